@@ -235,12 +235,13 @@ CREATE TABLE login_session (
   end_reason          text CHECK (end_reason IN ('loggedOut', 'revoked', 'passwordChanged', 'accountClosed', 'identityEnded')),
   remote_address      text NOT NULL DEFAULT '',
   user_agent          text NOT NULL DEFAULT '',
+  version             integer NOT NULL DEFAULT 1,
   PRIMARY KEY (congress_id, id),
   FOREIGN KEY (identity_congress_id, identity_id) REFERENCES identity (congress_id, id)
 );
 CREATE INDEX login_session_account ON login_session (account_id) WHERE ended_at IS NULL;
 
--- Activation and reset slips, and the first administrator's code: 160 random bits, stored as SHA-256 only.
+-- Activation and reset slips, and the first administrator's code: 80 random bits, short-lived, stored as SHA-256 only.
 CREATE TABLE one_time_code (
   congress_id text NOT NULL,                         -- the root congress; '' for the first administrator's, before there is one
   id          text NOT NULL UNIQUE,
