@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { withoutCongress, withTransaction } from './database.ts';
+
+describe('the application database', () => {
+  let test: TestDatabase;
+
+  beforeAll(async () => {
+    test = await testDatabase();
+    await test.ownerPool.query(`
+      create table note (congress_id text not null, id int not null, body jsonb not null, day date, primary key (congress_id, id));
+      select enable_congress_policy('note');
+      create table trail (congress_id text not null, entry text not null);
+      select make_append_only('trail');
+      insert into note values ('county', 1, '{"kept_key":1}', '2026-10-20'), ('town', 1, '{}', null)`);
+  });
+  afterAll(() => test.close());
+
+  const countNotes = sql<{ n: number }>`select count(*) as n from note`;
+
+  it('shows the rows of the named congress only', async () => {
+    const seen = await withTransaction(test.db, 'county', async (tx) => (await countNotes.execute(tx)).rows);
+    expect(seen).toEqual([{ n: 1 }]);
+  });
+
+  it('shows nothing when no congress was named, nor after a transaction that named one', async () => {
+    expect((await countNotes.execute(test.db)).rows).toEqual([{ n: 0 }]);
+    expect(await withoutCongress(test.db, async (tx) => (await countNotes.execute(tx)).rows)).toEqual([{ n: 0 }]);
+  });
+
+  it("refuses to write another congress's row", async () => {
+    const write = withTransaction(test.db, 'county', (tx) => sql`insert into note values ('town', 2, '{}')`.execute(tx));
+    await expect(write).rejects.toThrow(/row-level security/);
+  });
+
+  it('runs without the rights to change the schema, to bypass policies or to alter what is only added', async () => {
+    const { rows } = await test.pool.query('select current_user as role, rolbypassrls or rolsuper as powerful from pg_roles where rolname = current_user');
+    expect(rows).toEqual([{ role: 'luoshi_app', powerful: false }]);
+    await expect(test.pool.query('alter table note disable row level security')).rejects.toThrow(/owner/);
+    await expect(test.pool.query('create table mine (id int)')).rejects.toThrow(/permission/);
+    await test.pool.query(`insert into trail values ('county', 'first')`);
+    await expect(test.pool.query('delete from trail')).rejects.toThrow(/permission/);
+    await expect(test.pool.query('select * from graphile_worker._private_jobs')).rejects.toThrow(/permission/);
+  });
+
+  it('rolls back when the work throws', async () => {
+    const work = withTransaction(test.db, 'county', async (tx) => {
+      await sql`insert into note values ('county', 9, '{}')`.execute(tx);
+      throw new Error('changed my mind');
+    });
+    await expect(work).rejects.toThrow('changed my mind');
+    const { rows } = await test.ownerPool.query('select count(*) as n from note where id = 9');
+    expect(rows).toEqual([{ n: 0 }]);
+  });
+
+  it('keeps calendar dates as text, counts as numbers and keys inside jsonb as written', async () => {
+    const { rows } = await sql`select id, body, day from note where congress_id = ${'county'}`.execute(test.ownerDb);
+    expect(rows).toEqual([{ id: 1, body: { kept_key: 1 }, day: '2026-10-20' }]);
+  });
+
+  it('prepares a repeated statement under a name once per connection', async () => {
+    const one = await testDatabase({ max: 1 });
+    for (let n = 0; n < 5; n += 1) await sql`select ${n}::int + ${1}::int as sum`.execute(one.db);
+    const { rows } = await one.pool.query(`select count(*) as n from pg_prepared_statements where statement like '%as sum%'`);
+    expect(rows).toEqual([{ n: 1 }]);
+    await one.close();
+  });
+
+  it('finds Chinese words by trigram', async () => {
+    const { rows } = await test.pool.query(`select similarity('农村公路养护', '农村公路') > 0.3 as alike`);
+    expect(rows).toEqual([{ alike: true }]);
+  });
+});
