@@ -57,12 +57,22 @@ begin
 end $$;
 revoke execute on function make_append_only(regclass) from public;
 
+-- What this database is for. A demo is never opened as a real site, nor a real site as a demo, and a
+-- demo whose making was interrupted is made anew.
+create table platform_site (
+  one boolean primary key default true check (one),
+  mode text not null check (mode in ('demo', 'production')),
+  complete boolean not null
+);
+revoke insert, update, delete on platform_site from luoshi_app;
+
 -- The demo's clock: what is added to the machine's time. In production the only row stays at zero.
 create table platform_clock (
   one boolean primary key default true check (one),
   offset_ms bigint not null
 );
 insert into platform_clock (offset_ms) values (0);
+revoke insert, delete on platform_clock from luoshi_app;
 
 -- Web and worker listen, and read the row again when it changes.
 create function announce_clock() returns trigger

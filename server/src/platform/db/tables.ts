@@ -8,6 +8,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 export interface Tables {
   platformMigration: PlatformMigrationTable;
   platformClock: PlatformClockTable;
+  platformSite: PlatformSiteTable;
 }
 
 export interface PlatformMigrationTable {
@@ -21,6 +22,12 @@ export interface PlatformClockTable {
   one: Generated<boolean>;
   /** What is added to the machine's time, in milliseconds; bigint in the database. */
   offsetMs: number;
+}
+
+export interface PlatformSiteTable {
+  one: Generated<boolean>;
+  mode: 'demo' | 'production';
+  complete: boolean;
 }
 
 /** A calendar date, 'YYYY-MM-DD'. */
