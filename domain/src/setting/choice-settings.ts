@@ -1,0 +1,41 @@
+import type { Basis } from '../deadline/deadline-rule.ts';
+
+/** Settings with a fixed list of choices; the first choice is the default. */
+const choices = {
+  nonResponse: {
+    labelZh: '逾期未反馈的测评',
+    basis: { law: '重庆市人大代表建议工作条例(2017)', article: '第二十九条', text: '超过评价期限，经催促仍然不反馈的，不纳入满意情况的统计范围。' },
+    options: { excluded: '不计入满意率统计', countedBasicallySatisfied: '计为基本满意' },
+  },
+  evaluationDissatisfiedOn: {
+    labelZh: '何为不满意件',
+    basis: { law: '本地设定', article: '', text: '测评分办理态度和办理结果；各地对重新办理的条件规定不一。' },
+    options: { result: '办理结果不满意', either: '办理态度或者办理结果不满意' },
+  },
+  consultationRankOrdinary: {
+    labelZh: '一般建议面商的最低职务',
+    basis: { law: '本地设定', article: '', text: '双面商制度：一般建议由承办单位主要负责人面商。' },
+    options: { unitHead: '承办单位主要负责人', deputyHead: '承办单位分管领导', sectionHead: '承办科室负责人' },
+  },
+  consultationRankKey: {
+    labelZh: '重点督办建议面商的最低职务',
+    basis: { law: '本地设定', article: '', text: '双面商制度：重点督办建议由县领导面商。' },
+    options: { countyLeader: '县领导', unitHead: '承办单位主要负责人' },
+  },
+  withdrawal: {
+    labelZh: '撤回建议的时限',
+    basis: { law: '北京市人大代表建议办理条例(2014)', article: '第十三条第二款', text: '代表可以在交办前撤回本人提出的建议、批评和意见。' },
+    options: { beforeAssignment: '交办前', beforeReply: '答复前，书面提出', anyTime: '随时，书面提出' },
+  },
+} as const satisfies Record<string, { labelZh: string; basis: Basis; options: Record<string, string> }>;
+
+export type ChoiceSettingKey = keyof typeof choices;
+export type ChoiceSettingValue<Key extends ChoiceSettingKey> = keyof (typeof choices)[Key]['options'] & string;
+
+export type ChoiceSetting = {
+  readonly labelZh: string; readonly basis: Basis; readonly options: Readonly<Record<string, string>>;
+};
+
+export const choiceSettings: Readonly<Record<ChoiceSettingKey, ChoiceSetting>> = choices;
+
+export const choiceSettingKeys = Object.keys(choices) as readonly ChoiceSettingKey[];

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { publishedCalendar as calendar } from '../calendar/published-calendar.ts';
+import { computeDeadline } from '../deadline/compute-deadline.ts';
+import { addMonths, daysBetween } from '../kernel/dates.ts';
+import { dateOfDayNumber, dayNumberOf } from '../kernel/dates.ts';
+import { describeSetting } from './describe-setting.ts';
+import { resultLettersOn } from './result-class.ts';
+import { deadlineRuleOf, defaultSettings, settingKeys } from './settings.ts';
+import { timeSettingKeys } from './time-settings.ts';
+import { validateSetting, validateSettings } from './validate-setting.ts';
+
+const time = (unit: string, count: number, startEvent = 'assigned') => ({ unit, count, startEvent, roll: 'nextWorkingDay' });
+
+describe('settings', () => {
+  it('by default are valid, without a notice, and go through JSON unchanged', () => {
+    expect(validateSettings(defaultSettings)).toEqual({ ok: true, notices: [] });
+    expect(validateSettings(JSON.parse(JSON.stringify(defaultSettings)))).toEqual({ ok: true, notices: [] });
+    expect(JSON.parse(JSON.stringify(defaultSettings))).toEqual(defaultSettings);
+  });
+
+  it('each have a label, a basis and a form for the administration page', () => {
+    for (const key of settingKeys) {
+      const described = describeSetting(key);
+      expect(described.labelZh).not.toBe('');
+      expect(described.basis.text).not.toBe('');
+      expect(described.defaultText).not.toBe('');
+      if (described.basis.law !== '本地设定') expect(described.basis.article).toMatch(/^第.+条/);
+    }
+    expect(describeSetting('reply')).toMatchObject({ defaultText: '自交办之日起3个月内', basisText: '代表法(2025)第五十一条第二款' });
+  });
+
+  it('each make a rule that can be computed', () => {
+    for (const key of timeSettingKeys) expect(computeDeadline(deadlineRuleOf(defaultSettings, key), '2026-03-12', calendar).dueOn > '2026-03-12').toBe(true);
+    expect(computeDeadline(deadlineRuleOf(defaultSettings, 'reply'), '2026-11-30', calendar).dueOn).toBe('2027-03-01');
+  });
+
+  it.each([['month', 7], ['month', 12], ['calendarDay', 185], ['workingDay', 133]])('refuse a reply limit over six months: %s %i (代表法 51)', (unit, count) => {
+    expect(validateSetting('reply', time(unit, count))).toMatchObject({ ok: false, errors: [{ field: 'reply.count' }] });
+    expect(validateSetting('replyComplex', time(unit, count)).ok).toBe(false);
+  });
+
+  it.each([
+    ['month', 4, 'assigned', true], ['month', 3, 'received', true], ['calendarDay', 90, 'assigned', true], ['workingDay', 60, 'assigned', true],
+    ['month', 3, 'assigned', false], ['month', 2, 'assigned', false], ['calendarDay', 89, 'assigned', false], ['workingDay', 40, 'assigned', false],
+  ])('tell of a limit looser than the national one: %s %i %s %s', (unit, count, startEvent, looser) => {
+    const check = validateSetting('reply', time(unit, count, startEvent));
+    if (!check.ok) expect.fail(JSON.stringify(check));
+    expect(check.notices.map(({ code }) => code)).toEqual(looser ? ['cutToNationalLimit'] : []);
+    if (looser) expect(check.notices[0]).toMatchObject({ localText: expect.any(String), nationalText: '自交办之日起3个月内（代表法(2025)第五十一条第二款）' });
+  });
+
+  it('rest on the true shortest and longest lengths of three and six months', () => {
+    const lengths = (months: number) => Array.from({ length: 4 * 366 }, (_, i) => dateOfDayNumber(dayNumberOf('2024-01-01') + i)).map((from) => daysBetween(from, addMonths(from, months)));
+    expect(Math.min(...lengths(3))).toBe(89);
+    expect([Math.min(...lengths(6)), Math.max(...lengths(6))]).toEqual([181, 184]);
+  });
+
+  it('warn where assisting opinions leave the lead unit no time', () => {
+    const check = validateSettings({ ...defaultSettings, assistingOpinion: time('month', 2, 'received') });
+    expect(check.ok && check.notices.map(({ code }) => code)).toEqual(['assistingOpinionTooLate']);
+  });
+
+  it.each([
+    ['reply', null], ['reply', { ...time('month', 3), extra: 1 }], ['reply', time('year', 1)], ['reply', time('month', 2.5)], ['reply', time('month', 3, 'submitted')],
+    ['reply', { ...time('month', 3), roll: 'back' }], ['nonResponse', 'whatever'], ['nonResponse', 'toString'], ['constructor', 1], ['nope', 1],
+    ['reminderDaysBefore', [7, 7]], ['reminderDaysBefore', [0]], ['reminderDaysAfter', 'x'], ['resultLetters', []],
+    ['resultLetters', [{ version: 1, effectiveFrom: '2026-01-01', letters: { solved: 'A' } }]],
+  ])('refuse %s = %j', (key, value) => expect(validateSetting(key, value).ok).toBe(false));
+
+  it('refuse a set with a key missing or unknown', () => {
+    const { reply: _, ...rest } = defaultSettings;
+    expect(validateSettings(rest).ok).toBe(false);
+    expect(validateSettings({ ...defaultSettings, more: 1 }).ok).toBe(false);
+    expect(validateSettings([]).ok).toBe(false);
+  });
+
+  it('keep every version of the result letters', () => {
+    const [first] = defaultSettings.resultLetters;
+    if (!first) expect.fail();
+    const second = { ...first, version: 2, effectiveFrom: '2026-06-01', letters: { ...first.letters, partly: 'A' } };
+    expect(validateSetting('resultLetters', [first, second]).ok).toBe(true);
+    expect(resultLettersOn([second, first], '2026-05-31').letters.partly).toBe('B');
+    expect(resultLettersOn([second, first], '2026-06-01').letters.partly).toBe('A');
+  });
+});

@@ -1,0 +1,150 @@
+import type { Basis, NationalLimit, StartEvent, TimeUnit } from '../deadline/deadline-rule.ts';
+import type { Roll } from '../deadline/deadline-rule.ts';
+
+export type TimeSettingKey =
+  | 'coSponsorConfirm' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision' | 'interSessionalNotice'
+  | 'assignment' | 'sessionAssignment' | 'receipt' | 'returnRequest' | 'reassignment' | 'firstContact'
+  | 'assistingOpinion' | 'assistingOpinionRedo' | 'consultationConfirm' | 'extensionDecision' | 'reply' | 'replyComplex'
+  | 'evaluationFeedback' | 'rehandledReply' | 'commitmentVerification' | 'commitmentSecondReply' | 'commitmentFeedback' | 'disclosure';
+
+export type TimeSettingValue = {
+  readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
+};
+
+export type TimeSetting = TimeSettingValue & {
+  readonly key: TimeSettingKey;
+  readonly labelZh: string;
+  readonly basis: Basis;
+  /** Start events a congress may choose among; the first is the default. */
+  readonly startEvents: readonly StartEvent[];
+  readonly nationalLimit?: NationalLimit;
+  /** What other places have, shown beside the field. */
+  readonly practice?: string;
+};
+
+const local = (text: string): Basis => ({ law: '本地设定', article: '', text });
+const zhejiang = (article: string, text: string): Basis => ({ law: '浙江省人大代表建议办理规定(2016)', article, text });
+const chongqing = (article: string, text: string): Basis => ({ law: '重庆市人大代表建议工作条例(2017)', article, text });
+const deputiesLaw = (text: string): Basis => ({ law: '代表法(2025)', article: '第五十一条第二款', text });
+
+const threeMonths = deputiesLaw('自交办之日起三个月内答复。');
+const sixMonths = deputiesLaw('涉及面广、处理难度大的建议、批评和意见，应当自交办之日起六个月内答复。');
+
+type Row = Omit<TimeSetting, 'key' | 'startEvent' | 'roll'> & { readonly roll?: Roll };
+
+const rows: Readonly<Record<TimeSettingKey, Row>> = {
+  coSponsorConfirm: {
+    labelZh: '联名代表确认', unit: 'workingDay', count: 5, startEvents: ['textFrozen'],
+    basis: local('浙江规定第九条要求联名代表了解内容，未定期限，由本级人大常委会确定。'),
+  },
+  presidiumReview: {
+    labelZh: '乡镇人大主席团初审', unit: 'workingDay', count: 5, startEvents: ['submitted'],
+    basis: local('三级审核是本地工作制度，法律未定期限。'),
+  },
+  affairsReview: {
+    labelZh: '代表工委复审', unit: 'workingDay', count: 5, startEvents: ['presidiumPassed', 'submitted'],
+    basis: local('三级审核是本地工作制度，法律未定期限。'),
+  },
+  officeReview: {
+    labelZh: '常委会办公室终审', unit: 'workingDay', count: 5, startEvents: ['affairsPassed'],
+    basis: local('三级审核是本地工作制度，法律未定期限。'),
+  },
+  revision: {
+    labelZh: '退回后修改', unit: 'workingDay', count: 10, startEvents: ['returnedForRevision'],
+    basis: local('法律未定期限，由本级人大常委会确定。'),
+  },
+  interSessionalNotice: {
+    labelZh: '闭会期间建议受理通知', unit: 'calendarDay', count: 7, startEvents: ['admitted'],
+    basis: zhejiang('第十条', '代表在闭会期间提出的建议，在受理后的七天内通知代表。'),
+  },
+  assignment: {
+    labelZh: '闭会期间建议交办', unit: 'workingDay', count: 7, startEvents: ['registered', 'admitted', 'submitted'],
+    basis: { law: '上海市人大代表建议规定', article: '第十一条', text: '闭会期间的建议在收到之日起七个工作日内交办。' },
+    practice: '山东五日，青岛五个工作日，重庆十个工作日；均自收到之日起。',
+  },
+  sessionAssignment: {
+    labelZh: '大会建议交办', unit: 'month', count: 1, startEvents: ['sessionClosed'],
+    basis: { law: '上海市人大代表建议规定', article: '第十五条', text: '闭会后一个月内召开办理工作会议，对办理工作进行部署。' },
+    practice: '山东、青岛、重庆、河南在大会期间由大会秘书处交办。',
+  },
+  receipt: {
+    labelZh: '承办单位签收', unit: 'workingDay', count: 3, startEvents: ['assigned'],
+    basis: local('法律未定期限；答复期限自交办之日起算，迟签收不延长。'),
+  },
+  returnRequest: {
+    labelZh: '申请退办', unit: 'calendarDay', count: 10, startEvents: ['received', 'assigned'],
+    basis: zhejiang('第十四条', '不属于本单位职责范围的，应当在收到之日起十日内向交办机构说明情况，经同意后退回。'),
+    practice: '山东五日，青岛五个工作日，上海七个工作日，重庆、河南自交办之日起十个工作日。',
+  },
+  reassignment: {
+    labelZh: '退办后重新交办', unit: 'workingDay', count: 10, startEvents: ['returnAgreed'],
+    basis: { law: '河南省人大代表建议办理办法(2017)', article: '第十四条', text: '收到报告后十个工作日内，会同有关部门重新确定承办单位。' },
+    practice: '浙江、上海规定及时重新交办，未定日数。',
+  },
+  firstContact: {
+    labelZh: '首次联系代表', unit: 'workingDay', count: 20, startEvents: ['received', 'assigned'],
+    basis: chongqing('第十八条', '自收到之日起二十个工作日内与代表沟通、联系，充分听取意见。'),
+  },
+  assistingOpinion: {
+    labelZh: '会办意见', unit: 'month', count: 1, startEvents: ['received', 'assigned'],
+    basis: { law: '上海市人大代表建议规定', article: '第十七条', text: '会办单位应当在收到之日起一个月内将会办意见书面送主办单位。' },
+    practice: '山东、青岛、宁波一个月；浙江、河南两个月；重庆自交办之日起三十个工作日。',
+  },
+  assistingOpinionRedo: {
+    labelZh: '重提会办意见', unit: 'workingDay', count: 5, startEvents: ['assistingOpinionReturned'],
+    basis: chongqing('第二十条', '自主办单位提出要求之日起五个工作日内重新提出。'),
+  },
+  consultationConfirm: {
+    labelZh: '面商情况确认', unit: 'workingDay', count: 5, startEvents: ['consultationRecorded'],
+    basis: local('面商由双方确认是本地工作制度，法律未定期限。'),
+  },
+  extensionDecision: {
+    labelZh: '延期申请审批', unit: 'workingDay', count: 5, startEvents: ['extensionRequested'],
+    basis: local('法律未定期限，由交办机构确定。'),
+  },
+  reply: {
+    labelZh: '答复', unit: 'month', count: 3, startEvents: ['assigned', 'received'], basis: threeMonths,
+    nationalLimit: { unit: 'month', count: 3, startEvent: 'assigned', basis: threeMonths },
+    practice: '浙江、河南自接到或者收到之日起算的，不得晚于自交办之日起三个月。',
+  },
+  replyComplex: {
+    labelZh: '答复（涉及面广、处理难度大）', unit: 'month', count: 6, startEvents: ['assigned', 'received'], basis: sixMonths,
+    nationalLimit: { unit: 'month', count: 6, startEvent: 'assigned', basis: sixMonths },
+    practice: '青岛、北京、山东等须经交办机构同意；青岛、河南并须向代表说明。',
+  },
+  evaluationFeedback: {
+    labelZh: '代表测评反馈', unit: 'workingDay', count: 15, startEvents: ['replyDelivered'],
+    basis: { law: '北京市人大代表建议办理条例(2014)', article: '第二十三条', text: '代表应当自收到答复意见后十五个工作日内反馈书面意见。' },
+    practice: '河南十个工作日，重庆二十个工作日。',
+  },
+  rehandledReply: {
+    labelZh: '重新办理答复', unit: 'month', count: 1, startEvents: ['rehandlingOrdered'],
+    basis: { law: '浙江省实施代表法办法(2016)', article: '第四十三条', text: '代表对答复不满意的，由原办理机关、组织在一个月内重新办理答复。' },
+    practice: '山东、河南、上海一个月；重庆、北京两个月。',
+  },
+  commitmentVerification: {
+    labelZh: '承诺事项核验', unit: 'workingDay', count: 20, startEvents: ['evidenceSubmitted'],
+    basis: local('核验由承办单位以外的人进行，法律未定期限。'),
+  },
+  commitmentSecondReply: {
+    labelZh: '承诺落实后再次答复', unit: 'workingDay', count: 10, startEvents: ['commitmentFulfilled'],
+    basis: zhejiang('第二十条', '在妥善解决后再次答复代表；不能按已答复要求解决的，应当及时说明原因。日数由本地设定。'),
+  },
+  commitmentFeedback: {
+    labelZh: '承诺落实情况评价', unit: 'workingDay', count: 20, startEvents: ['secondReplyDelivered'],
+    basis: chongqing('第二十八条', '自收到承诺事项落实情况之日起二十个工作日内进行评价。'),
+  },
+  disclosure: {
+    labelZh: '建议和答复公开', unit: 'workingDay', count: 20, startEvents: ['replyDelivered'],
+    basis: { law: '政府信息公开条例', article: '第二十六条', text: '应当自该政府信息形成或者变更之日起20个工作日内及时公开。答复自送达之日起参照执行。' },
+  },
+};
+
+export const timeSettingKeys = Object.keys(rows) as readonly TimeSettingKey[];
+
+export const timeSettings: Readonly<Record<TimeSettingKey, TimeSetting>> = Object.fromEntries(
+  timeSettingKeys.map((key) => {
+    const row = rows[key];
+    return [key, { ...row, key, startEvent: row.startEvents[0], roll: row.roll ?? 'nextWorkingDay' }];
+  }),
+) as Readonly<Record<TimeSettingKey, TimeSetting>>;

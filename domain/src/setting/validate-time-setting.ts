@@ -1,0 +1,57 @@
+import { basisText, ruleText, startEventLabels, unitText } from '../deadline/deadline-rule.ts';
+import type { NationalLimit, StartEvent, TimeUnit } from '../deadline/deadline-rule.ts';
+import { timeSettings } from './time-settings.ts';
+import type { TimeSettingKey, TimeSettingValue } from './time-settings.ts';
+import type { SettingCheck, SettingError } from './validate-setting.ts';
+
+const largest: Readonly<Record<TimeUnit, number>> = { month: 24, calendarDay: 366, workingDay: 250 };
+const fields: readonly string[] = ['unit', 'count', 'startEvent', 'roll'];
+
+export const validateTimeSetting = (key: TimeSettingKey, value: unknown): SettingCheck => {
+  const errors: SettingError[] = [];
+  const wrong = (field: string, text: string): void => void errors.push({ field: `${key}.${field}`, text });
+  const { labelZh, startEvents, nationalLimit } = timeSettings[key];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { ok: false, errors: [{ field: key, text: `${labelZh}期限应写明单位、数量和起算日。` }] };
+  }
+  const { unit, count, startEvent, roll } = value as Readonly<Record<string, unknown>>;
+  for (const field of Object.keys(value)) if (!fields.includes(field)) wrong(field.slice(0, 40), '没有这一项。');
+  if (unit !== 'month' && unit !== 'calendarDay' && unit !== 'workingDay') wrong('unit', '单位应为月、日或者工作日。');
+  else if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > largest[unit]) {
+    wrong('count', `应为1至${largest[unit]}的整数。`);
+  } else if (nationalLimit && overSixMonths(unit, count)) {
+    wrong('count', `代表法第五十一条规定最长自交办之日起六个月内答复，不能设为${unitText(unit, count)}。`);
+  }
+  if (!(startEvents as readonly unknown[]).includes(startEvent)) {
+    wrong('startEvent', `起算日应为：${startEvents.map((event: StartEvent) => startEventLabels[event]).join('、')}。`);
+  }
+  if (roll !== 'nextWorkingDay' && roll !== 'none') wrong('roll', '应写明遇休假日是否顺延。');
+  if (errors.length > 0) return { ok: false, errors };
+  const checked = value as TimeSettingValue;
+  if (!nationalLimit || !mayExceed(checked, nationalLimit)) return { ok: true, notices: [] };
+  const localText = ruleText(checked);
+  const nationalText = `${ruleText(nationalLimit)}（${basisText(nationalLimit.basis)}）`;
+  return {
+    ok: true,
+    notices: [{
+      code: 'cutToNationalLimit', localText, nationalText,
+      text: `本地规定“${localText}”可能晚于国家规定“${nationalText}”，每件按两者中较早的日期计算。`,
+    }],
+  };
+};
+
+/** Six months are at most 184 days, and so at most 132 of five working days a week. */
+const overSixMonths = (unit: TimeUnit, count: number): boolean =>
+  count > { month: 6, calendarDay: 184, workingDay: 132 }[unit];
+
+/** Shortest length of 3 and of 6 months in days, over all start days (1 February; 31 August). */
+const fewestDays = (months: number): number => (months === 3 ? 89 : months === 6 ? 181 : months * 30 - 2);
+/** More days off than any three months have had beside the weekends, taken generously. */
+const holidaysBesides = 12;
+
+const mayExceed = ({ unit, count, startEvent }: TimeSettingValue, limit: NationalLimit): boolean => {
+  if (startEvent !== limit.startEvent) return true;
+  if (unit === 'month') return count > limit.count;
+  const days = unit === 'calendarDay' ? count : Math.ceil((count * 7) / 5) + holidaysBesides;
+  return days > fewestDays(limit.count);
+};
