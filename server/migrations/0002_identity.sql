@@ -34,7 +34,7 @@ CREATE TABLE person (
   congress_id     text NOT NULL REFERENCES congress (id),
   id              text NOT NULL UNIQUE,
   name            text NOT NULL,
-  pinyin          text NOT NULL DEFAULT '',          -- danxiaoming, 单 read as a surname
+  pinyin          text NOT NULL DEFAULT '',          -- shanxiaoming: 单 read as a surname
   pinyin_initials text NOT NULL DEFAULT '',          -- sxm
   sex             text CHECK (sex IN ('male', 'female')),
   born_on         date,

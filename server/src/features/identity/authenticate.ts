@@ -1,0 +1,85 @@
+import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import type { RoleId } from '@luoshi/domain/identity/roles.ts';
+import type { FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/database.ts';
+import type { HttpApp } from '../../platform/http/build-http.ts';
+import { problem } from '../../platform/http/problem.ts';
+import { machineClock, type IdentityDependencies } from './dependencies.ts';
+import { hashSecret } from './secret-text.ts';
+import { IDLE_HOURS, SESSION_COOKIE } from './session-cookie.ts';
+import { inSite } from './site-transaction.ts';
+
+/** The log-in behind a request, beside the identity it acts in. */
+export interface Login {
+  readonly loginSessionId: string;
+  readonly accountId: string;
+  readonly mustChangePassword: boolean;
+  readonly largeText: boolean;
+  readonly actor: Actor;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who acts; null for a stranger, and for somebody who must change the password first. */
+    actor: Actor | null;
+    login: Login | null;
+  }
+}
+
+export function requireLogin(request: FastifyRequest): Login {
+  if (request.login === null) throw problem(401, 'notLoggedIn', '请先登录。');
+  return request.login;
+}
+
+export function requireActor(request: FastifyRequest): Actor {
+  const login = requireLogin(request);
+  if (login.mustChangePassword) throw problem(403, 'passwordChangeRequired', '请先修改密码。');
+  return login.actor;
+}
+
+/** How stale "last seen" may be: a write a request would cost more than it tells. */
+const TOUCH_AFTER_MS = 5 * 60_000;
+
+/** Puts `request.actor` and `request.login` on every request under /api/; one prepared statement each. Call it on the root instance. */
+export function installAuthentication(app: HttpApp, deps: IdentityDependencies): void {
+  app.decorateRequest('actor', null);
+  app.decorateRequest('login', null);
+  app.addHook('onRequest', async (request) => {
+    const token = request.cookies[SESSION_COOKIE];
+    if (token === undefined || token.length > 100 || !request.url.startsWith('/api/')) return;
+    const now = (deps.machineClock ?? machineClock).now();
+    const found = await findLogin(deps.db, token, now);
+    if (found === null) return;
+    request.login = found.login;
+    request.actor = found.login.mustChangePassword ? null : found.login.actor;
+    if (now.getTime() - found.lastSeenAt.getTime() > TOUCH_AFTER_MS) await touch(deps.db, found.login.loginSessionId, now);
+  });
+}
+
+/** The log-in a cookie stands for now. */
+export async function readLoginOf(deps: IdentityDependencies, token: string): Promise<Login | null> {
+  return (await findLogin(deps.db, token, (deps.machineClock ?? machineClock).now()))?.login ?? null;
+}
+
+interface LoginRow {
+  loginSessionId: string; accountId: string; lastSeenAt: Date; mustChangePassword: boolean; largeText: boolean; congressId: string; identityId: string;
+  personId: string; name: string; role: RoleId; organisationId: string; organisationName: string; sectionId: string | null; townshipId: string | null;
+}
+
+async function findLogin(db: Db, token: string, now: Date): Promise<{ login: Login; lastSeenAt: Date } | null> {
+  const { rows } = await sql<LoginRow>`
+    select * from luoshi_authenticate(${hashSecret(token)}, ${now}, make_interval(hours => ${IDLE_HOURS}))`.execute(db);
+  const row = rows[0];
+  if (row === undefined) return null;
+  const actor: Actor = {
+    congressId: row.congressId, identityId: row.identityId, personId: row.personId, name: row.name, role: row.role, organisationId: row.organisationId,
+    organisationName: row.organisationName, sectionId: row.sectionId, townshipId: row.townshipId,
+  };
+  const { loginSessionId, accountId, mustChangePassword, largeText, lastSeenAt } = row;
+  return { login: { loginSessionId, accountId, mustChangePassword, largeText, actor }, lastSeenAt };
+}
+
+async function touch(db: Db, loginSessionId: string, now: Date): Promise<void> {
+  await inSite(db, '', (tx) => sql`update login_session set last_seen_at = ${now} where id = ${loginSessionId}`.execute(tx));
+}
