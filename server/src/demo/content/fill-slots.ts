@@ -51,6 +51,8 @@ export function createSlotFiller(prng: Prng, township: Township, year: number): 
     }
     const range = parseRange(slot);
     if (range === null) throw new RangeError(`unknown slot {${slot}}`);
+    const named = range.letter === undefined ? undefined : values.get(range.letter);
+    if (named !== undefined) return named;
     const text = range.decimals > 0
       ? (range.low + prng.next() * (range.high - range.low)).toFixed(range.decimals)
       : String(range.low + prng.int(0, Math.floor((range.high - range.low) / range.step)) * range.step);

@@ -1,4 +1,5 @@
 import { townshipById, townships, type Township } from './county.ts';
+import { askTails, fieldStakes } from './field-stakes.ts';
 import { createSlotFiller, type SlotFiller } from './fill-slots.ts';
 import type { Prng } from './prng.ts';
 import { topics } from './topics/all-topics.ts';
@@ -7,6 +8,8 @@ import type { TopicField, TopicTemplate } from './topics/topic-template.ts';
 export type SuggestionSource = 'research' | 'seminar' | 'visit' | 'reception';
 export interface SuggestionContext {
   year: number;
+  /** Month in which it is written, 1 if none is given: before October the texts speak of last year's figures, not this year's. */
+  month?: number;
   /** Where it speaks of; drawn by population if none is named. */
   townshipId?: string;
   /** `township`: a suggestion of the township's own congress, handled by the township government. Default `county`. */
@@ -36,7 +39,8 @@ const weightByField: Partial<Record<TopicField, number>> = { 交通出行: 3, �
 const weightedTopics = topics.map((topic) => [topic, weightByField[topic.field] ?? 1] as const);
 const weightedTownships = townships.map((township) => [township, Math.sqrt(township.residents)] as const);
 
-const urging = ['', '', '加快', '尽快', '进一步', '抓紧', '统筹'] as const;
+const urging = ['', '', '加快', '尽快', '抓紧'] as const;
+const improving = ['', '', '进一步', '切实'] as const;
 const sourceSentences: Record<SuggestionSource, readonly string[]> = {
   research: ['为摸清情况，我会同{town}代表小组开展专题调研，走访{village}等{3-9}个村（社区），入户{40-160/5}户，收回问卷{80-420/10}份，并听取了相关部门和镇村干部的意见。', '今年{3-9}月，我用{6-20}天时间开展专题调研，实地察看现场{3-11}处，逐项核对了有关数据，现将情况反映如下。'],
   seminar: ['在{town}代表组织的座谈会上，{12-36}名选民代表和村（社区）干部围绕此事谈了意见，希望县里统筹解决。', '日前召开的代表与部门座谈会上，{6-18}位代表先后就此发言，认为此事已到了非解决不可的时候。'],
@@ -60,16 +64,20 @@ function chooseTopic(prng: Prng, context: SuggestionContext): TopicTemplate {
   return prng.weighted(weightedTopics);
 }
 
-/** Names the place in a title that would else not say where; half of the others get a hamlet or stretch as well, as deputies write. */
+const onePerTownship = /\{(street|estate|river|bridge|reservoir|school)\}/;
+/** Says where as deputies do: a village or two behind the township, the township before a street, the villages that gain at the end. */
 function makeTitle(prng: Prng, topic: TopicTemplate, filler: SlotFiller): string {
-  const template = prng.pick(topic.titles);
-  const located = /\{(village|place|hamlet|estate|street|road|river|bridge|reservoir|school)\}/.test(template);
-  const at = located ? template : /\{town\}/.test(template) ? template.replace('{town}', prng.pick(['{town}', '{town}{village}', '{town}{place}', '{town}{village}和{village2}'])) : `${template}`;
-  const scope = !/\{(town|place|village)\}/.test(at) ? prng.pick(['', '{town}']) : '';
-  const body = filler.fill(at);
-  const head = scope === '' ? '' : filler.fill(`在${scope}`);
-  const urge = body.startsWith('让') || body.startsWith('将') || body.startsWith('在') || body.startsWith('为') || body.startsWith('把') || head !== '' ? '' : prng.pick(urging);
-  return `关于${head}${urge}${body}的建议`;
+  let template = prng.pick(topic.titles);
+  if (!template.includes('{')) template = `${template.slice(0, 2)}{town}${template.slice(2)}`;
+  if (template.includes('{town}') && !/\{(village|place|road|hamlet)\}/.test(template) && !onePerTownship.test(template)) {
+    template = template.replace('{town}', prng.weighted([['{town}', 1], ['{town}{village}', 3], ['{town}{village}、{village2}', 4]]));
+  } else if (!template.includes('{town}') && prng.chance(0.5)) {
+    template = template.replace(onePerTownship, (slot) => `{town}${slot}`);
+  }
+  if (!/\{(village|place|road|hamlet)\}/.test(template) && prng.chance(0.75)) template += prng.pick(['，方便{village}、{village2}群众', '，回应{village}、{village2}群众期盼']);
+  const body = filler.fill(template);
+  const urge = /^[让将在为把]/.test(body) ? '' : prng.pick(/^(加强|提升|优化|改善|完善|规范|提高|强化|深化|减轻|保障|方便|关爱|做)/.test(body) ? improving : urging);
+  return `关于${urge}${body}的建议`;
 }
 
 export function makeSuggestion(prng: Prng, context: SuggestionContext): DemoSuggestion {
@@ -77,20 +85,24 @@ export function makeSuggestion(prng: Prng, context: SuggestionContext): DemoSugg
   const topic = chooseTopic(prng, context);
   const source = context.source ?? prng.weighted([['research', 3], ['seminar', 2], ['visit', 3], ['reception', 3]] as const);
   const filler = createSlotFiller(prng, township, context.year);
+  const inTime = (text: string): string => ((context.month ?? 1) >= 10 ? text : text.replaceAll('今年', '去年'));
   const situation = topic.situation.map((paragraph) => filler.fill(paragraph));
   const introduction = filler.fill(prng.pick(sourceSentences[source]));
   const paragraphs = prng.chance(0.7) ? [introduction, ...situation] : [...situation, introduction];
   if (prng.chance(0.45)) paragraphs.push(filler.fill(prng.pick(persistence)));
-  const analysis = [...topic.analysis.map((paragraph) => filler.fill(paragraph)), ...(prng.chance(0.6) ? [prng.pick(causes)] : [])];
+  const analysis = topic.analysis.map((paragraph) => filler.fill(paragraph));
+  if (prng.chance(0.6)) analysis.push(prng.pick(causes));
+  if (prng.chance(0.75)) analysis.push(prng.pick(fieldStakes[topic.field]));
   const filled = topic.asks.map((ask) => ({ text: filler.fill(ask.text), deed: filler.fill(ask.deed) }));
   const asks = prng.chance(0.18) ? filled.slice(0, 2) : filled;
+  const tails = prng.sample(askTails, asks.length);
   const ownUnit = `unit-${township.id}`;
   const ofTownship = context.level === 'township';
   const assistingUnitIds = ofTownship ? [] : topic.assistingUnitIds.filter(() => prng.chance(0.72));
   if (!ofTownship && prng.chance(0.22)) assistingUnitIds.push(ownUnit);
   return {
-    title: makeTitle(prng, topic, filler), situation: paragraphs.join('\n'), analysis: analysis.join('\n'),
-    asks: asks.map((ask) => ask.text), deeds: asks.map((ask) => ask.deed),
+    title: makeTitle(prng, topic, filler), situation: inTime(paragraphs.join('\n')), analysis: inTime(analysis.join('\n')),
+    asks: asks.map((ask, index) => `${ask.text}${prng.chance(0.45) ? tails[index] ?? '' : ''}`), deeds: asks.map((ask) => ask.deed),
     topic: topic.field, topicKey: topic.key, keywords: topic.keywords,
     leadUnitId: ofTownship ? ownUnit : topic.leadUnitId, assistingUnitIds, source, townshipId: township.id, village: filler.value('village'),
   };
