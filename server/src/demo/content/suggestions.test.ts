@@ -27,6 +27,16 @@ describe('suggestions', () => {
     const busy = new Set(topics.flatMap((one) => [one.leadUnitId, ...one.assistingUnitIds]));
     expect(handlingUnits.filter((one) => !busy.has(one.id)).map((one) => one.id)).toEqual([]);
   });
+  it('name one number by one letter: a letter with two ranges would silently keep the first', () => {
+    for (const topic of topics) {
+      const ranges = new Map<string, string>();
+      const text = [...topic.situation, ...topic.analysis, ...topic.asks.flatMap((ask) => [ask.text, ask.deed])].join('');
+      for (const [, letter = '', range = ''] of text.matchAll(/\{([a-z]):([^}]+)\}/g)) {
+        expect(ranges.get(letter) ?? range, `${topic.key} {${letter}}`).toBe(range);
+        ranges.set(letter, range);
+      }
+    }
+  });
   it('fill every slot of every topic in every township', () => {
     const prng = createPrng('slots');
     for (const topic of topics) for (const township of townships) {
