@@ -1,0 +1,44 @@
+/** Every kind of record of a case with its table and its handlers: the one list that endpoints, pages and tests are made from. */
+import { assistingOpinionHandlers, assistingOpinionWorkflow } from '../assisting-opinion/workflow.ts';
+import { deadlineHandlers, deadlineWorkflow } from '../case-deadline/workflow.ts';
+import { commitmentHandlers } from '../commitment/evolve.ts';
+import { commitmentWorkflow } from '../commitment/workflow.ts';
+import { consultationHandlers, consultationWorkflow } from '../consultation/workflow.ts';
+import { coSponsorshipHandlers, coSponsorshipWorkflow } from '../co-sponsorship/workflow.ts';
+import { evaluationHandlers } from '../evaluation/evolve.ts';
+import { evaluationWorkflow } from '../evaluation/workflow.ts';
+import { handlingTaskHandlers } from '../handling-task/evolve.ts';
+import { handlingTaskWorkflow } from '../handling-task/workflow.ts';
+import type { Workflow } from '../kernel/workflow.ts';
+import { replyHandlers } from '../reply/evolve.ts';
+import { replyWorkflow } from '../reply/workflow.ts';
+import { suggestionHandlers } from '../suggestion/evolve.ts';
+import { suggestionWorkflow } from '../suggestion/workflow.ts';
+import type { CaseContext } from './context.ts';
+import type { CaseKind, RecordBase } from './rows.ts';
+import type { Work } from './work.ts';
+
+export type AnyWorkflow = Workflow<CaseContext>;
+export type AnyHandlers = Readonly<Record<string, (work: Work, record: RecordBase, body: unknown) => void>>;
+
+interface CaseKindDefinition { readonly workflow: AnyWorkflow; readonly handlers: AnyHandlers }
+
+/** The tables are typed by their own records; here they are looked up by kind, and the kind guarantees the record. */
+function define(workflow: unknown, handlers: unknown): CaseKindDefinition {
+  return { workflow: workflow as AnyWorkflow, handlers: handlers as AnyHandlers };
+}
+
+export const caseKindDefinitions: Readonly<Record<CaseKind, CaseKindDefinition>> = {
+  suggestion: define(suggestionWorkflow, suggestionHandlers),
+  coSponsorship: define(coSponsorshipWorkflow, coSponsorshipHandlers),
+  handlingTask: define(handlingTaskWorkflow, handlingTaskHandlers),
+  consultation: define(consultationWorkflow, consultationHandlers),
+  assistingOpinion: define(assistingOpinionWorkflow, assistingOpinionHandlers),
+  reply: define(replyWorkflow, replyHandlers),
+  evaluation: define(evaluationWorkflow, evaluationHandlers),
+  commitment: define(commitmentWorkflow, commitmentHandlers),
+  deadline: define(deadlineWorkflow, deadlineHandlers),
+};
+
+export const caseKinds = Object.keys(caseKindDefinitions) as readonly CaseKind[];
+export const workflowOf = (kind: CaseKind): AnyWorkflow => caseKindDefinitions[kind].workflow;

@@ -1,0 +1,110 @@
+/**
+ * Who somebody is to a record. Every table names its roles from here, so that "may he do it?" (the predicate) and
+ * "whom do we tell, whose turn is it?" (the addressees) can never differ.
+ */
+import type { Actor } from '../identity/actor.ts';
+import type { RoleId } from '../identity/roles.ts';
+import type { Addressee, CaseContext } from './context.ts';
+import type { CoSponsorshipRow, EvaluationRow, HandlingTaskRow } from './rows.ts';
+
+interface Relation {
+  readonly label: string;
+  readonly holds: (context: CaseContext) => boolean;
+  readonly addressees: (context: CaseContext) => Addressee[];
+}
+
+const isPerson = (actor: CaseContext['actor']): actor is Actor => actor.role !== 'system' && actor.role !== 'process';
+const nobody = { organisationId: null, sectionId: null, personId: null };
+
+/** Unit whose record this is: tasks, opinions, replies, evaluations and commitments all carry it. */
+export function unitOf(context: CaseContext): string | null {
+  return 'unitId' in context.record ? (context.record as { unitId: string | null }).unitId : null;
+}
+
+function taskOf(context: CaseContext): HandlingTaskRow | undefined {
+  const id = 'taskId' in context.record ? (context.record as { taskId: string }).taskId : context.record.id;
+  return context.file.handlingTask.find((task) => task.id === id);
+}
+
+function deputyBy(label: string, personOf: (context: CaseContext) => string | null): Relation {
+  return {
+    label,
+    holds: (context) => isPerson(context.actor) && context.actor.role === 'deputy' && context.actor.personId === personOf(context),
+    addressees: (context) => {
+      const personId = personOf(context);
+      return personId === null ? [] : [{ ...nobody, role: 'deputy', personId }];
+    },
+  };
+}
+
+function office(role: RoleId, label: string): Relation {
+  return {
+    label,
+    holds: (context) => context.actor.role === role,
+    addressees: () => [{ ...nobody, role }],
+  };
+}
+
+function inUnit(role: RoleId, label: string, unit: (context: CaseContext) => string | null): Relation {
+  return {
+    label,
+    holds: (context) => isPerson(context.actor) && context.actor.role === role && context.actor.organisationId === unit(context) && unit(context) !== null,
+    addressees: (context) => {
+      const organisationId = unit(context);
+      return organisationId === null ? [] : [{ ...nobody, role, organisationId }];
+    },
+  };
+}
+
+/** A section acts on what was routed to it; before routing, none does. */
+function sectionOf(label: string, task: (context: CaseContext) => HandlingTaskRow | undefined): Relation {
+  return {
+    label,
+    holds: (context) => {
+      const { actor } = context;
+      const mine = task(context);
+      return isPerson(actor) && actor.role === 'unitSection' && mine !== undefined && mine.unitId === actor.organisationId && mine.sectionId !== null && mine.sectionId === actor.sectionId;
+    },
+    addressees: (context) => {
+      const mine = task(context);
+      return mine === undefined || mine.sectionId === null ? [] : [{ role: 'unitSection', organisationId: mine.unitId, sectionId: mine.sectionId, personId: null }];
+    },
+  };
+}
+
+const leadTask = (context: CaseContext) => context.file.handlingTask.find((task) => task.role === 'lead');
+
+export const relations = {
+  leadSponsor: deputyBy('领衔代表', (context) => context.file.suggestion.leadPersonId),
+  coSponsor: deputyBy('联名代表', (context) => (context.record as CoSponsorshipRow).personId),
+  rater: deputyBy('测评代表', (context) => (context.record as EvaluationRow).raterPersonId),
+  townshipPresidium: {
+    label: '乡镇人大主席团',
+    holds: ({ actor, file }) => isPerson(actor) && actor.role === 'townshipPresidium' && actor.townshipId !== null && actor.townshipId === file.suggestion.leadTownshipId,
+    addressees: ({ file }) => (file.suggestion.leadTownshipId === null ? [] : [{ ...nobody, role: 'townshipPresidium', organisationId: file.suggestion.leadTownshipId }]),
+  } satisfies Relation as Relation,
+  deputyAffairs: office('deputyAffairs', '代表工委'),
+  committeeOffice: office('committeeOffice', '常委会办公室'),
+  governmentOffice: office('governmentOffice', '政府办'),
+  councilMember: office('councilMember', '主任会议成员'),
+  committeeMember: office('committeeMember', '常委会组成人员'),
+  specialCommittee: office('specialCommittee', '专委会、工委'),
+  unitLiaison: inUnit('unitLiaison', '联络员', unitOf),
+  unitSection: sectionOf('承办科室', taskOf),
+  unitDeputyHead: inUnit('unitDeputyHead', '分管领导', unitOf),
+  unitHead: inUnit('unitHead', '主要负责人', unitOf),
+  leadUnitSection: sectionOf('主办单位承办科室', leadTask),
+  system: { label: '系统', holds: ({ actor }) => actor.role === 'system', addressees: () => [] } as Relation,
+  process: { label: '流程', holds: ({ actor }) => actor.role === 'process', addressees: () => [] } as Relation,
+} as const satisfies Record<string, Relation>;
+
+export type RelationName = keyof typeof relations;
+
+/** The predicates of the named relations, in the form that a table wants. */
+export function rolesOf<const N extends RelationName>(...names: readonly N[]): { [K in N]: (context: CaseContext) => boolean } {
+  return Object.fromEntries(names.map((name) => [name, relations[name].holds])) as { [K in N]: (context: CaseContext) => boolean };
+}
+
+export function addresseesOf(name: string, context: CaseContext): Addressee[] {
+  return (relations as Record<string, Relation>)[name]?.addressees(context) ?? [];
+}

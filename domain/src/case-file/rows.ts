@@ -1,0 +1,312 @@
+/**
+ * The case file: one suggestion with everything that belongs to it. It is loaded, decided upon and saved as a whole, so that
+ * guards of the parent may look at its children and two people never act on the same case at once.
+ * Field names are the columns' names in camelCase. Dates are 'YYYY-MM-DD' (Asia/Shanghai), instants ISO 8601 in UTC.
+ */
+import type { IsoDate } from '../kernel/dates.ts';
+import type { ResultClass } from '../setting/result-class.ts';
+import type { DeadlineRule } from '../deadline/deadline-rule.ts';
+import type { RoleId } from '../identity/roles.ts';
+
+export type Instant = string;
+
+export type CaseKind =
+  | 'suggestion' | 'coSponsorship' | 'handlingTask' | 'consultation' | 'assistingOpinion'
+  | 'reply' | 'evaluation' | 'commitment' | 'deadline';
+
+/** What every record of a case has. `version` counts the accepted acts on it. */
+export interface RecordBase {
+  readonly id: string;
+  readonly suggestionId: string;
+  version: number;
+  state: string;
+  readonly createdAt: Instant;
+  updatedAt: Instant;
+}
+
+export interface Ask { readonly no: number; readonly text: string }
+export type ReviewLevel = 'presidium' | 'affairs' | 'office';
+export interface ReviewPass { readonly level: ReviewLevel; readonly textHash: string; readonly byName: string; readonly at: Instant; readonly note: string | null }
+export type DisclosureWish = 'full' | 'titleOnly' | 'withhold';
+export type SuggestionSource = 'research' | 'seminar' | 'visit' | 'reception' | 'other';
+export type SuggestionCategory = 'inSession' | 'interSessional';
+export type SatisfactionLevel = 'satisfied' | 'basicallySatisfied' | 'dissatisfied';
+
+export interface PlannedUnit { readonly unitId: string; readonly unitName: string; readonly role: 'lead' | 'assisting'; readonly channel: 'government' | 'direct' }
+
+export interface SuggestionRow extends RecordBase {
+  title: string;
+  situation: string;
+  analysis: string;
+  asks: Ask[];
+  source: SuggestionSource;
+  preferredUnits: string[];
+  disclosureWish: DisclosureWish;
+  disclosureReason: string | null;
+  readonly leadPersonId: string;
+  readonly leadName: string;
+  readonly leadDelegationId: string | null;
+  readonly leadDelegationName: string | null;
+  readonly leadTownshipId: string | null;
+  readonly leadEmployerId: string | null;
+  readonly leadPhone: string | null;
+  textHash: string | null;
+  textVersion: number;
+  passes: ReviewPass[];
+  guidance: string | null;
+  guidanceFrom: string | null;
+  declineCode: string | null;
+  declineText: string | null;
+  closingReason: string | null;
+  termId: string | null;
+  sessionId: string | null;
+  category: SuggestionCategory | null;
+  number: number | null;
+  numberLabel: string | null;
+  isKey: boolean;
+  plan: PlannedUnit[];
+  planNote: string | null;
+  leadUnitId: string | null;
+  leadUnitName: string | null;
+  submittedOn: IsoDate | null;
+  registeredOn: IsoDate | null;
+  assignedOn: IsoDate | null;
+  repliedOn: IsoDate | null;
+  concludedOn: IsoDate | null;
+  archivedOn: IsoDate | null;
+  closedOn: IsoDate | null;
+  overallClass: ResultClass | null;
+  firstAttitude: SatisfactionLevel | null;
+  firstResult: SatisfactionLevel | null;
+  finalAttitude: SatisfactionLevel | null;
+  finalResult: SatisfactionLevel | null;
+  /** Earliest running deadline, for lists; derived. */
+  nextDueOn: IsoDate | null;
+}
+
+export interface CoSponsorshipRow extends RecordBase {
+  readonly personId: string;
+  readonly personName: string;
+  readonly delegationId: string | null;
+  readonly delegationName: string | null;
+  textHash: string | null;
+  opinion: string | null;
+  answeredAt: Instant | null;
+}
+
+export interface HandlingTaskRow extends RecordBase {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly role: 'lead' | 'assisting';
+  readonly channel: 'government' | 'direct';
+  readonly assignedOn: IsoDate;
+  acceptedOn: IsoDate | null;
+  sectionId: string | null;
+  sectionName: string | null;
+  handlerName: string | null;
+  contactedOn: IsoDate | null;
+  contactNote: string | null;
+  cycle: number;
+  urgedCount: number;
+  repliedOn: IsoDate | null;
+}
+
+export type AttendeeRank = 'countyLeader' | 'unitHead' | 'deputyHead' | 'sectionHead' | 'staff';
+export interface Attendee { readonly name: string; readonly position: string; readonly rank: AttendeeRank }
+export type ConsultationMode = 'meeting' | 'visit' | 'seminar' | 'onSite' | 'telephone' | 'video';
+export type ConsultationPhase = 'before' | 'during' | 'after';
+
+export interface ConsultationRow extends RecordBase {
+  readonly taskId: string;
+  readonly unitId: string;
+  readonly cycle: number;
+  phase: ConsultationPhase;
+  plannedAt: Instant | null;
+  heldOn: IsoDate | null;
+  place: string | null;
+  mode: ConsultationMode | null;
+  deputiesPresent: string[];
+  attendees: Attendee[];
+  highestRank: AttendeeRank | null;
+  deputyOpinion: string | null;
+  unitOpinion: string | null;
+  difference: string | null;
+  recordedByName: string | null;
+  waiverReason: string | null;
+  answer: string | null;
+}
+
+export interface AssistingOpinionRow extends RecordBase {
+  readonly taskId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  text: string;
+  contactName: string | null;
+  contactPhone: string | null;
+  letterNumber: string | null;
+  deliveredOn: IsoDate | null;
+  signedByName: string | null;
+  note: string | null;
+  sentBackCount: number;
+}
+
+export interface PromisedWork { readonly content: string; readonly ownerName: string; readonly dueOn: IsoDate }
+export interface Answer { readonly askNo: number; readonly resultClass: ResultClass; readonly text: string; readonly promise: PromisedWork | null }
+export type WithoutConsultationReason = 'deputyDeclined' | 'deputyUnreachable' | 'rankNotAvailable' | 'other';
+export type ReplyType = 'first' | 'rehandled' | 'second';
+
+export interface ReplyRow extends RecordBase {
+  readonly taskId: string;
+  readonly unitId: string;
+  readonly type: ReplyType;
+  readonly cycle: number;
+  opening: string;
+  answers: Answer[];
+  closing: string;
+  contactName: string | null;
+  contactPhone: string | null;
+  overallClass: ResultClass | null;
+  note: string | null;
+  checkedByName: string | null;
+  letterNumber: string | null;
+  signedByName: string | null;
+  deliveredOn: IsoDate | null;
+  consultationId: string | null;
+  withoutConsultation: WithoutConsultationReason | null;
+  withoutConsultationText: string | null;
+  /** True where the missing consultation counts in the score (handbook 2.6: 面商). */
+  marksMissingConsultation: boolean;
+  /** The letter's data exactly as signed; the PDF is made from nothing else. */
+  letter: unknown;
+  letterHash: string | null;
+  letterFileId: string | null;
+  /** A second reply tells what became of these commitments. */
+  commitmentIds: string[];
+}
+
+export interface RatingChange { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason: string | null; readonly at: Instant }
+
+export interface EvaluationRow extends RecordBase {
+  readonly taskId: string;
+  readonly replyId: string;
+  readonly unitId: string;
+  readonly roundId: string;
+  readonly roundName: string;
+  readonly closesOn: IsoDate;
+  readonly sequence: number;
+  readonly raterPersonId: string | null;
+  readonly raterName: string | null;
+  attitude: SatisfactionLevel | null;
+  result: SatisfactionLevel | null;
+  reason: string | null;
+  ratedAt: Instant | null;
+  history: RatingChange[];
+  remindedCount: number;
+  disclosedOn: IsoDate | null;
+  countsAs: 'rating' | 'excluded' | 'basicallySatisfied' | null;
+}
+
+export interface ProgressReport { readonly on: IsoDate; readonly text: string; readonly percent: number | null; readonly byName: string }
+
+export interface CommitmentRow extends RecordBase {
+  readonly taskId: string;
+  readonly replyId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly askNo: number;
+  readonly resultClass: ResultClass;
+  readonly content: string;
+  readonly ownerName: string;
+  readonly originalDueOn: IsoDate;
+  dueOn: IsoDate;
+  progress: ProgressReport[];
+  claimedOn: IsoDate | null;
+  claim: string | null;
+  verifiedOn: IsoDate | null;
+  verifierName: string | null;
+  verifierRole: RoleId | null;
+  finding: string | null;
+  proposedDueOn: IsoDate | null;
+  changeReason: string | null;
+  changedCount: number;
+  brokenOn: IsoDate | null;
+  explanation: string | null;
+  secondReplyId: string | null;
+  /** Whether its fulfilment must be told in a second reply (inProgress, planned: handbook 1.9, 1.10). */
+  readonly needsSecondReply: boolean;
+}
+
+export interface DeadlineRow extends RecordBase {
+  readonly recordKind: CaseKind;
+  readonly recordId: string;
+  readonly kind: string;
+  readonly unitId: string | null;
+  readonly startedOn: IsoDate;
+  dueOn: IsoDate;
+  readonly originalDueOn: IsoDate;
+  /** The rule as it stood when the clock started; null for a date that was promised, not counted. */
+  readonly rule: DeadlineRule | null;
+  readonly basis: string;
+  endedOn: IsoDate | null;
+  nextReminderOn: IsoDate | null;
+  remindedCount: number;
+}
+
+export interface AttachmentRow {
+  readonly id: string;
+  readonly suggestionId: string;
+  readonly recordKind: CaseKind;
+  readonly recordId: string;
+  readonly purpose: string;
+  readonly fileId: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly sm3: string;
+  readonly byName: string;
+  readonly at: Instant;
+}
+
+/** Whose turn it is: the rows behind 我的待办. Derived from the case file after every act, never typed. */
+export interface TurnRow {
+  readonly suggestionId: string;
+  readonly recordKind: CaseKind;
+  readonly recordId: string;
+  readonly action: string;
+  readonly role: RoleId;
+  readonly organisationId: string | null;
+  readonly sectionId: string | null;
+  readonly personId: string | null;
+  readonly since: Instant;
+  readonly dueOn: IsoDate | null;
+}
+
+export interface CaseFile {
+  readonly congressId: string;
+  readonly suggestion: SuggestionRow;
+  readonly coSponsorship: CoSponsorshipRow[];
+  readonly handlingTask: HandlingTaskRow[];
+  readonly consultation: ConsultationRow[];
+  readonly assistingOpinion: AssistingOpinionRow[];
+  readonly reply: ReplyRow[];
+  readonly evaluation: EvaluationRow[];
+  readonly commitment: CommitmentRow[];
+  readonly deadline: DeadlineRow[];
+  readonly attachment: AttachmentRow[];
+  turns: TurnRow[];
+}
+
+export interface RowOf {
+  suggestion: SuggestionRow; coSponsorship: CoSponsorshipRow; handlingTask: HandlingTaskRow; consultation: ConsultationRow;
+  assistingOpinion: AssistingOpinionRow; reply: ReplyRow; evaluation: EvaluationRow; commitment: CommitmentRow; deadline: DeadlineRow;
+}
+
+/** Kinds that occur many times in a case. */
+export type ChildKind = Exclude<CaseKind, 'suggestion'>;
+export const childKinds = ['coSponsorship', 'handlingTask', 'consultation', 'assistingOpinion', 'reply', 'evaluation', 'commitment', 'deadline'] as const satisfies readonly ChildKind[];
+
+export function findRecord<K extends CaseKind>(file: CaseFile, kind: K, id: string): RowOf[K] | undefined {
+  if (kind === 'suggestion') return (file.suggestion.id === id ? file.suggestion : undefined) as RowOf[K] | undefined;
+  return (file[kind as ChildKind] as { id: string }[]).find((row) => row.id === id) as RowOf[K] | undefined;
+}

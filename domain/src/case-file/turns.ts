@@ -1,0 +1,42 @@
+import type { RoleId } from '../identity/roles.ts';
+import type { CaseContext } from './context.ts';
+import { workflowOf } from './kinds.ts';
+import { addresseesOf } from './relations.ts';
+import { childKinds, type CaseFile, type CaseKind, type RecordBase, type TurnRow } from './rows.ts';
+
+/** Whose turn it is in the whole case, read off the tables: who must do what with which record, since when, until when. */
+export function turnsOf(file: CaseFile, base: Omit<CaseContext, 'record' | 'file'>): TurnRow[] {
+  const turns: TurnRow[] = [];
+  collect(file, base, 'suggestion', file.suggestion, turns);
+  for (const kind of childKinds) {
+    if (kind === 'deadline') continue;
+    for (const record of file[kind]) collect(file, base, kind, record, turns);
+  }
+  return turns;
+}
+
+function collect(file: CaseFile, base: Omit<CaseContext, 'record' | 'file'>, kind: CaseKind, record: RecordBase, into: TurnRow[]): void {
+  const context: CaseContext = { ...base, file, record };
+  for (const { by, action } of workflowOf(kind).turnsOf(record.state, context)) {
+    for (const to of addresseesOf(by, context)) {
+      const { role, organisationId, sectionId, personId } = to;
+      into.push({ suggestionId: file.suggestion.id, recordKind: kind, recordId: record.id, action, role: role as RoleId, organisationId, sectionId, personId, since: record.updatedAt, dueOn: dueOf(file, kind, record) });
+    }
+  }
+}
+
+/** The clock that presses on a record: its own, or for papers inside a unit the clock of the unit's task. */
+function dueOf(file: CaseFile, kind: CaseKind, record: RecordBase): string | null {
+  const taskId = kind === 'reply' || kind === 'assistingOpinion' ? (record as RecordBase & { taskId: string }).taskId : null;
+  let due: string | null = null;
+  for (const deadline of file.deadline) {
+    if (deadline.state !== 'running' || (deadline.recordId !== record.id && deadline.recordId !== taskId)) continue;
+    if (due === null || deadline.dueOn < due) due = deadline.dueOn;
+  }
+  return due;
+}
+
+/** The earliest running clock of the case, for lists. */
+export function nextDueOn(file: CaseFile): string | null {
+  return file.deadline.reduce<string | null>((due, d) => (d.state === 'running' && (due === null || d.dueOn < due) ? d.dueOn : due), null);
+}

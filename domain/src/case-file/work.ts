@@ -1,0 +1,130 @@
+/** The workbench on which an accepted act changes a case file, and what it leaves behind for the caller to save. */
+import { computeDeadline } from '../deadline/compute-deadline.ts';
+import { basisText } from '../deadline/deadline-rule.ts';
+import { nextReminderDate } from './next-reminder.ts';
+import type { IsoDate } from '../kernel/dates.ts';
+import { deadlineRuleOf } from '../setting/settings.ts';
+import type { TimeSettingKey } from '../setting/time-settings.ts';
+import type { ActEntry, Addressee, CaseContext, Environment, Job, Notice, NumberRequest } from './context.ts';
+import { addresseesOf, type RelationName } from './relations.ts';
+import type { AttachmentRow, CaseFile, CaseKind, ChildKind, DeadlineRow, RecordBase, RowOf } from './rows.ts';
+
+export interface Work {
+  readonly file: CaseFile;
+  readonly env: Environment;
+  readonly entries: ActEntry[];
+  readonly notices: Notice[];
+  readonly jobs: Job[];
+  readonly numbers: NumberRequest[];
+  /** Runs a row of a table in the name of the process, as a consequence of what is being done. */
+  readonly follow: (kind: CaseKind, record: RecordBase, action: string) => void;
+}
+
+/** What a handler of one event gets: the workbench and the record it is about. */
+export type HandlerOf<Rec extends RecordBase, Body> = (work: Work, record: Rec, body: Body) => void;
+
+/** A new record of the case, in the state in which it is born, with the base fields filled in. */
+export function create<K extends ChildKind>(work: Work, kind: K, state: string, event: string, fields: Omit<RowOf[K], keyof RecordBase>): RowOf[K] {
+  const { env, file } = work;
+  const base: RecordBase = { id: env.newId(), suggestionId: file.suggestion.id, version: 1, state, createdAt: env.now, updatedAt: env.now };
+  const row = { ...base, ...fields } as RowOf[K];
+  (file[kind] as RowOf[K][]).push(row);
+  if (kind !== 'deadline') {
+    work.entries.push({
+      recordKind: kind, recordId: row.id, suggestionId: file.suggestion.id, version: 1, action: 'create', event,
+      fromState: null, toState: state, actor: env.actor, at: env.now, body: null, cause: 0,
+    });
+  }
+  return row;
+}
+
+export interface DeadlineSpec {
+  readonly setting: TimeSettingKey;
+  readonly recordKind: CaseKind;
+  readonly record: RecordBase;
+  readonly unitId?: string | null;
+  readonly startedOn?: IsoDate;
+  /** Start of the national limit, where it is not the rule's own start (receipt instead of 交办之日). */
+  readonly nationalStartedOn?: IsoDate;
+}
+
+/** Starts a clock by a setting. The limit of the national law is applied by `computeDeadline` (代表法 51). */
+export function startDeadline(work: Work, spec: DeadlineSpec): DeadlineRow {
+  const { env } = work;
+  const startedOn = spec.startedOn ?? env.today;
+  const rule = deadlineRuleOf(env.settings, spec.setting);
+  const computed = computeDeadline(rule, startedOn, env.calendar, spec.nationalStartedOn === undefined ? {} : { nationalStartedOn: spec.nationalStartedOn });
+  return addDeadline(work, spec, spec.setting, startedOn, computed.dueOn, rule, basisText(rule.basis));
+}
+
+/** Starts a clock for a date that somebody promised or set, rather than one that is counted. */
+export function startDatedDeadline(work: Work, spec: Omit<DeadlineSpec, 'setting'>, kind: string, dueOn: IsoDate, basis: string): DeadlineRow {
+  return addDeadline(work, spec, kind, spec.startedOn ?? work.env.today, dueOn, null, basis);
+}
+
+function addDeadline(work: Work, spec: Omit<DeadlineSpec, 'setting'>, kind: string, startedOn: IsoDate, dueOn: IsoDate, rule: DeadlineRow['rule'], basis: string): DeadlineRow {
+  return create(work, 'deadline', 'running', 'DeadlineStarted', {
+    recordKind: spec.recordKind, recordId: spec.record.id, kind, unitId: spec.unitId ?? null, startedOn, dueOn, originalDueOn: dueOn,
+    rule, basis, endedOn: null, remindedCount: 0,
+    nextReminderOn: nextReminderDate({ startedOn, dueOn }, work.env.settings, work.env.today),
+  });
+}
+
+/** Stops the running clocks of a kind on a record: met when the duty was done, cancelled when it fell away. */
+export function stopDeadlines(work: Work, kinds: readonly string[], recordId: string, as: 'met' | 'cancelled' = 'met'): void {
+  for (const deadline of work.file.deadline) {
+    if (deadline.state !== 'running' || deadline.recordId !== recordId || !kinds.includes(deadline.kind)) continue;
+    deadline.state = as === 'met' && work.env.today > deadline.dueOn ? 'metLate' : as;
+    deadline.endedOn = work.env.today;
+    deadline.nextReminderOn = null;
+    deadline.updatedAt = work.env.now;
+  }
+}
+
+export function stopAllDeadlines(work: Work, recordId: string | null = null): void {
+  for (const deadline of work.file.deadline) {
+    if (deadline.state !== 'running' || (recordId !== null && deadline.recordId !== recordId)) continue;
+    stopDeadlines(work, [deadline.kind], deadline.recordId, 'cancelled');
+  }
+}
+
+export function contextOf<Rec extends RecordBase>(work: Work, record: Rec): CaseContext<Rec> {
+  const { env, file } = work;
+  return { file, record, actor: env.actor, today: env.today, settings: env.settings, directory: env.directory };
+}
+
+/** Tells everybody who stands in one of the relations to the record. Nobody is told of their own act. */
+export function notify(work: Work, to: readonly RelationName[], kind: CaseKind, record: RecordBase, topic: string, text: string): void {
+  const context = contextOf(work, record);
+  for (const name of to) for (const addressee of addresseesOf(name, context)) notifyOne(work, addressee, kind, record, topic, text);
+}
+
+export function notifyOne(work: Work, addressee: Addressee, kind: CaseKind, record: RecordBase, topic: string, text: string): void {
+  const { env, file } = work;
+  if ('personId' in env.actor && addressee.personId === env.actor.personId) return;
+  work.notices.push({ id: env.newId(), suggestionId: file.suggestion.id, recordKind: kind, recordId: record.id, topic, text, at: env.now, ...addressee });
+}
+
+/** Every deputy who signed: the lead sponsor and the co-sponsors who confirmed. */
+export function notifySigners(work: Work, kind: CaseKind, record: RecordBase, topic: string, text: string): void {
+  const { suggestion, coSponsorship } = work.file;
+  const persons = [suggestion.leadPersonId, ...coSponsorship.filter((c) => c.state === 'confirmed').map((c) => c.personId)];
+  for (const personId of persons) notifyOne(work, { role: 'deputy', organisationId: null, sectionId: null, personId }, kind, record, topic, text);
+}
+
+/** Puts the actor's uploaded files on the record. The caller has checked that they exist and are the actor's. */
+export function attach(work: Work, kind: CaseKind, record: RecordBase, purpose: string, fileIds: readonly string[] | undefined): void {
+  const { env, file } = work;
+  for (const fileId of fileIds ?? []) {
+    const upload = env.uploads.find((candidate) => candidate.fileId === fileId);
+    if (upload === undefined) continue;
+    const row: AttachmentRow = { id: env.newId(), suggestionId: file.suggestion.id, recordKind: kind, recordId: record.id, purpose, byName: env.actor.name, at: env.now, ...upload };
+    file.attachment.push(row);
+  }
+}
+
+/** How the case is named in notices: its number once it has one, else its title. */
+export function caseName(file: CaseFile): string {
+  const { numberLabel, title } = file.suggestion;
+  return numberLabel === null ? `《${title}》` : `${numberLabel}《${title}》`;
+}

@@ -1,0 +1,33 @@
+import type { Answer, CommitmentRow, ReplyRow } from '../case-file/rows.ts';
+import { create, startDatedDeadline, type Work } from '../case-file/work.ts';
+import { promisesLater, promisesNow } from '../reply/guards.ts';
+
+/**
+ * Takes the promises of a reply into the ledger (承诺台账). What is answered as solved must be there on the reply's date;
+ * what is in progress or planned, on the promised date. Each counts only when somebody outside the unit has verified it.
+ */
+export function makeCommitments(work: Work, reply: ReplyRow): void {
+  // A re-handled reply answers anew: the old promises give way to the new ones and stay readable.
+  for (const old of work.file.commitment) {
+    if (old.taskId === reply.taskId && old.replyId !== reply.id && old.state !== 'verified' && old.state !== 'replaced') work.follow('commitment', old, 'replace');
+  }
+  for (const answer of reply.answers) {
+    const kept = work.file.commitment.some((c) => c.taskId === reply.taskId && c.askNo === answer.askNo && c.state === 'verified');
+    if (!kept && (promisesNow(answer.resultClass) || promisesLater(answer.resultClass))) addCommitment(work, reply, answer);
+  }
+}
+
+function addCommitment(work: Work, reply: ReplyRow, answer: Answer): CommitmentRow {
+  const { env, file } = work;
+  const later = promisesLater(answer.resultClass);
+  const dueOn = later && answer.promise ? answer.promise.dueOn : env.today;
+  const ask = file.suggestion.asks.find((candidate) => candidate.no === answer.askNo)?.text ?? '';
+  const commitment = create(work, 'commitment', 'undertaken', 'CommitmentUndertaken', {
+    taskId: reply.taskId, replyId: reply.id, unitId: reply.unitId, unitName: file.handlingTask.find((t) => t.id === reply.taskId)?.unitName ?? '', askNo: answer.askNo,
+    resultClass: answer.resultClass, content: answer.promise?.content ?? ask, ownerName: answer.promise?.ownerName ?? reply.contactName ?? '', originalDueOn: dueOn, dueOn,
+    progress: [], claimedOn: null, claim: null, verifiedOn: null, verifierName: null, verifierRole: null, finding: null, proposedDueOn: null, changeReason: null,
+    changedCount: 0, brokenOn: null, explanation: null, secondReplyId: null, needsSecondReply: later,
+  });
+  startDatedDeadline(work, { recordKind: 'commitment', record: commitment, unitId: reply.unitId }, 'commitment', dueOn, later ? '答复承诺的完成期限' : '答复为已解决或部分解决，以答复之日为限');
+  return commitment;
+}

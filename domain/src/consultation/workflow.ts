@@ -1,0 +1,102 @@
+import type { CaseContext } from '../case-file/context.ts';
+import type { HandlerMap } from '../case-file/handlers.ts';
+import { rolesOf } from '../case-file/relations.ts';
+import type { Attendee, ConsultationMode, ConsultationPhase, ConsultationRow } from '../case-file/rows.ts';
+import { attach, caseName, notify, startDeadline, stopDeadlines } from '../case-file/work.ts';
+import { isValidIsoDate, type IsoDate } from '../kernel/dates.ts';
+import { refusal } from '../kernel/refusal.ts';
+import { defineWorkflow } from '../kernel/workflow.ts';
+import { highestRank, rankLabels, requiredRank } from './valid-consultation.ts';
+
+type Ctx = CaseContext<ConsultationRow>;
+
+export interface ConsultationBodies {
+  record: {
+    readonly heldOn: IsoDate; readonly place: string; readonly mode: ConsultationMode; readonly phase: ConsultationPhase;
+    readonly deputiesPresent: readonly string[]; readonly attendees: readonly Attendee[];
+    readonly deputyOpinion: string; readonly unitOpinion: string; readonly difference?: string; readonly files?: readonly string[];
+  };
+  cancel: { readonly reason: string };
+  confirm: { readonly opinion?: string };
+  deny: { readonly note?: string };
+  confirmWaiver: { readonly opinion?: string };
+  refuseWaiver: { readonly opinion?: string };
+}
+
+/** A talk with the deputy (面商). The unit's record alone proves nothing: the deputy confirms it, or says in one press that it did not take place. */
+export const consultationWorkflow = defineWorkflow<Ctx>()({
+  kind: 'consultation',
+  label: '面商',
+  initial: 'scheduled',
+  bornIn: ['waiverRequested', 'waived'],
+  rows: [
+    ['record',        ['scheduled'],       'held',          ['unitSection', 'unitLiaison'], [], 'ConsultationRecorded'],
+    ['cancel',        ['scheduled'],       'cancelled',     ['unitSection', 'unitLiaison'], [], 'ConsultationCancelled'],
+    ['confirm',       ['held'],            'confirmed',     ['leadSponsor'],                [], 'ConsultationConfirmed'],
+    ['deny',          ['scheduled', 'held'], 'denied',      ['leadSponsor'],                [], 'ConsultationDenied'],
+    ['confirmWaiver', ['waiverRequested'], 'waived',        ['leadSponsor'],                [], 'WaiverConfirmed'],
+    ['refuseWaiver',  ['waiverRequested'], 'waiverRefused', ['leadSponsor'],                [], 'WaiverRefused'],
+  ],
+  roles: rolesOf('unitSection', 'unitLiaison', 'leadSponsor'),
+  guards: {},
+  routes: {},
+  states: {
+    scheduled: '已约定', held: '已登记，待代表确认', confirmed: '代表已确认', denied: '代表反映未面商', cancelled: '已取消',
+    waiverRequested: '待代表确认不需要面商', waived: '代表确认不需要面商', waiverRefused: '代表要求面商',
+  },
+  actions: { record: '登记面商记录', cancel: '取消面商', confirm: '属实，确认', deny: '没有面商', confirmWaiver: '属实，不需要面商', refuseWaiver: '不属实，要求面商' },
+  events: {
+    ConsultationRecorded: '登记面商记录', ConsultationCancelled: '取消面商', ConsultationConfirmed: '确认面商记录', ConsultationDenied: '反映没有面商',
+    WaiverConfirmed: '确认不需要面商', WaiverRefused: '表示没有说过不需要面商',
+  },
+  bodyRules: {
+    record: ({ today }: Ctx, body: ConsultationBodies['record']) => [
+      ...(isValidIsoDate(body.heldOn) && body.heldOn <= today ? [] : [refusal('heldInFuture', '面商日期不能晚于今天', '/heldOn')]),
+      ...(body.attendees.length > 0 ? [] : [refusal('noAttendees', '请填写单位出席人员及职务', '/attendees')]),
+      ...(body.deputiesPresent.length > 0 ? [] : [refusal('noDeputies', '请填写出席面商的代表', '/deputiesPresent')]),
+    ],
+  },
+  turns: {
+    scheduled: [{ by: 'unitSection', action: 'record' }],
+    held: [{ by: 'leadSponsor', action: 'confirm' }],
+    waiverRequested: [{ by: 'leadSponsor', action: 'confirmWaiver' }],
+  },
+});
+
+export const consultationHandlers: HandlerMap<typeof consultationWorkflow.spec.rows, ConsultationBodies, ConsultationRow> = {
+  ConsultationRecorded: (work, record, body) => {
+    Object.assign(record, {
+      heldOn: body.heldOn, place: body.place, mode: body.mode, phase: body.phase, deputiesPresent: [...body.deputiesPresent], attendees: [...body.attendees],
+      deputyOpinion: body.deputyOpinion, unitOpinion: body.unitOpinion, difference: body.difference ?? null,
+    });
+    record.highestRank = highestRank(body.attendees.map((attendee) => attendee.rank));
+    record.recordedByName = work.env.actor.name;
+    attach(work, 'consultation', record, 'consultation', body.files);
+    startDeadline(work, { setting: 'consultationConfirm', recordKind: 'consultation', record });
+    notify(work, ['leadSponsor'], 'consultation', record, 'consultation', `${caseName(work.file)}的面商记录请您确认；如没有面商，一按即可说明`);
+  },
+  ConsultationCancelled: (work, record, body) => {
+    record.answer = body.reason;
+    notify(work, ['leadSponsor'], 'consultation', record, 'consultation', `${caseName(work.file)}原定的面商取消：${body.reason}`);
+  },
+  ConsultationConfirmed: (work, record, body) => {
+    record.answer = body.opinion ?? null;
+    stopDeadlines(work, ['consultationConfirm'], record.id);
+    const required = requiredRank(work.file, work.env.settings);
+    const enough = highestRank([...record.attendees.map((a) => a.rank), required]) === record.highestRank;
+    notify(work, ['unitSection', 'unitLiaison'], 'consultation', record, 'consultation', `代表确认了${caseName(work.file)}的面商记录${enough ? '' : `，但出席人职务未达到要求（${rankLabels[required]}），仍须再行面商`}`);
+  },
+  ConsultationDenied: (work, record, body) => {
+    record.answer = body.note ?? null;
+    stopDeadlines(work, ['consultationConfirm'], record.id, 'cancelled');
+    notify(work, ['deputyAffairs', 'unitSection', 'unitHead'], 'consultation', record, 'consultationDenied', `代表反映${caseName(work.file)}的面商没有进行`);
+  },
+  WaiverConfirmed: (work, record, body) => {
+    record.answer = body.opinion ?? null;
+    notify(work, ['unitSection', 'unitLiaison'], 'consultation', record, 'consultation', `代表确认${caseName(work.file)}不需要面商`);
+  },
+  WaiverRefused: (work, record, body) => {
+    record.answer = body.opinion ?? null;
+    notify(work, ['unitSection', 'unitHead', 'deputyAffairs'], 'consultation', record, 'consultationDenied', `代表没有说过${caseName(work.file)}不需要面商，要求面商`);
+  },
+};

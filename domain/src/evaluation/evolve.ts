@@ -1,0 +1,45 @@
+import type { HandlerMap } from '../case-file/handlers.ts';
+import type { EvaluationRow } from '../case-file/rows.ts';
+import { caseName, notify, stopDeadlines, type Work } from '../case-file/work.ts';
+import { settleTask } from './settle-task.ts';
+import type { EvaluationBodies, evaluationWorkflow, Rating } from './workflow.ts';
+
+function take(work: Work, record: EvaluationRow, body: Rating): void {
+  record.attitude = body.attitude;
+  record.result = body.result;
+  record.reason = body.reason ?? null;
+  record.ratedAt = work.env.now;
+  record.history = [...record.history, { attitude: body.attitude, result: body.result, reason: body.reason ?? null, at: work.env.now }];
+}
+
+/** First and final results stand apart for ever; the final one moves with each later round (handbook 2.4). */
+function disclose(work: Work, record: EvaluationRow): void {
+  const { suggestion } = work.file;
+  record.disclosedOn = work.env.today;
+  record.countsAs = 'rating';
+  if (record.sequence === 1) { suggestion.firstAttitude = record.attitude; suggestion.firstResult = record.result; }
+  suggestion.finalAttitude = record.attitude;
+  suggestion.finalResult = record.result;
+  settle(work, record);
+}
+
+function settle(work: Work, record: EvaluationRow): void {
+  const task = work.file.handlingTask.find((candidate) => candidate.id === record.taskId);
+  if (task) settleTask(work, task);
+}
+
+export const evaluationHandlers: HandlerMap<typeof evaluationWorkflow.spec.rows, EvaluationBodies, EvaluationRow> = {
+  EvaluationRated: (work, record, body) => { take(work, record, body); stopDeadlines(work, ['evaluation'], record.id); },
+  EvaluationRevised: take,
+  EmbargoLifted: disclose,
+  EvaluationReminded: (work, record) => {
+    record.remindedCount += 1;
+    notify(work, ['rater'], 'evaluation', record, 'evaluation', `${caseName(work.file)}的测评${record.closesOn}截止，请您抽空测评`);
+  },
+  EvaluationDisclosed: disclose,
+  EvaluationUnanswered: (work, record) => {
+    record.countsAs = work.env.settings.nonResponse === 'countedBasicallySatisfied' ? 'basicallySatisfied' : 'excluded';
+    stopDeadlines(work, ['evaluation'], record.id, 'cancelled');
+    settle(work, record);
+  },
+};

@@ -1,0 +1,23 @@
+import type { EvaluationRow, HandlingTaskRow } from '../case-file/rows.ts';
+import type { Work } from '../case-file/work.ts';
+import { isSettledEvaluation } from '../suggestion/guards.ts';
+
+export function isDissatisfied(evaluation: EvaluationRow, on: 'result' | 'either'): boolean {
+  return evaluation.result === 'dissatisfied' || (on === 'either' && evaluation.attitude === 'dissatisfied');
+}
+
+/**
+ * Once every current rating of the case is settled: first dissatisfaction orders re-handling with its own limit
+ * (浙江规定 24), anything else lets the suggestion be concluded. Second dissatisfaction is for people to settle.
+ */
+export function settleTask(work: Work, task: HandlingTaskRow): void {
+  const { env, file } = work;
+  const current = file.evaluation.filter((e) => e.taskId === task.id).at(-1);
+  if (current === undefined || !isSettledEvaluation(current.state)) return;
+  const dissatisfied = current.state === 'disclosed' && isDissatisfied(current, env.settings.evaluationDissatisfiedOn);
+  if (dissatisfied && current.sequence === 1) {
+    work.follow('handlingTask', task, 'markRehandling');
+    return;
+  }
+  if (file.evaluation.every((e) => isSettledEvaluation(e.state)) && file.suggestion.state === 'replied') work.follow('suggestion', file.suggestion, 'markEvaluated');
+}

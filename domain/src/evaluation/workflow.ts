@@ -1,0 +1,54 @@
+import type { CaseContext } from '../case-file/context.ts';
+import { rolesOf } from '../case-file/relations.ts';
+import type { EvaluationRow, SatisfactionLevel } from '../case-file/rows.ts';
+import { refusal, type Refusal } from '../kernel/refusal.ts';
+import { defineWorkflow } from '../kernel/workflow.ts';
+
+type Ctx = CaseContext<EvaluationRow>;
+
+export interface Rating { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason?: string }
+
+export interface EvaluationBodies {
+  rate: Rating;
+  revise: Rating;
+  liftEmbargo: Record<string, never>;
+  remind: Record<string, never>;
+  disclose: Record<string, never>;
+  markNoResponse: Record<string, never>;
+}
+
+export const levelLabels: Readonly<Record<SatisfactionLevel, string>> = { satisfied: '满意', basicallySatisfied: '基本满意', dissatisfied: '不满意' };
+
+/** 不满意 needs a concrete reason (山东 23, 上海 21, 重庆 27). */
+function reasonRule(_context: Ctx, body: Rating): Refusal[] {
+  const dissatisfied = body.attitude === 'dissatisfied' || body.result === 'dissatisfied';
+  return dissatisfied && (body.reason ?? '').trim() === '' ? [refusal('reasonMissing', '评为不满意的，请写明具体意见', '/reason')] : [];
+}
+
+function roundOpen({ record, today }: Ctx): Refusal | null {
+  return today <= record.closesOn ? null : refusal('roundClosed', '这一轮测评已经结束');
+}
+
+/** One deputy's rating of one reply in one round, under embargo until the round closes or the deputy lifts it. */
+export const evaluationWorkflow = defineWorkflow<Ctx>()({
+  kind: 'evaluation',
+  label: '测评',
+  initial: 'open',
+  bornIn: ['noRater'],
+  rows: [
+    ['rate',           ['open'],  'rated',      ['rater'],                    ['roundOpen'], 'EvaluationRated'],
+    ['revise',         ['rated'], 'unchanged',  ['rater'],                    ['roundOpen'], 'EvaluationRevised'],
+    ['liftEmbargo',    ['rated'], 'disclosed',  ['rater'],                    [],            'EmbargoLifted'],
+    ['remind',         ['open'],  'unchanged',  ['deputyAffairs', 'system'],  [],            'EvaluationReminded'],
+    ['disclose',       ['rated'], 'disclosed',  ['system'],                   [],            'EvaluationDisclosed'],
+    ['markNoResponse', ['open'],  'noResponse', ['system'],                   [],            'EvaluationUnanswered'],
+  ],
+  roles: rolesOf('rater', 'deputyAffairs', 'system'),
+  guards: { roundOpen },
+  routes: {},
+  states: { open: '待测评', rated: '已测评，未公开', disclosed: '已测评', noResponse: '逾期未反馈', noRater: '无测评人' },
+  actions: { rate: '测评', revise: '修改测评', liftEmbargo: '现在就公开我的测评', remind: '提醒测评', disclose: '公开测评结果', markNoResponse: '记为未反馈' },
+  events: { EvaluationRated: '完成测评', EvaluationRevised: '修改测评', EmbargoLifted: '代表提前公开测评', EvaluationReminded: '提醒测评', EvaluationDisclosed: '测评结果公开', EvaluationUnanswered: '逾期未反馈' },
+  bodyRules: { rate: reasonRule, revise: reasonRule },
+  turns: { open: [{ by: 'rater', action: 'rate' }] },
+});

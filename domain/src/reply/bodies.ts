@@ -1,0 +1,11 @@
+import type { Answer, WithoutConsultationReason } from '../case-file/rows.ts';
+
+export interface ReplyBodies {
+  save: { readonly opening?: string; readonly answers?: readonly Answer[]; readonly closing?: string; readonly contactName?: string; readonly contactPhone?: string };
+  submitForCheck: Record<string, never>;
+  returnForChange: { readonly note: string };
+  passCheck: { readonly note?: string };
+  /** `letterNumber`: the unit's own office number; without one the next of the unit's series here is issued. */
+  signOff: { readonly letterNumber?: string; readonly withoutConsultation?: WithoutConsultationReason; readonly withoutConsultationText?: string };
+  replace: Record<string, never>;
+}

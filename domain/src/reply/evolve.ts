@@ -1,0 +1,83 @@
+import { makeCommitments } from '../commitment/make-commitments.ts';
+import type { HandlerMap } from '../case-file/handlers.ts';
+import type { ReplyRow } from '../case-file/rows.ts';
+import { caseName, contextOf, notify, notifySigners, stopDeadlines, type Work } from '../case-file/work.ts';
+import { validConsultation } from '../consultation/valid-consultation.ts';
+import { yearOf } from '../kernel/dates.ts';
+import type { ReplyBodies } from './bodies.ts';
+import { withoutConsultationLabels } from './guards.ts';
+import { composeLetter, overallClassOf } from './letter.ts';
+import type { replyWorkflow } from './workflow.ts';
+
+function returned(work: Work, record: ReplyRow, note: string): void {
+  record.note = note;
+  notify(work, ['unitSection'], 'reply', record, 'returned', `${caseName(work.file)}的答复稿退回修改：${note}`);
+}
+
+/** A missing talk is told to the deputies' affairs commission and marked, unless the deputy confirmed doing without. */
+function recordConsultation(work: Work, record: ReplyRow, body: ReplyBodies['signOff']): void {
+  if (record.type === 'second') return;
+  const context = contextOf(work, record);
+  const valid = validConsultation(work.file, { id: record.taskId, cycle: record.cycle }, context.settings);
+  record.consultationId = valid?.id ?? null;
+  if (valid !== undefined || body.withoutConsultation === undefined) return;
+  record.withoutConsultation = body.withoutConsultation;
+  record.withoutConsultationText = body.withoutConsultationText ?? null;
+  record.marksMissingConsultation = body.withoutConsultation !== 'deputyDeclined';
+  if (record.marksMissingConsultation) {
+    const reason = withoutConsultationLabels[body.withoutConsultation];
+    notify(work, ['deputyAffairs'], 'reply', record, 'notConsulted', `${caseName(work.file)}未经有效面商即签发答复，原因：${reason}。${body.withoutConsultationText ?? ''}`);
+  }
+}
+
+export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodies, ReplyRow> = {
+  ReplySaved: (_work, record, body) => {
+    record.opening = body.opening ?? record.opening;
+    if (body.answers) record.answers = body.answers.map((answer) => ({ ...answer }));
+    record.closing = body.closing ?? record.closing;
+    record.contactName = body.contactName ?? record.contactName;
+    record.contactPhone = body.contactPhone ?? record.contactPhone;
+  },
+  ReplySubmittedForCheck: (work, record) => {
+    record.note = null;
+    notify(work, ['unitDeputyHead'], 'reply', record, 'check', `${caseName(work.file)}的答复稿待您核稿`);
+  },
+  ReplyReturnedByDeputyHead: (work, record, body) => returned(work, record, body.note),
+  ReplyChecked: (work, record) => {
+    record.checkedByName = work.env.actor.name;
+    notify(work, ['unitHead'], 'reply', record, 'signOff', `${caseName(work.file)}的答复待您签发`);
+  },
+  ReplyReturnedByHead: (work, record, body) => returned(work, record, body.note),
+  ReplySigned: (work, record, body) => {
+    const { env, file } = work;
+    record.signedByName = env.actor.name;
+    record.deliveredOn = env.today;
+    record.overallClass = overallClassOf(record.answers.map((answer) => answer.resultClass));
+    recordConsultation(work, record, body);
+    for (const old of file.reply) if (old !== record && record.type === 'rehandled' && old.taskId === record.taskId && old.state === 'delivered' && old.type !== 'second') work.follow('reply', old, 'replace');
+    const seal = () => {
+      record.letter = composeLetter(file, record, env.settings, env.today);
+      record.letterHash = env.hashText(JSON.stringify(record.letter));
+    };
+    if (body.letterNumber !== undefined && body.letterNumber.trim() !== '') {
+      record.letterNumber = body.letterNumber.trim();
+      seal();
+    } else {
+      const prefix = env.directory.unit(record.unitId)?.letterPrefix ?? '建复';
+      const year = yearOf(env.today);
+      work.numbers.push({ series: `letter/${record.unitId}/${year}`, assign: (n) => { record.letterNumber = `${prefix}〔${year}〕${n}号`; seal(); } });
+    }
+    work.jobs.push({ task: 'renderLetter', payload: { congressId: file.congressId, replyId: record.id } });
+    if (record.type === 'second') {
+      stopDeadlines(work, ['commitmentSecondReply'], record.id);
+    } else {
+      file.suggestion.overallClass = record.overallClass;
+      const task = file.handlingTask.find((candidate) => candidate.id === record.taskId);
+      if (task) work.follow('handlingTask', task, 'markReplied');
+      makeCommitments(work, record);
+    }
+    notifySigners(work, 'reply', record, 'reply', `${caseName(file)}的${record.type === 'second' ? '再次答复' : '答复'}已经送达，请查阅`);
+    notify(work, ['deputyAffairs'], 'reply', record, 'reply', `${caseName(file)}已经答复`);
+  },
+  ReplyReplaced: () => undefined,
+};

@@ -1,0 +1,68 @@
+import type { CaseContext } from '../case-file/context.ts';
+import type { Answer, ReplyRow } from '../case-file/rows.ts';
+import { confirmedWaiver, rankLabels, requiredRank, validConsultation } from '../consultation/valid-consultation.ts';
+import { isValidIsoDate } from '../kernel/dates.ts';
+import { refusal, type Refusal } from '../kernel/refusal.ts';
+import type { ResultClass } from '../setting/result-class.ts';
+import type { ReplyBodies } from './bodies.ts';
+
+type Ctx = CaseContext<ReplyRow>;
+
+export const withoutConsultationLabels = {
+  deputyDeclined: '代表本人表示不需要面商', deputyUnreachable: '多次联系未能联系上代表', rankNotAvailable: '负责人因故未能参加', other: '其他原因',
+} as const;
+
+/** 已解决 and 部分解决 are to be shown on the reply date; 正在解决 and 列入计划 need a date and an owner (handbook 1.10). */
+export const promisesLater = (resultClass: ResultClass) => resultClass === 'inProgress' || resultClass === 'planned';
+export const promisesNow = (resultClass: ResultClass) => resultClass === 'solved' || resultClass === 'partly';
+
+/** Every ask of the deputy gets an answer of its own; second replies tell of commitments instead. */
+export function answersComplete({ file, record }: Ctx): Refusal | null {
+  if (record.type === 'second') return record.closing.trim() === '' ? refusal('textEmpty', '请填写承诺事项落实情况的说明') : null;
+  const open = file.suggestion.asks.filter((ask) => (record.answers.find((answer) => answer.askNo === ask.no)?.text.trim() ?? '') === '');
+  return open.length === 0 ? null : refusal('asksOpen', `还有具体建议没有答复：第${open.map((ask) => ask.no).join('、')}条`);
+}
+
+export function promisesComplete({ record }: Ctx): Refusal | null {
+  const bare = record.answers.filter((answer) => promisesLater(answer.resultClass) && (answer.promise === null || answer.promise.ownerName.trim() === '' || answer.promise.content.trim() === ''));
+  return bare.length === 0 ? null : refusal('promiseMissing', `第${bare.map((answer) => answer.askNo).join('、')}条答复为“正在解决”或“列入计划”，须写明承诺内容、责任人和完成期限`);
+}
+
+export function contactGiven({ record }: Ctx): Refusal | null {
+  return (record.contactName ?? '').trim() !== '' && (record.contactPhone ?? '').trim() !== '' ? null : refusal('contactMissing', '请填写联系人和联系电话');
+}
+
+/** The lead unit states the assisting opinions in its reply (浙江规定 18); it need not wait for one that is overdue. */
+export function opinionsIn({ file, record, today }: Ctx): Refusal | null {
+  if (record.type !== 'first') return null;
+  const waiting = file.handlingTask.filter((task) => task.role === 'assisting' && task.state !== 'opinionDelivered' && task.state !== 'finished'
+    && !file.deadline.some((d) => d.recordId === task.id && d.state === 'running' && (d.kind === 'assistingOpinion' || d.kind === 'assistingOpinionRedo' || d.kind === 'receipt') && d.dueOn < today));
+  return waiting.length === 0 ? null : refusal('opinionsOpen', `会办意见还没有送到：${waiting.map((task) => task.unitName).join('、')}（逾期未送的可以不再等候）`);
+}
+
+/** Without a valid talk the head must say why; only the deputy's own confirmed wish is free of cost (面商). */
+export function consultedOrReason({ file, record, settings }: Ctx, body: ReplyBodies['signOff']): Refusal[] {
+  if (record.type === 'second') return [];
+  const task = { id: record.taskId, cycle: record.cycle };
+  if (validConsultation(file, task, settings) !== undefined) return [];
+  if (body.withoutConsultation === undefined) {
+    return [refusal('notConsulted', `没有有效的面商记录（须有${rankLabels[requiredRank(file, settings)]}参加并经代表确认）。请先面商；确实没有面商的，请选择原因`, '/withoutConsultation')];
+  }
+  if (body.withoutConsultation === 'deputyDeclined' && confirmedWaiver(file, task) === undefined) {
+    return [refusal('waiverNotConfirmed', '代表还没有确认“不需要面商”，请先请代表确认', '/withoutConsultation')];
+  }
+  if (body.withoutConsultation !== 'deputyDeclined' && (body.withoutConsultationText ?? '').trim() === '') {
+    return [refusal('reasonMissing', '请写明没有面商的具体原因', '/withoutConsultationText')];
+  }
+  return [];
+}
+
+export function answersFit({ file, record, today }: Ctx, body: ReplyBodies['save']): Refusal[] {
+  const known = new Set(file.suggestion.asks.map((ask) => ask.no));
+  return (body.answers ?? []).flatMap((answer: Answer, index) => [
+    ...(known.has(answer.askNo) ? [] : [refusal('unknownAsk', `没有第${answer.askNo}条具体建议`, `/answers/${index}/askNo`)]),
+    ...(answer.promise !== null && !isValidIsoDate(answer.promise.dueOn) ? [refusal('badDate', '完成期限不是有效日期', `/answers/${index}/promise/dueOn`)] : []),
+    ...(answer.promise !== null && promisesLater(answer.resultClass) && record.state === 'drafting' && isValidIsoDate(answer.promise.dueOn) && answer.promise.dueOn < today
+      ? [refusal('dueInPast', '完成期限已经过去，请填写今天以后的日期', `/answers/${index}/promise/dueOn`)] : []),
+  ]);
+}

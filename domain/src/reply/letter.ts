@@ -1,0 +1,59 @@
+import type { CaseFile, ReplyRow } from '../case-file/rows.ts';
+import type { IsoDate } from '../kernel/dates.ts';
+import { resultClassLabels, resultLettersOn, type ResultClass } from '../setting/result-class.ts';
+import type { Settings } from '../setting/settings.ts';
+
+/** All that a reply letter says. It is fixed at sign-off and hashed; the PDF is made from this and nothing else. */
+export interface ReplyLetter {
+  readonly unitName: string;
+  readonly letterNumber: string | null;
+  readonly classLetter: string | null;
+  readonly signedByName: string | null;
+  readonly signedOn: IsoDate | null;
+  readonly replyType: ReplyRow['type'];
+  readonly suggestionLabel: string;
+  readonly suggestionTitle: string;
+  readonly leadName: string;
+  readonly coSponsorNames: readonly string[];
+  readonly opening: string;
+  readonly consultedOn: IsoDate | null;
+  readonly sections: readonly { readonly askNo: number; readonly ask: string; readonly resultClass: ResultClass; readonly classLabel: string; readonly text: string; readonly promise: { readonly content: string; readonly ownerName: string; readonly dueOn: IsoDate } | null }[];
+  readonly assistingOpinions: readonly { readonly unitName: string; readonly text: string }[];
+  readonly fulfilled: readonly { readonly content: string; readonly verifiedOn: IsoDate | null; readonly finding: string | null }[];
+  readonly closing: string;
+  readonly contactName: string | null;
+  readonly contactPhone: string | null;
+  readonly copyTo: readonly string[];
+}
+
+/** The weakest class of the answers stands for the reply: one open ask keeps the whole from being called solved. */
+const weakest: readonly ResultClass[] = ['solved', 'partly', 'inProgress', 'planned', 'upperLevel', 'reference', 'notFeasible'];
+export function overallClassOf(classes: readonly ResultClass[]): ResultClass | null {
+  if (classes.length === 0) return null;
+  const distinct = new Set(classes);
+  if (distinct.has('solved') && distinct.size > 1 && [...distinct].every((c) => c === 'solved' || c === 'reference' || c === 'notFeasible' || c === 'upperLevel')) return 'partly';
+  return weakest.findLast((candidate) => distinct.has(candidate)) ?? null;
+}
+
+/** Composes the letter from the record; the same for the live preview of a draft and for the signed original. */
+export function composeLetter(file: CaseFile, reply: ReplyRow, settings: Settings, on: IsoDate): ReplyLetter {
+  const { suggestion } = file;
+  const unitName = file.handlingTask.find((task) => task.id === reply.taskId)?.unitName ?? '';
+  const overall = reply.overallClass ?? overallClassOf(reply.answers.map((answer) => answer.resultClass));
+  const consulted = file.consultation.findLast((c) => c.taskId === reply.taskId && c.cycle === reply.cycle && c.state === 'confirmed');
+  const asked = new Map(suggestion.asks.map((ask) => [ask.no, ask.text]));
+  return {
+    unitName, letterNumber: reply.letterNumber, classLetter: overall === null ? null : resultLettersOn(settings.resultLetters, on).letters[overall],
+    signedByName: reply.signedByName, signedOn: reply.deliveredOn, replyType: reply.type, suggestionLabel: suggestion.numberLabel ?? '', suggestionTitle: suggestion.title,
+    leadName: suggestion.leadName, coSponsorNames: file.coSponsorship.filter((c) => c.state === 'confirmed').map((c) => c.personName),
+    opening: reply.opening, consultedOn: consulted?.heldOn ?? null,
+    sections: reply.type === 'second' ? [] : reply.answers.toSorted((a, b) => a.askNo - b.askNo).map((answer) => ({
+      askNo: answer.askNo, ask: asked.get(answer.askNo) ?? '', resultClass: answer.resultClass, classLabel: resultClassLabels[answer.resultClass], text: answer.text, promise: answer.promise,
+    })),
+    assistingOpinions: reply.type === 'second' ? [] : file.assistingOpinion.filter((o) => o.state === 'delivered').map(({ unitName: name, text }) => ({ unitName: name, text })),
+    fulfilled: file.commitment.filter((c) => reply.commitmentIds.includes(c.id)).map(({ content, verifiedOn, finding }) => ({ content, verifiedOn, finding })),
+    closing: reply.closing, contactName: reply.contactName, contactPhone: reply.contactPhone,
+    copyTo: ['县人大常委会代表工委', ...(suggestion.plan.some((u) => u.channel === 'government') ? ['县政府办公室'] : []), ...suggestion.plan.filter((u) => u.role === 'assisting').map((u) => u.unitName)],
+  };
+}
+

@@ -1,0 +1,13 @@
+import type { HandlingTaskRow, ReplyRow, ReplyType } from '../case-file/rows.ts';
+import { create, type Work } from '../case-file/work.ts';
+
+/** Opens the paper that the unit owes. A re-handled reply starts from the old answers, which stay on file as they were. */
+export function startReply(work: Work, task: HandlingTaskRow, type: ReplyType, commitmentIds: readonly string[] = []): ReplyRow {
+  const previous = work.file.reply.findLast((reply) => reply.taskId === task.id && reply.state === 'delivered' && reply.type !== 'second');
+  return create(work, 'reply', 'drafting', 'ReplyStarted', {
+    taskId: task.id, unitId: task.unitId, type, cycle: task.cycle, opening: '', answers: type === 'rehandled' ? [...(previous?.answers ?? [])] : [], closing: '',
+    contactName: previous?.contactName ?? null, contactPhone: previous?.contactPhone ?? null, overallClass: null, note: null, checkedByName: null, letterNumber: null,
+    signedByName: null, deliveredOn: null, consultationId: null, withoutConsultation: null, withoutConsultationText: null, marksMissingConsultation: false,
+    letter: null, letterHash: null, letterFileId: null, commitmentIds: [...commitmentIds],
+  });
+}

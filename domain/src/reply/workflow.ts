@@ -1,0 +1,37 @@
+import type { CaseContext } from '../case-file/context.ts';
+import { rolesOf } from '../case-file/relations.ts';
+import type { ReplyRow } from '../case-file/rows.ts';
+import { defineWorkflow } from '../kernel/workflow.ts';
+import { answersComplete, answersFit, consultedOrReason, contactGiven, opinionsIn, promisesComplete } from './guards.ts';
+
+/** A reply on its way through the unit: 拟稿 → 核稿 → 签发. It is signed by the principal head, never by a section (浙江规定 22). */
+export const replyWorkflow = defineWorkflow<CaseContext<ReplyRow>>()({
+  kind: 'reply',
+  label: '答复',
+  initial: 'drafting',
+  rows: [
+    // action            from               to                 by                   when                                                                   emits
+    ['save',            ['drafting'],        'unchanged',       ['unitSection'],     [],                                                                    'ReplySaved'],
+    ['submitForCheck',  ['drafting'],        'underCheck',      ['unitSection'],     ['answersComplete', 'promisesComplete', 'contactGiven', 'opinionsIn'], 'ReplySubmittedForCheck'],
+    ['returnForChange', ['underCheck'],      'drafting',        ['unitDeputyHead'],  [],                                                                    'ReplyReturnedByDeputyHead'],
+    ['passCheck',       ['underCheck'],      'awaitingSignOff', ['unitDeputyHead'],  [],                                                                    'ReplyChecked'],
+    ['returnForChange', ['awaitingSignOff'], 'drafting',        ['unitHead'],        [],                                                                    'ReplyReturnedByHead'],
+    ['signOff',         ['awaitingSignOff'], 'delivered',       ['unitHead'],        ['answersComplete', 'promisesComplete', 'contactGiven'],               'ReplySigned'],
+    ['replace',         ['delivered'],       'replaced',        ['process'],         [],                                                                    'ReplyReplaced'],
+  ],
+  roles: rolesOf('unitSection', 'unitDeputyHead', 'unitHead', 'process'),
+  guards: { answersComplete, promisesComplete, contactGiven, opinionsIn },
+  routes: {},
+  states: { drafting: '科室拟稿', underCheck: '分管领导核稿', awaitingSignOff: '待主要负责人签发', delivered: '已签发送达', replaced: '已由新答复接替（原件保留）' },
+  actions: { save: '保存', submitForCheck: '送核稿', returnForChange: '退回修改', passCheck: '核稿通过', signOff: '签发', replace: '由新答复接替' },
+  events: {
+    ReplySaved: '保存答复稿', ReplySubmittedForCheck: '答复稿送核', ReplyReturnedByDeputyHead: '分管领导退回修改', ReplyChecked: '分管领导核稿通过',
+    ReplyReturnedByHead: '主要负责人退回修改', ReplySigned: '签发答复，送达代表', ReplyReplaced: '由重新办理的答复接替',
+  },
+  bodyRules: { save: answersFit, signOff: consultedOrReason },
+  turns: {
+    drafting: [{ by: 'unitSection', action: 'submitForCheck' }],
+    underCheck: [{ by: 'unitDeputyHead', action: 'passCheck' }],
+    awaitingSignOff: [{ by: 'unitHead', action: 'signOff' }],
+  },
+});

@@ -1,0 +1,181 @@
+import type { SessionInfo, UnitInfo } from '../case-file/context.ts';
+import type { HandlerMap } from '../case-file/handlers.ts';
+import type { PlannedUnit, ReviewLevel, SuggestionRow } from '../case-file/rows.ts';
+import { attach, caseName, create, notify, notifySigners, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
+import { assignUnits } from '../handling-task/assign-units.ts';
+import type { SuggestionBodies, UnitChoice } from './bodies.ts';
+import { declineReasons, type DeclineCode } from './decline-reasons.ts';
+import { frozenText } from './guards.ts';
+import type { suggestionWorkflow } from './workflow.ts';
+
+type Handlers = HandlerMap<typeof suggestionWorkflow.spec.rows, SuggestionBodies, SuggestionRow>;
+
+function freezeText(work: Work, record: SuggestionRow): void {
+  const hash = work.env.hashText(frozenText(record));
+  if (hash !== record.textHash) record.textVersion += 1;
+  record.textHash = hash;
+}
+
+/** A changed text must be confirmed anew: an earlier yes was to other words (浙江规定 9). */
+function lapseConfirmations(work: Work, hash: string | null): void {
+  for (const c of work.file.coSponsorship) {
+    if ((c.state === 'confirmed' || c.state === 'declined') && c.textHash !== hash && c.state === 'confirmed') work.follow('coSponsorship', c, 'renew');
+  }
+}
+
+function submitted(work: Work, record: SuggestionRow): void {
+  freezeText(work, record);
+  record.submittedOn ??= work.env.today;
+  record.guidance = null;
+  record.guidanceFrom = null;
+  stopDeadlines(work, ['coSponsorConfirm', 'revision'], record.id);
+}
+
+function startReview(work: Work, record: SuggestionRow, level: ReviewLevel): void {
+  const setting = ({ presidium: 'presidiumReview', affairs: 'affairsReview', office: 'officeReview' } as const)[level];
+  const reviewer = ({ presidium: 'townshipPresidium', affairs: 'deputyAffairs', office: 'committeeOffice' } as const)[level];
+  startDeadline(work, { setting, recordKind: 'suggestion', record });
+  notify(work, [reviewer], 'suggestion', record, 'review', `${record.leadName}代表的建议${caseName(work.file)}待您审核`);
+}
+
+function passed(work: Work, record: SuggestionRow, level: ReviewLevel, note: string | undefined): void {
+  stopDeadlines(work, ['presidiumReview', 'affairsReview', 'officeReview'], record.id);
+  record.passes = [...record.passes, { level, textHash: record.textHash ?? '', byName: work.env.actor.name, at: work.env.now, note: note ?? null }];
+}
+
+function returned(work: Work, record: SuggestionRow, from: string, guidance: string): void {
+  stopDeadlines(work, ['presidiumReview', 'affairsReview', 'officeReview'], record.id);
+  record.guidance = guidance;
+  record.guidanceFrom = from;
+  startDeadline(work, { setting: 'revision', recordKind: 'suggestion', record });
+  notify(work, ['leadSponsor'], 'suggestion', record, 'returned', `您的建议${caseName(work.file)}被${from}退回修改：${guidance}`);
+}
+
+/** 不予受理+告知: the deputy is told the reason and what it rests on (浙江规定 10). */
+function declined(work: Work, record: SuggestionRow, by: string, body: { code: DeclineCode; explanation: string }): void {
+  stopAllDeadlines(work);
+  record.declineCode = body.code;
+  record.declineText = body.explanation;
+  notifySigners(work, 'suggestion', record, 'declined', `建议${caseName(work.file)}由${by}不予受理：${declineReasons[body.code].label}。${body.explanation}`);
+}
+
+function planned(unit: UnitInfo, role: 'lead' | 'assisting'): PlannedUnit {
+  return { unitId: unit.id, unitName: unit.name, role, channel: unit.channel };
+}
+
+function takePlan(work: Work, record: SuggestionRow, body: UnitChoice): void {
+  const { directory } = work.env;
+  const lead = directory.unit(body.leadUnitId);
+  const assisting = body.assistingUnitIds.map((id) => directory.unit(id)).filter((unit) => unit !== undefined);
+  record.plan = [...(lead === undefined ? [] : [planned(lead, 'lead')]), ...assisting.map((unit) => planned(unit, 'assisting'))];
+  record.planNote = body.note ?? null;
+}
+
+function label(session: SessionInfo, category: string, n: number): string {
+  return category === 'inSession' ? `${session.label}第${n}号` : `${session.label}闭会第${n}号`;
+}
+
+export const suggestionHandlers: Handlers = {
+  DraftSaved: (_work, record, body) => {
+    record.title = body.title ?? record.title;
+    record.situation = body.situation ?? record.situation;
+    record.analysis = body.analysis ?? record.analysis;
+    if (body.asks) record.asks = body.asks.filter((text) => text.trim() !== '').map((text, index) => ({ no: index + 1, text }));
+    record.source = body.source ?? record.source;
+    if (body.preferredUnits) record.preferredUnits = [...body.preferredUnits];
+    record.disclosureWish = body.disclosureWish ?? record.disclosureWish;
+    record.disclosureReason = body.disclosureReason ?? record.disclosureReason;
+  },
+  FilesAttached: (work, record, body) => attach(work, 'suggestion', record, 'suggestion', body.files),
+  CoSponsorsInvited: (work, record, body) => {
+    for (const personId of new Set(body.personIds)) {
+      const deputy = work.env.directory.deputy(personId);
+      const known = work.file.coSponsorship.find((c) => c.personId === personId && c.state !== 'removed');
+      if (deputy === undefined || known?.state === 'invited' || known?.state === 'confirmed') continue;
+      const { name, delegationId, delegationName } = deputy;
+      const invitation = create(work, 'coSponsorship', 'invited', 'CoSponsorInvited', { personId, personName: name, delegationId, delegationName, textHash: null, opinion: null, answeredAt: null });
+      notify(work, ['coSponsor'], 'coSponsorship', invitation, 'coSponsor', `${record.leadName}代表邀请您联名提出${caseName(work.file)}`);
+    }
+  },
+  CoSponsorRemoved: (work, _record, body) => {
+    for (const c of work.file.coSponsorship) {
+      if (c.personId === body.personId && (c.state === 'invited' || c.state === 'confirmed')) work.follow('coSponsorship', c, 'remove');
+    }
+  },
+  TextFrozen: (work, record) => {
+    freezeText(work, record);
+    lapseConfirmations(work, record.textHash);
+    stopDeadlines(work, ['revision'], record.id);
+    startDeadline(work, { setting: 'coSponsorConfirm', recordKind: 'suggestion', record });
+    for (const c of work.file.coSponsorship) {
+      if (c.state === 'invited') notify(work, ['coSponsor'], 'coSponsorship', c, 'coSponsor', `${record.leadName}代表的建议${caseName(work.file)}已经定稿，请阅后确认是否联名`);
+    }
+  },
+  TextUnfrozen: (work, record) => stopDeadlines(work, ['coSponsorConfirm'], record.id, 'cancelled'),
+  SubmittedToPresidium: (work, record) => { submitted(work, record); startReview(work, record, 'presidium'); },
+  SubmittedToAffairs: (work, record) => { submitted(work, record); startReview(work, record, 'affairs'); },
+  SubmittedToOffice: (work, record) => { submitted(work, record); startReview(work, record, 'office'); },
+  SubmittedUnchanged: (work, record) => submitted(work, record),
+  DraftDiscarded: (work) => stopAllDeadlines(work),
+  PresidiumReviewPassed: (work, record, body) => { passed(work, record, 'presidium', body.note); startReview(work, record, 'affairs'); },
+  AffairsReviewPassed: (work, record, body) => { passed(work, record, 'affairs', body.note); startReview(work, record, 'office'); },
+  OfficeReviewPassed: (work, record, body) => {
+    passed(work, record, 'office', body.note);
+    notify(work, ['leadSponsor', 'deputyAffairs'], 'suggestion', record, 'reviewed', `建议${caseName(work.file)}三级审核通过，待登记编号`);
+  },
+  ReturnedByPresidium: (work, record, body) => returned(work, record, '乡镇人大主席团', body.guidance),
+  ReturnedByAffairs: (work, record, body) => returned(work, record, '代表工委', body.guidance),
+  ReturnedByOffice: (work, record, body) => returned(work, record, '常委会办公室', body.guidance),
+  DeclinedByPresidium: (work, record, body) => declined(work, record, '乡镇人大主席团', body),
+  DeclinedByAffairs: (work, record, body) => declined(work, record, '代表工委', body),
+  DeclinedByOffice: (work, record, body) => declined(work, record, '常委会办公室', body),
+  SuggestionRegistered: (work, record, body) => {
+    const session = work.env.directory.session(body.sessionId);
+    if (session === undefined) return;
+    record.sessionId = session.id;
+    record.termId = session.termId;
+    record.category = body.category;
+    record.registeredOn = work.env.today;
+    // Numbers run per congress, session and kind, without gaps or doubles.
+    work.numbers.push({
+      series: `suggestion/${session.id}/${body.category}`,
+      assign: (n) => {
+        record.number = n;
+        record.numberLabel = label(session, body.category, n);
+      },
+    });
+    startDeadline(work, { setting: body.category === 'inSession' ? 'sessionAssignment' : 'assignment', recordKind: 'suggestion', record });
+    notifySigners(work, 'suggestion', record, 'registered', `建议《${record.title}》已经受理并登记编号`);
+  },
+  SuggestionWithdrawn: (work, record, body) => {
+    stopAllDeadlines(work);
+    record.closingReason = body.reason;
+    notify(work, ['deputyAffairs'], 'suggestion', record, 'withdrawn', `${record.leadName}代表撤回了建议${caseName(work.file)}`);
+    for (const c of work.file.coSponsorship) if (c.state === 'confirmed') notify(work, ['coSponsor'], 'coSponsorship', c, 'withdrawn', `您联名的建议${caseName(work.file)}已由领衔代表撤回`);
+  },
+  AssignmentProposed: (work, record, body) => {
+    takePlan(work, record, body);
+    notify(work, ['governmentOffice'], 'suggestion', record, 'assignment', `${caseName(work.file)}的交办方案待您会签`);
+  },
+  SuggestionAssigned: (work, record, body) => { takePlan(work, record, body); assignUnits(work, record); },
+  AssignmentConfirmed: (work, record) => assignUnits(work, record),
+  AssignmentReturned: (work, record, body) => {
+    record.planNote = body.reason;
+    notify(work, ['deputyAffairs'], 'suggestion', record, 'assignment', `政府办退回了${caseName(work.file)}的交办方案：${body.reason}`);
+  },
+  SuggestionReplied: (work, record) => { record.repliedOn = work.env.today; },
+  SuggestionRehandling: () => undefined,
+  SuggestionEvaluated: (work, record) => notify(work, ['deputyAffairs'], 'suggestion', record, 'evaluated', `${caseName(work.file)}测评结束，可以办结`),
+  SuggestionConcluded: (work, record) => {
+    record.concludedOn = work.env.today;
+    for (const task of work.file.handlingTask) if (task.state === 'replied' || task.state === 'opinionDelivered') work.follow('handlingTask', task, 'finish');
+    notifySigners(work, 'suggestion', record, 'concluded', `建议${caseName(work.file)}已经办结；承诺事项继续跟踪到落实`);
+  },
+  SuggestionArchived: (work, record) => { record.archivedOn = work.env.today; },
+  FileSupplemented: (work, record, body) => attach(work, 'suggestion', record, 'supplement', body.files),
+  SuggestionClosed: (work, record) => {
+    record.closedOn = work.env.today;
+    stopAllDeadlines(work);
+    notifySigners(work, 'suggestion', record, 'closed', `建议${caseName(work.file)}的承诺事项已全部落实或者说明，予以销号`);
+  },
+};

@@ -1,0 +1,63 @@
+import type { CaseContext } from '../case-file/context.ts';
+import { childKinds, type CaseFile, type ReviewLevel, type SuggestionRow } from '../case-file/rows.ts';
+import { refusal, type Refusal } from '../kernel/refusal.ts';
+
+type Ctx = CaseContext<SuggestionRow>;
+
+/** 代表法 24: concrete and clear; 浙江规定 7: 有情况、有分析、有具体意见. */
+export function textComplete({ record }: Ctx): Refusal | null {
+  const missing = [
+    record.title.trim() === '' ? '标题' : null,
+    record.situation.trim() === '' ? '情况' : null,
+    record.analysis.trim() === '' ? '分析' : null,
+    record.asks.length === 0 ? '具体建议（至少一条）' : null,
+  ].filter((part) => part !== null);
+  return missing.length === 0 ? null : refusal('textIncomplete', `建议内容不完整，请补充：${missing.join('、')}`);
+}
+
+/** Co-signers confirm the frozen text before it goes out (浙江规定 9). */
+export function coSponsorsSettled({ file }: Ctx): Refusal | null {
+  const waiting = file.coSponsorship.filter((c) => c.state === 'invited');
+  return waiting.length === 0 ? null : refusal('coSponsorsOpen', `还有联名代表未确认：${waiting.map((c) => c.personName).join('、')}。请等候确认，或者先取消邀请`);
+}
+
+export function hasOpenInvitations({ file }: Ctx): Refusal | null {
+  return file.coSponsorship.some((c) => c.state === 'invited') ? null : refusal('noCoSponsors', '没有待确认的联名代表，可以直接提交');
+}
+
+/** 北京条例 13: a deputy may withdraw before assignment; other places by setting. */
+export function withdrawalOpen({ record }: Ctx): Refusal | null {
+  return record.assignedOn === null ? null : refusal('alreadyAssigned', '建议已经交办，按本地规定不能再撤回');
+}
+
+/** An evaluation that will not change any more. */
+export const isSettledEvaluation = (state: string) => state === 'disclosed' || state === 'noResponse' || state === 'noRater';
+
+export function evaluationsSettled({ file }: Ctx): Refusal | null {
+  const open = file.evaluation.filter((e) => !isSettledEvaluation(e.state));
+  return open.length === 0 ? null : refusal('evaluationsOpen', '还有测评没有结束，测评结束后才能办结');
+}
+
+export const settledCommitmentStates: readonly string[] = ['verified', 'explained', 'replaced'];
+
+/** 办结 is not 销号: the promises must have been carried out and told, or explained in writing (上海规定 22). */
+export function commitmentsSettled({ file }: Ctx): Refusal | null {
+  const open = file.commitment.filter((c) => !settledCommitmentStates.includes(c.state));
+  if (open.length > 0) return refusal('commitmentsOpen', `还有 ${open.length} 项承诺事项没有落实或者说明，不能销号`);
+  const untold = file.reply.filter((r) => r.type === 'second' && r.state !== 'delivered');
+  return untold.length === 0 ? null : refusal('secondReplyOpen', '承诺落实后的再次答复还没有送达，不能销号');
+}
+
+export function passedOn(suggestion: SuggestionRow, level: ReviewLevel): boolean {
+  return suggestion.passes.some((pass) => pass.level === level && pass.textHash === suggestion.textHash);
+}
+
+/** Draft contents that the freeze fixes: what co-signers and reviewers see and answer for. */
+export function frozenText(suggestion: SuggestionRow): string {
+  const { title, situation, analysis, asks } = suggestion;
+  return JSON.stringify([title, situation, analysis, asks.map((ask) => ask.text)]);
+}
+
+export function allRecords(file: CaseFile) {
+  return childKinds.flatMap((kind) => file[kind].map((row) => ({ kind, row })));
+}

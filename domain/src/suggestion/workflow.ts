@@ -1,0 +1,127 @@
+import type { CaseContext } from '../case-file/context.ts';
+import { rolesOf } from '../case-file/relations.ts';
+import type { SuggestionRow } from '../case-file/rows.ts';
+import { refusal } from '../kernel/refusal.ts';
+import { defineWorkflow } from '../kernel/workflow.ts';
+import type { SuggestionBodies, UnitChoice } from './bodies.ts';
+import { commitmentsSettled, coSponsorsSettled, evaluationsSettled, hasOpenInvitations, passedOn, textComplete, withdrawalOpen } from './guards.ts';
+
+type Ctx = CaseContext<SuggestionRow>;
+
+/** The first review level that has not yet passed this very text; a text that passed before is not reviewed again. */
+function nextReview({ record }: Ctx): 'presidium' | 'affairs' | 'office' | 'none' {
+  // Deputies without a township are first reviewed by the deputies' affairs commission.
+  if (record.leadTownshipId !== null && !passedOn(record, 'presidium')) return 'presidium';
+  if (!passedOn(record, 'affairs')) return 'affairs';
+  return passedOn(record, 'office') ? 'none' : 'office';
+}
+
+function namesGovernmentUnit({ directory }: Ctx, body: unknown): boolean {
+  const choice = body as UnitChoice | undefined;
+  return [choice?.leadUnitId, ...(choice?.assistingUnitIds ?? [])].some((id) => id !== undefined && directory.unit(id)?.channel === 'government');
+}
+
+/** The whole life of one suggestion. Handling itself belongs to the units' tasks; see `handling-task/workflow.ts`. */
+export const suggestionWorkflow = defineWorkflow<Ctx>()({
+  kind: 'suggestion',
+  label: '代表建议',
+  initial: 'draft',
+  rows: [
+    // action              from                                          to                         by                      when                                    emits                     only
+    ['save',              ['draft', 'returned'],                        'unchanged',               ['leadSponsor'],        [],                                     'DraftSaved'],
+    ['attachFiles',       ['draft', 'returned'],                        'unchanged',               ['leadSponsor'],        [],                                     'FilesAttached'],
+    ['inviteCoSponsors',  ['draft', 'returned'],                        'unchanged',               ['leadSponsor'],        [],                                     'CoSponsorsInvited'],
+    ['removeCoSponsor',   ['draft', 'returned', 'awaitingCoSponsors'],  'unchanged',               ['leadSponsor'],        [],                                     'CoSponsorRemoved'],
+    ['freeze',            ['draft', 'returned'],                        'awaitingCoSponsors',      ['leadSponsor'],        ['textComplete', 'hasOpenInvitations'], 'TextFrozen'],
+    ['unfreeze',          ['awaitingCoSponsors'],                       'draft',                   ['leadSponsor'],        [],                                     'TextUnfrozen'],
+    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'underPresidiumReview',    ['leadSponsor'],        ['textComplete', 'coSponsorsSettled'],  'SubmittedToPresidium',   'toPresidium'],
+    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'underAffairsReview',      ['leadSponsor'],        ['textComplete', 'coSponsorsSettled'],  'SubmittedToAffairs',     'toAffairs'],
+    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'underOfficeReview',       ['leadSponsor'],        ['textComplete', 'coSponsorsSettled'],  'SubmittedToOffice',      'toOffice'],
+    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'reviewed',                ['leadSponsor'],        ['textComplete', 'coSponsorsSettled'],  'SubmittedUnchanged',     'nowhere'],
+    ['discard',           ['draft', 'returned'],                        'discarded',               ['leadSponsor'],        [],                                     'DraftDiscarded'],
+    ['passReview',        ['underPresidiumReview'],                     'underAffairsReview',      ['townshipPresidium'],  [],                                     'PresidiumReviewPassed'],
+    ['passReview',        ['underAffairsReview'],                       'underOfficeReview',       ['deputyAffairs'],      [],                                     'AffairsReviewPassed'],
+    ['passReview',        ['underOfficeReview'],                        'reviewed',                ['committeeOffice'],    [],                                     'OfficeReviewPassed'],
+    ['returnForRevision', ['underPresidiumReview'],                     'returned',                ['townshipPresidium'],  [],                                     'ReturnedByPresidium'],
+    ['returnForRevision', ['underAffairsReview', 'reviewed'],           'returned',                ['deputyAffairs'],      [],                                     'ReturnedByAffairs'],
+    ['returnForRevision', ['underOfficeReview'],                        'returned',                ['committeeOffice'],    [],                                     'ReturnedByOffice'],
+    ['decline',           ['underPresidiumReview'],                     'declined',                ['townshipPresidium'],  [],                                     'DeclinedByPresidium'],
+    ['decline',           ['underAffairsReview', 'reviewed'],           'declined',                ['deputyAffairs'],      [],                                     'DeclinedByAffairs'],
+    ['decline',           ['underOfficeReview'],                        'declined',                ['committeeOffice'],    [],                                     'DeclinedByOffice'],
+    ['register',          ['reviewed'],                                 'registered',              ['deputyAffairs'],      [],                                     'SuggestionRegistered'],
+    ['withdraw',          ['awaitingCoSponsors', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'registered', 'awaitingJointAssignment'],
+                                                                        'withdrawn',               ['leadSponsor'],        ['withdrawalOpen'],                     'SuggestionWithdrawn'],
+    ['assign',            ['registered'],                               'awaitingJointAssignment', ['deputyAffairs'],      [],                                     'AssignmentProposed',     'withGovernment'],
+    ['assign',            ['registered'],                               'handling',                ['deputyAffairs'],      [],                                     'SuggestionAssigned',     'direct'],
+    ['confirmAssignment', ['awaitingJointAssignment'],                  'handling',                ['governmentOffice'],   [],                                     'AssignmentConfirmed'],
+    ['returnAssignment',  ['awaitingJointAssignment'],                  'registered',              ['governmentOffice'],   [],                                     'AssignmentReturned'],
+    ['markReplied',       ['handling', 'rehandling'],                   'replied',                 ['process'],            [],                                     'SuggestionReplied'],
+    ['markRehandling',    ['replied'],                                  'rehandling',              ['process'],            [],                                     'SuggestionRehandling'],
+    ['markEvaluated',     ['replied'],                                  'evaluated',               ['process'],            [],                                     'SuggestionEvaluated'],
+    ['conclude',          ['evaluated'],                                'concluded',               ['deputyAffairs'],      ['evaluationsSettled'],                 'SuggestionConcluded'],
+    ['archive',           ['concluded'],                                'archived',                ['deputyAffairs'],      [],                                     'SuggestionArchived'],
+    ['supplement',        ['archived', 'closed'],                       'unchanged',               ['deputyAffairs'],      [],                                     'FileSupplemented'],
+    ['close',             ['archived'],                                 'closed',                  ['deputyAffairs'],      ['commitmentsSettled'],                 'SuggestionClosed'],
+  ],
+  roles: rolesOf('leadSponsor', 'townshipPresidium', 'deputyAffairs', 'committeeOffice', 'governmentOffice', 'process'),
+  guards: { textComplete, coSponsorsSettled, hasOpenInvitations, withdrawalOpen, evaluationsSettled, commitmentsSettled },
+  routes: {
+    toPresidium: (context) => nextReview(context) === 'presidium',
+    toAffairs: (context) => nextReview(context) === 'affairs',
+    toOffice: (context) => nextReview(context) === 'office',
+    nowhere: (context) => nextReview(context) === 'none',
+    // Government units are assigned jointly with the government office, the others directly (浙江规定 11; 青岛条例 15).
+    withGovernment: (context, body) => namesGovernmentUnit(context, body),
+    direct: (context, body) => !namesGovernmentUnit(context, body),
+  },
+  states: {
+    draft: '草稿', awaitingCoSponsors: '待联名代表确认', underPresidiumReview: '乡镇人大主席团初审', underAffairsReview: '代表工委复审',
+    underOfficeReview: '常委会办公室终审', returned: '退回修改', declined: '不予受理', reviewed: '审核通过，待登记编号', registered: '已登记，待交办',
+    awaitingJointAssignment: '待政府办会签交办', handling: '办理中', replied: '已答复，待测评', rehandling: '重新办理', evaluated: '已测评，待办结',
+    concluded: '已办结，待归档', archived: '已归档，待销号', closed: '已销号', withdrawn: '已撤回', discarded: '已作废',
+  },
+  actions: {
+    save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
+    submit: '提交', discard: '作废草稿', passReview: '审核通过', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议',
+    assign: '交办', confirmAssignment: '会签交办', returnAssignment: '退回交办方案', markReplied: '转为已答复', markRehandling: '转为重新办理', markEvaluated: '转为已测评',
+    conclude: '办结', archive: '归档', supplement: '补充归档材料', close: '销号',
+  },
+  events: {
+    DraftSaved: '保存了草稿', FilesAttached: '添加了附件', CoSponsorsInvited: '邀请代表联名', CoSponsorRemoved: '取消了联名邀请', TextFrozen: '定稿，送联名代表确认', TextUnfrozen: '收回文本修改',
+    SubmittedToPresidium: '提交建议，送乡镇人大主席团初审', SubmittedToAffairs: '提交建议，送代表工委审核', SubmittedToOffice: '提交建议，送常委会办公室终审', SubmittedUnchanged: '提交建议，文本未改动，不再重复审核',
+    DraftDiscarded: '作废了草稿', PresidiumReviewPassed: '乡镇人大主席团初审通过', AffairsReviewPassed: '代表工委复审通过', OfficeReviewPassed: '常委会办公室终审通过',
+    ReturnedByPresidium: '乡镇人大主席团退回修改', ReturnedByAffairs: '代表工委退回修改', ReturnedByOffice: '常委会办公室退回修改',
+    DeclinedByPresidium: '乡镇人大主席团不予受理', DeclinedByAffairs: '代表工委不予受理', DeclinedByOffice: '常委会办公室不予受理',
+    SuggestionRegistered: '受理并登记编号', SuggestionWithdrawn: '撤回建议', AssignmentProposed: '提出交办方案，送政府办会签', SuggestionAssigned: '交办', AssignmentConfirmed: '会签，共同交办', AssignmentReturned: '退回交办方案',
+    SuggestionReplied: '答复已送达，转入测评', SuggestionRehandling: '因测评不满意转入重新办理', SuggestionEvaluated: '测评结束', SuggestionConcluded: '办结', SuggestionArchived: '归档', FileSupplemented: '补充归档材料', SuggestionClosed: '销号',
+  },
+  bodyRules: {
+    assign: ({ directory }: Ctx, body: UnitChoice) => [
+      ...[body.leadUnitId, ...body.assistingUnitIds].filter((id) => directory.unit(id) === undefined).map((id) => refusal('unknownUnit', `没有这个承办单位：${id}，请从单位名录中选择`, '/leadUnitId')),
+      ...(new Set([body.leadUnitId, ...body.assistingUnitIds]).size <= body.assistingUnitIds.length
+        ? [refusal('unitTwice', '同一单位不能既主办又会办，也不能重复，请从会办单位中去掉', '/assistingUnitIds')]
+        : []),
+    ],
+    inviteCoSponsors: ({ record, directory }: Ctx, body: SuggestionBodies['inviteCoSponsors']) => [
+      ...(body.personIds.includes(record.leadPersonId) ? [refusal('ownCoSponsor', '领衔代表不必邀请自己联名', '/personIds')] : []),
+      ...body.personIds.filter((id) => directory.deputy(id) === undefined).map((id) => refusal('unknownDeputy', `没有这位代表：${id}，请从代表名册中选择`, '/personIds')),
+    ],
+    register: ({ directory }: Ctx, body: SuggestionBodies['register']) => (directory.session(body.sessionId) === undefined
+      ? [refusal('unknownSession', '没有这次会议，请从本届会议中选择', '/sessionId')]
+      : []),
+  },
+  turns: {
+    draft: [{ by: 'leadSponsor', action: 'submit' }],
+    returned: [{ by: 'leadSponsor', action: 'submit' }],
+    awaitingCoSponsors: [{ by: 'leadSponsor', action: 'submit', if: (context) => coSponsorsSettled(context) === null }],
+    underPresidiumReview: [{ by: 'townshipPresidium', action: 'passReview' }],
+    underAffairsReview: [{ by: 'deputyAffairs', action: 'passReview' }],
+    underOfficeReview: [{ by: 'committeeOffice', action: 'passReview' }],
+    reviewed: [{ by: 'deputyAffairs', action: 'register' }],
+    registered: [{ by: 'deputyAffairs', action: 'assign' }],
+    awaitingJointAssignment: [{ by: 'governmentOffice', action: 'confirmAssignment' }],
+    evaluated: [{ by: 'deputyAffairs', action: 'conclude' }],
+    concluded: [{ by: 'deputyAffairs', action: 'archive' }],
+    archived: [{ by: 'deputyAffairs', action: 'close', if: (context) => commitmentsSettled(context) === null }],
+  },
+});

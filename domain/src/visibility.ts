@@ -1,0 +1,66 @@
+/** Who may see what. The SQL scopes of the server are the twin of these rules; a property test keeps them equal. */
+import type { Actor } from './identity/actor.ts';
+import { isUnitRole } from './identity/roles.ts';
+import type { CaseFile, CaseKind, EvaluationRow, RecordBase } from './case-file/rows.ts';
+
+/** States before a suggestion has a number: a matter between the deputy and the reviewers. */
+export const unregisteredStates = ['draft', 'awaitingCoSponsors', 'returned', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'declined', 'withdrawn', 'discarded'] as const;
+const privateStates: readonly string[] = ['draft', 'awaitingCoSponsors', 'discarded'];
+
+const everRegistered = (file: CaseFile) => file.suggestion.registeredOn !== null;
+const everSubmitted = (file: CaseFile) => file.suggestion.submittedOn !== null && !privateStates.includes(file.suggestion.state);
+
+/** May the actor see the suggestion at all? Not visible answers like not existing. */
+export function canSee(actor: Actor, file: CaseFile): boolean {
+  if (actor.congressId !== file.congressId) return false;
+  const { suggestion } = file;
+  if (isUnitRole(actor.role)) return file.handlingTask.some((task) => task.unitId === actor.organisationId);
+  switch (actor.role) {
+    case 'deputy':
+      // A deputy may watch progress at any time (河南办法 26): own drafts, invitations to sign, and whatever has a number.
+      return suggestion.leadPersonId === actor.personId || file.coSponsorship.some((c) => c.personId === actor.personId && c.state !== 'removed') || everRegistered(file);
+    case 'townshipPresidium':
+      return everRegistered(file) || (everSubmitted(file) && suggestion.leadTownshipId !== null && suggestion.leadTownshipId === actor.townshipId);
+    case 'deputyAffairs':
+    case 'committeeOffice':
+      return everSubmitted(file) || everRegistered(file);
+    case 'councilMember': case 'committeeMember': case 'specialCommittee': case 'governmentOffice': case 'countyLeader':
+      return everRegistered(file);
+    default:
+      return false;
+  }
+}
+
+/** Within a visible case, may the actor see this record? */
+export function canSeeRecord(actor: Actor, file: CaseFile, kind: CaseKind, record: RecordBase): boolean {
+  if (!canSee(actor, file)) return false;
+  switch (kind) {
+    case 'evaluation': return canSeeEvaluation(actor, record as EvaluationRow);
+    case 'reply': case 'assistingOpinion': {
+      if (record.state === 'delivered' || record.state === 'replaced') return true;
+      // Papers inside a unit are the unit's own until they go out.
+      return isUnitRole(actor.role) && (record as RecordBase & { unitId: string }).unitId === actor.organisationId;
+    }
+    case 'deadline': return (record as RecordBase & { recordKind: CaseKind }).recordKind !== 'evaluation' || !isEmbargoBarred(actor);
+    default: return true;
+  }
+}
+
+/**
+ * The embargo: until a rating is disclosed only its rater sees it, and that it exists is known to the rater and to the
+ * deputies' affairs commission (who remind). Units and the government see nothing of it, not even that there is one.
+ */
+export function canSeeEvaluation(actor: Actor, evaluation: EvaluationRow): boolean {
+  if (evaluation.state === 'disclosed') return true;
+  if (evaluation.raterPersonId === actor.personId && actor.role === 'deputy') return true;
+  return actor.role === 'deputyAffairs';
+}
+
+/** Whether the levels themselves may be shown: before disclosure to the rater alone. */
+export function canSeeLevels(actor: Actor, evaluation: EvaluationRow): boolean {
+  return evaluation.state === 'disclosed' || (evaluation.raterPersonId === actor.personId && actor.role === 'deputy');
+}
+
+function isEmbargoBarred(actor: Actor): boolean {
+  return actor.role !== 'deputy' && actor.role !== 'deputyAffairs';
+}
