@@ -1,0 +1,20 @@
+import type { DocumentEngine } from '../../platform/documents/engine.ts';
+import { codeSlip } from './templates/code-slip.ts';
+import type { CodeSlipData } from './templates/code-slip.ts';
+import { consultationRecord } from './templates/consultation-record.ts';
+import type { ConsultationRecordData } from './templates/consultation-record.ts';
+import { suggestionSheet } from './templates/suggestion-sheet.ts';
+import type { SuggestionSheetData } from './templates/suggestion-sheet.ts';
+
+export function renderSuggestionSheet(engine: DocumentEngine, data: SuggestionSheetData): Promise<Uint8Array> {
+  return engine.render('suggestion-sheet', suggestionSheet(data));
+}
+
+export function renderConsultationRecord(engine: DocumentEngine, data: ConsultationRecordData): Promise<Uint8Array> {
+  return engine.render('consultation-record', consultationRecord(data));
+}
+
+/** Activation and reset slips, one page a person. The codes stand only in the answer: do not keep the file. */
+export function renderCodeSlips(engine: DocumentEngine, data: CodeSlipData): Promise<Uint8Array> {
+  return engine.render('code-slip', codeSlip(data));
+}

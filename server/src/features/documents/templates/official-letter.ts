@@ -1,0 +1,78 @@
+import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
+import { breakTitle } from './break-title.ts';
+import type { EvaluationForm } from './evaluation-form.ts';
+
+/** A letter's own number (发文字号); `serial` is null until one is issued, as in a preview. */
+export type DocumentNumber = { code: string; year: number; serial: number | null };
+
+/** Printed under the last page number of a signed document. */
+export type RecordMark = { hash: string; code: string };
+
+export type LetterBlock = { kind: 'heading' | 'subheading' | 'text'; text: string };
+
+/** What every letter of a unit needs, whatever its words. */
+export type LetterFrame = {
+  documentDate: string;
+  /** A preview: marked on every page, and without a seal even if there is an image of one. */
+  draft: boolean;
+  /** Red head, e.g. 平泽县交通运输局文件. */
+  letterhead: string;
+  documentNumber: DocumentNumber;
+  /** 签发人: the head of the unit; null in a preview. */
+  signer: string | null;
+  /** Name of the unit as it signs. */
+  issuer: string;
+  /** PNG of the unit's own seal, if it has uploaded one. */
+  sealImage: Uint8Array | null;
+  contact: { name: string; phone: string };
+  copyTo: string[];
+  /** 印发机关 and date of printing; null leaves the line out. */
+  printed: { office: string; date: string } | null;
+  record: RecordMark | null;
+};
+
+/** What the Typst template reads: words ready to be set, nothing left to decide. */
+export type OfficialLetter = {
+  documentDate: string; title: string; titleLines: string[]; draftMark: string | null; letterhead: string; documentNumber: string;
+  signer: string | null; classMark: string | null; recipient: string; body: LetterBlock[]; closing: string; attachments: string[];
+  issuer: string; dateText: string; sealImage: string | null; showSealPlace: boolean; note: string; copyTo: string[];
+  printed: { office: string; dateText: string } | null; record: RecordMark | null; evaluationForm: EvaluationForm | null;
+};
+
+export type LetterWords = {
+  title: string; recipient: string; body: LetterBlock[]; closing: string;
+  classMark?: string; attachments?: string[]; evaluationForm?: EvaluationForm;
+};
+
+export const sealImageName = 'seal.png';
+
+/** GB/T 9704-2012, 7.2.5: year in 〔〕, no 第, no leading zeros. */
+export function documentNumberText({ code, year, serial }: DocumentNumber): string {
+  return `${code}〔${year}〕${serial ?? '　　'}号`;
+}
+
+export function officialLetter(frame: LetterFrame, words: LetterWords): OfficialLetter {
+  return {
+    documentDate: frame.documentDate,
+    title: words.title,
+    titleLines: breakTitle(words.title),
+    draftMark: frame.draft ? '（送审稿，未签发）' : null,
+    letterhead: frame.letterhead,
+    documentNumber: documentNumberText(frame.documentNumber),
+    signer: frame.signer ?? (frame.draft ? '　　　' : null),
+    classMark: words.classMark ?? null,
+    recipient: words.recipient,
+    body: words.body,
+    closing: words.closing,
+    attachments: words.attachments ?? [],
+    issuer: frame.issuer,
+    dateText: formatChineseDate(frame.documentDate),
+    sealImage: frame.sealImage === null || frame.draft ? null : sealImageName,
+    showSealPlace: frame.sealImage === null,
+    note: `联系人：${frame.contact.name}；联系电话：${frame.contact.phone}`,
+    copyTo: frame.copyTo,
+    printed: frame.printed === null ? null : { office: frame.printed.office, dateText: formatChineseDate(frame.printed.date) },
+    record: frame.draft ? null : frame.record,
+    evaluationForm: words.evaluationForm ?? null,
+  };
+}

@@ -1,0 +1,134 @@
+import { Worker } from 'node:worker_threads';
+import { fontFolders } from './fonts.ts';
+import type { RenderAnswer, RenderJob, WorkerSettings } from './render-protocol.ts';
+
+export type DocumentEngineOptions = {
+  /** Folder of the Typst templates; nothing outside it can be read by one. */
+  templateDir: string;
+  /** The site's own fonts (方正小标宋, 仿宋_GB2312 …), used before ours. */
+  fontDir?: string;
+  /** Threads at most; each is started when the ones before it are busy. */
+  threads?: number;
+  timeLimitMs?: number;
+  /** Jobs that may wait; more are refused rather than piled up in memory. */
+  queueLimit?: number;
+  workerScript?: URL;
+};
+
+/** Every template's data carry the date printed into the PDF as its creation date (Asia/Shanghai, YYYY-MM-DD). */
+export type DocumentData = { documentDate: string };
+export type DocumentImages = Record<string, Uint8Array>;
+
+export type DocumentEngine = {
+  /** PDF/A-2b; the same data and images give the same bytes. `images` are read by templates as `images/<name>`. */
+  render(template: string, data: DocumentData, images?: DocumentImages): Promise<Uint8Array>;
+  close(): Promise<void>;
+};
+
+export type DocumentFailure = 'template' | 'timeLimit' | 'crashed' | 'closed' | 'busy';
+
+export class DocumentError extends Error {
+  readonly failure: DocumentFailure;
+  constructor(failure: DocumentFailure, message: string) {
+    super(message);
+    this.name = 'DocumentError';
+    this.failure = failure;
+  }
+}
+
+type Pending = { job: RenderJob; resolve: (pdf: Uint8Array) => void; reject: (error: DocumentError) => void };
+type Seat = { worker: Worker; current: Pending | undefined; timer: NodeJS.Timeout | undefined };
+
+/** Half a surrogate pair is legal in a JavaScript string and not in JSON text. */
+const dataText = (data: DocumentData): string =>
+  JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value));
+
+export function createDocumentEngine(options: DocumentEngineOptions): DocumentEngine {
+  const threads = options.threads ?? 2;
+  const timeLimitMs = options.timeLimitMs ?? 20_000;
+  const queueLimit = options.queueLimit ?? 500;
+  const script = options.workerScript ?? new URL('./render-worker.ts', import.meta.url);
+  const settings: WorkerSettings = {
+    templateDir: options.templateDir,
+    fontDirs: fontFolders(options.fontDir),
+    siteFonts: options.fontDir !== undefined,
+  };
+  const seats = new Set<Seat>();
+  const queue: Pending[] = [];
+  let nextId = 1;
+  let closed = false;
+
+  function free(seat: Seat): Pending | undefined {
+    clearTimeout(seat.timer);
+    const pending = seat.current;
+    seat.current = undefined;
+    seat.worker.unref();
+    return pending;
+  }
+
+  /** Takes a thread out of service; its job fails, the next job gets a fresh one. */
+  function dismiss(seat: Seat, failure: DocumentFailure, message: string): void {
+    if (!seats.delete(seat)) return;
+    free(seat)?.reject(new DocumentError(failure, message));
+    void seat.worker.terminate();
+    pump();
+  }
+
+  function start(): Seat {
+    const worker = new Worker(script, { workerData: settings });
+    const seat: Seat = { worker, current: undefined, timer: undefined };
+    worker.on('message', (answer: RenderAnswer) => {
+      if (seat.current?.job.id !== answer.id) return;
+      const pending = free(seat);
+      if ('pdf' in answer) pending?.resolve(answer.pdf);
+      else pending?.reject(new DocumentError('template', `${pending.job.template}: ${answer.error}`));
+      pump();
+    });
+    worker.on('error', (error) => dismiss(seat, 'crashed', `The document thread failed: ${String(error)}`));
+    worker.on('exit', (code) => dismiss(seat, 'crashed', `The document thread ended with code ${code}`));
+    seats.add(seat);
+    return seat;
+  }
+
+  function pump(): void {
+    while (queue.length > 0) {
+      const idle = [...seats].find((seat) => seat.current === undefined);
+      if (idle === undefined && seats.size >= threads) return;
+      const pending = queue.shift();
+      if (pending === undefined) return;
+      const seat = idle ?? start();
+      seat.current = pending;
+      seat.worker.ref();
+      seat.timer = setTimeout(
+        () => dismiss(seat, 'timeLimit', `${pending.job.template} took longer than ${timeLimitMs} ms`),
+        timeLimitMs,
+      );
+      seat.worker.postMessage(pending.job);
+    }
+  }
+
+  return {
+    render(template, data, images = {}) {
+      return new Promise((resolve, reject) => {
+        if (closed) return reject(new DocumentError('closed', 'The document engine is closed'));
+        if (queue.length >= queueLimit) return reject(new DocumentError('busy', `${queueLimit} documents are waiting`));
+        if (!/^[a-z][a-z-]*$/.test(template)) return reject(new DocumentError('template', `No template of this name: ${template}`));
+        const strange = Object.keys(images).find((name) => !/^[a-z0-9][a-z0-9.-]*$/.test(name));
+        if (strange !== undefined) return reject(new DocumentError('template', `Not a name for an image: ${strange}`));
+        const createdAt = Date.parse(`${data.documentDate}T00:00:00+08:00`) / 1000;
+        if (Number.isNaN(createdAt)) return reject(new DocumentError('template', `documentDate is no date: ${data.documentDate}`));
+        queue.push({ job: { id: nextId++, template, data: dataText(data), createdAt, images }, resolve, reject });
+        pump();
+      });
+    },
+    async close() {
+      closed = true;
+      for (const pending of queue.splice(0)) pending.reject(new DocumentError('closed', 'The document engine was closed'));
+      await Promise.all([...seats].map((seat) => {
+        seats.delete(seat);
+        free(seat)?.reject(new DocumentError('closed', 'The document engine was closed'));
+        return seat.worker.terminate();
+      }));
+    },
+  };
+}
