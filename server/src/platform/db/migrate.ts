@@ -42,6 +42,7 @@ export async function migrate(url: string, options: { folder?: string; onProgres
   try {
     await checkServer(client);
     await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await refuseForeignTables(client);
     await installJobQueue(url);
     await client.query(`create table if not exists platform_migration (
       number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`);
@@ -87,6 +88,17 @@ export async function pendingMigrations(pool: pg.Pool, folder?: string): Promise
 async function readApplied(client: pg.Client | pg.Pool): Promise<{ number: number; name: string; checksum: string }[]> {
   const { rows } = await client.query<{ number: number; name: string; checksum: string }>('select number, name, checksum from platform_migration order by number');
   return rows;
+}
+
+/** A database that holds somebody else's tables is most likely named by mistake. */
+async function refuseForeignTables(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ ours: boolean; tables: string | null }>(`
+    select to_regclass('public.platform_migration') is not null as ours,
+      (select string_agg(relname, '、' order by relname) from (
+        select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+          and not exists (select 1 from pg_depend where objid = c.oid and deptype = 'e') limit 5) as found) as tables`);
+  if (rows[0]?.ours === true || rows[0]?.tables == null) return;
+  throw new OperatorError('databaseNotEmpty', `数据库中已有别的程序的表(${rows[0].tables}等)。请为落实另建一个空的数据库,再用 DATABASE_URL 指定。`);
 }
 
 async function apply(client: pg.Client, migration: Migration): Promise<void> {

@@ -9,13 +9,7 @@ import { identityOf, isAlive, isPostgres, stillRuns, type ProcessIdentity } from
  * cannot tell a running site from an orphan whose program was killed.
  */
 export async function healPredecessor(cluster: string, onLog: (line: string) => void): Promise<void> {
-  const owner = await readOwner(cluster);
-  if (owner !== undefined && owner.pid !== process.pid && stillRuns(owner)) {
-    throw new OperatorError(
-      'folderInUse',
-      `数据文件夹正被另一个正在运行的落实实例使用(进程号 ${owner.pid})。请先停止它,或用 --data 指定另一个文件夹。`,
-    );
-  }
+  await refuseIfInUse(cluster);
   const pid = await readServerPid(cluster);
   if (pid === undefined) return;
   // With the parent-death signal a killed site's server is just shutting down: give it a moment, then ask again.
@@ -30,6 +24,16 @@ export async function healPredecessor(cluster: string, onLog: (line: string) => 
     if (await waitUntilGone(pid, patience)) return removeLock(cluster, onLog);
   }
   throw new OperatorError('predecessorStuck', `上次留下的数据库进程 ${pid} 无法结束,请手工结束它后再启动。`);
+}
+
+/** A live owner keeps its folder. */
+export async function refuseIfInUse(cluster: string): Promise<void> {
+  const owner = await readOwner(cluster);
+  if (owner === undefined || owner.pid === process.pid || !stillRuns(owner)) return;
+  throw new OperatorError(
+    'folderInUse',
+    `数据文件夹正被另一个正在运行的落实实例使用(进程号 ${owner.pid})。请先停止它,或用 --data 指定另一个文件夹。`,
+  );
 }
 
 export async function writeOwner(cluster: string): Promise<void> {

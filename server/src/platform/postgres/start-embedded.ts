@@ -21,6 +21,8 @@ export interface StartOptions {
   readonly onLog?: ((line: string) => void) | undefined;
   /** False only for tests, whose data nobody keeps. */
   readonly durable?: boolean;
+  /** The socket's folder of the time before, so that a restarted server is found where it was. */
+  readonly socketDir?: string | undefined;
 }
 
 export interface EmbeddedPostgres {
@@ -34,6 +36,7 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+const PATIENCE_WITH_PREDECESSOR_MS = 5_000;
 const PORT = 5432; // Only part of the socket's file name: no TCP port is opened.
 
 export async function startEmbeddedPostgres(options: StartOptions): Promise<EmbeddedPostgres> {
@@ -52,18 +55,20 @@ export async function startEmbeddedPostgres(options: StartOptions): Promise<Embe
       await createCluster(binaries, as, cluster);
     }
     await ensureOwner(as, cluster);
-    const socketDir = await makeSocketFolder(dataDir, as);
+    const socketDir = await makeSocketFolder(dataDir, as, options.socketDir);
     const args = ['-D', cluster, ...serverSettings(socketDir, PORT, options.durable ?? true)];
     const [command, line] = commandFor(as, join(binaries.binDir, 'postgres'), args, true);
-    const child = spawn(command, line, {
-      ...identityOptions(as),
-      cwd: '/',
-      // A session of its own: Ctrl-C reaches the supervisor alone, which stops the database last.
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
-    });
-    return await awaitReady(child, as, { cluster, dataDir, socketDir, onLog });
+    const places = { cluster, dataDir, socketDir, onLog };
+    const until = performance.now() + PATIENCE_WITH_PREDECESSOR_MS;
+    for (;;) {
+      const outcome = await startOnce(command, line, as, places);
+      if (!('failure' in outcome)) return outcome;
+      // The processes of a killed server hold its memory for a moment longer than its lock.
+      if (!/shared memory block .* still in use|lock file .* already exists/.test(outcome.failure) || performance.now() > until) {
+        throw explainFailure(outcome.failure, dataDir) ?? new OperatorError('postgresFailed', `数据库启动失败:\n${outcome.failure}`);
+      }
+      await sleep(200);
+    }
   } catch (error) {
     await removeOwner(cluster);
     throw error;
@@ -77,7 +82,15 @@ interface Places {
   readonly onLog: (line: string) => void;
 }
 
-async function awaitReady(child: ChildProcess, as: RunAs, places: Places): Promise<EmbeddedPostgres> {
+async function startOnce(command: string, line: string[], as: RunAs, places: Places): Promise<EmbeddedPostgres | { failure: string }> {
+  const child = spawn(command, line, {
+    ...identityOptions(as),
+    cwd: '/',
+    // A session of its own: Ctrl-C reaches the supervisor alone, which stops the database last.
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+  });
   const lastLines: string[] = [];
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     for (const line of text.split('\n').filter((part) => part !== '')) {
@@ -95,11 +108,7 @@ async function awaitReady(child: ChildProcess, as: RunAs, places: Places): Promi
   void exited.then((end) => (ended = end));
   // No time limit: recovery after a power cut may take minutes, and the process ends by itself if it fails.
   while (!(await isReady(places.cluster, pid))) {
-    if (ended !== undefined) {
-      await removeOwner(places.cluster);
-      const output = ended.lastLines.join('\n');
-      throw explainFailure(output, places.dataDir) ?? new OperatorError('postgresFailed', `数据库启动失败:\n${output}`);
-    }
+    if (ended !== undefined) return { failure: ended.lastLines.join('\n') };
     await sleep(15);
   }
   const config = { host: places.socketDir, port: PORT, user: OWNER_ROLE, database: 'postgres' };
@@ -138,9 +147,9 @@ async function end(child: ChildProcess, exited: Promise<unknown>): Promise<void>
 }
 
 /** A socket's path has at most 107 bytes: below the data folder if that is short enough, else in a private temporary one. */
-async function makeSocketFolder(dataDir: string, as: RunAs): Promise<string> {
-  let folder = join(dataDir, 'run');
-  if (Buffer.byteLength(folder) > 80) {
+async function makeSocketFolder(dataDir: string, as: RunAs, before: string | undefined): Promise<string> {
+  let folder = before ?? join(dataDir, 'run');
+  if (before === undefined && Buffer.byteLength(folder) > 80) {
     const base = Buffer.byteLength(tmpdir()) > 60 ? '/tmp' : tmpdir();
     folder = await mkdtemp(join(base, 'luoshi-'));
   } else {
