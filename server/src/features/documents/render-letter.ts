@@ -1,4 +1,4 @@
-import type { DocumentEngine } from '../../platform/documents/engine.ts';
+import type { DocumentEngine, DocumentImages } from '../../platform/documents/engine.ts';
 import { assistingOpinion } from './templates/assisting-opinion.ts';
 import type { AssistingOpinionData } from './templates/assisting-opinion.ts';
 import { sealImageName } from './templates/official-letter.ts';
@@ -15,6 +15,6 @@ export function renderAssistingOpinion(engine: DocumentEngine, data: AssistingOp
 }
 
 function renderLetter(engine: DocumentEngine, frame: LetterFrame, letter: OfficialLetter): Promise<Uint8Array> {
-  const seal = letter.sealImage === null || frame.sealImage === null ? {} : { [sealImageName]: frame.sealImage };
+  const seal: DocumentImages = letter.sealImage === null || frame.sealImage === null ? {} : { [sealImageName]: frame.sealImage };
   return engine.render('official-letter', letter, seal);
 }

@@ -7,7 +7,7 @@ export type DocumentEngineOptions = {
   templateDir: string;
   /** The site's own fonts (方正小标宋, 仿宋_GB2312 …), used before ours. */
   fontDir?: string;
-  /** Threads at most; each is started when the ones before it are busy. */
+  /** Threads at most (1 unless said: about 90 letters a second); each is started when the ones before it are busy. */
   threads?: number;
   timeLimitMs?: number;
   /** Jobs that may wait; more are refused rather than piled up in memory. */
@@ -44,7 +44,7 @@ const dataText = (data: DocumentData): string =>
   JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value));
 
 export function createDocumentEngine(options: DocumentEngineOptions): DocumentEngine {
-  const threads = options.threads ?? 2;
+  const threads = options.threads ?? 1;
   const timeLimitMs = options.timeLimitMs ?? 20_000;
   const queueLimit = options.queueLimit ?? 500;
   const script = options.workerScript ?? new URL('./render-worker.ts', import.meta.url);
@@ -75,7 +75,7 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
   }
 
   function start(): Seat {
-    const worker = new Worker(script, { workerData: settings });
+    const worker = new Worker(script, { workerData: settings, resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 96 } });
     const seat: Seat = { worker, current: undefined, timer: undefined };
     worker.on('message', (answer: RenderAnswer) => {
       if (seat.current?.job.id !== answer.id) return;

@@ -4,8 +4,8 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { RenderAnswer, RenderJob, WorkerSettings } from './render-protocol.ts';
 
 // Typst memoises whatever it lays out; without eviction its memory grows with every new letter.
-const evictEvery = 8;
-const evictOlderThan = 2;
+const evictEvery = 4;
+const evictOlderThan = 1;
 
 const settings = workerData as WorkerSettings;
 const compiler = NodeCompiler.create({ workspace: settings.templateDir, fontArgs: [{ fontPaths: settings.fontDirs }] });

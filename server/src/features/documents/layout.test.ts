@@ -1,0 +1,193 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createOfficialDocumentEngine } from './official-engine.ts';
+import { renderAssistingOpinion, renderReplyLetter } from './render-letter.ts';
+import { assistingOpinionData, rareName, replyLetterData, typstMarkup } from './test-data/letters.ts';
+import { measurePdf } from './test-data/measure-pdf.ts';
+import type { Line, MeasuredPage } from './test-data/measure-pdf.ts';
+
+// GB/T 9704-2012 measured in the finished PDF, in millimetres.
+const engine = createOfficialDocumentEngine({ threads: 1 });
+afterAll(() => engine.close());
+
+const letter = async (change: Parameters<typeof replyLetterData>[0] = {}, asks = 3) =>
+  measurePdf(await renderReplyLetter(engine, replyLetterData(change, asks)));
+const page = (pages: MeasuredPage[], number: number): MeasuredPage => {
+  const found = pages.at(number > 0 ? number - 1 : number);
+  if (found === undefined) throw new Error(`No page ${number}`);
+  return found;
+};
+const line = (where: MeasuredPage, start: string): Line => {
+  const found = where.lines.find(({ text }) => text.replaceAll(' ', '').startsWith(start));
+  if (found === undefined) throw new Error(`No line begins with ${start}: ${where.lines.map(({ text }) => text).join(' | ')}`);
+  return found;
+};
+const em = (points: number): number => (points * 25.4) / 72;
+// The upper edge of a character stands 0.88 of its size over the baseline.
+const top = ({ baseline, size }: Line): number => baseline - em(0.88 * size);
+const bottom = ({ baseline, size }: Line): number => baseline + em(0.12 * size);
+const inBody = ({ baseline }: Line): boolean => baseline > 37 && baseline < 262.5;
+
+describe('the page (5.1, 5.2)', () => {
+  const only = { answers: [{ ask: '修路', resultLabel: '已经解决', text: '路面修复工程已经全部完成并交付使用'.repeat(90), promise: null }] };
+
+  it('is A4 with 22 lines of 28 characters of 16 pt in a 版心 of 156 × 225 mm at 37 and 28 mm', async () => {
+    const second = page(await letter(only), 2);
+    expect([second.width, second.height].map(Math.round)).toEqual([210, 297]);
+    const lines = second.lines.filter(inBody);
+    expect(lines).toHaveLength(22);
+    for (const { text, left, right, size } of lines) {
+      expect([...text.replaceAll(' ', '')]).toHaveLength(28);
+      expect(left).toBeCloseTo(28, 0);
+      expect(Math.abs(right - 184)).toBeLessThan(0.5);
+      expect(size).toBeCloseTo(16, 1);
+    }
+    const [first, last] = [lines[0], lines[21]];
+    expect(Math.abs(top(first!) - 37)).toBeLessThan(0.2);
+    expect(Math.abs(bottom(last!) - 262)).toBeLessThan(0.2);
+  });
+
+  it('never begins a line with a closing mark, nor ends one with an opening mark', async () => {
+    for (const { lines } of await letter({}, 8)) {
+      for (const { text } of lines.filter(inBody)) {
+        expect(text).not.toMatch(/^[，。、；：！？）》”]/u);
+        expect(text).not.toMatch(/[（《“]$/u);
+      }
+    }
+  });
+
+  it('numbers pages in 14 pt, 7 mm under the 版心, odd ones right and even ones left (7.5)', async () => {
+    const pages = await letter();
+    pages.forEach(({ lines }, index) => {
+      const number = lines.find(({ text }) => text.replaceAll(' ', '') === `—${index + 1}—`);
+      expect(number?.size).toBeCloseTo(14, 1);
+      // The dash stands 0.318 of the size over the baseline.
+      expect(Math.abs((number?.baseline ?? 0) - em(0.318 * 14) - 269)).toBeLessThan(0.2);
+      if (index % 2 === 0) expect(Math.abs((number?.right ?? 0) - (184 - em(14)))).toBeLessThan(0.6);
+      else expect(Math.abs((number?.left ?? 0) - (28 + em(14)))).toBeLessThan(0.6);
+    });
+  });
+});
+
+describe('the head (7.2)', () => {
+  it('sets the mark of the unit 35 mm under the 版心, the number two lines on, the title in 22 pt', async () => {
+    const first = page(await letter(), 1);
+    const mark = line(first, '清原县交通运输局文件');
+    expect(Math.abs(top(mark) - 72)).toBeLessThan(0.5);
+    expect(mark.left).toBeGreaterThan(28);
+    expect(mark.right).toBeLessThan(184);
+    const number = line(first, '清交建提〔2027〕12号');
+    // Two empty lines between them: three steps of the grid less the height of a character.
+    expect(Math.abs(top(number) - bottom(mark) - (2 * 10.447 + 4.802))).toBeLessThan(0.5);
+    expect(Math.abs(number.left - (28 + 5.57))).toBeLessThan(0.5);
+    expect(number.text).toContain('签发人：周明远');
+    expect(first.pieces.find(({ text }) => text.includes('周明远'))?.font).toContain('Kai');
+    const title = line(first, '关于县十八届人大一次会议');
+    expect(title.size).toBeCloseTo(22, 1);
+    // The red line stands 4 mm under the number, the title two lines under it.
+    expect(Math.abs(top(title) - bottom(number) - 4 - 2 * 10.447 - 0.35)).toBeLessThan(0.6);
+    expect(Math.abs((title.left + title.right) / 2 - 106)).toBeLessThan(0.6);
+    const classMark = line(first, '类别：B');
+    expect(Math.abs(top(classMark) - 37)).toBeLessThan(0.3);
+    expect(Math.abs(classMark.right - 184)).toBeLessThan(0.5);
+    const recipient = line(first, '林秋禾代表：');
+    expect(recipient.left).toBeCloseTo(28, 0);
+  });
+
+  it('fits a long name of a unit into the 版心', async () => {
+    const mark = line(page(await letter({ letterhead: '清原县综合行政执法局（城市管理局、市容环境卫生管理局）文件' }), 1), '清原县综合行政执法局');
+    expect(mark.left).toBeGreaterThan(28);
+    expect(mark.right).toBeLessThan(184.1);
+  });
+});
+
+describe('the end (7.3, 7.4)', () => {
+  it('never leaves the signature alone on a page, whatever the length of the text', async () => {
+    for (let length = 1; length <= 24; length += 1) {
+      const answers = [{ ask: '修路', resultLabel: '已经解决', text: Array.from({ length }, () => '工程已经完成。').join('\n'), promise: null }];
+      const pages = await letter({ answers, assistingOpinions: [], recipient: { name: '陈堃', isLeadSponsor: false } });
+      const last = page(pages, -1);
+      expect(last.text).toContain('感谢您对我们工作的关心和支持');
+      expect(last.text).toContain('2027年6月20日');
+      expect(last.text).toContain('抄送：');
+      const imprint = line(last, '抄送：');
+      expect(line(last, '（联系人').baseline).toBeLessThan(top(imprint));
+    }
+  });
+
+  it('sets the date four characters in from the right, the note under it, the 版记 at the foot in 14 pt', async () => {
+    const last = page(await letter({ recipient: { name: '陈堃', isLeadSponsor: false } }), -1);
+    const date = last.lines.filter(({ text }) => text.replaceAll(' ', '') === '2027年6月20日').at(-1);
+    const unit = last.lines.filter(({ text }) => text === '清原县交通运输局').at(-1);
+    if (date === undefined || unit === undefined) throw new Error('No signature');
+    expect(Math.abs((date.left + date.right) / 2 - (unit.left + unit.right) / 2)).toBeLessThan(0.6);
+    expect(Math.abs(date.right - (184 - 4 * 5.571))).toBeLessThan(2.9);
+    expect(Math.abs(line(last, '（联系人').baseline - date.baseline - 10.447)).toBeLessThan(0.3);
+    expect(line(last, '抄送：').size).toBeCloseTo(14, 1);
+    expect(Math.abs(line(last, '抄送：').left - (28 + em(14)))).toBeLessThan(0.5);
+    const printed = line(last, '清原县交通运输局办公室');
+    expect(262 - bottom(printed)).toBeGreaterThan(0.5);
+    expect(262 - bottom(printed)).toBeLessThan(4);
+  });
+
+  it('marks the place of the seal only without an image of it, and sets a seal only on signed letters', async () => {
+    const sealImage = Uint8Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64'));
+    const text = async (change: object) => (await letter(change)).map((one) => one.text).join('');
+    expect(await text({})).toContain('（印章）');
+    expect(await text({ sealImage })).not.toContain('（印章）');
+    const image = Buffer.from(await renderReplyLetter(engine, replyLetterData({ sealImage }))).toString('latin1');
+    const draft = Buffer.from(await renderReplyLetter(engine, replyLetterData({ sealImage, draft: true }))).toString('latin1');
+    expect([image.includes('/Subtype /Image') || image.includes('/Subtype/Image'), /\/Subtype ?\/Image/u.test(draft)]).toEqual([true, false]);
+  });
+
+  it('prints hash and code of the record on the last page of signed letters only, the draft mark on every page of others', async () => {
+    const signed = await letter();
+    expect(signed.map(({ text }) => text.includes('K7QM-3XTD'))).toEqual(signed.map((_, index) => index === signed.length - 1));
+    const draft = await letter({ draft: true, signer: null });
+    expect(draft.every(({ text }) => text.includes('（送审稿，未签发）'))).toBe(true);
+    expect(draft.some(({ text }) => text.includes('K7QM-3XTD'))).toBe(false);
+  });
+
+  it('encloses the 征询意见表 for the lead sponsor only', async () => {
+    expect(page(await letter(), -1).text).toContain('代表建议办理情况征询意见表');
+    const other = await letter({ recipient: { name: '陈堃', isLeadSponsor: false } });
+    expect(other.map(({ text }) => text).join('')).not.toContain('征询意见表');
+  });
+});
+
+describe('what people typed', () => {
+  it('stands in the PDF as typed, markup of Typst included', async () => {
+    const pages = await letter({ answers: [{ ask: '修路', resultLabel: '已经解决', text: typstMarkup, promise: null }] });
+    const plain = (text: string) => text.replaceAll(/\s/gu, '');
+    const body = pages.flatMap(({ lines }) => lines.filter(inBody).map(({ text }) => text)).join('');
+    expect(plain(body)).toContain(plain(typstMarkup));
+  });
+
+  it('finds a real glyph for rare characters of names', async () => {
+    const pages = await letter({ recipient: { name: rareName, isLeadSponsor: true }, leadSponsor: rareName, signer: rareName });
+    expect(page(pages, 1).text).toContain(rareName);
+    expect(pages.map(({ missingGlyphs }) => missingGlyphs)).toEqual(pages.map(() => 0));
+    expect(page(pages, 1).pieces.find(({ text }) => text.includes('堃'))?.font).toContain('NotoSerifSC');
+  });
+});
+
+describe('fonts of the site', () => {
+  it('may lack the families of an office: ours are used then', async () => {
+    const own = createOfficialDocumentEngine({ fontDir: fileURLToPath(new URL('../../../fonts/fandol', import.meta.url)) });
+    const pages = await measurePdf(await renderReplyLetter(own, replyLetterData()));
+    await own.close();
+    expect(page(pages, 1).pieces.find(({ text }) => text.includes('代表：'))?.font).toContain('FandolFang');
+  });
+});
+
+describe('other letters', () => {
+  it('is the same letter by its kind: supplementary, rehandled, assisting opinion', async () => {
+    const earlier = { documentNumber: { code: '清交建提', year: 2027, serial: 12 }, date: '2027-06-20' };
+    const text = async (pages: Promise<MeasuredPage[]>) => (await pages).map((one) => one.text).join('');
+    expect(await text(letter({ variant: { kind: 'supplementary', earlier, reason: '路面修复已经完成' } }))).toContain('现补充答复如下');
+    expect(await text(letter({ variant: { kind: 'rehandled', earlier } }))).toContain('重新办理情况的答复');
+    const opinion = await measurePdf(await renderAssistingOpinion(engine, assistingOpinionData()));
+    expect(page(opinion, 1).text).toContain('会办意见');
+    expect(line(page(opinion, 1), '县交通运输局：').left).toBeCloseTo(28, 0);
+  });
+});
