@@ -5,6 +5,9 @@ export default defineConfig({
     projects: [
       { test: { name: 'domain', root: 'domain', include: ['src/**/*.test.ts'] } },
       'server/vitest.config.ts',
+      { test: { name: 'web', root: 'web', include: ['src/**/*.test.{ts,tsx}'] } },
+      // The whole program in a real browser: one at a time, each journey takes a while.
+      { test: { name: 'e2e', root: 'e2e', include: ['**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
     ],
     // Two at once: more only wait for each other on the usual two cores.
     maxWorkers: 2,

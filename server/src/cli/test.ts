@@ -6,7 +6,7 @@ import { readOptions } from './read-options.ts';
 import { root } from './root.ts';
 
 const USAGE = `用法:luoshi test [--only 步骤]… [vitest 的参数]
-步骤:generated(生成的文件)、lint、types、unit(领域和服务器)、browser(浏览器)。不写 --only 时全部执行。`;
+步骤:generated(生成的文件)、lint、types、unit(领域、服务器和网页)、browser(浏览器)。不写 --only 时全部执行。`;
 
 interface Step {
   readonly name: string;
@@ -19,7 +19,7 @@ const steps: readonly Step[] = [
   { name: 'generated', titleZh: '生成的文件', command: [join(root, 'bin/luoshi.mjs'), 'generate', '--check'] },
   { name: 'lint', titleZh: '代码检查', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'types', titleZh: '类型检查', command: ['npm', 'run', '--silent', 'types'] },
-  { name: 'unit', titleZh: '领域和服务器测试', command: ['vitest', 'run', '--project', 'domain', '--project', 'server'] },
+  { name: 'unit', titleZh: '领域、服务器和网页测试', command: ['vitest', 'run', '--project', 'domain', '--project', 'server', '--project', 'web'] },
   { name: 'browser', titleZh: '浏览器测试', command: ['vitest', 'run', '--project', 'e2e'] },
 ];
 

@@ -38,10 +38,11 @@ export async function readMigrations(folder = migrationsFolder): Promise<Migrati
 export async function migrate(url: string, options: { folder?: string; onProgress?: (name: string) => void } = {}): Promise<string[]> {
   const migrations = await readMigrations(options.folder);
   const client = new pg.Client({ connectionString: url, application_name: 'luoshi migrate' });
+  client.on('error', () => {}); // A lost connection shows in the statement that it breaks.
   await client.connect();
   try {
-    await checkServer(client);
     await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await checkServer(client);
     await refuseForeignTables(client);
     await installJobQueue(url);
     await client.query(`create table if not exists platform_migration (

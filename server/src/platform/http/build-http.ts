@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify';
+import pino from 'pino';
 import { Registry } from 'prom-client';
 import { contentSecurity } from './content-security.ts';
 import { guardOrigin } from './guard-origin.ts';
@@ -40,7 +41,8 @@ export interface HttpOptions {
 export async function buildHttp(options: HttpOptions): Promise<HttpApp> {
   const isSecure = options.tls !== undefined || (options.publicUrl?.startsWith('https:') ?? false);
   const app = fastify({
-    logger: logOptions(options.logLevel ?? 'silent'),
+    // To stderr: stdout carries what the commands print.
+    logger: { ...logOptions(options.logLevel ?? 'silent'), stream: pino.destination({ fd: 2, sync: false }) },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: options.bodyLimit ?? 1024 * 1024,

@@ -9,6 +9,8 @@ import { commandFor, identityOptions, type RunAs } from './run-as.ts';
 /** The superuser of a cluster of ours; it owns the schema and runs migrations. */
 export const OWNER_ROLE = 'luoshi';
 
+const NAMELESS_USER = /could not look up effective user ID/;
+
 /** Makes the cluster beside its place and moves it there when complete, so that a killed start leaves no half of one. */
 export async function createCluster(binaries: PostgresBinaries, as: RunAs, cluster: string): Promise<void> {
   await removeHalfMade(cluster);
@@ -23,8 +25,10 @@ export async function createCluster(binaries: PostgresBinaries, as: RunAs, clust
       : ['--locale=C.UTF-8']),
     '--no-instructions',
   ];
-  const [command, line] = commandFor(as, join(binaries.binDir, 'initdb'), args, true);
-  const { code, output } = await runToEnd(command, line, as);
+  const initdb = (how: RunAs): Promise<Ended> => runToEnd(...commandFor(how, join(binaries.binDir, 'initdb'), args, true), how);
+  let { code, output } = await initdb(as);
+  // initdb wants to know the user's name, and in a container the user may have none; inside a namespace it is `nobody`.
+  if (NAMELESS_USER.test(output)) ({ code, output } = await initdb({ ...as, how: 'userNamespace' }));
   if (code !== 0) {
     await rm(making, { recursive: true, force: true });
     throw explainFailure(output, dirname(cluster)) ?? new OperatorError('initdbFailed', `数据库初始化失败:\n${output.trim()}`);
@@ -72,7 +76,12 @@ async function removeHalfMade(cluster: string): Promise<void> {
   }
 }
 
-function runToEnd(command: string, args: string[], as: RunAs): Promise<{ code: number | null; output: string }> {
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+function runToEnd(command: string, args: string[], as: RunAs): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...identityOptions(as), cwd: '/', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C' } });
     let output = '';

@@ -15,7 +15,7 @@ const NAME = 'luoshi';
 /** The site's own server if there is one, else the embedded one, started again whenever it dies. */
 export async function keepDatabase(config: Config, onLog: (line: string) => void): Promise<KeptDatabase> {
   if (config.databaseUrl !== undefined) return { url: config.databaseUrl, pid: () => undefined, stop: async () => {} };
-  const options = { dataDir: config.dataDir, pgBin: config.pgBin, onLog };
+  const options = { dataDir: config.dataDir, pgBin: config.pgBin, onLog: (line: string) => void (isRoutine(line) || onLog(line)) };
   const backOff = createBackOff();
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
@@ -50,6 +50,11 @@ export async function keepDatabase(config: Config, onLog: (line: string) => void
       await running?.stop();
     },
   };
+}
+
+/** What the server says of its daily life, and of statements that failed (the program deals with those itself). */
+function isRoutine(line: string): boolean {
+  return / (LOG|ERROR|DETAIL|HINT|CONTEXT|STATEMENT): {2}/.test(line);
 }
 
 async function createIfMissing(url: string): Promise<void> {
