@@ -1,0 +1,116 @@
+import { administratorRoles, type RoleId } from '@luoshi/domain/identity/roles.ts';
+import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import { refusal, type Refusal } from '@luoshi/domain/kernel/refusal.ts';
+import { Type, type TObject } from 'typebox';
+import { kinds } from './kinds.ts';
+import type { AdministrationKind } from './permissions.ts';
+
+export interface AdministrationRecord {
+  readonly id: string;
+  readonly kind: AdministrationKind;
+  readonly congressId: string;
+  readonly version: number;
+  readonly state: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** What an action's guard must know beyond the record; read in the same transaction. */
+export interface Facts {
+  /** Capacities of this person in force or proposed. */
+  readonly identities: number;
+  /** People who hold this administrator's office, the record's own holder included. */
+  readonly holders: number;
+  /** A security administrator's account has been activated. */
+  readonly securityInOffice: boolean;
+}
+
+export interface ActionDefinition {
+  readonly action: string;
+  readonly label: string;
+  readonly event: string;
+  readonly from: readonly string[];
+  readonly body: TObject;
+  /** Reasons why not (yet). Pure. */
+  readonly guard?: (record: AdministrationRecord, actor: Actor, facts: Facts) => Refusal[];
+}
+
+const date = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const nothing = Type.Object({});
+const reason = Type.String({ minLength: 2, maxLength: 300, pattern: '\\S', title: '理由' });
+const because = Type.Object({ reason });
+
+export function createBody(kind: AdministrationKind): TObject {
+  return Type.Object(Object.fromEntries(Object.entries(kinds[kind].fields).map(([name, field]) => {
+    const schema = { ...field.schema, title: field.title };
+    return [name, field.required === true ? schema : Type.Optional(schema)];
+  })));
+}
+
+function updateBody(kind: AdministrationKind): TObject {
+  const changing = Object.entries(kinds[kind].fields).filter(([, field]) => field.changes !== false);
+  return Type.Object(Object.fromEntries(changing.map(([name, field]) => [name, Type.Optional({ ...field.schema, title: field.title })])), { minProperties: 1 });
+}
+
+const update = (kind: AdministrationKind): ActionDefinition =>
+  ({ action: 'update', label: '修改', event: 'RecordUpdated', from: ['active'], body: updateBody(kind) });
+const end = (body: TObject, guard?: ActionDefinition['guard']): ActionDefinition =>
+  ({ action: 'end', label: '终止', event: 'RecordEnded', from: ['active'], body, ...(guard === undefined ? {} : { guard }) });
+const endOn = Type.Object({ endedOn: { ...date, title: '终止日期' } });
+
+export function isAdministratorRole(role: unknown): role is RoleId {
+  return (administratorRoles as readonly unknown[]).includes(role);
+}
+
+/** Nobody does anything to the own capacity or the own account: that is the other administrator's work. */
+function notOneself(record: AdministrationRecord, actor: Actor): Refusal[] {
+  return record.fields['personId'] === actor.personId ? [refusal('ownRecord', '不能办理本人的身份或账号,须由另一位管理员办理。')] : [];
+}
+
+/** Who may end which: ordinary capacities the system administrator, an administrator's the other one; the last holder stays. */
+function endIdentity(record: AdministrationRecord, actor: Actor, facts: Facts): Refusal[] {
+  const role = record.fields['role'];
+  const refusals = notOneself(record, actor);
+  if (role === 'deputy') refusals.push(refusal('followsMandate', '代表身份随代表资格终止,请在代表资格中办理。'));
+  if (actor.role === 'securityAdministrator' && role !== 'systemAdministrator') refusals.push(refusal('notYourOffice', '安全管理员只能终止系统管理员的身份。'));
+  if (actor.role === 'systemAdministrator' && role === 'systemAdministrator') refusals.push(refusal('notYourOffice', '系统管理员的身份须由安全管理员终止。'));
+  if (isAdministratorRole(role) && record.state === 'active' && facts.holders < 2) refusals.push(refusal('lastAdministrator', '这是该岗位唯一的管理员,请先设定接任者。'));
+  return refusals;
+}
+
+const accountActions: readonly ActionDefinition[] = [
+  { action: 'issueActivationSlip', label: '发激活密码单', event: 'ActivationSlipIssued', from: ['notActivated'], body: nothing, guard: notOneself },
+  { action: 'issueResetSlip', label: '发重置密码单', event: 'ResetSlipIssued', from: ['active'], body: because, guard: notOneself },
+  { action: 'lock', label: '锁定', event: 'AccountLocked', from: ['active'], body: because, guard: notOneself },
+  { action: 'unlock', label: '解锁', event: 'AccountUnlocked', from: ['locked', 'active'], body: nothing, guard: notOneself },
+  { action: 'suspend', label: '停用', event: 'AccountSuspended', from: ['notActivated', 'active', 'locked'], body: because, guard: notOneself },
+  { action: 'restore', label: '恢复', event: 'AccountRestored', from: ['suspended'], body: because, guard: notOneself },
+  { action: 'revokeSessions', label: '强制退出登录', event: 'LoginSessionsRevoked', from: ['active', 'locked'], body: nothing, guard: notOneself },
+];
+
+const mandateEnd = Type.Union((['termEnded', 'resigned', 'recalled', 'movedAway', 'absentTwice', 'lostNationality', 'deprivedOfPoliticalRights', 'died', 'incapacitated'] as const)
+  .map((value) => Type.Literal(value)));
+
+export const actions: Readonly<Record<AdministrationKind, readonly ActionDefinition[]>> = {
+  congress: [update('congress'), end(endOn, (record) => (record.fields['parentId'] === null ? [refusal('rootCongress', '本系统的上级人大不能终止。')] : []))],
+  term: [update('term'), end(endOn)],
+  session: [update('session'), end(endOn)],
+  organisation: [update('organisation'), end(Type.Object({ endedOn: { ...date, title: '终止日期' }, endReason: Type.String({ minLength: 1, maxLength: 300, title: '原因' }),
+    successorId: Type.Optional(Type.String({ minLength: 1, maxLength: 64, title: '接续单位' })) }))],
+  section: [update('section'), end(endOn)],
+  constituency: [update('constituency'), end(endOn)],
+  person: [update('person'), end(endOn, (_record, _actor, facts) => (facts.identities > 0 ? [refusal('hasIdentities', `此人还有 ${facts.identities} 个身份,请先终止。`)] : []))],
+  deputy: [update('deputy'), end(Type.Object({ untilDate: { ...date, title: '终止日期' }, endReason: { ...mandateEnd, title: '终止原因' } }))],
+  identity: [
+    { ...update('identity'), guard: (record, actor) => [...notOneself(record, actor),
+      ...(record.fields['role'] === 'deputy' ? [refusal('followsMandate', '代表身份随代表资格变动,请在代表资格中办理。')] : [])] },
+    { action: 'confirm', label: '确认', event: 'AdministratorConfirmed', from: ['proposed'], body: nothing, guard: notOneself },
+    { ...end(Type.Object({ untilDate: { ...date, title: '终止日期' } }), endIdentity), from: ['active', 'proposed'] },
+    {
+      action: 'issueFoundingSlip', label: '为首任安全管理员发激活密码单', event: 'FoundingSlipIssued', from: ['active'],
+      body: Type.Object({ username: Type.String({ minLength: 2, maxLength: 40, title: '登录名' }) }),
+      guard: (record, actor, facts) => [...notOneself(record, actor),
+        ...(record.fields['role'] !== 'securityAdministrator' || facts.securityInOffice ? [refusal('notFounding', '安全管理员已经到任,密码单由安全管理员发放。')] : [])],
+    },
+  ],
+  account: accountActions,
+};
