@@ -57,7 +57,11 @@ export async function changePassword(
   });
   if (account === undefined) return refused(429, refusal('lockedOut', `输错次数过多,请 ${LOCK_MINUTES} 分钟后再试。`));
   if (!(await verifyPassword(account.passwordHash, change.currentPassword))) {
-    return refused(422, refusal('wrongPassword', '原密码不对。', '/currentPassword'));
+    const answer = refused(422, refusal('wrongPassword', '原密码不对。', '/currentPassword'));
+    await deps.recordRefusal(deps.db, {
+      congressId: login.actor.congressId, actor: login.actor, kind: 'account', id: login.accountId, action: 'changePassword', refusals: answer.refusals, body: {},
+    });
+    return answer;
   }
   const refusals = passwordRefusals(change.newPassword, account.username).map((one) => ({ ...one, field: '/newPassword' }));
   if (change.newPassword === change.currentPassword) refusals.push({ ...refusal('passwordUnchanged', '新密码不能与原密码相同。'), field: '/newPassword' });

@@ -13,3 +13,4 @@ export { problemOf } from './problem-of.ts';
 export { SESSION_COOKIE } from './session-cookie.ts';
 export { enterCongress, findRootCongress, inSite } from './site-transaction.ts';
 export { usernameRefusals } from './username-rules.ts';
+export type * from './tables.ts';

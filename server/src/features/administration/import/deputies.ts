@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { findSamePerson } from './find-same-person.ts';
 import type { Column, RowError } from './sheet.ts';
 import type { ImportContext, ImportRow } from './run-import.ts';
 import { insertOne, updateOne } from './upsert.ts';
@@ -62,11 +63,4 @@ async function findTerm({ tx, congressId }: ImportContext, number: string | unde
 async function findByName({ tx, congressId }: ImportContext, where: ReturnType<typeof sql>, name: string): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`select id from ${where} congress_id = ${congressId} and name = ${name} and state = 'active'`.execute(tx);
   return rows[0]?.id;
-}
-
-/** Somebody of this name and this telephone is the same person; without a telephone nobody is taken for another. */
-async function findSamePerson({ tx }: ImportContext, personal: Readonly<Record<string, string>>): Promise<string | 'many' | undefined> {
-  if (personal['phone'] === undefined) return undefined;
-  const { rows } = await sql<{ id: string }>`select id from person where name = ${personal['name']} and phone = ${personal['phone']} and state = 'active'`.execute(tx);
-  return rows.length > 1 ? 'many' : rows[0]?.id;
 }

@@ -84,3 +84,21 @@ describe('deputies by Excel', () => {
     expect((await send('/api/v1/imports/deputies/confirm', file)).report).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
   });
 });
+
+describe('staff by Excel', () => {
+  it('makes people with their capacities, never administrators or deputies, and finds the same person again', async () => {
+    const file = await sheet([
+      ['姓名', '单位', '身份', '科室', '职务', '电话'],
+      ['甄局长', '县交通运输局', '承办单位主要负责人', '', '局长', '13700000001'],
+      ['甄局长', '县人民法院', '承办单位联络员', '', '', '13700000001'],
+      ['路联络', '县交通运输局', '承办单位联络员', '公路科', '科员', ''],
+      ['某人', '县交通运输局', '审计员', '', '', ''],
+      ['某人', '县粮食局', '承办单位联络员', '没有的科', '', ''],
+    ]);
+    const { report } = await send('/api/v1/imports/staff/confirm', file);
+    expect(report.rows.map((one) => one.outcome)).toEqual(['created', 'created', 'updated', 'refused', 'refused']);
+    expect(report.rows.at(-2)?.errors[0]?.field).toBe('身份');
+    expect((await site.call(system, 'GET', '/api/v1/person?query=甄局长')).json['total']).toBe(1);
+    expect((await send('/api/v1/imports/staff/confirm', file)).report).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+  });
+});

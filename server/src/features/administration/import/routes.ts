@@ -8,6 +8,7 @@ import { requireOffice } from '../require-office.ts';
 import { deputyColumns, importDeputy } from './deputies.ts';
 import { runImport, type ImportRow } from './run-import.ts';
 import { NotASheet, readRows, writeTemplate, type Column } from './sheet.ts';
+import { importStaff, staffColumns } from './staff.ts';
 import { importUnit, unitColumns } from './units.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -16,6 +17,7 @@ const MOST_BYTES = 5 * 1024 * 1024;
 const forms: Readonly<Record<string, { kind: AdministrationKind; label: string; columns: Readonly<Record<string, Column>>; importRow: ImportRow }>> = {
   units: { kind: 'organisation', label: '承办单位', columns: unitColumns, importRow: importUnit },
   deputies: { kind: 'deputy', label: '代表', columns: deputyColumns, importRow: importDeputy },
+  staff: { kind: 'person', label: '工作人员', columns: staffColumns, importRow: importStaff },
 };
 
 const reportView = Type.Object({
@@ -44,10 +46,10 @@ export const importRoutes: FastifyPluginAsyncTypebox<IdentityDependencies> = asy
       }, async (request) => {
         const actor = requireActor(request);
         if (!Buffer.isBuffer(request.body)) throw problem(415, 'unsupportedMediaType', '请提交 Excel(.xlsx)文件。');
-        const congressId = await congressOf(deps, actor, { kind: form.kind, congressId: request.query.congressId });
+        const congressId = await congressOf(deps, actor, { kind: 'organisation', congressId: request.query.congressId });
         if (congressId === null) throw problem(404, 'notFound', '没有找到这个人民代表大会。');
-        // Deputies' rows make people as well, who belong to the site.
-        if (form.kind === 'deputy' && (await congressOf(deps, actor, { kind: 'person' })) !== actor.congressId) throw problem(403, 'forbidden', '代表名单由县级系统管理员导入。');
+        // These rows make people as well, who belong to the site.
+        if (form.kind !== 'organisation' && (await congressOf(deps, actor, { kind: 'person' })) !== actor.congressId) throw problem(403, 'forbidden', '人员由县级系统管理员导入。');
         const rows = await readRows(request.body, form.columns).catch((error: unknown) => {
           throw error instanceof NotASheet ? problem(422, 'notASheet', error.message) : error;
         });

@@ -1,0 +1,6 @@
+/** What other features, the demo and the composition root may use. */
+export type {
+  AccountRow, CongressRow, ConstituencyRow, CountyRows, DeputyRow, IdentityRow, MandateEnd, OrganisationKind, OrganisationRow, PersonRow, SectionRow, SessionRow, TermRow,
+} from './county-rows.ts';
+export { insertCounty } from './insert-county.ts';
+export { administrationRoutes } from './routes.ts';
