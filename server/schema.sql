@@ -5,6 +5,11 @@
 extension btree_gin;
 extension pg_trgm;
 
+-- sequences
+
+sequence notice_seq_seq;
+sequence refused_attempt_id_seq;
+
 -- tables
 
 table account (
@@ -29,6 +34,148 @@ table account (
   constraint account_pkey PRIMARY KEY (congress_id, id),
   constraint account_id_key UNIQUE (id),
   constraint account_person_id_key UNIQUE (person_id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table assisting_opinion (
+  congress_id text not null,
+  id text not null,
+  suggestion_id text not null,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  task_id text not null,
+  unit_id text not null,
+  unit_name text not null,
+  text text not null,
+  contact_name text,
+  contact_phone text,
+  letter_number text,
+  delivered_on date,
+  signed_by_name text,
+  note text,
+  sent_back_count integer not null,
+  constraint assisting_opinion_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint assisting_opinion_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint assisting_opinion_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table attachment (
+  congress_id text not null,
+  id text not null,
+  suggestion_id text not null,
+  record_kind text not null,
+  record_id text not null,
+  purpose text not null,
+  file_id text not null,
+  name text not null,
+  media_type text not null,
+  size integer not null,
+  sha256 text not null,
+  sm3 text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint attachment_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint attachment_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table audit_entry (
+  congress_id text not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  record_kind text not null,
+  record_id text not null,
+  suggestion_id text,
+  version integer not null,
+  action text not null,
+  event text not null,
+  from_state text,
+  to_state text,
+  actor_role text not null,
+  actor_name text not null,
+  person_id text,
+  identity_id text,
+  organisation_id text,
+  organisation_name text,
+  cause bigint,
+  body jsonb,
+  hash text not null,
+  mac text not null,
+  constraint audit_entry_pkey PRIMARY KEY (congress_id, seq)
+) row level security, forced;
+-- rights: luoshi_app=insert luoshi_app=select
+table audit_head (
+  congress_id text not null,
+  seq bigint not null,
+  hash text not null,
+  constraint audit_head_pkey PRIMARY KEY (congress_id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table calendar_notice (
+  congress_id text not null,
+  year integer not null,
+  notice jsonb not null,
+  loaded_by text not null,
+  loaded_at timestamp with time zone not null,
+  constraint calendar_notice_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint calendar_notice_pkey PRIMARY KEY (congress_id, year)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table co_sponsorship (
+  congress_id text not null,
+  id text not null,
+  suggestion_id text not null,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  person_id text not null,
+  person_name text not null,
+  delegation_id text,
+  delegation_name text,
+  text_hash text,
+  opinion text,
+  answered_at timestamp with time zone,
+  constraint co_sponsorship_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint co_sponsorship_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint co_sponsorship_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table commitment (
+  congress_id text not null,
+  id text not null,
+  suggestion_id text not null,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  task_id text not null,
+  reply_id text not null,
+  unit_id text not null,
+  unit_name text not null,
+  ask_no integer not null,
+  result_class text not null,
+  content text not null,
+  owner_name text not null,
+  original_due_on date not null,
+  due_on date not null,
+  progress jsonb not null,
+  claimed_on date,
+  claim text,
+  verified_on date,
+  verifier_name text,
+  verifier_role text,
+  finding text,
+  proposed_due_on date,
+  change_reason text,
+  changed_count integer not null,
+  broken_on date,
+  explanation text,
+  second_reply_id text,
+  needs_second_reply boolean not null,
+  constraint commitment_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint commitment_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint commitment_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table congress (
@@ -70,6 +217,61 @@ table constituency (
   constraint constituency_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table consultation (
+  congress_id text not null,
+  id text not null,
+  suggestion_id text not null,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  task_id text not null,
+  unit_id text not null,
+  cycle integer not null,
+  phase text not null,
+  planned_at timestamp with time zone,
+  held_on date,
+  place text,
+  mode text,
+  deputies_present jsonb not null,
+  attendees jsonb not null,
+  highest_rank text,
+  deputy_opinion text,
+  unit_opinion text,
+  difference text,
+  recorded_by_name text,
+  waiver_reason text,
+  answer text,
+  constraint consultation_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint consultation_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint consultation_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table deadline (
+  congress_id text not null,
+  id text not null,
+  suggestion_id text not null,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  record_kind text not null,
+  record_id text not null,
+  kind text not null,
+  unit_id text,
+  started_on date not null,
+  due_on date not null,
+  original_due_on date not null,
+  rule jsonb,
+  basis text not null,
+  ended_on date,
+  next_reminder_on date,
+  reminded_count integer not null,
+  constraint deadline_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint deadline_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint deadline_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table deputy (
   congress_id text not null,
   id text not null,
@@ -96,6 +298,105 @@ table deputy (
   constraint deputy_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint deputy_pkey PRIMARY KEY (congress_id, id),
   constraint deputy_congress_id_term_id_certificate_number_key UNIQUE (congress_id, term_id, certificate_number)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table due_event (
+  congress_id text not null,
+  kind text not null,
+  record_kind text not null,
+  record_id text not null,
+  suggestion_id text,
+  due_on date not null,
+  constraint due_event_kind_check CHECK ((kind = ANY (ARRAY['remind'::text, 'openRound'::text, 'closeRound'::text]))),
+  constraint due_event_pkey PRIMARY KEY (congress_id, record_kind, record_id, kind)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table evaluation (
+  congress_id text not null,
+  id text not null,
+  suggestion_id text not null,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  task_id text not null,
+  reply_id text not null,
+  unit_id text not null,
+  round_id text not null,
+  round_name text not null,
+  closes_on date not null,
+  sequence integer not null,
+  rater_person_id text,
+  rater_name text,
+  attitude text,
+  result text,
+  reason text,
+  rated_at timestamp with time zone,
+  history jsonb not null,
+  reminded_count integer not null,
+  disclosed_on date,
+  counts_as text,
+  constraint evaluation_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint evaluation_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint evaluation_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table evaluation_round (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  name text not null,
+  opens_on date not null,
+  closes_on date not null,
+  sequence integer not null,
+  opened_on date,
+  closed_on date,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint evaluation_round_check CHECK ((closes_on >= opens_on)),
+  constraint evaluation_round_sequence_check CHECK (((sequence >= 1) AND (sequence <= 9))),
+  constraint evaluation_round_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint evaluation_round_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint evaluation_round_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table handling_task (
+  congress_id text not null,
+  id text not null,
+  suggestion_id text not null,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  unit_id text not null,
+  unit_name text not null,
+  role text not null,
+  channel text not null,
+  assigned_on date not null,
+  accepted_on date,
+  section_id text,
+  section_name text,
+  handler_name text,
+  contacted_on date,
+  contact_note text,
+  cycle integer not null,
+  urged_count integer not null,
+  replied_on date,
+  constraint handling_task_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint handling_task_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint handling_task_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table idempotency_key (
+  congress_id text not null,
+  identity_id text not null,
+  key text not null,
+  request_hash text not null,
+  status integer,
+  answer jsonb,
+  at timestamp with time zone not null,
+  constraint idempotency_key_pkey PRIMARY KEY (congress_id, identity_id, key)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table identity (
@@ -145,6 +446,39 @@ table login_session (
   constraint login_session_pkey PRIMARY KEY (congress_id, id),
   constraint login_session_id_key UNIQUE (id),
   constraint login_session_token_hash_key UNIQUE (token_hash)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table notice (
+  congress_id text not null,
+  id text not null,
+  seq bigint not null identity,
+  suggestion_id text,
+  record_kind text,
+  record_id text,
+  role text,
+  organisation_id text,
+  section_id text,
+  person_id text,
+  topic text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  constraint notice_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table notice_read (
+  congress_id text not null,
+  notice_id text not null,
+  person_id text not null,
+  read_at timestamp with time zone not null,
+  constraint notice_read_congress_id_notice_id_fkey FOREIGN KEY (congress_id, notice_id) REFERENCES notice(congress_id, id),
+  constraint notice_read_pkey PRIMARY KEY (congress_id, person_id, notice_id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table number_series (
+  congress_id text not null,
+  series text not null,
+  last_number integer not null,
+  constraint number_series_pkey PRIMARY KEY (congress_id, series)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table one_time_code (
@@ -240,6 +574,56 @@ table platform_site (
   constraint platform_site_pkey PRIMARY KEY (one)
 );
 -- rights: luoshi_app=select
+table refused_attempt (
+  congress_id text not null,
+  id bigint not null identity,
+  at timestamp with time zone not null,
+  record_kind text not null,
+  record_id text,
+  action text not null,
+  actor_role text,
+  person_id text,
+  identity_id text,
+  refusals jsonb not null,
+  constraint refused_attempt_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=insert luoshi_app=select
+table reply (
+  congress_id text not null,
+  id text not null,
+  suggestion_id text not null,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  task_id text not null,
+  unit_id text not null,
+  type text not null,
+  cycle integer not null,
+  opening text not null,
+  answers jsonb not null,
+  closing text not null,
+  contact_name text,
+  contact_phone text,
+  overall_class text,
+  note text,
+  checked_by_name text,
+  letter_number text,
+  signed_by_name text,
+  delivered_on date,
+  consultation_id text,
+  without_consultation text,
+  without_consultation_text text,
+  marks_missing_consultation boolean not null,
+  letter jsonb,
+  letter_hash text,
+  letter_file_id text,
+  commitment_ids jsonb not null,
+  constraint reply_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint reply_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint reply_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table section (
   congress_id text not null,
   id text not null,
@@ -274,6 +658,83 @@ table session (
   constraint session_congress_id_term_id_number_key UNIQUE (congress_id, term_id, number)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table setting_version (
+  congress_id text not null,
+  version integer not null,
+  settings jsonb not null,
+  reason text not null,
+  adopted_by text not null,
+  adopted_at timestamp with time zone not null,
+  constraint setting_version_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint setting_version_pkey PRIMARY KEY (congress_id, version)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table suggestion (
+  congress_id text not null,
+  id text not null,
+  suggestion_id text not null,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  title text not null,
+  situation text not null,
+  analysis text not null,
+  asks jsonb not null,
+  source text not null,
+  preferred_units jsonb not null,
+  disclosure_wish text not null,
+  disclosure_reason text,
+  lead_person_id text not null,
+  lead_name text not null,
+  lead_delegation_id text,
+  lead_delegation_name text,
+  lead_township_id text,
+  lead_employer_id text,
+  lead_phone text,
+  text_hash text,
+  text_version integer not null,
+  passes jsonb not null,
+  guidance text,
+  guidance_from text,
+  decline_code text,
+  decline_text text,
+  closing_reason text,
+  term_id text,
+  session_id text,
+  category text,
+  number integer,
+  number_label text,
+  is_key boolean not null,
+  plan jsonb not null,
+  plan_note text,
+  lead_unit_id text,
+  lead_unit_name text,
+  submitted_on date,
+  registered_on date,
+  assigned_on date,
+  replied_on date,
+  concluded_on date,
+  archived_on date,
+  closed_on date,
+  overall_class text,
+  first_attitude text,
+  first_result text,
+  final_attitude text,
+  final_result text,
+  next_due_on date,
+  constraint suggestion_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint suggestion_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table suggestion_words (
+  congress_id text not null,
+  suggestion_id text not null,
+  words tsvector not null,
+  constraint suggestion_words_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint suggestion_words_pkey PRIMARY KEY (congress_id, suggestion_id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table term (
   congress_id text not null,
   id text not null,
@@ -292,47 +753,135 @@ table term (
   constraint term_congress_id_number_key UNIQUE (congress_id, number)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table turn (
+  congress_id text not null,
+  suggestion_id text not null,
+  record_kind text not null,
+  record_id text not null,
+  action text not null,
+  role text not null,
+  organisation_id text,
+  section_id text,
+  person_id text,
+  since timestamp with time zone not null,
+  due_on date,
+  constraint turn_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table uploaded_file (
+  congress_id text not null,
+  id text not null,
+  name text not null,
+  media_type text not null,
+  size integer not null,
+  sha256 text not null,
+  sm3 text not null,
+  person_id text not null,
+  at timestamp with time zone not null,
+  constraint uploaded_file_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint uploaded_file_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 
 -- indexes
 
 CREATE UNIQUE INDEX account_username ON public.account USING btree (lower(username));
+CREATE INDEX assisting_opinion_by_case ON public.assisting_opinion USING btree (congress_id, suggestion_id);
+CREATE INDEX attachment_by_case ON public.attachment USING btree (congress_id, suggestion_id);
+CREATE INDEX audit_entry_by_case ON public.audit_entry USING btree (congress_id, suggestion_id, seq) WHERE (suggestion_id IS NOT NULL);
+CREATE UNIQUE INDEX audit_entry_once ON public.audit_entry USING btree (congress_id, record_kind, record_id, version);
+CREATE INDEX co_sponsorship_by_case ON public.co_sponsorship USING btree (congress_id, suggestion_id);
+CREATE INDEX co_sponsorship_by_person ON public.co_sponsorship USING btree (congress_id, person_id);
+CREATE INDEX commitment_by_case ON public.commitment USING btree (congress_id, suggestion_id);
+CREATE INDEX commitment_by_due ON public.commitment USING btree (congress_id, state, due_on);
+CREATE INDEX commitment_by_unit ON public.commitment USING btree (congress_id, unit_id, state);
 CREATE UNIQUE INDEX congress_one_root ON public.congress USING btree (((parent_id IS NULL))) WHERE (parent_id IS NULL);
 CREATE UNIQUE INDEX constituency_name ON public.constituency USING btree (congress_id, name) WHERE (state = 'active'::text);
+CREATE INDEX consultation_by_case ON public.consultation USING btree (congress_id, suggestion_id);
+CREATE INDEX deadline_by_case ON public.deadline USING btree (congress_id, suggestion_id);
+CREATE INDEX deadline_running ON public.deadline USING btree (congress_id, due_on) WHERE (state = 'running'::text);
 CREATE INDEX deputy_delegation ON public.deputy USING btree (congress_id, delegation_id);
 CREATE UNIQUE INDEX deputy_one_running_mandate ON public.deputy USING btree (congress_id, person_id, term_id) WHERE (state = 'active'::text);
 CREATE INDEX deputy_person ON public.deputy USING btree (person_id);
+CREATE INDEX due_event_by_date ON public.due_event USING btree (congress_id, due_on);
+CREATE INDEX evaluation_by_case ON public.evaluation USING btree (congress_id, suggestion_id);
+CREATE INDEX evaluation_by_round ON public.evaluation USING btree (congress_id, round_id, state);
+CREATE INDEX handling_task_by_unit ON public.handling_task USING btree (congress_id, unit_id, state);
+CREATE UNIQUE INDEX handling_task_once ON public.handling_task USING btree (congress_id, suggestion_id, unit_id);
 CREATE INDEX identity_deputy ON public.identity USING btree (congress_id, deputy_id) WHERE (deputy_id IS NOT NULL);
 CREATE UNIQUE INDEX identity_once ON public.identity USING btree (congress_id, person_id, role, organisation_id, COALESCE(section_id, ''::text), COALESCE(deputy_id, ''::text)) WHERE (state <> 'ended'::text);
 CREATE UNIQUE INDEX identity_one_administrator_office ON public.identity USING btree (person_id) WHERE ((role = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) AND (state <> 'ended'::text));
 CREATE INDEX identity_organisation ON public.identity USING btree (congress_id, organisation_id, role);
 CREATE INDEX identity_person ON public.identity USING btree (person_id);
 CREATE INDEX login_session_account ON public.login_session USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE INDEX notice_by_person ON public.notice USING btree (congress_id, person_id, seq DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX notice_by_role ON public.notice USING btree (congress_id, role, organisation_id, seq DESC) WHERE (person_id IS NULL);
 CREATE INDEX one_time_code_account ON public.one_time_code USING btree (account_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
 CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (congress_id, kind, name) WHERE (state = 'active'::text);
 CREATE INDEX person_initials ON public.person USING btree (pinyin_initials text_pattern_ops);
 CREATE INDEX person_name ON public.person USING btree (name text_pattern_ops);
+CREATE INDEX reply_by_case ON public.reply USING btree (congress_id, suggestion_id);
+CREATE UNIQUE INDEX reply_letter_number ON public.reply USING btree (congress_id, unit_id, letter_number) WHERE (letter_number IS NOT NULL);
 CREATE UNIQUE INDEX section_name ON public.section USING btree (congress_id, organisation_id, name) WHERE (state = 'active'::text);
+CREATE INDEX suggestion_by_due ON public.suggestion USING btree (congress_id, next_due_on) WHERE (next_due_on IS NOT NULL);
+CREATE INDEX suggestion_by_lead ON public.suggestion USING btree (congress_id, lead_person_id);
+CREATE INDEX suggestion_by_registration ON public.suggestion USING btree (congress_id, registered_on DESC, id) WHERE (registered_on IS NOT NULL);
+CREATE INDEX suggestion_by_state ON public.suggestion USING btree (congress_id, state, updated_at DESC);
+CREATE INDEX suggestion_by_title ON public.suggestion USING gin (title gin_trgm_ops);
+CREATE INDEX suggestion_by_township ON public.suggestion USING btree (congress_id, lead_township_id);
+CREATE INDEX suggestion_by_unit ON public.suggestion USING btree (congress_id, lead_unit_id);
+CREATE INDEX suggestion_by_update ON public.suggestion USING btree (congress_id, updated_at DESC, id);
+CREATE UNIQUE INDEX suggestion_number ON public.suggestion USING btree (congress_id, session_id, category, number) WHERE (number IS NOT NULL);
+CREATE INDEX suggestion_words_gin ON public.suggestion_words USING gin (words);
+CREATE INDEX turn_by_case ON public.turn USING btree (congress_id, suggestion_id);
+CREATE INDEX turn_by_person ON public.turn USING btree (congress_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX turn_by_role ON public.turn USING btree (congress_id, role, organisation_id, section_id, due_on);
+CREATE INDEX uploaded_file_by_hash ON public.uploaded_file USING btree (congress_id, sha256);
 
 -- policies
 
 policy account_congress on account for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on assisting_opinion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on attachment for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on audit_entry for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on audit_head for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on calendar_notice for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on co_sponsorship for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on commitment for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy congress_delete on congress for delete using (luoshi_may_touch(congress_id));
 policy congress_insert on congress for insert with check (luoshi_may_touch(congress_id));
 policy congress_read on congress for select using (true);
 policy congress_update on congress for update using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy constituency_congress on constituency for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on consultation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on deadline for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy deputy_congress on deputy for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on due_event for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on evaluation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on evaluation_round for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on handling_task for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on idempotency_key for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy identity_congress on identity for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy login_session_congress on login_session for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on notice for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on notice_read for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on number_series for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy one_time_code_congress on one_time_code for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy organisation_congress on organisation for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy person_delete on person for delete using (luoshi_may_touch(congress_id));
 policy person_insert on person for insert with check (luoshi_may_touch(congress_id));
 policy person_read on person for select using (true);
 policy person_update on person for update using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on refused_attempt for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on reply for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy section_congress on section for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy session_congress on session for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on setting_version for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on suggestion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on suggestion_words for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy term_congress on term for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on turn for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on uploaded_file for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 
 -- triggers
 

@@ -8,21 +8,23 @@ create extension if not exists btree_gin;
 -- The role of the application's connections. It owns nothing, so it can neither switch a policy off nor
 -- change what it was only allowed to add. Roles belong to the whole server: another site may have made it.
 do $$
+declare
+  remedy text := format('请数据库管理员执行:create role luoshi_app nologin; grant luoshi_app to %I;', current_user);
 begin
   if not exists (select 1 from pg_roles where rolname = 'luoshi_app') then
-    create role luoshi_app nologin nosuperuser nobypassrls nocreatedb nocreaterole;
+    begin
+      create role luoshi_app nologin nosuperuser nobypassrls nocreatedb nocreaterole;
+    exception
+      when duplicate_object or unique_violation then null; -- made by another database's migration just now
+      when insufficient_privilege then raise exception '缺少数据库角色 luoshi_app,当前用户又无权建立' using hint = remedy;
+    end;
   end if;
-exception
-  when duplicate_object or unique_violation then null; -- made by another database's migration just now
-  when insufficient_privilege then
-    raise exception 'role luoshi_app is missing and may not be created'
-      using hint = 'As a database administrator: create role luoshi_app nologin; grant luoshi_app to <owner>;';
-end $$;
-
-do $$
-begin
   if not pg_has_role(current_user, 'luoshi_app', 'member') then
-    execute format('grant luoshi_app to %I', current_user);
+    begin
+      execute format('grant luoshi_app to %I', current_user);
+    exception
+      when insufficient_privilege then raise exception '当前数据库用户不能使用角色 luoshi_app' using hint = remedy;
+    end;
   end if;
 end $$;
 
