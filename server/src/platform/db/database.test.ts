@@ -44,6 +44,18 @@ describe('the application database', () => {
     await expect(test.pool.query('select * from graphile_worker._private_jobs')).rejects.toThrow(/permission/);
   });
 
+  it('keeps transactions of several congresses apart that run at once, one inside the other, or with an odd name', async () => {
+    const name = sql<{ name: string }>`select current_setting('luoshi.congress_id') as name`;
+    const ask = (congressId: string): Promise<unknown> => withTransaction(test.db, congressId, async (tx) => (await name.execute(tx)).rows[0]?.name);
+    const odd = `o'hara\\"; drop table note; --`;
+    expect(await Promise.all(['a', 'b', odd].map(ask))).toEqual(['a', 'b', odd]);
+    const nested = await withTransaction(test.db, 'outer', async (tx) => {
+      const plain = await test.db.transaction().execute(async (own) => (await name.execute(own)).rows[0]?.name);
+      return [await ask('inner'), (await name.execute(tx)).rows[0]?.name, plain];
+    });
+    expect(nested).toEqual(['inner', 'outer', '']);
+  });
+
   it('rolls back when the work throws', async () => {
     const work = withTransaction(test.db, 'county', async (tx) => {
       await sql`insert into note values ('county', 9, '{}')`.execute(tx);

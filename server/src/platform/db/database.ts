@@ -1,6 +1,6 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
-import type pg from 'pg';
-import { withNamedStatements } from './named-statements.ts';
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { openingStatement, withNamedStatements } from './named-statements.ts';
 import type { Tables } from './tables.ts';
 
 export type { Tables } from './tables.ts';
@@ -17,16 +17,11 @@ export function createDatabase(pool: pg.Pool): Db {
 
 /** One transaction that sees and writes the rows of one congress only; the policies of every congress table read the setting. */
 export function withTransaction<Result>(db: Db, congressId: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return db.transaction().execute(async (tx) => {
-    await sql`select set_config('luoshi.congress_id', ${congressId}, true)`.execute(tx);
-    return work(tx);
-  });
+  const opening = `select set_config('luoshi.congress_id', ${pg.escapeLiteral(congressId)}, true)`;
+  return openingStatement.run(opening, () => db.transaction().execute((tx) => openingStatement.exit(() => work(tx))));
 }
 
 /** One transaction for the site itself (accounts, the clock, the list of congresses): no congress's rows are visible. */
 export function withoutCongress<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return db.transaction().execute(async (tx) => {
-    await sql`select set_config('luoshi.congress_id', '', true)`.execute(tx);
-    return work(tx);
-  });
+  return withTransaction(db, '', work);
 }

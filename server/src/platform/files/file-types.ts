@@ -41,6 +41,6 @@ export function cleanName(name: string): string {
     .replaceAll(/[\u0000-\u001f\u007f<>:"|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .trim();
   const extension = extname(base);
-  const stem = [...base.slice(0, base.length - extension.length)].slice(0, 120 - extension.length).join('');
+  const stem = Array.from(base.slice(0, base.length - extension.length)).slice(0, 120 - extension.length).join('');
   return stem === '' ? `未命名${extension}` : `${stem}${extension}`;
 }
