@@ -1,0 +1,15 @@
+import type { CaseKind } from './types.ts';
+
+const plural: Readonly<Record<CaseKind, string>> = {
+  suggestion: 'suggestions', coSponsorship: 'co-sponsorships', handlingTask: 'handling-tasks', consultation: 'consultations', assistingOpinion: 'assisting-opinions',
+  reply: 'replies', evaluation: 'evaluations', commitment: 'commitments', deadline: 'deadlines',
+};
+
+export const recordPath = (kind: CaseKind, id: string): string => `/api/v1/${plural[kind]}/${encodeURIComponent(id)}`;
+/** Documents made from the record. */
+export const documentPath = {
+  replyLetter: (replyId: string): string => `${recordPath('reply', replyId)}/letter.pdf`,
+  suggestionSheet: (id: string): string => `${recordPath('suggestion', id)}/sheet.pdf`,
+  consultationRecord: (id: string): string => `${recordPath('consultation', id)}/record.pdf`,
+  opinionLetter: (id: string): string => `${recordPath('assistingOpinion', id)}/letter.pdf`,
+};

@@ -1,0 +1,63 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { get, queryString } from './client.ts';
+import { recordPath } from './paths.ts';
+import { ApiProblem } from './problem.ts';
+import { keys } from './query-keys.ts';
+import type {
+  CalendarSpan, CaseKind, Clock, CommitmentItem, EvaluationRound, FoundSuggestion, Me, NoticePage, Page, Person, RecommendedUnit, RecordOf, SimilarSuggestion, SuggestionItem, ToDoPage, Unit,
+} from './types.ts';
+
+/** Who is logged in, or null: not being logged in is an answer, not an error. */
+export const meQuery = queryOptions({
+  queryKey: keys.me,
+  queryFn: async ({ signal }): Promise<Me | null> => {
+    try {
+      return await get<Me>('/api/v1/me', signal);
+    } catch (error) {
+      if (error instanceof ApiProblem && error.isLoggedOut) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+});
+
+export const clockQuery = queryOptions({ queryKey: keys.clock, queryFn: ({ signal }) => get<Clock>('/api/v1/clock', signal), refetchInterval: 60_000 });
+
+export const recordQuery = <K extends CaseKind>(kind: K, id: string) =>
+  queryOptions({ queryKey: keys.record(kind, id), queryFn: ({ signal }) => get<RecordOf[K]>(recordPath(kind, id), signal) });
+
+export interface SuggestionFilter {
+  readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
+  readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly sort?: string; readonly limit?: number; readonly cursor?: string | null;
+}
+export const suggestionsQuery = (filter: SuggestionFilter) => {
+  const query = queryString({ ...filter });
+  return queryOptions({ queryKey: keys.suggestions(query), queryFn: ({ signal }) => get<Page<SuggestionItem>>(`/api/v1/suggestions${query}`, signal), placeholderData: keepPreviousData });
+};
+
+export const toDoQuery = (cursor: string | null = null, limit = 100) =>
+  queryOptions({ queryKey: keys.toDo(cursor), queryFn: ({ signal }) => get<ToDoPage>(`/api/v1/to-do${queryString({ cursor, limit })}`, signal), placeholderData: keepPreviousData });
+
+export interface CommitmentFilter { readonly state?: string; readonly unit?: string; readonly filter?: string; readonly cursor?: string | null; readonly limit?: number }
+export const commitmentsQuery = (filter: CommitmentFilter) => {
+  const query = queryString({ ...filter });
+  return queryOptions({ queryKey: keys.commitments(query), queryFn: ({ signal }) => get<Page<CommitmentItem>>(`/api/v1/commitments${query}`, signal), placeholderData: keepPreviousData });
+};
+
+export const roundsQuery = queryOptions({ queryKey: keys.rounds, queryFn: ({ signal }) => get<Page<EvaluationRound>>('/api/v1/evaluation-rounds', signal) });
+export const searchQuery = (q: string) => queryOptions({
+  queryKey: keys.search(q), enabled: q.trim() !== '', queryFn: ({ signal }) => get<{ items: FoundSuggestion[]; total: number }>(`/api/v1/search${queryString({ q })}`, signal),
+});
+export const calendarQuery = (from: string, to: string) =>
+  queryOptions({ queryKey: keys.calendar(from, to), queryFn: ({ signal }) => get<CalendarSpan>(`/api/v1/calendar${queryString({ from, to })}`, signal), placeholderData: keepPreviousData });
+export const recommendedUnitsQuery = (id: string) =>
+  queryOptions({ queryKey: keys.recommended(id), queryFn: ({ signal }) => get<{ items: RecommendedUnit[] }>(`${recordPath('suggestion', id)}/recommended-units`, signal) });
+export const similarQuery = (id: string) =>
+  queryOptions({ queryKey: keys.similar(id), queryFn: ({ signal }) => get<{ items: SimilarSuggestion[] }>(`${recordPath('suggestion', id)}/similar`, signal) });
+export const noticesQuery = (unreadOnly: boolean, cursor: string | null = null) =>
+  queryOptions({ queryKey: keys.noticePage(unreadOnly, cursor), queryFn: ({ signal }) => get<NoticePage>(`/api/v1/notices${queryString({ unread: unreadOnly, cursor })}`, signal) });
+export const unitsQuery = queryOptions({ queryKey: keys.units, queryFn: ({ signal }) => get<{ items: Unit[] }>('/api/v1/units', signal), staleTime: 300_000 });
+export const peopleQuery = (query: string, role: string | null = null) => queryOptions({
+  queryKey: keys.people(query, role), enabled: query.trim() !== '', staleTime: 60_000,
+  queryFn: ({ signal }) => get<{ items: Person[] }>(`/api/v1/people${queryString({ query, role })}`, signal),
+});

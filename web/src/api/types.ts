@@ -1,0 +1,150 @@
+/** What the API answers, in the shapes of its records. Field names of a record are those of the domain's rows. */
+import type {
+  AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, EvaluationRow, HandlingTaskRow, ReplyRow, SatisfactionLevel,
+  SuggestionCategory, SuggestionRow,
+} from '@luoshi/domain/case-file/rows.ts';
+import type { DayKind } from '@luoshi/domain/calendar/working-calendar.ts';
+import type { RoleId } from '@luoshi/domain/identity/roles.ts';
+import type { ResultClass } from '@luoshi/domain/setting/result-class.ts';
+import type { Refusal } from './problem.ts';
+
+export type { CaseKind, ResultClass, RoleId, SatisfactionLevel };
+
+/** The part of JSON Schema that bodies of actions use, with what a form needs to draw them. */
+export interface JsonSchema {
+  readonly type?: string | readonly string[];
+  readonly title?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly default?: unknown;
+  readonly 'x-widget'?: string;
+  readonly 'x-labels'?: Readonly<Record<string, string>>;
+}
+
+export interface OfferedAction {
+  readonly action: string;
+  readonly label: string;
+  readonly method: 'POST';
+  readonly href: string;
+  readonly schema: JsonSchema;
+  /** Reasons why it cannot be done yet; empty: it can. */
+  readonly refusals: readonly Refusal[];
+}
+
+export interface DeadlineStep { readonly date: string; readonly text: string; readonly counted: boolean; readonly dayKind: DayKind }
+export interface ShownDeadline {
+  readonly id: string; readonly kind: string; readonly label: string; readonly dueOn: string; readonly startedOn: string; readonly endedOn: string | null;
+  readonly state: string; readonly stateLabel: string; readonly basis: string; readonly overdue: boolean; readonly steps?: readonly DeadlineStep[];
+  readonly recordKind?: CaseKind; readonly recordId?: string; readonly unitName?: string | null;
+}
+export interface TimelineEntry {
+  readonly seq: number; readonly at: string; readonly actorName: string; readonly actorRole: string; readonly actorRoleLabel: string; readonly organisationName: string | null;
+  readonly text: string; readonly note: string | null; readonly recordKind: CaseKind; readonly recordId: string; readonly action: string; readonly event: string;
+}
+export interface RecordLink { readonly rel: string; readonly kind: CaseKind; readonly id: string; readonly href: string; readonly label: string; readonly state: string; readonly stateLabel: string }
+export interface Attachment {
+  readonly id: string; readonly fileId: string; readonly name: string; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly purpose: string;
+  readonly recordKind: CaseKind; readonly recordId: string; readonly href: string;
+}
+
+interface Presented {
+  readonly kind: string;
+  readonly stateLabel: string;
+  readonly actions: readonly OfferedAction[];
+  readonly deadlines?: readonly ShownDeadline[];
+  readonly timeline?: readonly TimelineEntry[];
+  readonly links?: readonly RecordLink[];
+  readonly attachments?: readonly Attachment[];
+}
+type Shown<Row> = Readonly<Row> & Presented;
+
+export type CoSponsorship = Shown<CoSponsorshipRow>;
+export type HandlingTask = Shown<HandlingTaskRow>;
+export type Consultation = Shown<ConsultationRow>;
+export type AssistingOpinion = Shown<AssistingOpinionRow>;
+export type Reply = Shown<ReplyRow>;
+export type Evaluation = Shown<EvaluationRow>;
+export type Commitment = Shown<CommitmentRow>;
+export type Deadline = Shown<DeadlineRow>;
+export interface CaseRecords {
+  readonly coSponsorship: readonly CoSponsorship[]; readonly handlingTask: readonly HandlingTask[]; readonly consultation: readonly Consultation[];
+  readonly assistingOpinion: readonly AssistingOpinion[]; readonly reply: readonly Reply[]; readonly evaluation: readonly Evaluation[]; readonly commitment: readonly Commitment[];
+}
+export type Suggestion = Shown<SuggestionRow> & { readonly records: CaseRecords };
+/** Any record that offers actions; enough for buttons and forms. */
+export interface AnyRecord extends Presented { readonly id: string; readonly version: number; readonly state: string }
+export interface RecordOf {
+  suggestion: Suggestion; coSponsorship: CoSponsorship; handlingTask: HandlingTask; consultation: Consultation; assistingOpinion: AssistingOpinion; reply: Reply;
+  evaluation: Evaluation; commitment: Commitment; deadline: Deadline;
+}
+
+export interface Page<T> { readonly items: readonly T[]; readonly nextCursor: string | null; readonly total: number }
+
+export interface SuggestionItem {
+  readonly id: string; readonly kind: 'suggestion'; readonly version: number; readonly state: string; readonly stateLabel: string; readonly title: string;
+  readonly numberLabel: string | null; readonly number: number | null; readonly leadName: string; readonly leadDelegationName: string | null; readonly leadUnitName: string | null;
+  readonly category: SuggestionCategory | null; readonly registeredOn: string | null; readonly assignedOn: string | null; readonly repliedOn: string | null;
+  readonly nextDueOn: string | null; readonly overdue: boolean; readonly isKey: boolean; readonly overallClass: ResultClass | null; readonly finalResult: SatisfactionLevel | null;
+  readonly updatedAt: string;
+}
+export interface FoundSuggestion extends SuggestionItem { readonly snippet: string }
+
+export interface ToDoItem {
+  readonly suggestionId: string; readonly recordKind: CaseKind; readonly recordId: string; readonly href: string; readonly action: string; readonly actionLabel: string;
+  readonly title: string; readonly numberLabel: string | null; readonly leadName: string; readonly unitName: string | null; readonly stateLabel: string; readonly since: string;
+  readonly dueOn: string | null; readonly daysLeft: number | null; readonly overdue: boolean; readonly group: string;
+}
+export interface ToDoPage extends Page<ToDoItem> { readonly groups: readonly { readonly action: string; readonly label: string; readonly count: number }[] }
+
+export interface Notice {
+  readonly id: string; readonly seq: number; readonly topic: string; readonly text: string; readonly at: string; readonly read: boolean;
+  readonly suggestionId: string | null; readonly recordKind: CaseKind | null; readonly recordId: string | null;
+}
+export interface NoticePage { readonly items: readonly Notice[]; readonly nextCursor: string | null; readonly unread: number }
+
+export interface CommitmentItem extends Commitment { readonly title: string; readonly numberLabel: string | null }
+
+export interface EvaluationRound extends AnyRecord {
+  readonly name: string; readonly opensOn: string; readonly closesOn: string; readonly sequence: number; readonly openedOn: string | null; readonly closedOn: string | null;
+  /** How many evaluations it covers and how many are in; told to the deputies' affairs commission. */
+  readonly total?: number; readonly answered?: number;
+}
+
+export interface RecommendedUnit { readonly unitId: string; readonly name: string; readonly channel: 'government' | 'direct'; readonly reasons: readonly string[]; readonly running: number; readonly score: number }
+export interface SimilarSuggestion { readonly id: string; readonly title: string; readonly numberLabel: string | null; readonly similarity: number; readonly stateLabel: string }
+
+export interface CalendarDay { readonly date: string; readonly kind: DayKind; readonly name?: string | null }
+export interface CalendarEntry { readonly on: string; readonly kind: string; readonly label: string; readonly suggestionId: string | null; readonly title: string | null; readonly numberLabel: string | null; readonly overdue: boolean }
+export interface CalendarSpan { readonly days: readonly CalendarDay[]; readonly entries: readonly CalendarEntry[] }
+
+export interface Person {
+  readonly personId: string; readonly identityId: string; readonly name: string; readonly role: RoleId; readonly roleLabel: string; readonly title: string;
+  readonly organisationId: string; readonly organisationName: string; readonly deputyId: string | null; readonly certificateNumber: string | null; readonly phone?: string;
+}
+export interface Unit { readonly id: string; readonly name: string; readonly shortName: string; readonly channel: 'government' | 'direct'; readonly phone: string; readonly sections: readonly { readonly id: string; readonly name: string }[] }
+
+export interface Identity {
+  readonly id: string; readonly role: RoleId; readonly roleLabel: string; readonly title: string;
+  readonly organisation: { readonly id: string; readonly name: string; readonly kind: string }; readonly section: { readonly id: string; readonly name: string } | null;
+  readonly congress: { readonly id: string; readonly name: string; readonly shortName: string; readonly level: string }; readonly townshipId: string | null;
+}
+export interface Me {
+  readonly person: { readonly id: string; readonly name: string }; readonly identity: Identity; readonly identities: readonly Identity[];
+  readonly largeText: boolean; readonly mustChangePassword: boolean;
+}
+export interface Clock { readonly now: string; readonly today: string; readonly demo: boolean }
+export interface LoginSession { readonly id: string; readonly current: boolean; readonly createdAt: string; readonly lastSeenAt: string; readonly remoteAddress: string; readonly userAgent: string }

@@ -1,0 +1,40 @@
+import type { RoleId } from '../api/types.ts';
+
+export interface NavItem { readonly to: string; readonly label: string; readonly icon: IconName; readonly key?: string }
+export type IconName = 'inbox' | 'paper' | 'check' | 'number' | 'send' | 'stamp' | 'desk' | 'scales' | 'promise' | 'calendar' | 'bell' | 'people' | 'shield' | 'chart';
+
+const toDo: NavItem = { to: '/to-do', label: '我的待办', icon: 'inbox', key: 'g t' };
+const suggestions: NavItem = { to: '/suggestions', label: '建议', icon: 'paper', key: 'g s' };
+const review: NavItem = { to: '/review', label: '审核', icon: 'check', key: 'g r' };
+const registration: NavItem = { to: '/registration', label: '登记编号', icon: 'number', key: 'g n' };
+const assignment: NavItem = { to: '/assignment', label: '交办台', icon: 'send', key: 'g a' };
+const joint: NavItem = { to: '/joint-assignment', label: '会签交办', icon: 'stamp', key: 'g a' };
+const desk: NavItem = { to: '/unit', label: '单位办理', icon: 'desk', key: 'g u' };
+const rounds: NavItem = { to: '/rounds', label: '测评', icon: 'scales', key: 'g e' };
+const commitments: NavItem = { to: '/commitments', label: '承诺台账', icon: 'promise', key: 'g l' };
+const calendar: NavItem = { to: '/calendar', label: '日历', icon: 'calendar', key: 'g c' };
+const people: NavItem = { to: '/administration', label: '代表与单位', icon: 'people', key: 'g m' };
+const administration: NavItem = { to: '/administration', label: '管理', icon: 'shield', key: 'g m' };
+
+const unit = [toDo, desk, suggestions, commitments, calendar];
+const observer = [toDo, suggestions, commitments, calendar];
+
+/** The navigation by work: what a role never needs is not there. What it may do is said by the server, record by record. */
+export const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
+  deputy: observer,
+  townshipPresidium: [toDo, review, suggestions, commitments, calendar, people],
+  deputyAffairs: [toDo, review, registration, assignment, suggestions, commitments, rounds, calendar, people],
+  committeeOffice: [toDo, review, suggestions, commitments, calendar, people],
+  councilMember: [...observer, people],
+  committeeMember: [...observer, people],
+  specialCommittee: [...observer, people],
+  governmentOffice: [toDo, joint, suggestions, commitments, calendar, people],
+  countyLeader: observer,
+  unitLiaison: unit, unitSection: unit, unitDeputyHead: unit, unitHead: unit,
+  stationKeeper: observer,
+  systemAdministrator: [administration],
+  securityAdministrator: [administration],
+  auditor: [administration],
+};
+
+export const startOfRole = (role: RoleId): string => workOfRole[role][0]?.to ?? '/to-do';

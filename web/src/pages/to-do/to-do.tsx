@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { toDoQuery } from '../../api/queries.ts';
+import type { ToDoItem } from '../../api/types.ts';
+import { useKeys } from '../../frame/use-keys.ts';
+import { usePageTitle } from '../../frame/use-page-title.ts';
+import { useToday } from '../../frame/use-today.ts';
+import { dayOf, daysLeftText, formatDate } from '../../text/format-date.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterChips } from '../../ui/filter-chips.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { StatePill, type Tone } from '../../ui/state-pill.tsx';
+import { workAddress } from '../work-address.ts';
+
+/** What waits for me: most urgent first, grouped by what I must do. */
+export function ToDo() {
+  usePageTitle('我的待办');
+  const [search, setSearch] = useSearchParams();
+  const group = search.get('group') ?? '';
+  const cursor = search.get('cursor');
+  const toDo = useQuery(toDoQuery(cursor));
+  const items = useMemo(() => (toDo.data?.items ?? []).filter((item) => group === '' || item.action === group), [toDo.data, group]);
+  const groups = useMemo(() => Map.groupBy(items, (item) => item.group), [items]);
+  const ordered = useMemo(() => [...groups.values()].flat(), [groups]);
+  const [at, setAt] = useState(-1);
+  const list = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
+  useEffect(() => { list.current?.querySelector<HTMLElement>(`[data-row="${at}"] a`)?.focus(); }, [at]);
+  useKeys({
+    j: () => setAt((n) => Math.min(n + 1, ordered.length - 1)),
+    k: () => setAt((n) => Math.max(n - 1, 0)),
+    Enter: () => { const item = ordered[at]; if (item !== undefined) void navigate(workAddress(item)); },
+  });
+  if (toDo.error !== null && toDo.data === undefined) return <LoadFailed error={toDo.error} onRetry={() => void toDo.refetch()} />;
+  if (toDo.data === undefined) return <Loading />;
+  const { total, nextCursor } = toDo.data;
+  return (
+    <>
+      <div className="page__head"><h1>我的待办 <span className="muted">{total} 件</span></h1><span className="muted small">按紧急程度排列，按要办的事分组</span></div>
+      {total === 0 ? <EmptyState title="现在没有等您办的事">需要您办理的建议到达时，会出现在这里，同时发来通知；到期前会提醒。</EmptyState> : (
+        <div className="stack-lg" ref={list}>
+          <FilterChips label="按要办的事筛选" value={group} onChange={(next) => setSearch(next === '' ? {} : { group: next })}
+            options={[{ value: '', label: '全部', count: total }, ...toDo.data.groups.map((one) => ({ value: one.action, label: one.label, count: one.count }))]} />
+          {[...groups].map(([name, rows]) => (
+            <section key={name} aria-label={`${rows[0]?.actionLabel ?? ''}，${rows.length} 件`}>
+              <h2 className="to-do__group">{rows[0]?.actionLabel}<span className="muted"> {rows.length} 件</span></h2>
+              <ul className="to-do">{rows.map((item) => <ToDoRow key={item.recordId + item.action} item={item} index={ordered.indexOf(item)} />)}</ul>
+            </section>
+          ))}
+          {nextCursor === null && cursor === null ? null : (
+            <div className="row">
+              {cursor === null ? null : <Link className="button" to="/to-do">回到第一页</Link>}
+              {nextCursor === null ? null : <Link className="button" to={`/to-do?cursor=${encodeURIComponent(nextCursor)}`}>下一页</Link>}
+            </div>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+const toneOf = (item: ToDoItem): Tone => (item.overdue ? 'late' : item.daysLeft !== null && item.daysLeft <= 7 ? 'plan' : 'idle');
+
+function ToDoRow({ item, index }: { readonly item: ToDoItem; readonly index: number }) {
+  const today = useToday();
+  const address = workAddress(item);
+  return (
+    <li className="to-do__row" data-row={index}>
+      <div className="to-do__what">
+        <Link to={address} className="to-do__title">{item.title === '' ? '（还没有标题）' : item.title}</Link>
+        <p className="small muted">
+          {item.numberLabel === null ? '' : `${item.numberLabel} · `}领衔代表 {item.leadName}{item.unitName === null ? '' : ` · ${item.unitName}`} · {item.stateLabel} · {formatDate(dayOf(item.since), today)}起
+        </p>
+      </div>
+      <div className="to-do__due">
+        {item.dueOn === null ? <span className="muted small">没有期限</span> : <><span>{formatDate(item.dueOn, today)}</span> <StatePill tone={toneOf(item)}>{daysLeftText(item.daysLeft ?? 0)}</StatePill></>}
+      </div>
+      <Link to={address} className="button button--main to-do__button" aria-label={`${item.actionLabel}：${item.title}`}>{item.actionLabel}</Link>
+    </li>
+  );
+}
