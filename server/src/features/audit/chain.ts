@@ -1,0 +1,48 @@
+import { createHash, createHmac } from 'node:crypto';
+import { canonical } from './canonical.ts';
+
+/** One accepted act as the audit keeps it; `hash` and `mac` are made by `link`. */
+export interface AuditEntry {
+  readonly congressId: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly recordKind: string;
+  readonly recordId: string;
+  readonly suggestionId: string | null;
+  readonly version: number;
+  readonly action: string;
+  readonly event: string;
+  readonly fromState: string | null;
+  readonly toState: string | null;
+  readonly actorRole: string;
+  readonly actorName: string;
+  readonly personId: string | null;
+  readonly identityId: string | null;
+  readonly organisationId: string | null;
+  readonly organisationName: string | null;
+  readonly cause: number | null;
+  readonly body: unknown;
+}
+
+export interface LinkedEntry extends AuditEntry { readonly hash: string; readonly mac: string }
+
+/** The hash of the entry before the first one. */
+export const genesis = '0'.repeat(64);
+
+/**
+ * Chains an entry to the one before (SHA-256, hex) and keys it (HMAC-SHA-256, hex) with a key that lies outside the
+ * database: who can write to the database can rebuild the hashes of a changed tail, but not its macs.
+ */
+export function link(entry: AuditEntry, previousHash: string, macKey: Buffer): LinkedEntry {
+  const fields = [
+    entry.congressId, entry.seq, entry.at, entry.recordKind, entry.recordId, entry.suggestionId, entry.version, entry.action, entry.event, entry.fromState, entry.toState,
+    entry.actorRole, entry.actorName, entry.personId, entry.identityId, entry.organisationId, entry.organisationName, entry.cause,
+  ];
+  const hash = createHash('sha256').update(previousHash).update(JSON.stringify(fields)).update(canonical(entry.body ?? null)).digest('hex');
+  return { ...entry, hash, mac: createHmac('sha256', macKey).update(hash).digest('hex') };
+}
+
+/** Stands for a body that the audit must bind but not show (embargoed ratings, drafts): keyed, so that it cannot be guessed. */
+export function sealBody(recordId: string, version: number, body: unknown, macKey: Buffer): { readonly sealed: string } {
+  return { sealed: createHmac('sha256', macKey).update(`${recordId}/${version}/`).update(canonical(body)).digest('hex') };
+}

@@ -1,0 +1,74 @@
+import type { CaseFile, CaseKind, RecordBase } from '@luoshi/domain/case-file/rows.ts';
+import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import type { SuggestionText } from '@luoshi/domain/suggestion/bodies.ts';
+import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { withTransaction, type Tx } from '../../platform/db/database.ts';
+import { Problem, problem } from '../../platform/http/problem.ts';
+import { requireActor } from '../identity/public.ts';
+import { createSuggestion } from './create-suggestion.ts';
+import type { CaseDependencies } from './dependencies.ts';
+import { keepAnswer, keyedRequest, takeKey } from './idempotency.ts';
+import { actOnCase, recordRefused, type ActionRequest, type ActionResult } from './perform-action.ts';
+import { viewOf } from './read/read-record.ts';
+
+/** The version that the person saw, from If-Match: none sent is 428, malformed 400. */
+function expectedVersion(request: FastifyRequest): number {
+  const header = request.headers['if-match'];
+  if (header === undefined) throw problem(428, 'versionRequired', '请求缺少 If-Match，请先读取最新内容再操作');
+  const match = /^"?(\d{1,9})"?$/.exec(header);
+  if (match === null) throw problem(400, 'badVersion', 'If-Match 不对', { errors: [{ field: 'If-Match', text: '请填写读取时得到的版本号，例如 "3"' }] });
+  return Number(match[1]);
+}
+
+const titles = { 403: '您当前的身份不能进行这项操作', 404: '没有这条记录，或者您无权查看', 409: '当前状态不能进行这项操作', 412: '内容已被别人改动', 422: '条件还不具备' } as const;
+
+function refuse(result: Extract<ActionResult, { ok: false }>): Problem {
+  return problem(result.status, result.code, titles[result.status], { detail: result.refusals.map((r) => r.text).join('；'), refusals: result.refusals, errors: result.refusals.filter((r) => r.field !== undefined).map((r) => ({ field: (r.field ?? '').replace(/^\//, '').replaceAll('/', '.'), text: r.text })) });
+}
+
+/** Rolls the transaction back and carries the refusal out of it. */
+class Refused extends Error { readonly result: Extract<ActionResult, { ok: false }>; constructor(result: Extract<ActionResult, { ok: false }>) { super('refused'); this.result = result; } }
+
+export async function actThroughHttp(deps: CaseDependencies, kind: CaseKind, action: string, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const actor = requireActor(request);
+  const { id } = request.params as { id: string };
+  const keyed = keyedRequest(actor, request.headers['idempotency-key'], `${kind}/${id}/${action}/${request.headers['if-match'] ?? ''}`, request.body);
+  const asked: ActionRequest = { actor, kind, id, action, body: request.body, expectedVersion: expectedVersion(request) };
+  try {
+    const answer = await withTransaction(deps.db, actor.congressId, async (tx) => {
+      const first = keyed === null ? null : await takeKey(tx, keyed, deps.clock.now());
+      if (first !== null) return first.answer as Record<string, unknown>;
+      const result = await actOnCase(tx, deps, asked);
+      if (!result.ok) throw new Refused(result);
+      const view = await answerOf(tx, deps, actor, result.file, kind, result.record);
+      if (keyed !== null) await keepAnswer(tx, keyed, 200, view);
+      return view;
+    });
+    return await reply.header('etag', `"${String(answer['version'])}"`).header('cache-control', 'no-store').send(answer);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    await recordRefused(deps, asked, error.result.refusals);
+    throw refuse(error.result);
+  }
+}
+
+/** The record after the act. One that went out of the actor's sight by the act itself answers with its new state alone. */
+function answerOf(tx: Tx, deps: CaseDependencies, actor: Actor, file: CaseFile, kind: CaseKind, record: RecordBase): Promise<Record<string, unknown>> {
+  if (canSee(actor, file) && canSeeRecord(actor, file, kind, record)) return viewOf(tx, deps, actor, file, kind, record);
+  return Promise.resolve({ id: record.id, kind, version: record.version, state: record.state, actions: [], deadlines: [], timeline: [], links: [] });
+}
+
+export async function createThroughHttp(deps: CaseDependencies, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const actor = requireActor(request);
+  const keyed = keyedRequest(actor, request.headers['idempotency-key'], 'suggestion/create', request.body);
+  const view = await withTransaction(deps.db, actor.congressId, async (tx) => {
+    const first = keyed === null ? null : await takeKey(tx, keyed, deps.clock.now());
+    if (first !== null) return first.answer as Record<string, unknown>;
+    const file = await createSuggestion(tx, deps, actor, request.body as Partial<SuggestionText>);
+    const created = await viewOf(tx, deps, actor, file, 'suggestion', file.suggestion);
+    if (keyed !== null) await keepAnswer(tx, keyed, 201, created);
+    return created;
+  });
+  return reply.code(201).header('location', `/api/v1/suggestions/${String(view['id'])}`).header('etag', `"${String(view['version'])}"`).send(view);
+}

@@ -1,0 +1,145 @@
+import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
+import { levelLabels } from '@luoshi/domain/evaluation/workflow.ts';
+import { rankLabels } from '@luoshi/domain/consultation/valid-consultation.ts';
+import { withoutConsultationLabels } from '@luoshi/domain/reply/guards.ts';
+import { resultClassLabels } from '@luoshi/domain/setting/result-class.ts';
+import { declineReasons } from '@luoshi/domain/suggestion/decline-reasons.ts';
+import { Type, type TSchema } from 'typebox';
+
+
+/** Widths of what people write: generous for the office, bounded for the database. */
+const line = (title: string, options: object = {}) => Type.String({ title, minLength: 1, maxLength: 200, ...options });
+const text = (title: string, options: object = {}) => Type.String({ title, minLength: 1, maxLength: 10_000, 'x-widget': 'longText', ...options });
+const freeText = (title: string, options: object = {}) => Type.String({ title, maxLength: 10_000, 'x-widget': 'longText', ...options });
+const date = (title: string) => Type.String({ title, pattern: '^\\d{4}-\\d{2}-\\d{2}$', 'x-widget': 'date' });
+const id = (title: string, widget: string) => Type.String({ title, minLength: 1, maxLength: 64, 'x-widget': widget });
+const ids = (title: string, widget: string, options: object = {}) => Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { title, maxItems: 100, 'x-widget': widget, ...options });
+const files = (title = '附件') => ids(title, 'files', { maxItems: 20 });
+const nothing = Type.Object({});
+
+function choice(title: string, labels: Readonly<Record<string, string>>) {
+  return Type.Unsafe<string>({ type: 'string', title, enum: Object.keys(labels), 'x-labels': labels });
+}
+
+export const sourceLabels = { research: '专题调研', seminar: '座谈', visit: '视察、走访', reception: '接待群众', other: '其他' } as const;
+export const disclosureLabels = { full: '同意全文公开', titleOnly: '仅公开标题', withhold: '不公开' } as const;
+export const categoryLabels = { inSession: '大会期间', interSessional: '闭会期间' } as const;
+export const modeLabels = { meeting: '见面', visit: '走访', seminar: '座谈', onSite: '现场', telephone: '电话', video: '视频' } as const;
+export const phaseLabels = { before: '办前', during: '办中', after: '办后' } as const;
+
+const suggestionText = {
+  title: Type.String({ title: '标题', maxLength: 100 }),
+  situation: freeText('情况'),
+  analysis: freeText('分析'),
+  asks: Type.Array(Type.String({ maxLength: 2000 }), { title: '具体建议（一条一项）', maxItems: 30, 'x-widget': 'lines' }),
+  source: choice('形成方式', sourceLabels),
+  preferredUnits: ids('希望由哪些单位办理', 'units', { maxItems: 10 }),
+  disclosureWish: choice('是否同意公开', disclosureLabels),
+  disclosureReason: freeText('不公开的理由', { maxLength: 1000 }),
+};
+export const suggestionTextSchema = Type.Partial(Type.Object(suggestionText));
+
+const promise = Type.Union([
+  Type.Null(),
+  Type.Object({ content: text('承诺内容', { maxLength: 2000 }), ownerName: line('责任人', { maxLength: 60 }), dueOn: date('完成期限') }),
+], { title: '承诺' });
+
+const answers = Type.Array(
+  Type.Object({ askNo: Type.Integer({ title: '第几条', minimum: 1, maximum: 30 }), resultClass: choice('办理结果', resultClassLabels), text: freeText('答复'), promise }),
+  { title: '逐条答复', maxItems: 30, 'x-widget': 'answers' },
+);
+
+const rating = Type.Object({
+  attitude: choice('办理态度', levelLabels), result: choice('办理结果', levelLabels),
+  reason: Type.Optional(freeText('具体意见（不满意的必填）', { maxLength: 2000 })),
+});
+
+const attendees = Type.Array(Type.Object({ name: line('姓名', { maxLength: 60 }), position: line('职务', { maxLength: 100 }), rank: choice('职级', rankLabels) }), { title: '单位出席人员', minItems: 1, maxItems: 30, 'x-widget': 'attendees' });
+
+const section = Type.Object({ sectionId: id('承办科室', 'section'), handlerName: line('经办人', { maxLength: 60 }) });
+const plannedAt = Type.String({ title: '约定时间', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$', 'x-widget': 'dateTime' });
+
+/** What each action takes, as JSON Schema: validates requests, documents the API and draws the forms. Closed: unknown fields are refused. */
+export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSchema>>>> = {
+  suggestion: {
+    save: suggestionTextSchema,
+    attachFiles: Type.Object({ files: ids('附件', 'files', { minItems: 1, maxItems: 20 }) }),
+    inviteCoSponsors: Type.Object({ personIds: ids('联名代表', 'people', { minItems: 1, maxItems: 50 }) }),
+    removeCoSponsor: Type.Object({ personId: id('联名代表', 'people') }),
+    freeze: nothing, unfreeze: nothing, submit: nothing, discard: nothing,
+    withdraw: Type.Object({ reason: text('撤回理由', { maxLength: 1000 }) }),
+    passReview: Type.Object({ note: Type.Optional(freeText('审核意见')) }),
+    returnForRevision: Type.Object({ guidance: text('修改意见（告知代表）') }),
+    decline: Type.Object({
+      code: choice('不予受理的理由', Object.fromEntries(Object.entries(declineReasons).map(([code, reason]) => [code, `${code} ${reason.label}`]))),
+      explanation: text('说明（告知代表）'),
+    }),
+    register: Type.Object({ sessionId: id('会议', 'session'), category: choice('类别', categoryLabels) }),
+    assign: Type.Object({ leadUnitId: id('主办单位', 'unit'), assistingUnitIds: ids('会办单位', 'units', { maxItems: 20 }), note: Type.Optional(freeText('交办说明')) }),
+    confirmAssignment: Type.Object({ note: Type.Optional(freeText('会签意见')) }),
+    returnAssignment: Type.Object({ reason: text('退回理由') }),
+    conclude: Type.Object({ note: Type.Optional(freeText('办结说明')) }),
+    archive: Type.Object({ note: Type.Optional(freeText('归档说明')) }),
+    supplement: Type.Object({ note: text('说明'), files: Type.Optional(files()) }),
+    close: Type.Object({ note: Type.Optional(freeText('销号说明')) }),
+  },
+  coSponsorship: { confirm: Type.Object({ opinion: Type.Optional(freeText('意见')) }), declineToSign: Type.Object({ opinion: Type.Optional(freeText('意见')) }) },
+  handlingTask: {
+    accept: nothing, routeToSection: section, rerouteToSection: section,
+    recordContact: Type.Object({ note: text('联系情况') }),
+    scheduleConsultation: Type.Object({ plannedAt, place: line('地点'), mode: choice('方式', modeLabels), phase: choice('阶段', phaseLabels) }),
+    requestWaiver: Type.Object({ reason: text('代表怎么说的') }),
+    waiveConsultation: Type.Object({ reason: text('理由') }),
+    urge: Type.Object({ note: text('催办意见') }),
+    openEvaluation: Type.Object({ roundId: id('测评轮次', 'round') }),
+  },
+  consultation: {
+    record: Type.Object({
+      heldOn: date('面商日期'), place: line('地点'), mode: choice('方式', modeLabels), phase: choice('阶段', phaseLabels),
+      deputiesPresent: Type.Array(line('代表姓名', { maxLength: 60 }), { title: '出席代表', minItems: 1, maxItems: 60, 'x-widget': 'lines' }), attendees,
+      deputyOpinion: text('代表意见'), unitOpinion: text('单位意见'), difference: Type.Optional(freeText('分歧')), files: Type.Optional(files()),
+    }),
+    cancel: Type.Object({ reason: text('取消原因') }),
+    confirm: Type.Object({ opinion: Type.Optional(freeText('补充意见')) }),
+    deny: Type.Object({ note: Type.Optional(freeText('补充说明')) }),
+    confirmWaiver: Type.Object({ opinion: Type.Optional(freeText('补充意见')) }),
+    refuseWaiver: Type.Object({ opinion: Type.Optional(freeText('补充意见')) }),
+  },
+  assistingOpinion: {
+    save: Type.Object({ text: freeText('会办意见'), contactName: Type.Optional(line('联系人', { minLength: 0, maxLength: 60 })), contactPhone: Type.Optional(line('联系电话', { minLength: 0, maxLength: 40 })) }),
+    submitForCheck: nothing,
+    returnForChange: Type.Object({ note: text('修改意见') }),
+    deliver: Type.Object({ letterNumber: Type.Optional(line('文号', { maxLength: 60 })) }),
+    sendBack: Type.Object({ reason: text('退回理由') }),
+  },
+  reply: {
+    save: Type.Object({
+      opening: Type.Optional(freeText('开头')), answers: Type.Optional(answers), closing: Type.Optional(freeText('结尾')),
+      contactName: Type.Optional(line('联系人', { minLength: 0, maxLength: 60 })), contactPhone: Type.Optional(line('联系电话', { minLength: 0, maxLength: 40 })),
+    }),
+    submitForCheck: nothing,
+    returnForChange: Type.Object({ note: text('修改意见') }),
+    passCheck: Type.Object({ note: Type.Optional(freeText('核稿意见')) }),
+    signOff: Type.Object({
+      letterNumber: Type.Optional(line('发文字号（不填则由本系统编号）', { maxLength: 60 })),
+      withoutConsultation: Type.Optional(choice('没有面商的原因', withoutConsultationLabels)),
+      withoutConsultationText: Type.Optional(freeText('具体说明', { maxLength: 2000 })),
+    }),
+  },
+  evaluation: { rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, markNoResponse: nothing },
+  commitment: {
+    reportProgress: Type.Object({ text: text('进展情况'), percent: Type.Optional(Type.Integer({ title: '完成百分比', minimum: 0, maximum: 100 })), files: Type.Optional(files()) }),
+    claim: Type.Object({ statement: text('落实情况'), files: ids('佐证材料', 'files', { minItems: 1, maxItems: 20 }) }),
+    verify: Type.Object({ finding: text('核验情况'), files: Type.Optional(files()) }),
+    refute: Type.Object({ finding: text('核验情况'), files: Type.Optional(files()) }),
+    proposeChange: Type.Object({ dueOn: date('新的期限'), reason: text('改期理由') }),
+    acceptChange: Type.Object({ note: Type.Optional(freeText('意见')) }),
+    refuseChange: Type.Object({ note: text('理由') }),
+    declareBroken: Type.Object({ finding: text('认定情况') }),
+    explain: Type.Object({ explanation: text('书面说明') }),
+  },
+  deadline: { remind: nothing, recompute: Type.Object({ dueOn: date('新的期限'), reason: text('原因') }) },
+};
+
+/** Actions that only the process itself takes: they have no endpoint. */
+export const hasEndpoint = (kind: CaseKind, action: string): boolean => bodySchemas[kind][action] !== undefined;

@@ -1,0 +1,24 @@
+import { emptyDirectory } from '@luoshi/domain/case-file/context.ts';
+import { newCase } from '@luoshi/domain/case-file/new-case.ts';
+import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
+import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
+import type { SuggestionText } from '@luoshi/domain/suggestion/bodies.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { problem } from '../../platform/http/problem.ts';
+import type { CaseDependencies } from './dependencies.ts';
+import { findDeputy } from './directory.ts';
+import { newId } from './new-id.ts';
+import { hashText, saveOutcome } from './perform-action.ts';
+
+/** A deputy opens a draft (代表法 24, 36: in session and between sessions, one deputy is enough). */
+export async function createSuggestion(tx: Tx, deps: CaseDependencies, actor: Actor, text: Partial<SuggestionText>): Promise<CaseFile> {
+  const sponsor = actor.role === 'deputy' ? await findDeputy(tx, actor.congressId, actor.personId) : undefined;
+  if (sponsor === undefined) throw problem(403, 'notYourRole', '只有在任的人大代表可以提出建议');
+  const now = deps.clock.now().toISOString();
+  const place = await deps.places.of(tx, actor.congressId);
+  const env = { actor, now, today: dateInShanghai(now), settings: place.settings, calendar: place.calendar, directory: emptyDirectory, uploads: [], newId, hashText };
+  const { file, entry } = newCase(newId(), sponsor, text, env);
+  await saveOutcome(tx, deps, file, new Map(), { ok: true, entries: [entry], notices: [], jobs: [], numbers: [] });
+  return file;
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import type { ActEntry, CaseActor, Environment, NumberRequest, Upload } from '@luoshi/domain/case-file/context.ts';
+import { perform, type Outcome } from '@luoshi/domain/case-file/perform.ts';
+import { findRecord, type CaseFile, type CaseKind, type RecordBase } from '@luoshi/domain/case-file/rows.ts';
+import type { Actor, AnyActor } from '@luoshi/domain/identity/actor.ts';
+import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
+import type { Refusal } from '@luoshi/domain/kernel/refusal.ts';
+import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
+import { sql } from 'kysely';
+import { withTransaction, type Tx } from '../../platform/db/database.ts';
+import { enqueueJob } from '../../platform/jobs/enqueue-job.ts';
+import { actorFields, chainAfter, createRefusalRecorder, lockHead, sealBody, type Unlinked } from '../audit/public.ts';
+import type { CaseDependencies } from './dependencies.ts';
+import { loadDirectory } from './directory.ts';
+import { loadCase, lockCase } from './load-case.ts';
+import { newId } from './new-id.ts';
+import { indexWords } from './index-words.ts';
+import { saveCase, snapshotOf, type CaseSnapshot } from './save-case.ts';
+
+export interface ActionRequest {
+  readonly actor: AnyActor;
+  readonly kind: CaseKind;
+  readonly id: string;
+  readonly action: string;
+  readonly body: unknown;
+  /** The version the person saw; null for the system, which acts on what is there. */
+  readonly expectedVersion: number | null;
+}
+
+export type ActionResult =
+  | { readonly ok: true; readonly file: CaseFile; readonly record: RecordBase }
+  | { readonly ok: false; readonly status: 403 | 404 | 409 | 412 | 422; readonly code: string; readonly refusals: readonly Refusal[] };
+
+export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const statusOf = { unknownAction: 404, notYourRole: 403, wrongState: 409, guards: 422 } as const;
+/** Bodies that the audit binds without showing them: embargoed ratings, and texts in the making. */
+const sealedEvents = new Set(['EvaluationRated', 'EvaluationRevised', 'DraftSaved', 'ReplySaved', 'OpinionSaved']);
+
+/** The one write path for whoever needs no more than the outcome: the system, imports, the demo's clock. */
+export async function performAction(deps: CaseDependencies, request: ActionRequest): Promise<ActionResult> {
+  const result = await withTransaction(deps.db, request.actor.congressId, (tx) => actOnCase(tx, deps, request));
+  if (!result.ok) await recordRefused(deps, request, result.refusals);
+  return result;
+}
+
+export function recordRefused(deps: CaseDependencies, { actor, kind, id, action }: Omit<ActionRequest, 'body' | 'expectedVersion'>, refusals: readonly Refusal[]): Promise<void> {
+  return createRefusalRecorder(deps.clock)(deps.db, { congressId: actor.congressId, actor, kind, id, action, refusals });
+}
+
+/** Find through the actor's scope, compare the version, decide, save, audit, queue: all in the caller's transaction. */
+export async function actOnCase(tx: Tx, deps: CaseDependencies, request: ActionRequest): Promise<ActionResult> {
+  const { actor, kind, id, action, body } = request;
+  const notThere: ActionResult = { ok: false, status: 404, code: 'notFound', refusals: [] };
+  const suggestionId = await lockCase(tx, kind, actor.congressId, id);
+  const file = suggestionId === undefined ? undefined : await loadCase(tx, actor.congressId, suggestionId);
+  const record = file === undefined ? undefined : findRecord(file, kind, id);
+  if (file === undefined || record === undefined || !isVisible(actor, file, kind, record)) return notThere;
+  if (request.expectedVersion !== null && request.expectedVersion !== record.version) {
+    return { ok: false, status: 412, code: 'stale', refusals: [{ code: 'stale', text: '这条记录刚刚被别人改动过，请看过最新内容后再操作；您填写的内容已保留' }] };
+  }
+  const env = await environment(tx, deps, actor, file, record, action, body);
+  const before = snapshotOf(file);
+  const missing = missingUploads(body, env.uploads);
+  if (missing.length > 0) return { ok: false, status: 422, code: 'refused', refusals: missing };
+  const outcome = perform(file, { kind, record, action, body }, env);
+  if (!outcome.ok) return { ok: false, status: statusOf[outcome.why], code: outcome.why === 'guards' ? 'refused' : outcome.why, refusals: outcome.refusals };
+  await saveOutcome(tx, deps, file, before, outcome);
+  return { ok: true, file, record };
+}
+
+function isVisible(actor: AnyActor, file: CaseFile, kind: CaseKind, record: RecordBase): boolean {
+  return actor.role === 'system' || (canSee(actor as Actor, file) && canSeeRecord(actor as Actor, file, kind, record));
+}
+
+/** Saves an accepted act: numbers drawn, entries chained, everything changed written, jobs queued. */
+export async function saveOutcome(tx: Tx, deps: CaseDependencies, file: CaseFile, before: CaseSnapshot, outcome: Extract<Outcome, { ok: true }>): Promise<void> {
+  for (const request of outcome.numbers) await drawNumber(tx, file.congressId, request);
+  const head = await lockHead(tx, file.congressId);
+  const linked = chainAfter(head, outcome.entries.map((entry) => toUnlinked(file.congressId, entry, deps.auditMacKey)), deps.auditMacKey);
+  await saveCase(tx, { file, before, entries: linked, notices: outcome.notices });
+  await indexWords(tx, deps, file, before);
+  for (const job of outcome.jobs) await enqueueJob(tx, job.task, job.payload);
+  if (outcome.notices.length > 0) await sql`select pg_notify('luoshi_notice', ${file.congressId})`.execute(tx);
+}
+
+/** The next number of a series; concurrent acts wait for each other, a rolled-back one leaves no gap. */
+async function drawNumber(tx: Tx, congressId: string, request: NumberRequest): Promise<void> {
+  const { rows } = await sql<{ n: number }>`insert into number_series (congress_id, series, last_number) values (${congressId}, ${request.series}, 1)
+    on conflict (congress_id, series) do update set last_number = number_series.last_number + 1 returning last_number as n`.execute(tx);
+  const n = rows[0]?.n;
+  if (n === undefined) throw new Error(`no number of ${request.series}`);
+  request.assign(n);
+}
+
+export function toUnlinked(congressId: string, entry: ActEntry, macKey: Buffer): Unlinked {
+  const { recordKind, recordId, suggestionId, version, action, event, fromState, toState, at, cause } = entry;
+  const body = entry.body !== null && sealedEvents.has(event) ? sealBody(recordId, version, entry.body, macKey) : entry.body;
+  return { congressId, at, recordKind, recordId, suggestionId, version, action, event, fromState, toState, ...actorFields(entry.actor), cause, body };
+}
+
+async function environment(tx: Tx, deps: CaseDependencies, actor: CaseActor, file: CaseFile, record: RecordBase, action: string, body: unknown): Promise<Environment> {
+  const now = deps.clock.now().toISOString();
+  const place = await deps.places.of(tx, file.congressId);
+  return {
+    actor, now, today: dateInShanghai(now), settings: place.settings, calendar: place.calendar, directory: await loadDirectory(tx, file, record, action, body),
+    uploads: await loadUploads(tx, actor, body), newId, hashText,
+  };
+}
+
+function filesOf(body: unknown): string[] {
+  const files = (body as { files?: unknown } | null)?.files;
+  return Array.isArray(files) ? files.filter((id): id is string => typeof id === 'string') : [];
+}
+
+/** Files of the body that the actor has uploaded; somebody else's do not count. */
+async function loadUploads(tx: Tx, actor: CaseActor, body: unknown): Promise<Upload[]> {
+  const ids = filesOf(body);
+  if (ids.length === 0 || !('personId' in actor)) return [];
+  const { rows } = await sql<Upload>`select id as "fileId", name, media_type as "mediaType", size, sha256, sm3 from uploaded_file
+    where congress_id = ${actor.congressId} and person_id = ${actor.personId} and id = any(${ids})`.execute(tx);
+  return rows;
+}
+
+function missingUploads(body: unknown, uploads: readonly Upload[]): Refusal[] {
+  return filesOf(body).flatMap((id, index) => (uploads.some((upload) => upload.fileId === id) ? [] : [{ code: 'unknownFile', text: '附件没有上传成功，请重新选择文件上传', field: `/files/${index}` }]));
+}

@@ -1,0 +1,44 @@
+import { publishedNotices } from '@luoshi/domain/calendar-notices/notices.ts';
+import { workingCalendarOf, type WorkingCalendar } from '@luoshi/domain/calendar/working-calendar.ts';
+import type { YearNotice } from '@luoshi/domain/calendar/year-notice.ts';
+import { defaultSettings, type Settings } from '@luoshi/domain/setting/settings.ts';
+import { sql } from 'kysely';
+import { withTransaction, type Db, type Tx } from '../../platform/db/database.ts';
+
+/** The rules of the place on one day: its settings in force and its working calendar. */
+export interface Place { readonly settings: Settings; readonly calendar: WorkingCalendar }
+
+interface PlaceRow { settings: Partial<Settings> | null; notices: YearNotice[] | null; stamp: string }
+
+async function readStamp(tx: Tx, congressId: string): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`select
+    coalesce((select max(version) from setting_version where congress_id = ${congressId}), 0) || '/' ||
+    coalesce((select string_agg(year || ':' || extract(epoch from loaded_at), ',' order by year) from calendar_notice where congress_id = ${congressId}), '') as stamp`.execute(tx);
+  return rows[0]?.stamp ?? '';
+}
+
+async function readPlace(tx: Tx, congressId: string): Promise<PlaceRow> {
+  const { rows } = await sql<PlaceRow>`select
+    (select settings from setting_version where congress_id = ${congressId} order by version desc limit 1) as settings,
+    (select jsonb_agg(notice order by year) from calendar_notice where congress_id = ${congressId}) as notices, '' as stamp`.execute(tx);
+  return rows[0] ?? { settings: null, notices: null, stamp: '' };
+}
+
+export interface Places { of(tx: Tx, congressId: string): Promise<Place>; read(congressId: string): Promise<Place> }
+
+/** Keeps each congress's place in memory for as long as nothing newer stands in the database; asked within every act. */
+export function createPlaces(db: Db): Places {
+  const known = new Map<string, { stamp: string; place: Place }>();
+  async function of(tx: Tx, congressId: string): Promise<Place> {
+    const stamp = await readStamp(tx, congressId);
+    const cached = known.get(congressId);
+    if (cached?.stamp === stamp) return cached.place;
+    const row = await readPlace(tx, congressId);
+    const loaded = row.notices ?? [];
+    const notices = [...publishedNotices.filter((notice) => !loaded.some((own) => own.year === notice.year)), ...loaded];
+    const place = { settings: { ...defaultSettings, ...row.settings }, calendar: workingCalendarOf(notices) };
+    known.set(congressId, { stamp, place });
+    return place;
+  }
+  return { of, read: (congressId) => withTransaction(db, congressId, (tx) => of(tx, congressId)) };
+}

@@ -1,0 +1,98 @@
+import type { WorkingCalendar } from '@luoshi/domain/calendar/working-calendar.ts';
+import { deadlineLabels, endedDeadlineLabels } from '@luoshi/domain/case-deadline/workflow.ts';
+import { workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { offersFor } from '@luoshi/domain/case-file/perform.ts';
+import { childKinds, type CaseFile, type CaseKind, type ChildKind, type DeadlineRow, type EvaluationRow, type RecordBase } from '@luoshi/domain/case-file/rows.ts';
+import { explainDeadline } from '@luoshi/domain/deadline/explain-deadline.ts';
+import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import type { Settings } from '@luoshi/domain/setting/settings.ts';
+import { canSeeLevels, canSeeRecord } from '@luoshi/domain/visibility.ts';
+import { bodySchemas, hasEndpoint } from './body-schemas.ts';
+import { hrefOf } from './paths.ts';
+import type { TimelineItem } from './read/timeline.ts';
+
+/** What a view of a case is made for: who looks, on which day, under which rules. */
+export interface Viewer { readonly actor: Actor; readonly today: IsoDate; readonly settings: Settings; readonly calendar: WorkingCalendar }
+
+export interface ActionView { readonly action: string; readonly label: string; readonly method: 'POST'; readonly href: string; readonly schema: unknown; readonly refusals: readonly { code: string; text: string }[] }
+export type RecordView = Record<string, unknown>;
+
+const kindLabel = (kind: CaseKind) => workflowOf(kind).label;
+
+export function stateLabelOf(kind: CaseKind, state: string): string {
+  return workflowOf(kind).states[state] ?? (kind === 'deadline' ? endedDeadlineLabels[state] : undefined) ?? state;
+}
+
+/** What the viewer could do with a record here: an offer without refusals is accepted by the write path, and nothing else is. */
+export function actionsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: RecordBase): ActionView[] {
+  return offersFor(file, kind, record, viewer).filter((offer) => hasEndpoint(kind, offer.action)).map((offer) => ({
+    action: offer.action, label: offer.label, method: 'POST', href: `${hrefOf(kind, record.id)}/actions/${offer.action}`,
+    schema: bodySchemas[kind][offer.action], refusals: offer.refusals.map(({ code, text }) => ({ code, text })),
+  }));
+}
+
+/** A record's fields as this viewer may see them. */
+function fieldsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: RecordBase): Record<string, unknown> {
+  if (kind === 'evaluation' && !canSeeLevels(viewer.actor, record as EvaluationRow)) {
+    return { ...record, attitude: null, result: null, reason: null, history: [], ratedAt: null };
+  }
+  if (kind === 'suggestion' && viewer.actor.role === 'deputy' && file.suggestion.leadPersonId !== viewer.actor.personId) return { ...record, leadPhone: null, leadEmployerId: null };
+  if (kind === 'suggestion') return { ...record, leadEmployerId: null };
+  return { ...record };
+}
+
+function recordView(viewer: Viewer, file: CaseFile, kind: CaseKind, record: RecordBase): RecordView {
+  return {
+    ...fieldsOf(viewer, file, kind, record), kind, ...(kind === 'deadline' ? { deadlineKind: (record as DeadlineRow).kind } : {}),
+    kindLabel: kindLabel(kind), stateLabel: stateLabelOf(kind, record.state), href: hrefOf(kind, record.id), actions: actionsOf(viewer, file, kind, record),
+  };
+}
+
+export function deadlineView(viewer: Viewer, deadline: DeadlineRow) {
+  const { id, kind, recordKind, recordId, startedOn, dueOn, originalDueOn, endedOn, state, basis, unitId, rule } = deadline;
+  const running = state === 'running';
+  return {
+    id, kind, label: deadlineLabels[kind] ?? kind, recordKind, recordId, unitId, startedOn, dueOn, originalDueOn, endedOn, state, stateLabel: stateLabelOf('deadline', state), basis,
+    overdue: running && dueOn < viewer.today,
+    steps: rule === null
+      ? [{ date: startedOn, text: '起算', counted: false, dayKind: 'workday' }, { date: dueOn, text: basis, counted: true, dayKind: 'workday' }]
+      : explainDeadline(rule, startedOn, viewer.calendar, { nationalStartedOn: startedOn }).map(({ date, text, counted, dayKind }) => ({ date, text, counted, dayKind })),
+  };
+}
+
+function linksOf(file: CaseFile, visible: readonly { kind: ChildKind; record: RecordBase }[], self: RecordBase) {
+  const parent = self.id === file.suggestion.id ? [] : [{ rel: 'parent', kind: 'suggestion' as CaseKind, id: file.suggestion.id, href: hrefOf('suggestion', file.suggestion.id), label: file.suggestion.numberLabel ?? file.suggestion.title, state: file.suggestion.state, stateLabel: stateLabelOf('suggestion', file.suggestion.state) }];
+  const related = visible.filter(({ kind, record }) => kind !== 'deadline' && record.id !== self.id).map(({ kind, record }) => ({
+    rel: kind === 'handlingTask' ? 'task' : 'related', kind, id: record.id, href: hrefOf(kind, record.id), label: kindLabel(kind), state: record.state, stateLabel: stateLabelOf(kind, record.state),
+  }));
+  return [...parent, ...related];
+}
+
+/** Children of the case that the viewer may see. */
+export function visibleRecords(viewer: Viewer, file: CaseFile): { kind: ChildKind; record: RecordBase }[] {
+  return childKinds.flatMap((kind) => file[kind].filter((record) => canSeeRecord(viewer.actor, file, kind, record)).map((record) => ({ kind, record })));
+}
+
+export function presentRecord(viewer: Viewer, file: CaseFile, kind: CaseKind, record: RecordBase, timeline: readonly TimelineItem[]): RecordView {
+  const visible = visibleRecords(viewer, file);
+  const seen = new Set(visible.map(({ record: child }) => child.id));
+  const own = kind === 'suggestion' ? null : record.id;
+  const ownTask = 'taskId' in record ? (record as RecordBase & { taskId: string }).taskId : null;
+  const deadlines = file.deadline.filter((d) => seen.has(d.id) && (own === null || d.recordId === own || d.recordId === ownTask));
+  const attachments = file.attachment.filter((a) => (a.recordId === file.suggestion.id || seen.has(a.recordId)) && (own === null || a.recordId === own));
+  return {
+    ...recordView(viewer, file, kind, record),
+    deadlines: deadlines.map((deadline) => deadlineView(viewer, deadline)),
+    timeline: own === null ? timeline : timeline.filter((item) => item.recordId === own),
+    links: linksOf(file, visible, record),
+    attachments: attachments.map((a) => ({ ...a, href: `/api/v1/files/${a.fileId}` })),
+    ...(kind === 'suggestion' ? { records: recordsOf(viewer, file, visible) } : {}),
+  };
+}
+
+function recordsOf(viewer: Viewer, file: CaseFile, visible: readonly { kind: ChildKind; record: RecordBase }[]): Record<string, RecordView[]> {
+  const grouped: Record<string, RecordView[]> = Object.fromEntries(childKinds.filter((kind) => kind !== 'deadline').map((kind) => [kind, []]));
+  for (const { kind, record } of visible) grouped[kind]?.push(recordView(viewer, file, kind, record));
+  return grouped;
+}

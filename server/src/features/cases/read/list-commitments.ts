@@ -1,0 +1,40 @@
+import { workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import { daysBetween, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { Tx } from '../../../platform/db/database.ts';
+import { hrefOf } from '../paths.ts';
+import { visibleTo } from '../scope.ts';
+
+export interface LedgerQuery { readonly state?: string; readonly unit?: string; readonly filter?: 'due' | 'overdue' | 'toVerify'; readonly limit?: number; readonly cursor?: string }
+
+const open = sql`c.state in ('undertaken', 'underWay', 'claimed', 'changeProposed', 'broken')`;
+
+function filterOf(filter: LedgerQuery['filter'], today: IsoDate): RawBuilder<boolean> {
+  switch (filter) {
+    case 'due': return sql`${open} and c.due_on between ${today}::date and ${today}::date + 30`;
+    case 'overdue': return sql`${open} and c.due_on < ${today}::date`;
+    case 'toVerify': return sql`c.state = 'claimed'`;
+    default: return sql`true`;
+  }
+}
+
+/** The ledger of promises (承诺台账) in the actor's scope, earliest due first. */
+export async function listCommitments(tx: Tx, actor: Actor, query: LedgerQuery, today: IsoDate) {
+  const limit = query.limit ?? 50;
+  const offset = Math.min(Math.max(Number.parseInt(query.cursor ?? '0', 10) || 0, 0), 100_000);
+  const where = sql`c.congress_id = ${actor.congressId} and c.state <> 'replaced' and ${visibleTo(actor)} and ${filterOf(query.filter, today)}
+    and ${query.state === undefined ? sql`true` : sql`c.state = ${query.state}`} and ${query.unit === undefined ? sql`true` : sql`c.unit_id = ${query.unit}`}`;
+  const from = sql`from commitment c join suggestion s on s.congress_id = c.congress_id and s.id = c.suggestion_id where ${where}`;
+  const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n ${from}`.execute(tx);
+  const { rows } = await sql<{ id: string; state: string; dueOn: IsoDate }>`select c.id, c.version, c.state, c.suggestion_id as "suggestionId", c.unit_id as "unitId", c.unit_name as "unitName", c.ask_no as "askNo",
+      c.content, c.owner_name as "ownerName", c.due_on as "dueOn", c.original_due_on as "originalDueOn", c.claimed_on as "claimedOn", c.verified_on as "verifiedOn", c.verifier_name as "verifierName",
+      c.changed_count as "changedCount", c.result_class as "resultClass", s.title, s.number_label as "numberLabel", s.lead_name as "leadName",
+      (select count(*)::int from attachment a where a.congress_id = c.congress_id and a.suggestion_id = c.suggestion_id and a.record_id = c.id) as "evidenceCount"
+    ${from} order by c.due_on, c.id limit ${limit + 1} offset ${offset}`.execute(tx);
+  const items = rows.slice(0, limit).map((row) => ({
+    ...row, kind: 'commitment', stateLabel: workflowOf('commitment').states[row.state] ?? row.state, href: hrefOf('commitment', row.id),
+    overdue: row.dueOn < today && !['verified', 'explained'].includes(row.state), daysLeft: daysBetween(today, row.dueOn),
+  }));
+  return { items, nextCursor: rows.length > limit ? String(offset + limit) : null, total: counted[0]?.n ?? 0 };
+}

@@ -1,0 +1,77 @@
+import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
+import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { withTransaction } from '../../platform/db/database.ts';
+import { problem } from '../../platform/http/problem.ts';
+import { requireActor } from '../identity/public.ts';
+import { actThroughHttp, createThroughHttp } from './act-through-http.ts';
+import { bodySchemas, categoryLabels, suggestionTextSchema } from './body-schemas.ts';
+import type { CaseDependencies } from './dependencies.ts';
+import { pathOf } from './paths.ts';
+import { listCommitments } from './read/list-commitments.ts';
+import { listSuggestions, sortNames } from './read/list-suggestions.ts';
+import { listToDo } from './read/list-to-do.ts';
+import { findVisible, readRecord } from './read/read-record.ts';
+import { recommendUnits } from './read/recommend-units.ts';
+import { findSimilar, searchSuggestions } from './read/search-suggestions.ts';
+import { tellingWords } from './telling-words.ts';
+
+const idParams = Type.Object({ id: Type.String({ title: '编号', minLength: 1, maxLength: 64 }) });
+const limit = Type.Optional(Type.Integer({ title: '每页条数', minimum: 1, maximum: 200 }));
+const cursor = Type.Optional(Type.String({ title: '翻页标记', maxLength: 500 }));
+const word = Type.Optional(Type.String({ maxLength: 100 }));
+const oneOf = (values: readonly string[], title: string) => Type.Optional(Type.Unsafe<string>({ type: 'string', title, enum: [...values] }));
+
+const listQuery = Type.Object({
+  state: oneOf(Object.keys(workflowOf('suggestion').states), '状态'), states: Type.Optional(Type.String({ maxLength: 500 })), unit: word, township: word, session: word,
+  category: oneOf(Object.keys(categoryLabels), '类别'), q: word, overdue: Type.Optional(Type.Boolean()), mine: Type.Optional(Type.Boolean()), isKey: Type.Optional(Type.Boolean()), lead: word,
+  resultClass: word, sort: oneOf(sortNames, '排序'), limit, cursor,
+});
+const ledgerQuery = Type.Object({ state: oneOf(Object.keys(workflowOf('commitment').states), '状态'), unit: word, filter: oneOf(['due', 'overdue', 'toVerify'], '筛选'), limit, cursor });
+
+/** Every record of a case, its acts, and the lists that are made of them. */
+export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
+  const inCongress = <T>(request: FastifyRequest, work: (tx: Parameters<Parameters<typeof withTransaction>[2]>[0], actor: ReturnType<typeof requireActor>) => Promise<T>) => {
+    const actor = requireActor(request);
+    return withTransaction(deps.db, actor.congressId, (tx) => work(tx, actor) as Promise<unknown>) as Promise<T>;
+  };
+  const today = () => dateInShanghai(deps.clock.now().toISOString());
+  const tags = ['cases'];
+
+  app.get('/api/v1/suggestions', { schema: { tags, querystring: listQuery } }, (request) => inCongress(request, (tx, actor) => listSuggestions(tx, actor, request.query, today())));
+  app.post('/api/v1/suggestions', { schema: { tags, body: suggestionTextSchema } }, (request, reply) => createThroughHttp(deps, request, reply));
+  app.get('/api/v1/to-do', { schema: { tags, querystring: Type.Object({ limit, cursor, action: word }) } }, (request) => inCongress(request, (tx, actor) => listToDo(tx, actor, request.query, today())));
+  app.get('/api/v1/commitments', { schema: { tags, querystring: ledgerQuery } }, (request) => inCongress(request, (tx, actor) => listCommitments(tx, actor, request.query as Parameters<typeof listCommitments>[2], today())));
+  app.get('/api/v1/search', { schema: { tags, querystring: Type.Object({ q: Type.String({ title: '搜索词', minLength: 1, maxLength: 100 }), limit }) } }, (request) =>
+    inCongress(request, (tx, actor) => searchSuggestions(tx, actor, [...new Set(deps.cutWords(request.query.q))].slice(0, 12), request.query.limit ?? 20, today())));
+  app.get('/api/v1/suggestions/:id/similar', { schema: { tags, params: idParams } }, (request) => inCongress(request, async (tx, actor) => {
+    const { file } = await findVisible(tx, actor, 'suggestion', request.params.id);
+    return { items: await findSimilar(tx, actor, file.suggestion.id, tellingWords(deps.cutWords, file)) };
+  }));
+  app.get('/api/v1/suggestions/:id/recommended-units', { schema: { tags, params: idParams } }, (request) => inCongress(request, async (tx, actor) => {
+    if (actor.role !== 'deputyAffairs' && actor.role !== 'governmentOffice') throw problem(403, 'notYourRole', '只有代表工委和政府办可以查看承办单位推荐');
+    const { file } = await findVisible(tx, actor, 'suggestion', request.params.id);
+    return { items: await recommendUnits(tx, file, tellingWords(deps.cutWords, file)) };
+  }));
+
+  for (const kind of caseKinds) registerKind(kind);
+
+  function registerKind(kind: CaseKind): void {
+    const path = `/api/v1/${pathOf[kind]}/:id`;
+    app.get(path, { schema: { tags, params: idParams } }, async (request, reply) => {
+      const { id } = request.params as { id: string };
+      const record = await inCongress(request, (tx, actor) => readRecord(tx, deps, actor, kind, id));
+      return reply.header('etag', `"${String(record['version'])}"`).header('cache-control', 'no-store').send(record);
+    });
+    for (const [action, body] of Object.entries(bodySchemas[kind])) {
+      app.post(`${path}/actions/${action}`, { schema: { tags, params: idParams, body } }, (request: FastifyRequest, reply: FastifyReply) => actThroughHttp(deps, kind, action, request, reply));
+    }
+    app.post(`${path}/actions/:action`, { schema: { hide: true } }, async (request) => {
+      requireActor(request);
+      throw problem(404, 'unknownAction', '没有这项操作');
+    });
+  }
+};

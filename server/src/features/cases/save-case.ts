@@ -1,0 +1,95 @@
+import type { Notice } from '@luoshi/domain/case-file/context.ts';
+import { childKinds, type CaseFile, type CaseKind, type DeadlineRow } from '@luoshi/domain/case-file/rows.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/db/database.ts';
+import { auditColumnList, toAuditRow, type LinkedEntry } from '../audit/public.ts';
+import { columnMapper, recordMapper, toSql } from './rows-to-case.ts';
+import { attachmentColumns, caseColumns, noticeColumns, snake, tableOf, turnColumns, type Columns } from './tables.ts';
+
+const caseKinds = ['suggestion', ...childKinds] as const;
+const attachmentMapper = columnMapper(attachmentColumns);
+const turnMapper = columnMapper(turnColumns);
+const noticeMapper = columnMapper(noticeColumns);
+
+/** What a case looked like when it was loaded, row by row, to find what an act has changed. */
+export type CaseSnapshot = ReadonlyMap<string, string>;
+
+export function snapshotOf(file: CaseFile): CaseSnapshot {
+  const rows = new Map<string, string>();
+  rows.set(`suggestion/${file.suggestion.id}`, JSON.stringify(file.suggestion));
+  for (const kind of childKinds) for (const row of file[kind]) rows.set(`${kind}/${row.id}`, JSON.stringify(row));
+  for (const row of file.attachment) rows.set(`attachment/${row.id}`, '');
+  rows.set('turns', JSON.stringify(file.turns));
+  return rows;
+}
+
+const listOf = (columns: Columns) => ['congress_id', ...Object.keys(columns).map(snake)];
+
+function upsert(kind: CaseKind, parameter: string): string {
+  const columns = listOf(caseColumns[kind]);
+  const updates = columns.filter((c) => !['congress_id', 'id', 'suggestion_id', 'created_at'].includes(c)).map((c) => `${c} = excluded.${c}`);
+  return `insert into ${tableOf(kind)} (${columns.join(', ')}) select ${columns.join(', ')} from jsonb_populate_recordset(null::${tableOf(kind)}, ${parameter})
+    on conflict (congress_id, id) do update set ${updates.join(', ')}`;
+}
+
+function append(table: string, columns: readonly string[], parameter: string): string {
+  return `insert into ${table} (${columns.join(', ')}) select ${columns.join(', ')} from jsonb_populate_recordset(null::${table}, ${parameter})`;
+}
+
+export interface CaseChanges {
+  readonly file: CaseFile;
+  readonly before: CaseSnapshot;
+  readonly entries: readonly LinkedEntry[];
+  readonly notices: readonly Notice[];
+}
+
+interface Payload { suggestion: unknown[]; attachment: unknown[]; turn: unknown[] | null; notice: unknown[]; due: unknown[]; undue: string[]; audit: unknown[] }
+
+/** Writes all that an act changed, its audit entries and its notices, in one statement. */
+export async function saveCase(tx: Tx, { file, before, entries, notices }: CaseChanges): Promise<void> {
+  const { congressId } = file;
+  const changed: Record<string, unknown[]> = {};
+  const payload: Payload & Record<string, unknown> = { suggestion: [], attachment: [], turn: null, notice: [], due: [], undue: [], audit: entries.map(toAuditRow) };
+  const collect = (kind: CaseKind, row: { id: string }) => {
+    if (before.get(`${kind}/${row.id}`) === JSON.stringify(row)) return;
+    (changed[kind] ??= []).push(toSql(recordMapper(kind), congressId, row));
+    if (kind === 'deadline') collectDue(congressId, row as DeadlineRow, payload);
+  };
+  collect('suggestion', file.suggestion);
+  for (const kind of childKinds) for (const row of file[kind]) collect(kind, row);
+  payload.attachment = file.attachment.filter((row) => !before.has(`attachment/${row.id}`)).map((row) => toSql(attachmentMapper, congressId, row));
+  payload.notice = notices.map((notice) => toSql(noticeMapper, congressId, notice));
+  if (before.get('turns') !== JSON.stringify(file.turns)) payload.turn = file.turns.map((turn) => toSql(turnMapper, congressId, turn));
+
+  const parts: string[] = [];
+  for (const kind of caseKinds) {
+    if (changed[kind] === undefined) continue;
+    payload[kind] = changed[kind];
+    parts.push(upsert(kind, `p.d->'${kind}'`));
+  }
+  if (payload.attachment.length > 0) parts.push(append('attachment', listOf(attachmentColumns), `p.d->'attachment'`));
+  if (payload.turn !== null) {
+    parts.push(`delete from turn where congress_id = (select p.d->>'congressId' from p) and suggestion_id = (select p.d->>'suggestionId' from p)`);
+    if (payload.turn.length > 0) parts.push(append('turn', listOf(turnColumns), `p.d->'turn'`));
+  }
+  if (payload.notice.length > 0) parts.push(append('notice', listOf(noticeColumns), `p.d->'notice'`));
+  if (payload.due.length > 0) {
+    parts.push(`${append('due_event', ['congress_id', 'kind', 'record_kind', 'record_id', 'suggestion_id', 'due_on'], `p.d->'due'`)}
+      on conflict (congress_id, record_kind, record_id, kind) do update set due_on = excluded.due_on`);
+  }
+  if (payload.undue.length > 0) parts.push(`delete from due_event where congress_id = (select p.d->>'congressId' from p) and record_kind = 'deadline' and record_id in (select jsonb_array_elements_text(p.d->'undue') from p)`);
+  parts.push(append('audit_entry', auditColumnList.split(', '), `p.d->'audit'`));
+  parts.push(`update audit_head set seq = (p.d->>'lastSeq')::bigint, hash = p.d->>'lastHash' from p where congress_id = p.d->>'congressId'`);
+
+  const last = entries.at(-1);
+  const parameter = JSON.stringify({ ...payload, congressId, suggestionId: file.suggestion.id, lastSeq: last?.seq, lastHash: last?.hash });
+  const ctes = parts.map((part, index) => `w${index} as (${part.replace(/from jsonb_populate_recordset\(null::(\w+), (p\.d->'\w+')\)/, 'from p, jsonb_populate_recordset(null::$1, $2)')})`);
+  await sql`with p as materialized (select ${parameter}::jsonb as d), ${sql.raw(ctes.join(',\n'))} select 1`.execute(tx);
+}
+
+/** A running clock with a reminder ahead stands among what falls due; any other does not. */
+function collectDue(congressId: string, deadline: DeadlineRow, payload: Payload): void {
+  if (deadline.state === 'running' && deadline.nextReminderOn !== null) {
+    payload.due.push({ congress_id: congressId, kind: 'remind', record_kind: 'deadline', record_id: deadline.id, suggestion_id: deadline.suggestionId, due_on: deadline.nextReminderOn });
+  } else payload.undue.push(deadline.id);
+}

@@ -1,0 +1,29 @@
+import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
+import { sql, type RawBuilder } from 'kysely';
+
+/**
+ * The rows of `suggestion s` that the actor may see: the SQL twin of `canSee` in domain/src/visibility.ts, held equal to it by
+ * a property test on random worlds. Deny by default: a role not named here sees nothing.
+ */
+export function visibleTo(actor: Actor): RawBuilder<boolean> {
+  if (isUnitRole(actor.role)) {
+    return sql`exists (select 1 from handling_task ht where ht.congress_id = s.congress_id and ht.suggestion_id = s.id and ht.unit_id = ${actor.organisationId})`;
+  }
+  switch (actor.role) {
+    case 'deputy':
+      return sql`(s.registered_on is not null or s.lead_person_id = ${actor.personId} or exists (select 1 from co_sponsorship cs
+        where cs.congress_id = s.congress_id and cs.suggestion_id = s.id and cs.person_id = ${actor.personId} and cs.state <> 'removed'))`;
+    case 'townshipPresidium':
+      return sql`(s.registered_on is not null or (${everSubmitted} and s.lead_township_id = ${actor.townshipId}))`;
+    case 'deputyAffairs':
+    case 'committeeOffice':
+      return sql`(s.registered_on is not null or ${everSubmitted})`;
+    case 'councilMember': case 'committeeMember': case 'specialCommittee': case 'governmentOffice': case 'countyLeader':
+      return sql`s.registered_on is not null`;
+    default:
+      return sql`false`;
+  }
+}
+
+const everSubmitted = sql`(s.submitted_on is not null and s.state not in ('draft', 'awaitingCoSponsors', 'discarded'))`;

@@ -1,0 +1,64 @@
+import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
+
+/** Column types; together with the names they give the SQL, the mapping of rows and the order of COPY. */
+export type ColumnType = 'text' | 'integer' | 'boolean' | 'date' | 'timestamptz' | 'jsonb';
+export type Columns = Readonly<Record<string, ColumnType>>;
+
+const base: Columns = { id: 'text', suggestionId: 'text', version: 'integer', state: 'text', createdAt: 'timestamptz', updatedAt: 'timestamptz' };
+
+/** The columns of each kind by their names in the domain (`case-file/rows.ts`); `congressId` stands before them all. */
+export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
+  suggestion: {
+    ...base, title: 'text', situation: 'text', analysis: 'text', asks: 'jsonb', source: 'text', preferredUnits: 'jsonb', disclosureWish: 'text', disclosureReason: 'text',
+    leadPersonId: 'text', leadName: 'text', leadDelegationId: 'text', leadDelegationName: 'text', leadTownshipId: 'text', leadEmployerId: 'text', leadPhone: 'text',
+    textHash: 'text', textVersion: 'integer', passes: 'jsonb', guidance: 'text', guidanceFrom: 'text', declineCode: 'text', declineText: 'text', closingReason: 'text',
+    termId: 'text', sessionId: 'text', category: 'text', number: 'integer', numberLabel: 'text', isKey: 'boolean', plan: 'jsonb', planNote: 'text',
+    leadUnitId: 'text', leadUnitName: 'text', submittedOn: 'date', registeredOn: 'date', assignedOn: 'date', repliedOn: 'date', concludedOn: 'date', archivedOn: 'date',
+    closedOn: 'date', overallClass: 'text', firstAttitude: 'text', firstResult: 'text', finalAttitude: 'text', finalResult: 'text', nextDueOn: 'date',
+  },
+  coSponsorship: { ...base, personId: 'text', personName: 'text', delegationId: 'text', delegationName: 'text', textHash: 'text', opinion: 'text', answeredAt: 'timestamptz' },
+  handlingTask: {
+    ...base, unitId: 'text', unitName: 'text', role: 'text', channel: 'text', assignedOn: 'date', acceptedOn: 'date', sectionId: 'text', sectionName: 'text', handlerName: 'text',
+    contactedOn: 'date', contactNote: 'text', cycle: 'integer', urgedCount: 'integer', repliedOn: 'date',
+  },
+  consultation: {
+    ...base, taskId: 'text', unitId: 'text', cycle: 'integer', phase: 'text', plannedAt: 'timestamptz', heldOn: 'date', place: 'text', mode: 'text', deputiesPresent: 'jsonb',
+    attendees: 'jsonb', highestRank: 'text', deputyOpinion: 'text', unitOpinion: 'text', difference: 'text', recordedByName: 'text', waiverReason: 'text', answer: 'text',
+  },
+  assistingOpinion: {
+    ...base, taskId: 'text', unitId: 'text', unitName: 'text', text: 'text', contactName: 'text', contactPhone: 'text', letterNumber: 'text', deliveredOn: 'date',
+    signedByName: 'text', note: 'text', sentBackCount: 'integer',
+  },
+  reply: {
+    ...base, taskId: 'text', unitId: 'text', type: 'text', cycle: 'integer', opening: 'text', answers: 'jsonb', closing: 'text', contactName: 'text', contactPhone: 'text',
+    overallClass: 'text', note: 'text', checkedByName: 'text', letterNumber: 'text', signedByName: 'text', deliveredOn: 'date', consultationId: 'text', withoutConsultation: 'text',
+    withoutConsultationText: 'text', marksMissingConsultation: 'boolean', letter: 'jsonb', letterHash: 'text', letterFileId: 'text', commitmentIds: 'jsonb',
+  },
+  evaluation: {
+    ...base, taskId: 'text', replyId: 'text', unitId: 'text', roundId: 'text', roundName: 'text', closesOn: 'date', sequence: 'integer', raterPersonId: 'text', raterName: 'text',
+    attitude: 'text', result: 'text', reason: 'text', ratedAt: 'timestamptz', history: 'jsonb', remindedCount: 'integer', disclosedOn: 'date', countsAs: 'text',
+  },
+  commitment: {
+    ...base, taskId: 'text', replyId: 'text', unitId: 'text', unitName: 'text', askNo: 'integer', resultClass: 'text', content: 'text', ownerName: 'text', originalDueOn: 'date',
+    dueOn: 'date', progress: 'jsonb', claimedOn: 'date', claim: 'text', verifiedOn: 'date', verifierName: 'text', verifierRole: 'text', finding: 'text', proposedDueOn: 'date',
+    changeReason: 'text', changedCount: 'integer', brokenOn: 'date', explanation: 'text', secondReplyId: 'text', needsSecondReply: 'boolean',
+  },
+  deadline: {
+    ...base, recordKind: 'text', recordId: 'text', kind: 'text', unitId: 'text', startedOn: 'date', dueOn: 'date', originalDueOn: 'date', rule: 'jsonb', basis: 'text',
+    endedOn: 'date', nextReminderOn: 'date', remindedCount: 'integer',
+  },
+};
+
+/** What belongs to a case without being a record with a table of its own. */
+export const attachmentColumns: Columns = {
+  id: 'text', suggestionId: 'text', recordKind: 'text', recordId: 'text', purpose: 'text', fileId: 'text', name: 'text', mediaType: 'text', size: 'integer', sha256: 'text', sm3: 'text', byName: 'text', at: 'timestamptz',
+};
+export const turnColumns: Columns = {
+  suggestionId: 'text', recordKind: 'text', recordId: 'text', action: 'text', role: 'text', organisationId: 'text', sectionId: 'text', personId: 'text', since: 'timestamptz', dueOn: 'date',
+};
+export const noticeColumns: Columns = {
+  id: 'text', suggestionId: 'text', recordKind: 'text', recordId: 'text', role: 'text', organisationId: 'text', sectionId: 'text', personId: 'text', topic: 'text', text: 'text', at: 'timestamptz',
+};
+
+export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const tableOf = (kind: CaseKind): string => snake(kind);
