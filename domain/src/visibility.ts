@@ -1,7 +1,8 @@
 /** Who may see what. The SQL scopes of the server are the twin of these rules; a property test keeps them equal. */
 import type { Actor } from './identity/actor.ts';
 import { isUnitRole } from './identity/roles.ts';
-import type { CaseFile, CaseKind, EvaluationRow, RecordBase } from './case-file/rows.ts';
+import { isSettledEvaluation } from './suggestion/guards.ts';
+import type { CaseFile, CaseKind, DeadlineRow, EvaluationRow, RecordBase } from './case-file/rows.ts';
 
 /** States before a suggestion has a number: a matter between the deputy and the reviewers. */
 export const unregisteredStates = ['draft', 'awaitingCoSponsors', 'returned', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'declined', 'withdrawn', 'discarded'] as const;
@@ -41,7 +42,12 @@ export function canSeeRecord(actor: Actor, file: CaseFile, kind: CaseKind, recor
       // Papers inside a unit are the unit's own until they go out.
       return isUnitRole(actor.role) && (record as RecordBase & { unitId: string }).unitId === actor.organisationId;
     }
-    case 'deadline': return (record as RecordBase & { recordKind: CaseKind }).recordKind !== 'evaluation' || !isEmbargoBarred(actor);
+    case 'deadline': {
+      // When the clock of a rating stopped tells that there is a rating: it is seen by whom the rating is.
+      const clock = record as DeadlineRow;
+      const rated = clock.recordKind === 'evaluation' ? file.evaluation.find((e) => e.id === clock.recordId) : undefined;
+      return clock.recordKind !== 'evaluation' || (rated !== undefined && canSeeEvaluation(actor, rated));
+    }
     default: return true;
   }
 }
@@ -49,9 +55,10 @@ export function canSeeRecord(actor: Actor, file: CaseFile, kind: CaseKind, recor
 /**
  * The embargo: until a rating is disclosed only its rater sees it, and that it exists is known to the rater and to the
  * deputies' affairs commission (who remind). Units and the government see nothing of it, not even that there is one.
+ * What the end of a round leaves behind (disclosed, not answered, nobody to rate) is open to all who see the case.
  */
 export function canSeeEvaluation(actor: Actor, evaluation: EvaluationRow): boolean {
-  if (evaluation.state === 'disclosed') return true;
+  if (isSettledEvaluation(evaluation.state)) return true;
   if (evaluation.raterPersonId === actor.personId && actor.role === 'deputy') return true;
   return actor.role === 'deputyAffairs';
 }
@@ -59,8 +66,4 @@ export function canSeeEvaluation(actor: Actor, evaluation: EvaluationRow): boole
 /** Whether the levels themselves may be shown: before disclosure to the rater alone. */
 export function canSeeLevels(actor: Actor, evaluation: EvaluationRow): boolean {
   return evaluation.state === 'disclosed' || (evaluation.raterPersonId === actor.personId && actor.role === 'deputy');
-}
-
-function isEmbargoBarred(actor: Actor): boolean {
-  return actor.role !== 'deputy' && actor.role !== 'deputyAffairs';
 }

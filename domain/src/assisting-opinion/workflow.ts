@@ -20,10 +20,14 @@ function hasText({ record }: Ctx): Refusal | null {
   return record.text.trim() === '' ? refusal('opinionEmpty', '会办意见还是空的，请填写具体意见') : null;
 }
 
+function taskOpen({ file, record }: Ctx): Refusal | null {
+  return file.handlingTask.find((t) => t.id === record.taskId)?.state === 'finished' ? refusal('taskFinished', '本件已经办理完毕') : null;
+}
+
 /** The lead unit may send back an opinion only while its own reply is still being made. */
 function replyOpen({ file }: Ctx): Refusal | null {
   const lead = file.handlingTask.find((task) => task.role === 'lead');
-  return lead?.state === 'inSection' ? null : refusal('replyGone', '主办单位的答复已经送达，不能再退回会办意见');
+  return file.reply.some((reply) => reply.taskId === lead?.id && reply.type === 'first' && reply.state === 'drafting') ? null : refusal('replyGone', '主办单位的答复已经送核或者送达，不能再退回会办意见');
 }
 
 /** 会办意见: written, checked inside the unit, delivered to the lead unit; an empty one is sent back (重庆条例 20). */
@@ -33,20 +37,20 @@ export const assistingOpinionWorkflow = defineWorkflow<Ctx>()({
   initial: 'drafting',
   rows: [
     ['save',            ['drafting'],   'unchanged', ['unitSection'],                ['taskOpen'],            'OpinionSaved'],
-    ['submitForCheck',  ['drafting'],   'underCheck', ['unitSection'],               ['hasText'],             'OpinionSubmitted'],
-    ['returnForChange', ['underCheck'], 'drafting',  ['unitDeputyHead', 'unitHead'], [],                      'OpinionReturned'],
-    ['deliver',         ['underCheck'], 'delivered', ['unitDeputyHead', 'unitHead'], [],                      'OpinionDelivered'],
+    ['submitForCheck',  ['drafting'],   'underCheck', ['unitSection'],               ['hasText', 'taskOpen'], 'OpinionSubmitted'],
+    ['returnForChange', ['underCheck'], 'drafting',  ['unitDeputyHead', 'unitHead'], ['taskOpen'],            'OpinionReturned'],
+    ['deliver',         ['underCheck'], 'delivered', ['unitDeputyHead', 'unitHead'], ['taskOpen'],            'OpinionDelivered'],
     ['sendBack',        ['delivered'],  'drafting',  ['leadUnitSection'],            ['replyOpen'],           'OpinionSentBack'],
   ],
   roles: rolesOf('unitSection', 'unitDeputyHead', 'unitHead', 'leadUnitSection'),
-  guards: { hasText, replyOpen, taskOpen: ({ file, record }) => (file.handlingTask.find((t) => t.id === record.taskId)?.state === 'finished' ? refusal('taskFinished', '本件已经办理完毕') : null) },
+  guards: { hasText, replyOpen, taskOpen },
   routes: {},
   states: { drafting: '科室起草', underCheck: '待领导审核', delivered: '已送主办单位' },
   actions: { save: '保存', submitForCheck: '送审', returnForChange: '退回修改', deliver: '审核并送主办单位', sendBack: '退回会办意见' },
   events: { OpinionSaved: '保存会办意见', OpinionSubmitted: '会办意见送审', OpinionReturned: '会办意见退回修改', OpinionDelivered: '会办意见送达主办单位', OpinionSentBack: '主办单位退回会办意见' },
   turns: {
-    drafting: [{ by: 'unitSection', action: 'submitForCheck' }],
-    underCheck: [{ by: 'unitDeputyHead', action: 'deliver' }],
+    drafting: [{ by: 'unitSection', action: 'submitForCheck', if: (context) => taskOpen(context) === null }],
+    underCheck: [{ by: 'unitDeputyHead', action: 'deliver', if: (context) => taskOpen(context) === null }],
   },
 });
 

@@ -45,7 +45,9 @@ export const deadlineHandlers: HandlerMap<typeof deadlineWorkflow.spec.rows, Dea
     const late = record.dueOn < env.today;
     const text = `${caseName(file)}的${deadlineLabels[record.kind] ?? ''}期限${late ? '已于' : '为'}${formatChineseDate(record.dueOn, 'short')}${late ? '届满，尚未完成' : ''}`;
     const target = findRecord(file, record.recordKind, record.recordId);
-    const holders = file.turns.filter((turn) => turn.recordId === record.recordId || (record.kind === 'reply' && turn.recordKind === 'reply'));
+    // The clock of a unit's task presses on whoever has its paper on the desk.
+    const papers = new Set([...file.reply, ...file.assistingOpinion].filter((paper) => paper.taskId === record.recordId && paper.state !== 'delivered').map((paper) => paper.id));
+    const holders = file.turns.filter((turn) => turn.recordId === record.recordId || papers.has(turn.recordId));
     for (const { role, organisationId, sectionId, personId } of holders) notifyOne(work, { role, organisationId, sectionId, personId }, record.recordKind, target ?? record, 'deadline', text);
     if (holders.length === 0 && record.unitId !== null) notifyOne(work, { role: 'unitLiaison', organisationId: record.unitId, sectionId: null, personId: null }, record.recordKind, target ?? record, 'deadline', text);
     if (late) notifyOne(work, { role: 'deputyAffairs', organisationId: null, sectionId: null, personId: null }, record.recordKind, target ?? record, 'overdue', text);

@@ -192,7 +192,7 @@ export interface EvaluationRow extends RecordBase {
   readonly unitId: string;
   readonly roundId: string;
   readonly roundName: string;
-  readonly closesOn: IsoDate;
+  closesOn: IsoDate;
   readonly sequence: number;
   readonly raterPersonId: string | null;
   readonly raterName: string | null;

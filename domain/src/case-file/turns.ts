@@ -36,7 +36,10 @@ function dueOf(file: CaseFile, kind: CaseKind, record: RecordBase): string | nul
   return due;
 }
 
-/** The earliest running clock of the case, for lists. */
+/**
+ * The earliest running clock of the case, for lists. The clock of a rating is left out: units read this date too, and it
+ * would tell them when the deputy has rated.
+ */
 export function nextDueOn(file: CaseFile): string | null {
-  return file.deadline.reduce<string | null>((due, d) => (d.state === 'running' && (due === null || d.dueOn < due) ? d.dueOn : due), null);
+  return file.deadline.reduce<string | null>((due, d) => (d.state === 'running' && d.recordKind !== 'evaluation' && (due === null || d.dueOn < due) ? d.dueOn : due), null);
 }

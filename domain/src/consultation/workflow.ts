@@ -17,6 +17,7 @@ export interface ConsultationBodies {
     readonly deputyOpinion: string; readonly unitOpinion: string; readonly difference?: string; readonly files?: readonly string[];
   };
   cancel: { readonly reason: string };
+  lapse: Record<string, never>;
   confirm: { readonly opinion?: string };
   deny: { readonly note?: string };
   confirmWaiver: { readonly opinion?: string };
@@ -31,22 +32,23 @@ export const consultationWorkflow = defineWorkflow<Ctx>()({
   bornIn: ['waiverRequested', 'waived'],
   rows: [
     ['record',        ['scheduled'],       'held',          ['unitSection', 'unitLiaison'], [], 'ConsultationRecorded'],
-    ['cancel',        ['scheduled'],       'cancelled',     ['unitSection', 'unitLiaison'], [], 'ConsultationCancelled'],
+    ['cancel',        ['scheduled', 'waiverRequested'], 'cancelled',     ['unitSection', 'unitLiaison'], [], 'ConsultationCancelled'],
+    ['lapse',         ['scheduled', 'held', 'waiverRequested'], 'cancelled', ['process'],             [], 'ConsultationLapsed'],
     ['confirm',       ['held'],            'confirmed',     ['leadSponsor'],                [], 'ConsultationConfirmed'],
     ['deny',          ['scheduled', 'held'], 'denied',      ['leadSponsor'],                [], 'ConsultationDenied'],
     ['confirmWaiver', ['waiverRequested'], 'waived',        ['leadSponsor'],                [], 'WaiverConfirmed'],
     ['refuseWaiver',  ['waiverRequested'], 'waiverRefused', ['leadSponsor'],                [], 'WaiverRefused'],
   ],
-  roles: rolesOf('unitSection', 'unitLiaison', 'leadSponsor'),
+  roles: rolesOf('unitSection', 'unitLiaison', 'leadSponsor', 'process'),
   guards: {},
   routes: {},
   states: {
     scheduled: '已约定', held: '已登记，待代表确认', confirmed: '代表已确认', denied: '代表反映未面商', cancelled: '已取消',
     waiverRequested: '待代表确认不需要面商', waived: '代表确认不需要面商', waiverRefused: '代表要求面商',
   },
-  actions: { record: '登记面商记录', cancel: '取消面商', confirm: '属实，确认', deny: '没有面商', confirmWaiver: '属实，不需要面商', refuseWaiver: '不属实，要求面商' },
+  actions: { record: '登记面商记录', cancel: '取消面商', lapse: '随办理结束终止', confirm: '属实，确认', deny: '没有面商', confirmWaiver: '属实，不需要面商', refuseWaiver: '不属实，要求面商' },
   events: {
-    ConsultationRecorded: '登记面商记录', ConsultationCancelled: '取消面商', ConsultationConfirmed: '确认面商记录', ConsultationDenied: '反映没有面商',
+    ConsultationRecorded: '登记面商记录', ConsultationCancelled: '取消面商', ConsultationLapsed: '办理结束，未完成的面商终止', ConsultationConfirmed: '确认面商记录', ConsultationDenied: '反映没有面商',
     WaiverConfirmed: '确认不需要面商', WaiverRefused: '表示没有说过不需要面商',
   },
   bodyRules: {
@@ -77,8 +79,9 @@ export const consultationHandlers: HandlerMap<typeof consultationWorkflow.spec.r
   },
   ConsultationCancelled: (work, record, body) => {
     record.answer = body.reason;
-    notify(work, ['leadSponsor'], 'consultation', record, 'consultation', `${caseName(work.file)}原定的面商取消：${body.reason}`);
+    notify(work, ['leadSponsor'], 'consultation', record, 'consultation', `${caseName(work.file)}${record.plannedAt === null ? '“不需要面商”的请求撤回' : '原定的面商取消'}：${body.reason}`);
   },
+  ConsultationLapsed: (work, record) => stopDeadlines(work, ['consultationConfirm'], record.id, 'cancelled'),
   ConsultationConfirmed: (work, record, body) => {
     record.answer = body.opinion ?? null;
     stopDeadlines(work, ['consultationConfirm'], record.id);

@@ -1,6 +1,6 @@
 import type { HandlerMap } from '../case-file/handlers.ts';
 import type { EvaluationRow } from '../case-file/rows.ts';
-import { caseName, notify, stopDeadlines, type Work } from '../case-file/work.ts';
+import { caseName, notify, startDatedDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
 import { settleTask } from './settle-task.ts';
 import type { EvaluationBodies, evaluationWorkflow, Rating } from './workflow.ts';
 
@@ -41,5 +41,13 @@ export const evaluationHandlers: HandlerMap<typeof evaluationWorkflow.spec.rows,
     record.countsAs = work.env.settings.nonResponse === 'countedBasicallySatisfied' ? 'basicallySatisfied' : 'excluded';
     stopDeadlines(work, ['evaluation'], record.id, 'cancelled');
     settle(work, record);
+  },
+  EvaluationCloseMoved: (work, record, body) => {
+    record.closesOn = body.closesOn;
+    if (record.state !== 'open') return;
+    const running = work.file.deadline.find((d) => d.recordId === record.id && d.state === 'running');
+    stopDeadlines(work, ['evaluation'], record.id, 'cancelled');
+    startDatedDeadline(work, { recordKind: 'evaluation', record, startedOn: running?.startedOn }, 'evaluation', body.closesOn, `测评轮次“${record.roundName}”调整后的截止日期`);
+    notify(work, ['rater'], 'evaluation', record, 'evaluation', `${caseName(work.file)}的测评截止日期调整为${body.closesOn}`);
   },
 };

@@ -1,6 +1,7 @@
 import type { CaseContext } from '../case-file/context.ts';
 import { rolesOf } from '../case-file/relations.ts';
 import type { EvaluationRow, SatisfactionLevel } from '../case-file/rows.ts';
+import type { IsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 
@@ -15,6 +16,8 @@ export interface EvaluationBodies {
   remind: Record<string, never>;
   disclose: Record<string, never>;
   markNoResponse: Record<string, never>;
+  /** The round was rescheduled: the rating's own last day moves with it. */
+  moveClose: { readonly closesOn: IsoDate };
 }
 
 export const levelLabels: Readonly<Record<SatisfactionLevel, string>> = { satisfied: '满意', basicallySatisfied: '基本满意', dissatisfied: '不满意' };
@@ -29,6 +32,11 @@ function roundOpen({ record, today }: Ctx): Refusal | null {
   return today <= record.closesOn ? null : refusal('roundClosed', '这一轮测评已经结束');
 }
 
+/** The embargo holds to the end of the round's last day, whoever asks. */
+function roundOver({ record, today }: Ctx): Refusal | null {
+  return record.closesOn < today ? null : refusal('roundOpen', `这一轮测评${record.closesOn}才截止，截止前不公开测评`);
+}
+
 /** One deputy's rating of one reply in one round, under embargo until the round closes or the deputy lifts it. */
 export const evaluationWorkflow = defineWorkflow<Ctx>()({
   kind: 'evaluation',
@@ -40,15 +48,20 @@ export const evaluationWorkflow = defineWorkflow<Ctx>()({
     ['revise',         ['rated'], 'unchanged',  ['rater'],                    ['roundOpen'], 'EvaluationRevised'],
     ['liftEmbargo',    ['rated'], 'disclosed',  ['rater'],                    [],            'EmbargoLifted'],
     ['remind',         ['open'],  'unchanged',  ['deputyAffairs', 'system'],  [],            'EvaluationReminded'],
-    ['disclose',       ['rated'], 'disclosed',  ['system'],                   [],            'EvaluationDisclosed'],
-    ['markNoResponse', ['open'],  'noResponse', ['system'],                   [],            'EvaluationUnanswered'],
+    ['disclose',       ['rated'], 'disclosed',  ['system'],                   ['roundOver'], 'EvaluationDisclosed'],
+    ['markNoResponse', ['open'],  'noResponse', ['system'],                   ['roundOver'], 'EvaluationUnanswered'],
+    ['moveClose',      ['open', 'rated'], 'unchanged', ['system'],            [],            'EvaluationCloseMoved'],
   ],
   roles: rolesOf('rater', 'deputyAffairs', 'system'),
-  guards: { roundOpen },
+  guards: { roundOpen, roundOver },
   routes: {},
   states: { open: '待测评', rated: '已测评，未公开', disclosed: '已测评', noResponse: '逾期未反馈', noRater: '无测评人' },
-  actions: { rate: '测评', revise: '修改测评', liftEmbargo: '现在就公开我的测评', remind: '提醒测评', disclose: '公开测评结果', markNoResponse: '记为未反馈' },
-  events: { EvaluationRated: '完成测评', EvaluationRevised: '修改测评', EmbargoLifted: '代表提前公开测评', EvaluationReminded: '提醒测评', EvaluationDisclosed: '测评结果公开', EvaluationUnanswered: '逾期未反馈' },
-  bodyRules: { rate: reasonRule, revise: reasonRule },
+  actions: { rate: '测评', revise: '修改测评', liftEmbargo: '现在就公开我的测评', remind: '提醒测评', disclose: '公开测评结果', markNoResponse: '记为未反馈', moveClose: '调整截止日期' },
+  events: { EvaluationRated: '完成测评', EvaluationRevised: '修改测评', EmbargoLifted: '代表提前公开测评', EvaluationReminded: '提醒测评', EvaluationDisclosed: '测评结果公开', EvaluationUnanswered: '逾期未反馈', EvaluationCloseMoved: '测评截止日期调整' },
+  bodyRules: {
+    rate: reasonRule,
+    revise: reasonRule,
+    moveClose: ({ record, directory }: Ctx, body: EvaluationBodies['moveClose']) => (directory.round(record.roundId)?.closesOn === body.closesOn ? [] : [refusal('otherDate', '截止日期须与测评轮次一致', '/closesOn')]),
+  },
   turns: { open: [{ by: 'rater', action: 'rate' }] },
 });

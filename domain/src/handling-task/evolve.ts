@@ -2,6 +2,7 @@ import type { HandlerMap } from '../case-file/handlers.ts';
 import type { HandlingTaskRow } from '../case-file/rows.ts';
 import { caseName, create, notify, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
 import { openConsultationRecord } from '../consultation/open-consultation-record.ts';
+import { openConsultation } from '../consultation/valid-consultation.ts';
 import { openEvaluation } from '../evaluation/open-evaluation.ts';
 import { startReply } from '../reply/start-reply.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
@@ -26,6 +27,11 @@ function startPaper(work: Work, record: HandlingTaskRow): void {
       deliveredOn: null, signedByName: null, note: null, sentBackCount: 0,
     });
   }
+}
+
+/** A talk still open when its round of handling ends can no longer count for it; nobody is asked about it any more. */
+function lapseConsultations(work: Work, record: HandlingTaskRow): void {
+  for (let open = openConsultation(work.file, record); open !== undefined; open = openConsultation(work.file, record)) work.follow('consultation', open, 'lapse');
 }
 
 export const handlingTaskHandlers: Handlers = {
@@ -70,11 +76,12 @@ export const handlingTaskHandlers: Handlers = {
   },
   EvaluationOpened: (work, record, body) => openEvaluation(work, record, body.roundId),
   RehandlingOrdered: (work, record) => {
+    lapseConsultations(work, record);
     record.cycle += 1;
     startDeadline(work, { setting: 'rehandledReply', recordKind: 'handlingTask', record, unitId: record.unitId });
     startReply(work, record, 'rehandled');
     work.follow('suggestion', work.file.suggestion, 'markRehandling');
     notify(work, ['unitLiaison', 'unitSection', 'unitHead', 'deputyAffairs'], 'handlingTask', record, 'rehandling', `${caseName(work.file)}测评不满意，须重新办理并再次书面答复`);
   },
-  TaskFinished: (work, record) => stopAllDeadlines(work, record.id),
+  TaskFinished: (work, record) => { stopAllDeadlines(work, record.id); lapseConsultations(work, record); },
 };

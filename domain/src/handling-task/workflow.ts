@@ -2,6 +2,7 @@ import type { CaseContext } from '../case-file/context.ts';
 import { rolesOf } from '../case-file/relations.ts';
 import type { HandlingTaskRow } from '../case-file/rows.ts';
 import { openConsultation } from '../consultation/valid-consultation.ts';
+import { dateInShanghai } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
@@ -42,7 +43,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['markReplied',          ['inSection', 'rehandling'],                          'replied',          ['process'],                      [],                                  'TaskReplied'],
     ['openEvaluation',       ['replied'],                                          'unchanged',        ['system'],                       ['noOpenEvaluation'],                'EvaluationOpened'],
     ['markRehandling',       ['replied'],                                          'rehandling',       ['process'],                      [],                                  'RehandlingOrdered'],
-    ['finish',               ['replied', 'opinionDelivered'],                      'finished',         ['process'],                      [],                                  'TaskFinished'],
+    ['finish',               ['assigned', 'accepted', 'inSection', 'replied', 'opinionDelivered'], 'finished',         ['process'],                      [],                                  'TaskFinished'],
   ],
   roles: rolesOf('unitLiaison', 'unitSection', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'system', 'process'),
   guards: { isLead, noOpenConsultation, noOpenEvaluation },
@@ -64,10 +65,10 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
   bodyRules: {
     routeToSection: sectionRule,
     rerouteToSection: sectionRule,
-    scheduleConsultation: ({ today }: Ctx, body: HandlingTaskBodies['scheduleConsultation']) => (body.plannedAt.slice(0, 10) < today
+    scheduleConsultation: ({ today }: Ctx, body: HandlingTaskBodies['scheduleConsultation']) => (Number.isNaN(Date.parse(body.plannedAt)) || dateInShanghai(body.plannedAt) < today
       ? [refusal('inThePast', '约定的面商时间已经过去，请改为今天或以后', '/plannedAt')] : []),
-    openEvaluation: ({ directory }: Ctx, body: HandlingTaskBodies['openEvaluation']) => (directory.round(body.roundId) === undefined
-      ? [refusal('unknownRound', '没有这一轮测评', '/roundId')] : []),
+    openEvaluation: ({ directory }: Ctx, body: HandlingTaskBodies['openEvaluation']) => (directory.round(body.roundId)?.state === 'open'
+      ? [] : [refusal('roundNotOpen', '没有这一轮测评，或者它还没有开始、已经结束', '/roundId')]),
   },
   turns: {
     assigned: [{ by: 'unitLiaison', action: 'accept' }],

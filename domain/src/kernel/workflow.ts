@@ -133,14 +133,14 @@ export function defineWorkflow<Ctx>() {
 /** What is wrong with a table as a table; an empty list means it is sound. */
 export function tableProblems(spec: WorkflowSpec<unknown, readonly Row[], string>): string[] {
   const problems: string[] = [];
-  const reached = new Set<string>([spec.initial]);
+  const reached = new Set<string>([spec.initial, ...(spec.bornIn ?? [])]);
   for (let grew = true; grew;) {
     grew = false;
     for (const row of spec.rows) {
       if (row[2] !== 'unchanged' && !reached.has(row[2]) && row[1].some((from) => reached.has(from))) { reached.add(row[2]); grew = true; }
     }
   }
-  for (const state of Object.keys(spec.states)) if (!reached.has(state) && !isCreatedInto(spec, state)) problems.push(`${spec.kind}: state ${state} is never reached`);
+  for (const state of Object.keys(spec.states)) if (!reached.has(state)) problems.push(`${spec.kind}: state ${state} is never reached`);
   const used = { roles: new Set(spec.rows.flatMap((r) => r[3])), guards: new Set(spec.rows.flatMap((r) => r[4])), routes: new Set(spec.rows.map((r) => r[6])) };
   for (const name of Object.keys(spec.roles)) if (!used.roles.has(name)) problems.push(`${spec.kind}: role ${name} is never used`);
   for (const name of Object.keys(spec.guards)) if (!used.guards.has(name)) problems.push(`${spec.kind}: guard ${name} is never used`);
@@ -148,7 +148,7 @@ export function tableProblems(spec: WorkflowSpec<unknown, readonly Row[], string
   for (const [index, row] of spec.rows.entries()) {
     for (const other of spec.rows.slice(index + 1)) {
       const together = row[0] === other[0] && row[1].some((s) => other[1].includes(s)) && row[3].some((r) => other[3].includes(r));
-      if (together && (row[6] === undefined || row[6] === other[6])) problems.push(`${spec.kind}: rows of ${row[0]} cannot be told apart`);
+      if (together && (row[6] === undefined || other[6] === undefined || row[6] === other[6])) problems.push(`${spec.kind}: rows of ${row[0]} cannot be told apart`);
     }
   }
   for (const [state, turns] of Object.entries(spec.turns)) {
@@ -157,9 +157,4 @@ export function tableProblems(spec: WorkflowSpec<unknown, readonly Row[], string
     }
   }
   return problems;
-}
-
-/** A record may be born in a state other than the initial one (a waived consultation, an evaluation without a rater). */
-function isCreatedInto(spec: WorkflowSpec<unknown, readonly Row[], string>, state: string): boolean {
-  return spec.bornIn?.includes(state) === true;
 }

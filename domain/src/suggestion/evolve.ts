@@ -5,7 +5,7 @@ import { attach, caseName, create, notify, notifySigners, startDeadline, stopAll
 import { assignUnits } from '../handling-task/assign-units.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
 import { declineReasons, type DeclineCode } from './decline-reasons.ts';
-import { frozenText } from './guards.ts';
+import { frozenText, staleConfirmations } from './guards.ts';
 import type { suggestionWorkflow } from './workflow.ts';
 
 type Handlers = HandlerMap<typeof suggestionWorkflow.spec.rows, SuggestionBodies, SuggestionRow>;
@@ -16,11 +16,25 @@ function freezeText(work: Work, record: SuggestionRow): void {
   record.textHash = hash;
 }
 
+/**
+ * After a change the text has a hash only if somebody has already answered for these very words (a change taken back):
+ * so a changed text can neither skip a review nor carry a co-sponsor's yes to other words.
+ */
+function rehash(work: Work, record: SuggestionRow): void {
+  if (record.textHash === null && record.textVersion === 0) return;
+  const hash = work.env.hashText(frozenText(record));
+  const answeredFor = record.passes.some((pass) => pass.textHash === hash) || work.file.coSponsorship.some((c) => c.state === 'confirmed' && c.textHash === hash);
+  if (hash !== record.textHash) record.textHash = answeredFor ? hash : null;
+}
+
 /** A changed text must be confirmed anew: an earlier yes was to other words (浙江规定 9). */
-function lapseConfirmations(work: Work, hash: string | null): void {
-  for (const c of work.file.coSponsorship) {
-    if ((c.state === 'confirmed' || c.state === 'declined') && c.textHash !== hash && c.state === 'confirmed') work.follow('coSponsorship', c, 'renew');
-  }
+function lapseConfirmations(work: Work, record: SuggestionRow): void {
+  for (const c of staleConfirmations(work.file, record)) work.follow('coSponsorship', c, 'renew');
+}
+
+/** Invitations that nobody will answer any more. */
+function endInvitations(work: Work): void {
+  for (const c of work.file.coSponsorship) if (c.state === 'invited') work.follow('coSponsorship', c, 'remove');
 }
 
 function submitted(work: Work, record: SuggestionRow): void {
@@ -76,7 +90,7 @@ function label(session: SessionInfo, category: string, n: number): string {
 }
 
 export const suggestionHandlers: Handlers = {
-  DraftSaved: (_work, record, body) => {
+  DraftSaved: (work, record, body) => {
     record.title = body.title ?? record.title;
     record.situation = body.situation ?? record.situation;
     record.analysis = body.analysis ?? record.analysis;
@@ -85,13 +99,14 @@ export const suggestionHandlers: Handlers = {
     if (body.preferredUnits) record.preferredUnits = [...body.preferredUnits];
     record.disclosureWish = body.disclosureWish ?? record.disclosureWish;
     record.disclosureReason = body.disclosureReason ?? record.disclosureReason;
+    rehash(work, record);
   },
   FilesAttached: (work, record, body) => attach(work, 'suggestion', record, 'suggestion', body.files),
   CoSponsorsInvited: (work, record, body) => {
     for (const personId of new Set(body.personIds)) {
       const deputy = work.env.directory.deputy(personId);
-      const known = work.file.coSponsorship.find((c) => c.personId === personId && c.state !== 'removed');
-      if (deputy === undefined || known?.state === 'invited' || known?.state === 'confirmed') continue;
+      const known = work.file.coSponsorship.some((c) => c.personId === personId && (c.state === 'invited' || c.state === 'confirmed'));
+      if (deputy === undefined || known) continue;
       const { name, delegationId, delegationName } = deputy;
       const invitation = create(work, 'coSponsorship', 'invited', 'CoSponsorInvited', { personId, personName: name, delegationId, delegationName, textHash: null, opinion: null, answeredAt: null });
       notify(work, ['coSponsor'], 'coSponsorship', invitation, 'coSponsor', `${record.leadName}代表邀请您联名提出${caseName(work.file)}`);
@@ -104,7 +119,7 @@ export const suggestionHandlers: Handlers = {
   },
   TextFrozen: (work, record) => {
     freezeText(work, record);
-    lapseConfirmations(work, record.textHash);
+    lapseConfirmations(work, record);
     stopDeadlines(work, ['revision'], record.id);
     startDeadline(work, { setting: 'coSponsorConfirm', recordKind: 'suggestion', record });
     for (const c of work.file.coSponsorship) {
@@ -116,7 +131,7 @@ export const suggestionHandlers: Handlers = {
   SubmittedToAffairs: (work, record) => { submitted(work, record); startReview(work, record, 'affairs'); },
   SubmittedToOffice: (work, record) => { submitted(work, record); startReview(work, record, 'office'); },
   SubmittedUnchanged: (work, record) => submitted(work, record),
-  DraftDiscarded: (work) => stopAllDeadlines(work),
+  DraftDiscarded: (work) => { stopAllDeadlines(work); endInvitations(work); },
   PresidiumReviewPassed: (work, record, body) => { passed(work, record, 'presidium', body.note); startReview(work, record, 'affairs'); },
   AffairsReviewPassed: (work, record, body) => { passed(work, record, 'affairs', body.note); startReview(work, record, 'office'); },
   OfficeReviewPassed: (work, record, body) => {
@@ -152,6 +167,7 @@ export const suggestionHandlers: Handlers = {
     record.closingReason = body.reason;
     notify(work, ['deputyAffairs'], 'suggestion', record, 'withdrawn', `${record.leadName}代表撤回了建议${caseName(work.file)}`);
     for (const c of work.file.coSponsorship) if (c.state === 'confirmed') notify(work, ['coSponsor'], 'coSponsorship', c, 'withdrawn', `您联名的建议${caseName(work.file)}已由领衔代表撤回`);
+    endInvitations(work);
   },
   AssignmentProposed: (work, record, body) => {
     takePlan(work, record, body);
@@ -168,7 +184,7 @@ export const suggestionHandlers: Handlers = {
   SuggestionEvaluated: (work, record) => notify(work, ['deputyAffairs'], 'suggestion', record, 'evaluated', `${caseName(work.file)}测评结束，可以办结`),
   SuggestionConcluded: (work, record) => {
     record.concludedOn = work.env.today;
-    for (const task of work.file.handlingTask) if (task.state === 'replied' || task.state === 'opinionDelivered') work.follow('handlingTask', task, 'finish');
+    for (const task of work.file.handlingTask) work.follow('handlingTask', task, 'finish');
     notifySigners(work, 'suggestion', record, 'concluded', `建议${caseName(work.file)}已经办结；承诺事项继续跟踪到落实`);
   },
   SuggestionArchived: (work, record) => { record.archivedOn = work.env.today; },

@@ -1,5 +1,5 @@
 import type { CaseContext } from '../case-file/context.ts';
-import { childKinds, type CaseFile, type ReviewLevel, type SuggestionRow } from '../case-file/rows.ts';
+import { childKinds, type CaseFile, type CoSponsorshipRow, type ReviewLevel, type SuggestionRow } from '../case-file/rows.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 
 type Ctx = CaseContext<SuggestionRow>;
@@ -16,13 +16,24 @@ export function textComplete({ record }: Ctx): Refusal | null {
 }
 
 /** Co-signers confirm the frozen text before it goes out (浙江规定 9). */
-export function coSponsorsSettled({ file }: Ctx): Refusal | null {
+export function coSponsorsSettled({ file, record }: Ctx): Refusal | null {
+  const stale = staleConfirmations(file, record);
+  if (stale.length > 0) return refusal('textChanged', `联名代表确认后文本有改动，请重新定稿，送${stale.map((c) => c.personName).join('、')}确认`);
   const waiting = file.coSponsorship.filter((c) => c.state === 'invited');
   return waiting.length === 0 ? null : refusal('coSponsorsOpen', `还有联名代表未确认：${waiting.map((c) => c.personName).join('、')}。请等候确认，或者先取消邀请`);
 }
 
-export function hasOpenInvitations({ file }: Ctx): Refusal | null {
-  return file.coSponsorship.some((c) => c.state === 'invited') ? null : refusal('noCoSponsors', '没有待确认的联名代表，可以直接提交');
+/** Confirmations of words that have changed since. */
+export function staleConfirmations(file: CaseFile, record: SuggestionRow): readonly CoSponsorshipRow[] {
+  return file.coSponsorship.filter((c) => c.state === 'confirmed' && c.textHash !== record.textHash);
+}
+
+export function hasOpenInvitations({ file, record }: Ctx): Refusal | null {
+  return file.coSponsorship.some((c) => c.state === 'invited') || staleConfirmations(file, record).length > 0 ? null : refusal('noCoSponsors', '没有待确认的联名代表，可以直接提交');
+}
+
+export function hasCoSponsors({ file }: Ctx): Refusal | null {
+  return file.coSponsorship.some((c) => c.state === 'invited' || c.state === 'confirmed') ? null : refusal('noCoSponsors', '还没有邀请代表联名');
 }
 
 /** 北京条例 13: a deputy may withdraw before assignment; other places by setting. */

@@ -4,7 +4,7 @@ import type { SuggestionRow } from '../case-file/rows.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
-import { commitmentsSettled, coSponsorsSettled, evaluationsSettled, hasOpenInvitations, passedOn, textComplete, withdrawalOpen } from './guards.ts';
+import { commitmentsSettled, coSponsorsSettled, evaluationsSettled, hasCoSponsors, hasOpenInvitations, passedOn, textComplete, withdrawalOpen } from './guards.ts';
 
 type Ctx = CaseContext<SuggestionRow>;
 
@@ -31,7 +31,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['save',              ['draft', 'returned'],                        'unchanged',               ['leadSponsor'],        [],                                     'DraftSaved'],
     ['attachFiles',       ['draft', 'returned'],                        'unchanged',               ['leadSponsor'],        [],                                     'FilesAttached'],
     ['inviteCoSponsors',  ['draft', 'returned'],                        'unchanged',               ['leadSponsor'],        [],                                     'CoSponsorsInvited'],
-    ['removeCoSponsor',   ['draft', 'returned', 'awaitingCoSponsors'],  'unchanged',               ['leadSponsor'],        [],                                     'CoSponsorRemoved'],
+    ['removeCoSponsor',   ['draft', 'returned', 'awaitingCoSponsors'],  'unchanged',               ['leadSponsor'],        ['hasCoSponsors'],                      'CoSponsorRemoved'],
     ['freeze',            ['draft', 'returned'],                        'awaitingCoSponsors',      ['leadSponsor'],        ['textComplete', 'hasOpenInvitations'], 'TextFrozen'],
     ['unfreeze',          ['awaitingCoSponsors'],                       'draft',                   ['leadSponsor'],        [],                                     'TextUnfrozen'],
     ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'underPresidiumReview',    ['leadSponsor'],        ['textComplete', 'coSponsorsSettled'],  'SubmittedToPresidium',   'toPresidium'],
@@ -64,7 +64,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['close',             ['archived'],                                 'closed',                  ['deputyAffairs'],      ['commitmentsSettled'],                 'SuggestionClosed'],
   ],
   roles: rolesOf('leadSponsor', 'townshipPresidium', 'deputyAffairs', 'committeeOffice', 'governmentOffice', 'process'),
-  guards: { textComplete, coSponsorsSettled, hasOpenInvitations, withdrawalOpen, evaluationsSettled, commitmentsSettled },
+  guards: { textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
   routes: {
     toPresidium: (context) => nextReview(context) === 'presidium',
     toAffairs: (context) => nextReview(context) === 'affairs',
@@ -106,6 +106,8 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
       ...(body.personIds.includes(record.leadPersonId) ? [refusal('ownCoSponsor', '领衔代表不必邀请自己联名', '/personIds')] : []),
       ...body.personIds.filter((id) => directory.deputy(id) === undefined).map((id) => refusal('unknownDeputy', `没有这位代表：${id}，请从代表名册中选择`, '/personIds')),
     ],
+    removeCoSponsor: ({ file }: Ctx, body: SuggestionBodies['removeCoSponsor']) => (file.coSponsorship.some((c) => c.personId === body.personId && (c.state === 'invited' || c.state === 'confirmed'))
+      ? [] : [refusal('unknownCoSponsor', '没有邀请这位代表联名', '/personId')]),
     register: ({ directory }: Ctx, body: SuggestionBodies['register']) => (directory.session(body.sessionId) === undefined
       ? [refusal('unknownSession', '没有这次会议，请从本届会议中选择', '/sessionId')]
       : []),

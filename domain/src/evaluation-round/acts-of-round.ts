@@ -1,0 +1,28 @@
+/** What opening, moving and closing a round does to a case: acts of the system, in the order in which they are to be done. */
+import type { Command } from '../case-file/perform.ts';
+import type { CaseFile } from '../case-file/rows.ts';
+import type { EvaluationRound } from './workflow.ts';
+
+/** Every delivered reply not yet rated goes into the round: first replies into a first round, re-handled ones into a second. */
+export function actsOnOpening(file: CaseFile, round: Pick<EvaluationRound, 'id' | 'sequence'>): Command[] {
+  const type = round.sequence === 1 ? 'first' : 'rehandled';
+  return file.handlingTask.flatMap((task): Command[] => {
+    if (task.state !== 'replied') return [];
+    const reply = file.reply.find((r) => r.taskId === task.id && r.state === 'delivered' && r.type === type);
+    if (reply === undefined || file.evaluation.some((e) => e.replyId === reply.id)) return [];
+    return [{ kind: 'handlingTask', record: task, action: 'openEvaluation', body: { roundId: round.id } }];
+  });
+}
+
+export function actsOnReschedule(file: CaseFile, round: Pick<EvaluationRound, 'id' | 'closesOn'>): Command[] {
+  return file.evaluation
+    .filter((e) => e.roundId === round.id && (e.state === 'open' || e.state === 'rated') && e.closesOn !== round.closesOn)
+    .map((record) => ({ kind: 'evaluation', record, action: 'moveClose', body: { closesOn: round.closesOn } }));
+}
+
+/** At the close ratings are disclosed and the silent ones noted; re-handling follows from the tables (浙江规定 24). */
+export function actsOnClosing(file: CaseFile, round: Pick<EvaluationRound, 'id'>): Command[] {
+  return file.evaluation
+    .filter((e) => e.roundId === round.id && (e.state === 'open' || e.state === 'rated'))
+    .map((record) => ({ kind: 'evaluation', record, action: record.state === 'rated' ? 'disclose' : 'markNoResponse', body: {} }));
+}

@@ -1,0 +1,126 @@
+/** Random bodies of every action: valid ones that fit the case as it stands, and well-formed ones that break a rule. */
+import type { Answer, AttendeeRank, CaseFile, CaseKind, CommitmentRow, EvaluationRow, HandlingTaskRow, RecordBase, ReplyRow, SatisfactionLevel } from '../case-file/rows.ts';
+import { confirmedWaiver, validConsultation } from '../consultation/valid-consultation.ts';
+import { addDays, startOfDayInstant } from '../kernel/dates.ts';
+import { promisesLater } from '../reply/guards.ts';
+import { resultClasses } from '../setting/result-class.ts';
+import { declineCodes } from '../suggestion/decline-reasons.ts';
+import { deputies, sections, session, units } from './people.ts';
+import type { World } from './world.ts';
+
+interface Draw { readonly world: World; readonly file: CaseFile; readonly record: RecordBase; readonly valid: boolean }
+type Maker = (draw: Draw) => unknown;
+
+const note: Maker = ({ world }) => (world.random.chance(0.5) ? { note: '已阅' } : {});
+const nothing: Maker = () => ({});
+const reason: Maker = () => ({ reason: '情况有变化' });
+const filesOf = ({ world }: Draw) => world.random.some(['file-photo', 'file-minutes', 'file-acceptance'], 2);
+
+function text({ world }: Draw): unknown {
+  const { random } = world;
+  const words = () => random.pick(['道路破损', '公交班次少', '校门口拥堵', '窨井盖缺失', '停车难']);
+  const full = { title: `关于解决${words()}的建议`, situation: `${words()}，群众反映多`, analysis: '管理责任不清', asks: [`尽快解决${words()}`, ...random.some(['建立长效机制', '安排资金'], 2)] };
+  // Autosave sends parts, and often the same text again.
+  return random.pick([full, full, full, { title: full.title }, { asks: full.asks }, { source: 'research', disclosureWish: 'titleOnly' }, { asks: [''] }, {}]);
+}
+
+export const attendee = (rank: AttendeeRank) => ({ name: '赵局', position: '局长', rank });
+
+function consultationRecord({ world, valid, file }: Draw): unknown {
+  const { random } = world;
+  return {
+    heldOn: valid ? world.today() : addDays(world.today(), 3), place: '镇代表联络站', mode: random.pick(['meeting', 'visit', 'onSite', 'telephone']), phase: 'during',
+    deputiesPresent: [file.suggestion.leadName], attendees: valid ? [attendee(random.pick(['unitHead', 'unitHead', 'countyLeader', 'deputyHead', 'staff']))] : random.some([attendee('staff')], 1),
+    deputyOpinion: '希望今年完工', unitOpinion: '同意', files: filesOf({ world, file, valid, record: file.suggestion }),
+  };
+}
+
+export function answersFor(world: World, file: CaseFile, complete: boolean): Answer[] {
+  const { random } = world;
+  return (complete ? file.suggestion.asks : random.some(file.suggestion.asks, 2)).map((ask): Answer => {
+    const resultClass = random.pick(resultClasses);
+    const promise = promisesLater(resultClass) || random.chance(0.2) ? { content: `完成第${ask.no}项`, ownerName: '钱科长', dueOn: addDays(world.today(), 5 + random.below(60)) } : null;
+    return { askNo: ask.no, resultClass, text: `第${ask.no}条：已研究办理`, promise };
+  });
+}
+
+function replyText(draw: Draw): unknown {
+  const { world, file, valid } = draw;
+  if (!valid) return { answers: [{ askNo: 99, resultClass: 'solved', text: '无此条', promise: null }, { askNo: 1, resultClass: 'planned', text: '计划', promise: { content: '修路', ownerName: '钱', dueOn: world.random.pick(['2011-01-01', 'soon']) } }] };
+  const complete = world.random.chance(0.8);
+  return { opening: '您提出的建议收悉', answers: answersFor(world, file, complete), closing: '感谢您的关心', ...(complete ? { contactName: '钱科长', contactPhone: '0577-1234567' } : {}) };
+}
+
+function signOff({ world, file, record, valid }: Draw): unknown {
+  const reply = record as ReplyRow;
+  const task = { id: reply.taskId, cycle: reply.cycle };
+  const own = world.random.chance(0.2) ? { letterNumber: `自编〔2026〕${world.random.below(1000)}号` } : {};
+  if (!valid) return world.random.pick([{}, { withoutConsultation: 'deputyDeclined' }, { withoutConsultation: 'other', withoutConsultationText: ' ' }]);
+  if (reply.type === 'second' || validConsultation(file, task, world.settings) !== undefined) return own;
+  if (confirmedWaiver(file, task) !== undefined) return { ...own, withoutConsultation: 'deputyDeclined' };
+  return { ...own, withoutConsultation: world.random.pick(['deputyUnreachable', 'rankNotAvailable', 'other']), withoutConsultationText: '多次联系未果' };
+}
+
+const levels: readonly SatisfactionLevel[] = ['satisfied', 'basicallySatisfied', 'dissatisfied'];
+function rating({ world, valid }: Draw): unknown {
+  const { random } = world;
+  if (!valid) return { attitude: 'satisfied', result: 'dissatisfied' };
+  return { attitude: random.pick(levels), result: random.pick(levels), reason: '只答复未落实' };
+}
+
+function unitChoice({ world, valid }: Draw): unknown {
+  const [lead, ...others] = world.random.shuffle(units);
+  const direct = units.filter((u) => u.channel === 'direct');
+  if (!valid) return world.random.pick([{ leadUnitId: 'nowhere', assistingUnitIds: [] }, { leadUnitId: 'court', assistingUnitIds: ['court'] }]);
+  if (world.random.chance(0.4)) return { leadUnitId: direct[0]?.id, assistingUnitIds: world.random.some(direct.slice(1), 1).map((u) => u.id) };
+  return { leadUnitId: lead?.id, assistingUnitIds: others.slice(0, world.random.below(3)).map((u) => u.id), note: '按职责' };
+}
+
+const section: Maker = ({ world, record, valid }) => {
+  const task = record as HandlingTaskRow;
+  return { sectionId: world.random.pick(sections.filter((s) => (s.unitId === task.unitId) === valid)).id, handlerName: '钱科长' };
+};
+
+export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker>>>> = {
+  suggestion: {
+    save: text, attachFiles: (draw) => ({ files: filesOf(draw) }),
+    inviteCoSponsors: ({ world, file, valid }) => ({ personIds: valid ? world.random.some(deputies.filter((d) => d.personId !== file.suggestion.leadPersonId), 2).map((d) => d.personId) : world.random.pick([[file.suggestion.leadPersonId], ['stranger']]) }),
+    removeCoSponsor: ({ world, file, valid }) => {
+      const there = file.coSponsorship.filter((c) => c.state === 'invited' || c.state === 'confirmed');
+      return { personId: valid && there.length > 0 ? world.random.pick(there).personId : 'stranger' };
+    },
+    freeze: nothing, unfreeze: nothing, submit: nothing, discard: nothing, withdraw: reason, passReview: note, returnForRevision: () => ({ guidance: '请写清具体路段' }),
+    decline: ({ world }) => ({ code: world.random.pick(declineCodes), explanation: '属于个人问题' }),
+    register: ({ world, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: world.random.pick(['inSession', 'interSessional']) }),
+    assign: unitChoice, confirmAssignment: note, returnAssignment: reason, markReplied: nothing, markRehandling: nothing, markEvaluated: nothing,
+    conclude: note, archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
+  },
+  coSponsorship: { confirm: () => ({ opinion: '同意' }), declineToSign: nothing, renew: nothing, remove: nothing },
+  handlingTask: {
+    accept: nothing, routeToSection: section, rerouteToSection: section, recordContact: () => ({ note: '已电话联系代表' }),
+    scheduleConsultation: ({ world, valid }) => ({ plannedAt: startOfDayInstant(addDays(world.today(), valid ? 2 : -2)), place: '代表联络站', mode: 'meeting', phase: 'during' }),
+    requestWaiver: reason, waiveConsultation: reason, urge: () => ({ note: '请抓紧' }), markOpinionDelivered: nothing, markOpinionSentBack: nothing, markReplied: nothing,
+    openEvaluation: ({ world, valid }) => ({ roundId: (valid ? world.rounds.find((r) => r.state === 'open')?.id : undefined) ?? 'no-round' }), markRehandling: nothing, finish: nothing,
+  },
+  consultation: { record: consultationRecord, cancel: reason, lapse: nothing, confirm: nothing, deny: () => ({ note: '没有来过' }), confirmWaiver: nothing, refuseWaiver: nothing },
+  assistingOpinion: {
+    save: ({ world }) => ({ text: world.random.pick(['同意安排资金', '同意安排资金', '']), contactName: '孙', contactPhone: '1' }), submitForCheck: nothing,
+    returnForChange: () => ({ note: '请补充依据' }), deliver: nothing, sendBack: reason,
+  },
+  reply: { save: replyText, submitForCheck: nothing, returnForChange: () => ({ note: '请写明时限' }), passCheck: note, signOff, replace: nothing },
+  evaluation: {
+    rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, markNoResponse: nothing,
+    moveClose: ({ world, record, valid }) => ({ closesOn: (valid ? world.directory.round((record as EvaluationRow).roundId)?.closesOn : undefined) ?? '2011-01-01' }),
+  },
+  commitment: {
+    reportProgress: (draw) => ({ text: '已完成一半', percent: 50, files: filesOf(draw) }), claim: ({ valid }) => ({ statement: '已完工', files: valid ? ['file-photo'] : [] }),
+    verify: () => ({ finding: '现场察看属实' }), refute: () => ({ finding: '现场未见施工' }),
+    proposeChange: ({ world, record, valid }) => ({ dueOn: valid ? addDays([world.today(), (record as CommitmentRow).dueOn].toSorted().at(-1) ?? '', 20) : (record as CommitmentRow).dueOn, reason: '资金未到位' }),
+    acceptChange: note, refuseChange: () => ({ note: '不同意' }), declareBroken: () => ({ finding: '到期未见动工' }), explain: () => ({ explanation: '上级规划调整' }), replace: nothing,
+  },
+  deadline: { remind: nothing, recompute: ({ world, record }) => ({ dueOn: addDays((record as RecordBase & { dueOn: string }).dueOn, world.random.below(3)), reason: '放假安排' }) },
+};
+
+export function randomBody(world: World, file: CaseFile, kind: CaseKind, record: RecordBase, action: string, valid: boolean): unknown {
+  return bodyMakers[kind][action]?.({ world, file, record, valid }) ?? {};
+}

@@ -1,0 +1,120 @@
+/** Drives a fresh case until it has a record of the kind in the state: by acts only, never by setting the state. */
+import { caseKinds, workflowOf } from '../case-file/kinds.ts';
+import type { CaseKind, RecordBase } from '../case-file/rows.ts';
+import { driveCase, type CaseDriver, type CaseOptions } from './case-driver.ts';
+import { actorOf, deputyActor } from './people.ts';
+import { makeWorld, type World } from './world.ts';
+
+type Path = (d: CaseDriver, world: World) => void;
+const own = (world: World, d: CaseDriver, action: string, actor: Parameters<World['act']>[4] = d.lead, body: unknown = {}) => world.must(d.file, 'suggestion', d.file.suggestion, action, actor, body);
+const submitted: Path = (d) => { d.write(); d.submit(); };
+const reviewed: Path = (d) => { d.write(); d.submit(); d.review(); };
+const frozen: Path = (d) => { d.write(); d.invite(); d.freeze(); };
+const handling: Path = (d) => d.untilHandling();
+const rehandled: Path = (d) => d.untilEvaluated('dissatisfied');
+const drafted: Path = (d) => { d.untilHandling(); d.deliverOpinion('housing'); d.consult(); d.writeReply(); };
+const onTask = (d: CaseDriver, world: World, action: string, actor: Parameters<World['act']>[4], body: unknown) => world.must(d.file, 'handlingTask', d.task(), action, actor, body);
+const waiver: Path = (d, world) => { handling(d, world); onTask(d, world, 'requestWaiver', d.sectionOf('transport'), { reason: '代表来电' }); };
+const onCommitment = (d: CaseDriver, world: World, action: string, actor: Parameters<World['act']>[4], body: unknown, askNo = 2) => world.must(d.file, 'commitment', d.commitment(askNo), action, actor, body);
+const broken: Path = (d, world) => { d.untilReplied(); world.nextDay(); onCommitment(d, world, 'declareBroken', d.affairs, { finding: '未见' }, 1); };
+
+const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
+  suggestion: {
+    draft: () => undefined,
+    awaitingCoSponsors: frozen,
+    underPresidiumReview: submitted,
+    underAffairsReview: (d, w) => { submitted(d, w); d.passPresidium(); },
+    underOfficeReview: (d, w) => { submitted(d, w); d.passPresidium(); d.passAffairs(); },
+    returned: (d, w) => { submitted(d, w); own(w, d, 'returnForRevision', actorOf('townshipPresidium', 'township-1'), { guidance: '写清路段' }); },
+    declined: (d, w) => { submitted(d, w); own(w, d, 'decline', actorOf('townshipPresidium', 'township-1'), { code: 'X01', explanation: '个人问题' }); },
+    reviewed,
+    registered: (d) => d.untilRegistered(),
+    awaitingJointAssignment: (d) => { d.untilRegistered(); d.proposeAssignment(); },
+    handling,
+    replied: (d) => d.untilReplied(),
+    rehandling: rehandled,
+    evaluated: (d) => d.untilEvaluated(),
+    concluded: (d) => { d.untilEvaluated(); d.conclude(); },
+    archived: (d) => d.untilArchived(),
+    closed: (d) => d.untilClosed(),
+    withdrawn: (d, w) => { submitted(d, w); own(w, d, 'withdraw', d.lead, { reason: '已解决' }); },
+    discarded: (d, w) => { d.write(); own(w, d, 'discard'); },
+  },
+  coSponsorship: {
+    invited: (d) => { d.write(); d.invite(); },
+    confirmed: (d, w) => { frozen(d, w); d.coSign(); },
+    declined: (d, w) => { frozen(d, w); for (const c of d.file.coSponsorship) w.must(d.file, 'coSponsorship', c, 'declineToSign', deputyActor(c.personId)); },
+    removed: (d, w) => { d.write(); d.invite(); own(w, d, 'removeCoSponsor', d.lead, { personId: 'deputy-4' }); },
+  },
+  handlingTask: {
+    assigned: (d) => { d.untilRegistered(); d.assign(); },
+    accepted: (d) => { d.untilRegistered(); d.assign(); d.accept('transport'); },
+    inSection: handling,
+    opinionDelivered: (d) => { d.untilHandling(); d.deliverOpinion('housing'); },
+    replied: (d) => d.untilReplied(),
+    rehandling: rehandled,
+    finished: (d) => { d.untilEvaluated(); d.conclude(); },
+  },
+  consultation: {
+    scheduled: (d) => { d.untilHandling(); d.schedule(); },
+    held: (d) => { d.untilHandling(); d.schedule(); d.recordConsultation(); },
+    confirmed: (d) => { d.untilHandling(); d.consult(); },
+    denied: (d, w) => { d.untilHandling(); d.schedule(); d.recordConsultation(); w.must(d.file, 'consultation', d.consultation(), 'deny', d.lead); },
+    cancelled: (d, w) => { d.untilHandling(); d.schedule(); w.must(d.file, 'consultation', d.consultation(), 'cancel', d.sectionOf('transport'), { reason: '改期' }); },
+    waiverRequested: waiver,
+    waived: (d, w) => { waiver(d, w); w.must(d.file, 'consultation', d.consultation(), 'confirmWaiver', d.lead); },
+    waiverRefused: (d, w) => { waiver(d, w); w.must(d.file, 'consultation', d.consultation(), 'refuseWaiver', d.lead); },
+  },
+  assistingOpinion: {
+    drafting: handling,
+    underCheck: (d, w) => {
+      d.untilHandling();
+      for (const o of d.file.assistingOpinion) {
+        w.must(d.file, 'assistingOpinion', o, 'save', d.sectionOf(o.unitId), { text: '同意' });
+        w.must(d.file, 'assistingOpinion', o, 'submitForCheck', d.sectionOf(o.unitId));
+      }
+    },
+    delivered: (d) => { d.untilHandling(); d.deliverOpinion('housing'); },
+  },
+  reply: {
+    drafting: drafted,
+    underCheck: (d, w) => { drafted(d, w); w.must(d.file, 'reply', d.reply(), 'submitForCheck', d.sectionOf('transport')); },
+    awaitingSignOff: (d, w) => { drafted(d, w); d.checkReply(); },
+    delivered: (d) => d.untilReplied(),
+    replaced: (d, w) => { rehandled(d, w); d.consult(); d.writeReply(); d.checkReply(); d.sign(); },
+  },
+  evaluation: {
+    open: (d) => { d.untilReplied(); d.openRound(); },
+    rated: (d) => { d.untilReplied(); d.openRound(); d.rate('satisfied'); },
+    disclosed: (d) => d.untilEvaluated(),
+    noResponse: (d) => { d.untilReplied(); d.openRound(); d.closeRound(); },
+    noRater: (d, w) => { d.untilReplied(); w.withoutMandate.add(d.lead.personId).add('deputy-4'); d.openRound(); },
+  },
+  commitment: {
+    undertaken: (d) => d.untilReplied(),
+    underWay: (d, w) => { d.untilReplied(); onCommitment(d, w, 'reportProgress', d.sectionOf('transport'), { text: '开工' }); },
+    claimed: (d) => { d.untilReplied(); d.claim(d.commitment(2)); },
+    verified: (d) => { d.untilReplied(); d.claim(d.commitment(2)); d.verify(d.commitment(2)); },
+    changeProposed: (d, w) => { d.untilReplied(); onCommitment(d, w, 'proposeChange', actorOf('unitHead', 'transport'), { dueOn: '2027-01-01', reason: '资金' }); },
+    broken,
+    explained: (d, w) => { broken(d, w); onCommitment(d, w, 'explain', actorOf('unitHead', 'transport'), { explanation: '规划调整' }, 1); },
+    replaced: (d, w) => { rehandled(d, w); d.consult(); d.writeReply(); d.checkReply(); d.sign(); },
+  },
+  deadline: { running: submitted },
+};
+
+export interface Reached { readonly world: World; readonly driver: CaseDriver; readonly record: RecordBase }
+
+export function reach(kind: CaseKind, state: string, options: CaseOptions = {}, world: World = makeWorld(1)): Reached {
+  const path = paths[kind][state];
+  if (path === undefined) throw new Error(`no way to ${kind} ${state} is written down`);
+  const driver = driveCase(world, { coSponsors: ['deputy-4'], ...options });
+  path(driver, world);
+  const { file } = driver;
+  const record = kind === 'suggestion' ? file.suggestion : (file[kind] as readonly RecordBase[]).find((r) => r.state === state);
+  if (record?.state !== state) throw new Error(`${kind} was not driven to ${state} but to ${record?.state ?? 'nothing'}`);
+  return { world, driver, record };
+}
+
+/** Every state of every kind, for tests that want to visit all. */
+export const everyState: readonly (readonly [CaseKind, string])[] = caseKinds.flatMap((kind) => Object.keys(workflowOf(kind).states).map((state) => [kind, state] as const));

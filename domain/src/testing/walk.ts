@@ -1,0 +1,119 @@
+/** A guided random walk through the whole process: seven steps in ten do what somebody may do now, the rest anything at all. */
+import { caseKinds, workflowOf } from '../case-file/kinds.ts';
+import { offersFor } from '../case-file/perform.ts';
+import { findRecord, type CaseFile, type CaseKind, type RecordBase } from '../case-file/rows.ts';
+import type { CaseActor } from '../case-file/context.ts';
+import { addDays } from '../kernel/dates.ts';
+import { randomBody } from './bodies.ts';
+import { deadStates, recordsOf } from './invariants.ts';
+import { actorOf, actors, deputies } from './people.ts';
+import type { World } from './world.ts';
+
+export interface Step { readonly file: CaseFile; readonly kind: CaseKind; readonly record: RecordBase; readonly action: string; readonly actor: CaseActor; readonly body: unknown; readonly valid: boolean }
+
+export interface WalkOptions {
+  readonly steps: number;
+  readonly live: number;
+  readonly onStep: (step: Step, before: string, accepted: boolean, ready: boolean) => void;
+  readonly onDay?: () => void;
+  /** Actions that this walk leaves alone. */
+  readonly without?: readonly string[];
+}
+
+const everybody = (world: World): readonly CaseActor[] => [...actors, world.system, { congressId: 'county', role: 'process', name: '流程' }];
+
+export function walk(world: World, options: WalkOptions): void {
+  const { random } = world;
+  const anybody = everybody(world);
+  const done = new Map<string, number>();
+  for (let n = 0; n < options.steps; n += 1) {
+    if (n % 40 === 0) passTime(world, options);
+    const file = chooseCase(world, options.live);
+    const step = random.chance(0.7) ? guided(world, file, options, done) : wild(world, file, anybody);
+    if (step === undefined || options.without?.includes(step.action)) continue;
+    const ready = isReady(world, step);
+    const before = JSON.stringify(file);
+    // A rating can only be opened into a round that is open; without one no body fits.
+    const fits = step.valid && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open'));
+    const accepted = world.act(file, step.kind, step.record, step.action, step.actor, step.body).ok;
+    if (accepted) done.set(`${step.kind}.${step.action}`, (done.get(`${step.kind}.${step.action}`) ?? 0) + 1);
+    options.onStep({ ...step, valid: fits }, before, accepted, ready);
+  }
+}
+
+function chooseCase(world: World, live: number): CaseFile {
+  const { random } = world;
+  const open = world.cases.filter((f) => !deadStates.includes(f.suggestion.state));
+  if (open.length < live) return world.draft(random.pick(deputies).personId);
+  return random.chance(0.97) ? random.pick(open) : random.pick(world.cases);
+}
+
+/** Days pass, rounds are planned, and now and then moved or called off. */
+function passTime(world: World, options: WalkOptions): void {
+  const { random } = world;
+  for (let days = random.below(4); days > 0; days -= 1) {
+    world.nextDay();
+    options.onDay?.();
+  }
+  const affairs = actorOf('deputyAffairs');
+  for (const sequence of [1, 2]) {
+    if (world.rounds.some((r) => r.sequence === sequence && (r.state === 'planned' || r.state === 'open'))) continue;
+    world.planRound(`第${world.rounds.length + 1}轮`, addDays(world.today(), random.below(6)), addDays(world.today(), 6 + random.below(8)), sequence);
+  }
+  const round = random.pick(world.rounds.slice(-3));
+  if (random.chance(0.2)) world.actOnRound(round, random.pick(['open', 'close', 'cancel']), random.pick([affairs, world.system]), { reason: '改期' });
+  if (random.chance(0.3)) world.actOnRound(round, 'reschedule', affairs, { closesOn: addDays(world.today(), random.below(6) - 1) });
+  // Now and then nobody who signed is a deputy any more.
+  world.withoutMandate.clear();
+  if (random.chance(0.1)) for (const { personId } of deputies) world.withoutMandate.add(personId);
+}
+
+function isReady(world: World, { file, kind, record, action, actor }: Step): boolean {
+  return offersFor(file, kind, record, { actor, today: world.today(), settings: world.settings }).some((o) => o.action === action && o.refusals.length === 0);
+}
+
+/** Half the time the next thing that is somebody's turn, else anything that somebody could do now; mostly with a fitting body. */
+function guided(world: World, file: CaseFile, options: WalkOptions, done: ReadonlyMap<string, number>): Step | undefined {
+  const { random } = world;
+  const valid = random.chance(0.9);
+  // In every fourth case nobody answers for a talk once it is arranged: unfinished business at the end is common in life.
+  const leftOpen = world.cases.indexOf(file) % 4 === 3 && random.chance(0.95);
+  const left = (kind: CaseKind, action: string) => options.without?.includes(action) === true || (leftOpen && kind === 'consultation' && action !== 'record');
+  const made = (kind: CaseKind, record: RecordBase, action: string, actor: CaseActor): Step => ({ file, kind, record, action, actor, valid, body: randomBody(world, file, kind, record, action, valid) });
+  if (random.chance(0.5) && file.turns.length > 0) {
+    const turn = random.pick(file.turns);
+    const record = findRecord(file, turn.recordKind, turn.recordId);
+    const actor = actors.find((a) => a.role === turn.role && a.congressId === file.congressId && (turn.personId === null || a.personId === turn.personId)
+      && (turn.organisationId === null || a.organisationId === turn.organisationId) && (turn.sectionId === null || a.sectionId === turn.sectionId));
+    if (record !== undefined && actor !== undefined && !left(turn.recordKind, turn.action)) {
+      const step = made(turn.recordKind, record, turn.action, actor);
+      if (isReady(world, step)) return step;
+    }
+  }
+  // Of what anybody could do here, half the time what was done least so far: rare rows come up without a path written for them.
+  let least: { kind: CaseKind; record: RecordBase; action: string; actor: CaseActor; count: number } | undefined;
+  const seekRare = random.chance(0.5);
+  for (const { kind, record } of random.shuffle(recordsOf(file)).slice(0, 6)) {
+    for (const actor of random.shuffle([...actors, world.system])) {
+      const offers = offersFor(file, kind, record, { actor, today: world.today(), settings: world.settings }).filter((o) => o.refusals.length === 0 && !left(kind, o.action));
+      for (const { action } of offers) {
+        const count = done.get(`${kind}.${action}`) ?? 0;
+        if (least === undefined || (seekRare && count < least.count)) least = { kind, record, action, actor, count };
+      }
+      if (!seekRare && least !== undefined) break;
+    }
+  }
+  return least && made(least.kind, least.record, least.action, least.actor);
+}
+
+/** Anybody tries anything on any record: mostly refused, never half done. */
+function wild(world: World, file: CaseFile, anybody: readonly CaseActor[]): Step {
+  const { random } = world;
+  const { kind, record } = random.pick(recordsOf(file));
+  // The process acts only as a consequence; the writer never lets it in from outside, so neither do we.
+  const actor = random.pick(anybody.filter((a) => a.role !== 'process'));
+  const actions = random.chance(0.95) ? Object.keys(workflowOf(kind).actions) : Object.keys(workflowOf(random.pick(caseKinds)).actions);
+  const action = random.pick([...actions, ...(random.chance(0.05) ? ['noSuchAction'] : [])]);
+  const valid = random.chance(0.7);
+  return { file, kind, record, action, actor, valid, body: randomBody(world, file, kind, record, action, valid) };
+}
