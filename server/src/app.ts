@@ -1,10 +1,35 @@
+import type { FastifyInstance } from 'fastify';
+import { administrationRoutes } from './features/administration/public.ts';
+import { createActRecorder, createRefusalRecorder } from './features/audit/public.ts';
+import { caseRoutes, createPlaces, type CaseDependencies } from './features/cases/public.ts';
+import { createOfficialDocumentEngine } from './features/documents/official-engine.ts';
+import { identityRoutes, installAuthentication, type IdentityDependencies } from './features/identity/public.ts';
+import { servePages } from './features/pages/serve-pages.ts';
+
 import { readTls, type Config } from './platform/config.ts';
+import type { DocumentEngine } from './platform/documents/engine.ts';
 import { buildHttp, type HttpApp } from './platform/http/build-http.ts';
 import type { LogLine } from './platform/jobs/logger.ts';
 import { startWorker, type TaskRegistry } from './platform/jobs/run-jobs.ts';
 import { explainListenError } from './platform/supervise/probe-port.ts';
 import type { RunningRole } from './platform/supervise/run-role.ts';
 import { openSite, type Site } from './platform/site.ts';
+import { cutWords } from './platform/words/cut-words.ts';
+
+/** What the features of a site share. */
+export function caseDependencies(site: Site): CaseDependencies {
+  let engine: DocumentEngine | undefined;
+  return {
+    db: site.db, clock: site.clock, files: site.files, places: createPlaces(site.db), auditMacKey: site.secrets.auditMacKey, cutWords,
+    documents: () => (engine ??= createOfficialDocumentEngine(site.config.fontDir === undefined ? {} : { fontDir: site.config.fontDir })),
+  };
+}
+
+export function identityDependencies(site: Site): IdentityDependencies {
+  const { config, db, clock, secrets } = site;
+  const isSecure = config.tlsCertFile !== undefined || (config.publicUrl?.startsWith('https:') ?? false);
+  return { db, clock, config: { secureCookies: isSecure }, recordAct: createActRecorder(clock, secrets.auditMacKey), recordRefusal: createRefusalRecorder(clock) };
+}
 
 /** The web server of a site, not yet listening; features register their routes here. */
 export async function buildApp(site: Site): Promise<HttpApp> {
@@ -19,6 +44,13 @@ export async function buildApp(site: Site): Promise<HttpApp> {
     metricsToken: config.metricsToken,
     sessionSecret: site.secrets.sessionSecret,
   });
+  const identity = identityDependencies(site);
+  const cases = caseDependencies(site);
+  installAuthentication(app, identity);
+  await app.register(identityRoutes, identity);
+  await app.register(administrationRoutes, identity);
+  await app.register(caseRoutes, cases);
+  await servePages(app as unknown as FastifyInstance);
   return app;
 }
 
