@@ -4,7 +4,7 @@ import type { SuggestionText } from '@luoshi/domain/suggestion/bodies.ts';
 import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { withTransaction, type Tx } from '../../platform/db/database.ts';
-import { Problem, problem } from '../../platform/http/problem.ts';
+import { problem, type Problem } from '../../platform/http/problem.ts';
 import { requireActor } from '../identity/public.ts';
 import { createSuggestion } from './create-suggestion.ts';
 import type { CaseDependencies } from './dependencies.ts';

@@ -21,7 +21,7 @@ export async function searchSuggestions(tx: Tx, actor: Actor, words: readonly st
       order by s.updated_at desc limit ${rankedAtMost})
     select ${listColumns}, s.situation, s.asks, null as "sortValue", (select count(*) from hit)::int as total from hit join suggestion s on s.congress_id = ${actor.congressId} and s.id = hit.suggestion_id
     order by ts_rank(hit.words, ${query}::tsquery) desc, s.updated_at desc limit ${limit}`.execute(tx);
-  const items = rows.map(({ situation, asks, total: _, ...row }) => ({ ...toItem(row as never, today), snippet: snippet([...asks.map((ask) => ask.text), situation].join(' '), words) }));
+  const items = rows.map(({ situation, asks, ...row }) => ({ ...toItem(row, today), snippet: snippet([...asks.map((ask) => ask.text), situation].join(' '), words) }));
   return { items, total: rows[0]?.total ?? 0, words };
 }
 
