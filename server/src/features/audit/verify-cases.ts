@@ -1,0 +1,128 @@
+import type { CaseFile, EvaluationRow } from '@luoshi/domain/case-file/rows.ts';
+import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { emptyDirectory } from '@luoshi/domain/case-file/context.ts';
+import { nextDueOn, turnsOf } from '@luoshi/domain/case-file/turns.ts';
+import { systemActor } from '@luoshi/domain/identity/actor.ts';
+import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
+import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
+import { frozenText } from '@luoshi/domain/suggestion/guards.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/db/database.ts';
+import { hashText, loadCase } from '../cases/public.ts';
+import { canonical } from './canonical.ts';
+import { sealBody } from './chain.ts';
+import { collectFindings, type Check, type Findings } from './verify-report.ts';
+
+export interface CaseCheckOptions {
+  readonly macKey: Buffer | null;
+  readonly now: Date;
+  /** Every case without it, else about this many, spread evenly. */
+  readonly sample?: number | undefined;
+}
+
+/** States that nothing leads out of: no clock runs there. */
+const finalStates: readonly string[] = (() => {
+  const { states, rows } = workflowOf('suggestion');
+  return Object.keys(states).filter((state) => !rows.some((row) => row[1].includes(state) && row[2] !== 'unchanged' && row[2] !== state));
+})();
+
+/** What must hold in the cases of a congress beside the audit: turns, clocks, sealed ratings, frozen texts, numbers. */
+export async function verifyCases(tx: Tx, congressId: string, options: CaseCheckOptions): Promise<Omit<Check, 'nameZh'>> {
+  const findings = collectFindings(congressId);
+  await verifyClocks(tx, congressId, findings);
+  await verifyNumbers(tx, congressId, findings);
+  const { rows } = await sql<{ id: string }>`select id from suggestion where congress_id = ${congressId} order by id`.execute(tx);
+  const step = options.sample === undefined ? 1 : Math.max(1, Math.floor(rows.length / options.sample));
+  const chosen = rows.filter((_, index) => index % step === 0);
+  const seals = options.macKey === null ? null : await readSeals(tx, congressId);
+  for (const { id } of chosen) {
+    const file = await loadCase(tx, congressId, id);
+    if (file === undefined) continue;
+    verifyTurns(file, options.now, findings);
+    verifyText(file, findings);
+    if (seals !== null && options.macKey !== null) for (const row of file.evaluation) verifySeals(row, seals.get(row.id) ?? [], options.macKey, findings);
+  }
+  return { checked: chosen.length, findings: findings.list, notesZh: step === 1 ? [] : [`案卷抽查 ${chosen.length} 件,共 ${rows.length} 件`] };
+}
+
+const nameOf = (file: CaseFile): string => `建议 ${file.suggestion.numberLabel ?? file.suggestion.id}《${file.suggestion.title}》`;
+
+/** The rows behind the to-do lists, derived again from the case by the same pure function. */
+function verifyTurns(file: CaseFile, now: Date, findings: Findings): void {
+  const base = { actor: systemActor(file.congressId), today: dateInShanghai(now.toISOString()), settings: defaultSettings, directory: emptyDirectory };
+  const expected = turnsOf(file, base).map(canonical).sort();
+  const found = file.turns.map(canonical).sort();
+  if (expected.length !== found.length || expected.some((turn, index) => turn !== found[index])) {
+    findings.add('turnsDiffer', `${nameOf(file)}的待办与案卷不符:应有 ${expected.length} 项,现有 ${found.length} 项`);
+  }
+  const due = nextDueOn(file);
+  if (due !== file.suggestion.nextDueOn) findings.add('dueDiffers', `${nameOf(file)}的最近期限记为 ${file.suggestion.nextDueOn ?? '无'},按案卷应为 ${due ?? '无'}`);
+}
+
+/** A text somebody answered for is the text with the hash they answered for. */
+function verifyText(file: CaseFile, findings: Findings): void {
+  const { textHash } = file.suggestion;
+  if (textHash !== null && textHash !== hashText(frozenText(file.suggestion))) findings.add('textDiffers', `${nameOf(file)}的文本与定稿时的散列不符:文本被绕过程序改动`);
+}
+
+interface Seal { version: number; seal: string | null }
+
+async function readSeals(tx: Tx, congressId: string): Promise<Map<string, Seal[]>> {
+  const { rows } = await sql<Seal & { recordId: string }>`select record_id as "recordId", version, body->>'sealed' as seal from audit_entry
+    where congress_id = ${congressId} and record_kind = 'evaluation' and event in ('EvaluationRated', 'EvaluationRevised') order by record_id, version`.execute(tx);
+  return Map.groupBy(rows, (row) => row.recordId);
+}
+
+/** Each rating is bound by the sealed body of its entry, so an altered level shows although the audit does not hold it in the clear. */
+function verifySeals(row: EvaluationRow, seals: readonly Seal[], macKey: Buffer, findings: Findings): void {
+  const last = row.history.at(-1);
+  const isLast = last === undefined ? row.attitude === null && row.result === null : last.attitude === row.attitude && last.result === row.result && last.reason === row.reason;
+  if (!isLast || row.history.length !== seals.length) return findings.add('ratingDiffers', `测评 ${row.id} 现在的等次与它的历次记录不符:被绕过程序改动`);
+  for (const [index, { attitude, result, reason }] of row.history.entries()) {
+    const seal = seals[index];
+    const bodies = reason === null ? [{ attitude, result }, { attitude, result, reason }] : [{ attitude, result, reason }];
+    if (seal !== undefined && bodies.every((body) => sealBody(row.id, seal.version, body, macKey).sealed !== seal.seal)) {
+      findings.add('ratingDiffers', `测评 ${row.id} 第 ${index + 1} 次的等次与审计封存的不符:被绕过程序改动`);
+    }
+  }
+}
+
+/** Running clocks only on open cases, on the date that was counted, promised or recomputed, and each with its place among what falls due. */
+async function verifyClocks(tx: Tx, congressId: string, findings: Findings): Promise<void> {
+  const { rows } = await sql<{ id: string; suggestionId: string; state: string; isFinal: boolean; hasRecord: boolean; dueOn: string; expectedOn: string; remindOn: string | null; eventOn: string | null }>`
+    select d.id, d.suggestion_id as "suggestionId", d.state, s.state = any(${[...finalStates]}) as "isFinal", d.due_on::text as "dueOn", d.next_reminder_on::text as "remindOn", v.due_on::text as "eventOn",
+      coalesce(m.due_on, d.original_due_on::text) as "expectedOn", ${recordExists()} as "hasRecord"
+    from deadline d join suggestion s on s.congress_id = d.congress_id and s.id = d.suggestion_id
+    left join due_event v on v.congress_id = d.congress_id and v.record_kind = 'deadline' and v.record_id = d.id and v.kind = 'remind'
+    left join lateral (select e.body->>'dueOn' as due_on from audit_entry e where e.congress_id = d.congress_id and e.record_kind = 'deadline' and e.record_id = d.id
+      and e.event = 'DeadlineRecomputed' order by e.version desc limit 1) m on true
+    where d.congress_id = ${congressId} and d.state = 'running' order by d.id`.execute(tx);
+  for (const row of rows) {
+    const name = `期限 ${row.id}(建议 ${row.suggestionId})`;
+    if (row.isFinal) findings.add('clockOnClosed', `${name}还在计时,建议却已终结`);
+    if (!row.hasRecord) findings.add('clockOnNothing', `${name}还在计时,它所属的记录却不在了`);
+    if (row.dueOn !== row.expectedOn) findings.add('dueDateDiffers', `${name}届满日为 ${row.dueOn},按审计应为 ${row.expectedOn}:被绕过程序改动`);
+    if (row.remindOn !== row.eventOn) findings.add('reminderDiffers', `${name}的提醒日为 ${row.remindOn ?? '无'},待到期事项中却是 ${row.eventOn ?? '无'}`);
+  }
+  const { rows: stray } = await sql<{ recordId: string }>`select v.record_id as "recordId" from due_event v where v.congress_id = ${congressId} and v.record_kind = 'deadline'
+    and not exists (select 1 from deadline d where d.congress_id = v.congress_id and d.id = v.record_id and d.state = 'running')`.execute(tx);
+  for (const { recordId } of stray) findings.add('reminderDiffers', `待到期事项中有已停止或不存在的期限 ${recordId}`);
+}
+
+function recordExists() {
+  const branches = caseKinds.filter((kind) => kind !== 'deadline').map((kind) => sql`when ${sql.lit(kind)} then exists (select 1 from ${sql.table(kind.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`))} r where r.congress_id = d.congress_id and r.id = d.record_id)`);
+  return sql`case d.record_kind ${sql.join(branches, sql` `)} else false end`;
+}
+
+/** Numbers run per session and kind from 1 without gaps to the last one drawn. */
+async function verifyNumbers(tx: Tx, congressId: string, findings: Findings): Promise<void> {
+  const { rows } = await sql<{ series: string; last: number | null; used: number; most: number | null }>`
+    with used as (select 'suggestion/' || session_id || '/' || category as series, count(distinct number)::int as used, max(number) as most, min(number) as least
+      from suggestion where congress_id = ${congressId} and number is not null group by 1)
+    select coalesce(u.series, n.series) as series, n.last_number as last, coalesce(u.used, 0) as used, u.most from used u
+    full join (select series, last_number from number_series where congress_id = ${congressId} and series like 'suggestion/%') n on n.series = u.series
+    where n.last_number is distinct from u.most or u.used <> u.most or u.least <> 1`.execute(tx);
+  for (const { series, last, used, most } of rows) {
+    findings.add('numbersDiffer', `编号序列 ${series}:已取到第 ${last ?? 0} 号,建议中有 ${used} 个编号,最大第 ${most ?? 0} 号:编号有缺漏或被改动`);
+  }
+}
