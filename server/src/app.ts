@@ -32,7 +32,7 @@ export function identityDependencies(site: Site): IdentityDependencies {
 }
 
 /** The web server of a site, not yet listening; features register their routes here. */
-export async function buildApp(site: Site): Promise<HttpApp> {
+export async function buildApp(site: Site, options: { readonly pages?: boolean } = {}): Promise<HttpApp> {
   const { config } = site;
   const app = await buildHttp({
     readiness: site.readiness,
@@ -50,7 +50,7 @@ export async function buildApp(site: Site): Promise<HttpApp> {
   await app.register(identityRoutes, identity);
   await app.register(administrationRoutes, identity);
   await app.register(caseRoutes, cases);
-  await servePages(app as unknown as FastifyInstance);
+  if (options.pages !== false) await servePages(app as unknown as FastifyInstance);
   return app;
 }
 

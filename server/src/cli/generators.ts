@@ -8,4 +8,5 @@ export interface Generator {
 /** Files that are made, never written: a line here, a function elsewhere. Loaded lazily, for some need a database. */
 export const generators: readonly Generator[] = [
   { path: 'server/schema.sql', make: async () => (await import('./generate-schema.ts')).generateSchema() },
+  { path: 'server/openapi.json', make: async () => (await import('./generate-openapi.ts')).generateOpenapi() },
 ];

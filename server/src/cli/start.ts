@@ -5,6 +5,7 @@ import { prepareFolder } from '../platform/postgres/prepare-folder.ts';
 import { claimSite } from '../platform/supervise/site-mode.ts';
 import { supervise } from '../platform/supervise/supervise.ts';
 import { ensureWeb } from './ensure-web.ts';
+import { printFirstAdministratorCode } from './first-administrator-code.ts';
 import { createProgress } from './progress.ts';
 import { readOptions, readPort, refusePositionals } from './read-options.ts';
 import { roleScript } from './root.ts';
@@ -32,6 +33,9 @@ export async function run(args: string[]): Promise<number> {
   await ensureWeb(progress);
   return supervise({
     config, script: roleScript, portOptionZh: '--port', progress,
-    prepare: async ({ url }) => void (await claimSite(url, 'production')),
+    prepare: async ({ url }) => {
+      await claimSite(url, 'production');
+      await printFirstAdministratorCode(url);
+    },
   });
 }

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import chromium from '@sparticuz/chromium';
+import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** Switches of the packaged Chromium that Playwright does not bear: it needs processes of its own. */
+const unwanted = new Set(['--single-process', '--no-zygote', '--headless=shell', "--headless='shell'"]);
+
+/** Chromium from the npm package (or CHROME_PATH): the tests need no browser on the machine. */
+export async function launchBrowser(): Promise<Browser> {
+  const own = process.env['CHROME_PATH'];
+  const executablePath = own !== undefined && existsSync(own) ? own : await chromium.executablePath();
+  const args = [...chromium.args.filter((arg) => !unwanted.has(arg)), '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+  return playwright.launch({ executablePath, headless: true, args });
+}
+
+export const desk = { width: 1280, height: 900 } as const;
+export const phone = { width: 390, height: 844 } as const;
+
+export interface Visitor { readonly context: BrowserContext; readonly page: Page; readonly problems: string[] }
+
+/** One person's browser: what goes wrong on their page (script errors, refused resources, 5xx answers) is kept for the test to see. */
+export async function visit(browser: Browser, baseURL: string, viewport: { width: number; height: number } = desk): Promise<Visitor> {
+  const context = await browser.newContext({ baseURL, viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(`script: ${error.message}`));
+  page.on('console', (message) => { if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) problems.push(`console: ${message.text()}`); });
+  page.on('response', (response) => { if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`); });
+  return { context, page, problems };
+}
