@@ -7,6 +7,7 @@ import { caseName, notifyOne } from '../case-file/work.ts';
 import { formatChineseDate, type IsoDate } from '../kernel/dates.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
+import { paperClocks } from './paper-clocks.ts';
 
 export interface DeadlineBodies {
   remind: Record<string, never>;
@@ -46,8 +47,8 @@ export const deadlineHandlers: HandlerMap<typeof deadlineWorkflow.spec.rows, Dea
     const text = `${caseName(file)}的${deadlineLabels[record.kind] ?? ''}期限${late ? '已于' : '为'}${formatChineseDate(record.dueOn, 'short')}${late ? '届满，尚未完成' : ''}`;
     const target = findRecord(file, record.recordKind, record.recordId);
     // The clock of a unit's task presses on whoever has its paper on the desk.
-    const papers = new Set([...file.reply, ...file.assistingOpinion].filter((paper) => paper.taskId === record.recordId && paper.state !== 'delivered').map((paper) => paper.id));
-    const holders = file.turns.filter((turn) => turn.recordId === record.recordId || papers.has(turn.recordId));
+    const papers = paperClocks.includes(record.kind) ? [...file.reply, ...file.assistingOpinion].filter((paper) => paper.taskId === record.recordId).map((paper) => paper.id) : [];
+    const holders = file.turns.filter((turn) => turn.recordId === record.recordId || papers.includes(turn.recordId));
     for (const { role, organisationId, sectionId, personId } of holders) notifyOne(work, { role, organisationId, sectionId, personId }, record.recordKind, target ?? record, 'deadline', text);
     if (holders.length === 0 && record.unitId !== null) notifyOne(work, { role: 'unitLiaison', organisationId: record.unitId, sectionId: null, personId: null }, record.recordKind, target ?? record, 'deadline', text);
     if (late) notifyOne(work, { role: 'deputyAffairs', organisationId: null, sectionId: null, personId: null }, record.recordKind, target ?? record, 'overdue', text);

@@ -1,3 +1,4 @@
+import { paperClocks } from '../case-deadline/paper-clocks.ts';
 import type { RoleId } from '../identity/roles.ts';
 import type { CaseContext } from './context.ts';
 import { workflowOf } from './kinds.ts';
@@ -30,7 +31,8 @@ function dueOf(file: CaseFile, kind: CaseKind, record: RecordBase): string | nul
   const taskId = kind === 'reply' || kind === 'assistingOpinion' ? (record as RecordBase & { taskId: string }).taskId : null;
   let due: string | null = null;
   for (const deadline of file.deadline) {
-    if (deadline.state !== 'running' || (deadline.recordId !== record.id && deadline.recordId !== taskId)) continue;
+    if (deadline.state !== 'running') continue;
+    if (deadline.recordId !== record.id && (deadline.recordId !== taskId || !paperClocks.includes(deadline.kind))) continue;
     if (due === null || deadline.dueOn < due) due = deadline.dueOn;
   }
   return due;

@@ -17,7 +17,7 @@ export function actsOnOpening(file: CaseFile, round: Pick<EvaluationRound, 'id' 
 export function actsOnReschedule(file: CaseFile, round: Pick<EvaluationRound, 'id' | 'closesOn'>): Command[] {
   return file.evaluation
     .filter((e) => e.roundId === round.id && (e.state === 'open' || e.state === 'rated') && e.closesOn !== round.closesOn)
-    .map((record) => ({ kind: 'evaluation', record, action: 'moveClose', body: { closesOn: round.closesOn } }));
+    .map((record) => ({ kind: 'evaluation', record, action: 'moveClose', body: { roundId: round.id, closesOn: round.closesOn } }));
 }
 
 /** At the close ratings are disclosed and the silent ones noted; re-handling follows from the tables (浙江规定 24). */

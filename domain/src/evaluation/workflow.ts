@@ -17,7 +17,7 @@ export interface EvaluationBodies {
   disclose: Record<string, never>;
   markNoResponse: Record<string, never>;
   /** The round was rescheduled: the rating's own last day moves with it. */
-  moveClose: { readonly closesOn: IsoDate };
+  moveClose: { readonly roundId: string; readonly closesOn: IsoDate };
 }
 
 export const levelLabels: Readonly<Record<SatisfactionLevel, string>> = { satisfied: '满意', basicallySatisfied: '基本满意', dissatisfied: '不满意' };
@@ -61,7 +61,7 @@ export const evaluationWorkflow = defineWorkflow<Ctx>()({
   bodyRules: {
     rate: reasonRule,
     revise: reasonRule,
-    moveClose: ({ record, directory }: Ctx, body: EvaluationBodies['moveClose']) => (directory.round(record.roundId)?.closesOn === body.closesOn ? [] : [refusal('otherDate', '截止日期须与测评轮次一致', '/closesOn')]),
+    moveClose: ({ record, directory }: Ctx, body: EvaluationBodies['moveClose']) => (body.roundId === record.roundId && directory.round(body.roundId)?.closesOn === body.closesOn ? [] : [refusal('otherDate', '截止日期须与测评轮次一致', '/closesOn')]),
   },
   turns: { open: [{ by: 'rater', action: 'rate' }] },
 });

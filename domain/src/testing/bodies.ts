@@ -110,7 +110,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
   reply: { save: replyText, submitForCheck: nothing, returnForChange: () => ({ note: '请写明时限' }), passCheck: note, signOff, replace: nothing },
   evaluation: {
     rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, markNoResponse: nothing,
-    moveClose: ({ world, record, valid }) => ({ closesOn: (valid ? world.directory.round((record as EvaluationRow).roundId)?.closesOn : undefined) ?? '2011-01-01' }),
+    moveClose: ({ world, record, valid }) => ({ roundId: (record as EvaluationRow).roundId, closesOn: (valid ? world.directory.round((record as EvaluationRow).roundId)?.closesOn : undefined) ?? '2011-01-01' }),
   },
   commitment: {
     reportProgress: (draw) => ({ text: '已完成一半', percent: 50, files: filesOf(draw) }), claim: ({ valid }) => ({ statement: '已完工', files: valid ? ['file-photo'] : [] }),

@@ -108,7 +108,7 @@ export function driveCase(world: World, options: CaseOptions = {}) {
     untilEvaluated: (result: SatisfactionLevel = 'satisfied', answers?: readonly Answer[]) => { steps.untilReplied(answers); steps.openRound(); steps.rate(result); steps.closeRound(); },
     untilArchived: () => { steps.untilEvaluated(); steps.conclude(); steps.archive(); },
     settleCommitments: () => {
-      for (const c of [...file.commitment]) {
+      for (const c of file.commitment) {
         if (c.state === 'verified' || c.state === 'replaced') continue;
         steps.claim(c); steps.verify(c);
         if (c.needsSecondReply) steps.answerSecond();
