@@ -117,10 +117,16 @@ describe('the embargo', () => {
   });
 
   it('does not even tell that there is a rating', () => {
-    const { world, driver: d } = reach('evaluation', 'open');
+    const world = makeWorld(1);
+    const d = driveCase(world);
+    // Nothing promised: the clock of the rating is the only one that runs.
+    d.untilReplied(d.answers(['reference', 'notFeasible']));
+    d.openRound();
+    expect(d.file.deadline.filter((x) => x.state === 'running').map((x) => x.kind)).toEqual(['evaluation']);
     const before = bytes(world, d.file);
     d.rate('dissatisfied');
     expect(bytes(world, d.file)).toEqual(before);
+    expect(d.file.suggestion.nextDueOn).toBeNull();
   });
 
   it('may be lifted by the deputy: re-handling is ordered at once', () => {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { conditionTexts, demandTexts } from './conditions.ts';
+import { documentedTables, generateProcessDocs, statesAndActions } from './generate-process-docs.ts';
+import { mermaidOf } from './mermaid.ts';
+
+const files = new Map(generateProcessDocs().map((file) => [file.path, file.text]));
+
+describe('process pages', () => {
+  it('one per kind, with an index and the committed list', () => {
+    expect([...files.keys()]).toEqual([
+      'docs/process/README.md', 'docs/process/suggestion.md', 'docs/process/co-sponsorship.md', 'docs/process/handling-task.md', 'docs/process/consultation.md',
+      'docs/process/assisting-opinion.md', 'docs/process/reply.md', 'docs/process/evaluation.md', 'docs/process/commitment.md', 'docs/process/deadline.md',
+      'docs/process/evaluation-round.md', 'docs/process/states-and-actions.json',
+    ]);
+  });
+
+  it('have a line for every row and every state, all in Chinese', () => {
+    for (const { kind, rows, states } of documentedTables) {
+      const page = files.get(`docs/process/${kind.replaceAll(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}.md`) ?? '';
+      const lines = page.split('\n').filter((line) => line.startsWith('| '));
+      expect(lines).toHaveLength(rows.length + Object.keys(states).length + 4);
+      const bare = page.split('```')[0]!.replaceAll(/`[^`]*`/g, '');
+      expect(bare.match(/[A-Za-z]{3,}/g) ?? []).toEqual([]);
+    }
+  });
+
+  it('say who, from where, to where and on what condition', () => {
+    expect(files.get('docs/process/reply.md')).toContain('| 签发 `signOff` | 待主要负责人签发 | 已签发送达 | 主要负责人 | 每条具体建议都有答复（再次答复须说明落实情况）；“正在解决”“列入计划”的答复写明内容、责任人、期限；写明联系人和电话 | 签发答复，送达代表 |');
+  });
+
+  it('word every condition and none that is gone', () => {
+    const used = new Set(documentedTables.flatMap(({ rows }) => rows.flatMap((row) => [...row[4], ...(row[6] === undefined ? [] : [row[6]])])));
+    expect(Object.keys(conditionTexts).toSorted()).toEqual([...used].toSorted());
+  });
+
+  it('word every demand of a form and none that is gone', () => {
+    const used = documentedTables.flatMap(({ kind, spec }) => Object.keys(spec.bodyRules ?? {}).map((action) => `${kind}.${action}`));
+    expect(Object.keys(demandTexts).toSorted()).toEqual(used.toSorted());
+  });
+
+  it('draw each table from its start to its ends', () => {
+    const diagram = mermaidOf(documentedTables.find(({ kind }) => kind === 'consultation')!).split('\n');
+    expect(diagram).toContain('  [*] --> scheduled');
+    expect(diagram).toContain('  [*] --> waiverRequested');
+    expect(diagram).toContain('  held --> confirmed : 属实，确认');
+    expect(diagram).toContain('  confirmed --> [*]');
+  });
+
+  it('list every kind’s states and actions', () => {
+    expect(Object.keys(statesAndActions())).toHaveLength(10);
+    expect(statesAndActions()['evaluation']).toEqual({ states: ['open', 'rated', 'disclosed', 'noResponse', 'noRater'], actions: ['rate', 'revise', 'liftEmbargo', 'remind', 'disclose', 'markNoResponse', 'moveClose'] });
+  });
+});
