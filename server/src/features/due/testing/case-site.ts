@@ -48,6 +48,8 @@ export async function caseSite(routes: (app: HttpApp, deps: CaseDependencies, da
   const database = await testDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'luoshi-files-'));
   const clock = createFixedClock(now);
+  // Log-ins age by the machine's clock: moving the product's logs nobody out.
+  const machineClock = createFixedClock(now);
   await withTransaction(database.db, 'county', (tx) => insertCounty(tx, testCounty, clock.now()));
   await database.ownerPool.query(`update account set state = 'active', password_hash = 'none'`);
   let engine: DocumentEngine | undefined;
@@ -56,14 +58,14 @@ export async function caseSite(routes: (app: HttpApp, deps: CaseDependencies, da
     cutWords: (text) => [...new Set(text)], documents: () => (engine ??= createOfficialDocumentEngine()),
   };
   const app = await buildHttp({ readiness: async () => [] });
-  installAuthentication(app, { db: database.db, clock, machineClock: clock, config: { secureCookies: false }, recordAct: createActRecorder(clock, deps.auditMacKey), recordRefusal: createRefusalRecorder(clock) });
+  installAuthentication(app, { db: database.db, clock, machineClock, config: { secureCookies: false }, recordAct: createActRecorder(clock, deps.auditMacKey), recordRefusal: createRefusalRecorder(clock) });
   await routes(app, deps, database);
   await app.ready();
   const cookies = new Map<string, string>();
 
   async function logIn(name: string): Promise<string> {
     const session = { rootCongressId: 'county', accountId: `a-${name}`, identityCongressId: 'county', identityId: `i-${name}`, remoteAddress: '', userAgent: '' };
-    const { token } = await inSite(database.db, 'county', (tx) => insertLoginSession(tx, session, clock.now()));
+    const { token } = await inSite(database.db, 'county', (tx) => insertLoginSession(tx, session, machineClock.now()));
     return token;
   }
   async function cookieOf(name: string): Promise<string> {

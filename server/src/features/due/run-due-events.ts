@@ -1,0 +1,65 @@
+import { systemActor } from '@luoshi/domain/identity/actor.ts';
+import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import { sql } from 'kysely';
+import { withTransaction } from '../../platform/db/database.ts';
+import { performAction, type CaseDependencies } from '../cases/public.ts';
+import { followRound, followUnfinishedRounds, remindRaters } from '../evaluation-rounds/public.ts';
+import { withDueLock } from './due-lock.ts';
+import { dueUntil, keyOf, listCongressIds, type DueEvent } from './read/due-events.ts';
+
+export type DueDependencies = CaseDependencies & { readonly onDueError?: (event: string, error: unknown) => void };
+/** `failed`: what threw and will be tried again at the next run. */
+export interface DueRun { readonly done: number; readonly failed: number }
+
+const PATIENCE_MS = 120_000;
+
+/**
+ * Does everything that falls due by `until`, in the order of dates, each thing once and in a transaction of its own. Killed in
+ * between, the next run goes on: an event leaves the table in the transaction of its act, or is found to be done already.
+ * Answers undefined if another process is at it and does not end.
+ */
+export function runDueEvents(deps: DueDependencies, until: IsoDate, patienceMs = PATIENCE_MS): Promise<DueRun | undefined> {
+  return withDueLock(deps.db, patienceMs, () => runWhileLocked(deps, until));
+}
+
+/** For a caller that already holds the lock. */
+export async function runWhileLocked(deps: DueDependencies, until: IsoDate): Promise<DueRun> {
+  const failed = new Set<string>();
+  let done = 0;
+  const guarded = async (name: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+      done += 1;
+    } catch (error) {
+      failed.add(name);
+      deps.onDueError?.(name, error);
+    }
+  };
+  for (;;) {
+    const events = await dueUntil(deps.db, until, failed);
+    const day = events[0]?.dueOn;
+    if (day === undefined) break;
+    // One day at a time: what a day brings about may fall due before the rest.
+    for (const event of events) if (event.dueOn === day) await guarded(keyOf(event), () => happen(deps, event));
+  }
+  const before = done;
+  for (const congressId of await listCongressIds(deps.db)) await guarded(`rounds of ${congressId}`, () => followUnfinishedRounds(deps, congressId));
+  return { done: before, failed: failed.size };
+}
+
+async function happen(deps: DueDependencies, event: DueEvent): Promise<void> {
+  const { congressId, recordKind, recordId, kind } = event;
+  if (recordKind === 'evaluationRound') {
+    if (kind === 'remind') await remindRaters(deps, congressId, recordId);
+    else await followRound(deps, congressId, recordId);
+  } else {
+    await performAction(deps, { actor: systemActor(congressId), kind: 'deadline', id: recordId, action: 'remind', body: {}, expectedVersion: null });
+  }
+  await settle(deps, event);
+}
+
+/** Whatever became of it, the event of that day is over: an accepted act has moved it on already, a refused one never will. */
+async function settle(deps: DueDependencies, { congressId, recordKind, recordId, kind, dueOn }: DueEvent): Promise<void> {
+  await withTransaction(deps.db, congressId, (tx) => sql`delete from due_event
+    where congress_id = ${congressId} and record_kind = ${recordKind} and record_id = ${recordId} and kind = ${kind} and due_on = ${dueOn}`.execute(tx));
+}
