@@ -12,7 +12,7 @@ export interface TimelineItem {
   readonly text: string; readonly note: string | null; readonly recordKind: CaseKind; readonly recordId: string; readonly action: string; readonly event: string;
 }
 
-interface EntryRow { seq: number; at: Date; actorName: string; actorRole: string; organisationName: string | null; recordKind: CaseKind; recordId: string; action: string; event: string; body: Record<string, unknown> | null }
+interface EntryRow { at: Date; actorName: string; actorRole: string; organisationName: string | null; recordKind: CaseKind; recordId: string; action: string; event: string; body: Record<string, unknown> | null }
 
 /** Steps that are not news: texts in the making, children being born, and most of what the process does by itself. */
 const quiet = new Set(['DraftSaved', 'ReplySaved', 'OpinionSaved', 'TaskReplied', 'SuggestionRehandling', 'TaskOpinionDelivered', 'TaskOpinionSentBack', 'TaskFinished', 'ReplyReplaced', 'CommitmentReplaced', 'CoSponsorshipRemoved', 'DeadlineRecomputed']);
@@ -22,9 +22,10 @@ const noteFields = ['guidance', 'explanation', 'reason', 'note', 'finding', 'sta
 
 /** Everything that happened in the case, oldest first, as far as this actor may know of it. */
 export async function readTimeline(tx: Tx, actor: Actor, file: CaseFile): Promise<TimelineItem[]> {
-  const { rows } = await sql<EntryRow>`select seq, at, actor_name as "actorName", actor_role as "actorRole", organisation_name as "organisationName", record_kind as "recordKind",
+  const { rows } = await sql<EntryRow>`select at, actor_name as "actorName", actor_role as "actorRole", organisation_name as "organisationName", record_kind as "recordKind",
     record_id as "recordId", action, event, body from audit_entry where congress_id = ${actor.congressId} and suggestion_id = ${file.suggestion.id} and action <> 'create' order by seq`.execute(tx);
-  return rows.filter((row) => mayKnow(actor, file, row)).map(toItem);
+  // Counted among what this actor sees: the audit's own numbers would have gaps where something is kept from them (a rating under embargo).
+  return rows.filter((row) => mayKnow(actor, file, row)).map((row, index) => toItem(row, index + 1));
 }
 
 function mayKnow(actor: Actor, file: CaseFile, row: EntryRow): boolean {
@@ -36,10 +37,10 @@ function mayKnow(actor: Actor, file: CaseFile, row: EntryRow): boolean {
   return true;
 }
 
-function toItem(row: EntryRow): TimelineItem {
+function toItem(row: EntryRow, seq: number): TimelineItem {
   const note = noteFields.map((field) => row.body?.[field]).find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? null;
   return {
-    seq: row.seq, at: row.at.toISOString(), actorName: row.actorName, actorRole: row.actorRole, actorRoleLabel: (roleLabels as Record<string, string>)[row.actorRole] ?? '系统',
+    seq, at: row.at.toISOString(), actorName: row.actorName, actorRole: row.actorRole, actorRoleLabel: (roleLabels as Record<string, string>)[row.actorRole] ?? '系统',
     organisationName: row.organisationName, text: workflowOf(row.recordKind).events[row.event] ?? row.event, note, recordKind: row.recordKind, recordId: row.recordId, action: row.action, event: row.event,
   };
 }
