@@ -2,8 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { administrationRoutes } from './features/administration/public.ts';
 import { createActRecorder, createRefusalRecorder } from './features/audit/public.ts';
 import { caseRoutes, createPlaces, type CaseDependencies } from './features/cases/public.ts';
+import { clockRoutes } from './features/due/public.ts';
 import { createOfficialDocumentEngine } from './features/documents/official-engine.ts';
+import { evaluationRoundRoutes } from './features/evaluation-rounds/public.ts';
+import { fileRoutes } from './features/files/public.ts';
 import { identityRoutes, installAuthentication, type IdentityDependencies } from './features/identity/public.ts';
+import { noticeRoutes } from './features/notices/public.ts';
 import { servePages } from './features/pages/serve-pages.ts';
 
 import { readTls, type Config } from './platform/config.ts';
@@ -50,6 +54,10 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(identityRoutes, identity);
   await app.register(administrationRoutes, identity);
   await app.register(caseRoutes, cases);
+  await app.register(fileRoutes, cases);
+  await app.register(noticeRoutes, { ...cases, listenUrl: config.databaseUrl ?? '' });
+  await app.register(evaluationRoundRoutes, cases);
+  await app.register(clockRoutes, { ...cases, demo: config.mode === 'demo' });
   if (options.pages !== false) await servePages(app as unknown as FastifyInstance);
   return app;
 }
