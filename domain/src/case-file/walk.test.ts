@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluationRoundWorkflow } from '../evaluation-round/workflow.ts';
 import { caseFaults, recordsOf } from '../testing/invariants.ts';
+import { defaultSettings } from '../setting/settings.ts';
 import { walk, type Step } from '../testing/walk.ts';
 import { makeWorld, type World } from '../testing/world.ts';
 import { caseKinds, workflowOf } from './kinds.ts';
@@ -16,8 +17,10 @@ describe('guided random walks', () => {
   const roundRows = new Set<string>();
   const states = new Set<string>();
 
-  it.each([11, 12, 13])('keep every invariant after each step, seed %i', (seed) => {
-    const world = makeWorld(seed);
+  const otherPlace = { nonResponse: 'countedBasicallySatisfied', evaluationDissatisfiedOn: 'either', consultationRankOrdinary: 'sectionHead', consultationRankKey: 'unitHead' } as const;
+
+  it.each([[11, {}], [12, {}], [13, otherPlace]] as const)('keep every invariant after each step, seed %i, settings %o', (seed, settings) => {
+    const world = makeWorld(seed, '2026-03-02', { ...defaultSettings, ...settings });
     let accepted = 0;
     walk(world, {
       steps: 12_000, live: 12,

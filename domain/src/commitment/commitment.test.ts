@@ -38,6 +38,30 @@ describe('commitments made by a reply', () => {
   });
 });
 
+describe('a promise of the old reply, wherever it stands', () => {
+  const later = '2026-12-31';
+  type Driver = ReturnType<typeof driveCase>;
+  const standing: Readonly<Record<string, (world: ReturnType<typeof makeWorld>, d: Driver) => void>> = {
+    undertaken: () => undefined,
+    underWay: (world, d) => { world.must(d.file, 'commitment', d.commitment(2), 'reportProgress', d.sectionOf('transport'), { text: '开工' }); },
+    claimed: (_world, d) => { d.claim(d.commitment(2)); },
+    changeProposed: (world, d) => { world.must(d.file, 'commitment', d.commitment(2), 'proposeChange', head, { dueOn: later, reason: '资金' }); },
+    broken: (world, d) => { world.moveTo('2026-04-05'); world.must(d.file, 'commitment', d.commitment(2), 'declareBroken', affairs, { finding: '未动工' }); },
+    explained: (world, d) => { standing['broken']?.(world, d); world.must(d.file, 'commitment', d.commitment(2), 'explain', head, { explanation: '规划' }); },
+  };
+
+  it.each(Object.keys(standing))('%s, gives way to the new one, and its clocks stop', (state) => {
+    const { world, driver: d } = reach('handlingTask', 'rehandling');
+    const old = d.commitment(2);
+    standing[state]?.(world, d);
+    expect(old.state).toBe(state);
+    d.consult(); d.writeReply(); d.checkReply(); d.sign();
+    expect(old.state).toBe('replaced');
+    expect(d.file.deadline.filter((x) => x.recordId === old.id && x.state === 'running')).toEqual([]);
+    expect(d.file.turns.filter((t) => t.recordId === old.id)).toEqual([]);
+  });
+});
+
 describe('a claim is not a fact', () => {
   it('needs evidence', () => {
     const { world, d } = replied();

@@ -1,10 +1,15 @@
 /** What opening, moving and closing a round does to a case: acts of the system, in the order in which they are to be done. */
 import type { Command } from '../case-file/perform.ts';
 import type { CaseFile } from '../case-file/rows.ts';
+import type { IsoDate } from '../kernel/dates.ts';
 import type { EvaluationRound } from './workflow.ts';
 
-/** Every delivered reply not yet rated goes into the round: first replies into a first round, re-handled ones into a second. */
-export function actsOnOpening(file: CaseFile, round: Pick<EvaluationRound, 'id' | 'sequence'>): Command[] {
+/**
+ * Every delivered reply not yet rated goes into the round: first replies into a first round, re-handled ones into a second.
+ * With `today` given, a round whose last day is past takes in nobody (the act would be refused: no day is left to rate).
+ */
+export function actsOnOpening(file: CaseFile, round: Pick<EvaluationRound, 'id' | 'sequence'> & { readonly closesOn?: IsoDate }, today?: IsoDate): Command[] {
+  if (today !== undefined && round.closesOn !== undefined && round.closesOn < today) return [];
   const type = round.sequence === 1 ? 'first' : 'rehandled';
   return file.handlingTask.flatMap((task): Command[] => {
     if (task.state !== 'replied') return [];

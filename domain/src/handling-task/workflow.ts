@@ -67,8 +67,11 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     rerouteToSection: sectionRule,
     scheduleConsultation: ({ today }: Ctx, body: HandlingTaskBodies['scheduleConsultation']) => (Number.isNaN(Date.parse(body.plannedAt)) || dateInShanghai(body.plannedAt) < today
       ? [refusal('inThePast', '约定的面商时间已经过去，请改为今天或以后', '/plannedAt')] : []),
-    openEvaluation: ({ directory }: Ctx, body: HandlingTaskBodies['openEvaluation']) => (directory.round(body.roundId)?.state === 'open'
-      ? [] : [refusal('roundNotOpen', '没有这一轮测评，或者它还没有开始、已经结束', '/roundId')]),
+    openEvaluation: ({ directory, today }: Ctx, body: HandlingTaskBodies['openEvaluation']) => {
+      const round = directory.round(body.roundId);
+      // A reply that comes after the round's last day waits for the next: nobody is asked who has no day left to answer.
+      return round?.state === 'open' && round.closesOn >= today ? [] : [refusal('roundNotOpen', '没有这一轮测评，或者它还没有开始、已经截止', '/roundId')];
+    },
   },
   turns: {
     assigned: [{ by: 'unitLiaison', action: 'accept' }],

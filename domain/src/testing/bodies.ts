@@ -100,7 +100,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     accept: nothing, routeToSection: section, rerouteToSection: section, recordContact: () => ({ note: '已电话联系代表' }),
     scheduleConsultation: ({ world, valid }) => ({ plannedAt: startOfDayInstant(addDays(world.today(), valid ? 2 : -2)), place: '代表联络站', mode: 'meeting', phase: 'during' }),
     requestWaiver: reason, waiveConsultation: reason, urge: () => ({ note: '请抓紧' }), markOpinionDelivered: nothing, markOpinionSentBack: nothing, markReplied: nothing,
-    openEvaluation: ({ world, valid }) => ({ roundId: (valid ? world.rounds.find((r) => r.state === 'open')?.id : undefined) ?? 'no-round' }), markRehandling: nothing, finish: nothing,
+    openEvaluation: ({ world, valid }) => ({ roundId: (valid ? world.rounds.find((r) => r.state === 'open' && r.closesOn >= world.today())?.id : undefined) ?? 'no-round' }), markRehandling: nothing, finish: nothing,
   },
   consultation: { record: consultationRecord, cancel: reason, lapse: nothing, confirm: nothing, deny: () => ({ note: '没有来过' }), confirmWaiver: nothing, refuseWaiver: nothing },
   assistingOpinion: {

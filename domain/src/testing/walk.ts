@@ -34,7 +34,7 @@ export function walk(world: World, options: WalkOptions): void {
     const ready = isReady(world, step);
     const before = JSON.stringify(file);
     // A rating can only be opened into a round that is open; without one no body fits.
-    const fits = step.valid && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open'));
+    const fits = step.valid && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open' && r.closesOn >= world.today()));
     const accepted = world.act(file, step.kind, step.record, step.action, step.actor, step.body).ok;
     if (accepted) done.set(`${step.kind}.${step.action}`, (done.get(`${step.kind}.${step.action}`) ?? 0) + 1);
     options.onStep({ ...step, valid: fits }, before, accepted, ready);

@@ -123,7 +123,7 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
       round.closesOn = closesOn ?? round.closesOn;
     }
     const followed = ({ open: actsOnOpening, close: actsOnClosing, reschedule: actsOnReschedule } as const)[action as 'open'];
-    if (followed !== undefined) for (const file of cases) for (const each of followed(file, round)) must(file, each.kind, each.record, each.action, system, each.body);
+    if (followed !== undefined) for (const file of cases) for (const each of followed(file, round, today)) must(file, each.kind, each.record, each.action, system, each.body);
     return decision;
   }
 
