@@ -10,9 +10,27 @@ import { deskTheme, styleNonce } from './frame/theme.ts';
 import { startOfRole } from './frame/work-of-role.ts';
 import { LoadFailed } from './ui/load-failed.tsx';
 import { Loading } from './ui/loading.tsx';
+import { NotFound } from './pages/not-found.tsx';
 import './pages/pages.css';
 
 const ToDo = lazy(() => import('./pages/to-do/to-do.tsx').then((m) => ({ default: m.ToDo })));
+const Suggestions = lazy(() => import('./pages/suggestions/suggestions.tsx').then((m) => ({ default: m.Suggestions })));
+const SuggestionPage = lazy(() => import('./pages/suggestion/suggestion.tsx').then((m) => ({ default: m.SuggestionPage })));
+const Review = lazy(() => import('./pages/desks/review.tsx').then((m) => ({ default: m.Review })));
+const Registration = lazy(() => import('./pages/desks/review.tsx').then((m) => ({ default: m.Registration })));
+const JointAssignment = lazy(() => import('./pages/desks/review.tsx').then((m) => ({ default: m.JointAssignment })));
+const Assignment = lazy(() => import('./pages/desks/assignment.tsx').then((m) => ({ default: m.Assignment })));
+const ReplyPage = lazy(() => import('./pages/papers/reply-page.tsx').then((m) => ({ default: m.ReplyPage })));
+const OpinionPage = lazy(() => import('./pages/papers/opinion-page.tsx').then((m) => ({ default: m.OpinionPage })));
+const UnitDesk = lazy(() => import('./pages/unit/unit-desk.tsx').then((m) => ({ default: m.UnitDesk })));
+const Commitments = lazy(() => import('./pages/commitments/commitments.tsx').then((m) => ({ default: m.Commitments })));
+const CommitmentPage = lazy(() => import('./pages/commitments/commitment.tsx').then((m) => ({ default: m.CommitmentPage })));
+const Rounds = lazy(() => import('./pages/rounds/rounds.tsx').then((m) => ({ default: m.Rounds })));
+const Calendar = lazy(() => import('./pages/calendar/calendar.tsx').then((m) => ({ default: m.Calendar })));
+const Search = lazy(() => import('./pages/search/search.tsx').then((m) => ({ default: m.Search })));
+const Notices = lazy(() => import('./pages/notices/notices.tsx').then((m) => ({ default: m.Notices })));
+const Account = lazy(() => import('./pages/account/account.tsx').then((m) => ({ default: m.Account })));
+const Administration = lazy(() => import('./pages/administration/administration.tsx').then((m) => ({ default: m.Administration })));
 
 /** The desk: everything for which somebody must be logged in. */
 export function Staff() {
@@ -21,7 +39,7 @@ export function Staff() {
   const isLarge = me.data?.largeText ?? false;
   const theme = useMemo(() => deskTheme(isLarge), [isLarge]);
   const isDeputy = me.data?.identity.role === 'deputy';
-  useEffect(() => { if (isDeputy && !location.pathname.startsWith('/deputy')) location.replace('/deputy'); }, [isDeputy]);
+  useEffect(() => { if (isDeputy && !location.pathname.startsWith('/m')) location.replace('/m'); }, [isDeputy]);
   if (me.error !== null && me.data === undefined) return <main className="page"><LoadFailed error={me.error} onRetry={() => void me.refetch()} /></main>;
   if (me.data === undefined || isDeputy) return <Loading />;
   if (me.data === null) return <Navigate to={pathname === '/' ? '/login' : `/login?next=${encodeURIComponent(pathname + search)}`} replace />;
@@ -35,6 +53,24 @@ export function Staff() {
               <Routes>
                 <Route path="/" element={<Navigate to={startOfRole(me.data.identity.role)} replace />} />
                 <Route path="/to-do" element={<ToDo />} />
+                <Route path="/suggestions" element={<Suggestions />} />
+                <Route path="/suggestions/:id" element={<SuggestionPage />} />
+                <Route path="/review" element={<Review />} />
+                <Route path="/registration" element={<Registration />} />
+                <Route path="/joint-assignment" element={<JointAssignment />} />
+                <Route path="/assignment" element={<Assignment />} />
+                <Route path="/replies/:id" element={<ReplyPage />} />
+                <Route path="/opinions/:id" element={<OpinionPage />} />
+                <Route path="/unit" element={<UnitDesk />} />
+                <Route path="/commitments" element={<Commitments />} />
+                <Route path="/commitments/:id" element={<CommitmentPage />} />
+                <Route path="/rounds" element={<Rounds />} />
+                <Route path="/calendar" element={<Calendar />} />
+                <Route path="/search" element={<Search />} />
+                <Route path="/notices" element={<Notices />} />
+                <Route path="/account" element={<Account />} />
+                <Route path="/administration/*" element={<Administration />} />
+                <Route path="*" element={<NotFound />} />
               </Routes>
             </Suspense>
           </Frame>

@@ -28,15 +28,18 @@ export const recordQuery = <K extends CaseKind>(kind: K, id: string) =>
 
 export interface SuggestionFilter {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
-  readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly sort?: string; readonly limit?: number; readonly cursor?: string | null;
+  readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly sort?: string; readonly limit?: number; readonly cursor?: string | null;
 }
 export const suggestionsQuery = (filter: SuggestionFilter) => {
   const query = queryString({ ...filter });
   return queryOptions({ queryKey: keys.suggestions(query), queryFn: ({ signal }) => get<Page<SuggestionItem>>(`/api/v1/suggestions${query}`, signal), placeholderData: keepPreviousData });
 };
 
-export const toDoQuery = (cursor: string | null = null, limit = 100) =>
-  queryOptions({ queryKey: keys.toDo(cursor), queryFn: ({ signal }) => get<ToDoPage>(`/api/v1/to-do${queryString({ cursor, limit })}`, signal), placeholderData: keepPreviousData });
+export interface ToDoFilter { readonly action?: string | null; readonly cursor?: string | null; readonly limit?: number }
+export const toDoQuery = (filter: ToDoFilter = {}) => {
+  const query = queryString({ limit: 100, ...filter });
+  return queryOptions({ queryKey: keys.toDo(query), queryFn: ({ signal }) => get<ToDoPage>(`/api/v1/to-do${query}`, signal), placeholderData: keepPreviousData });
+};
 
 export interface CommitmentFilter { readonly state?: string; readonly unit?: string; readonly filter?: string; readonly cursor?: string | null; readonly limit?: number }
 export const commitmentsQuery = (filter: CommitmentFilter) => {
@@ -44,9 +47,9 @@ export const commitmentsQuery = (filter: CommitmentFilter) => {
   return queryOptions({ queryKey: keys.commitments(query), queryFn: ({ signal }) => get<Page<CommitmentItem>>(`/api/v1/commitments${query}`, signal), placeholderData: keepPreviousData });
 };
 
-export const roundsQuery = queryOptions({ queryKey: keys.rounds, queryFn: ({ signal }) => get<Page<EvaluationRound>>('/api/v1/evaluation-rounds', signal) });
+export const roundsQuery = queryOptions({ queryKey: keys.rounds, queryFn: ({ signal }) => get<{ items: EvaluationRound[]; mayCreate: boolean }>('/api/v1/evaluation-rounds', signal) });
 export const searchQuery = (q: string) => queryOptions({
-  queryKey: keys.search(q), enabled: q.trim() !== '', queryFn: ({ signal }) => get<{ items: FoundSuggestion[]; total: number }>(`/api/v1/search${queryString({ q })}`, signal),
+  queryKey: keys.search(q), enabled: q.trim() !== '', queryFn: ({ signal }) => get<{ items: FoundSuggestion[]; total: number; words?: string[] }>(`/api/v1/search${queryString({ q })}`, signal),
 });
 export const calendarQuery = (from: string, to: string) =>
   queryOptions({ queryKey: keys.calendar(from, to), queryFn: ({ signal }) => get<CalendarSpan>(`/api/v1/calendar${queryString({ from, to })}`, signal), placeholderData: keepPreviousData });

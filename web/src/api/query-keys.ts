@@ -7,7 +7,7 @@ export const keys = {
   cases: ['case'] as const,
   record: (kind: CaseKind, id: string) => ['case', 'record', kind, id] as const,
   suggestions: (query: string) => ['case', 'suggestions', query] as const,
-  toDo: (cursor: string | null) => ['case', 'toDo', cursor] as const,
+  toDo: (query: string) => ['case', 'toDo', query] as const,
   commitments: (query: string) => ['case', 'commitments', query] as const,
   rounds: ['case', 'rounds'] as const,
   search: (q: string) => ['case', 'search', q] as const,

@@ -49,7 +49,7 @@ export interface DeadlineStep { readonly date: string; readonly text: string; re
 export interface ShownDeadline {
   readonly id: string; readonly kind: string; readonly label: string; readonly dueOn: string; readonly startedOn: string; readonly endedOn: string | null;
   readonly state: string; readonly stateLabel: string; readonly basis: string; readonly overdue: boolean; readonly steps?: readonly DeadlineStep[];
-  readonly recordKind?: CaseKind; readonly recordId?: string; readonly unitName?: string | null;
+  readonly recordKind: CaseKind; readonly recordId: string; readonly unitId: string | null; readonly originalDueOn: string;
 }
 export interface TimelineEntry {
   readonly seq: number; readonly at: string; readonly actorName: string; readonly actorRole: string; readonly actorRoleLabel: string; readonly organisationName: string | null;
@@ -63,6 +63,7 @@ export interface Attachment {
 
 interface Presented {
   readonly kind: string;
+  readonly kindLabel?: string;
   readonly stateLabel: string;
   readonly actions: readonly OfferedAction[];
   readonly deadlines?: readonly ShownDeadline[];
@@ -100,6 +101,8 @@ export interface SuggestionItem {
   readonly category: SuggestionCategory | null; readonly registeredOn: string | null; readonly assignedOn: string | null; readonly repliedOn: string | null;
   readonly nextDueOn: string | null; readonly overdue: boolean; readonly isKey: boolean; readonly overallClass: ResultClass | null; readonly finalResult: SatisfactionLevel | null;
   readonly updatedAt: string;
+  /** The reader's own task, where the reader is a handling unit. */
+  readonly taskState?: string | null; readonly taskStateLabel?: string | null; readonly taskRole?: 'lead' | 'assisting' | null;
 }
 export interface FoundSuggestion extends SuggestionItem { readonly snippet: string }
 
@@ -116,16 +119,21 @@ export interface Notice {
 }
 export interface NoticePage { readonly items: readonly Notice[]; readonly nextCursor: string | null; readonly unread: number }
 
-export interface CommitmentItem extends Commitment { readonly title: string; readonly numberLabel: string | null }
+export interface CommitmentItem {
+  readonly id: string; readonly kind: 'commitment'; readonly version: number; readonly state: string; readonly stateLabel: string; readonly suggestionId: string; readonly unitId: string; readonly unitName: string;
+  readonly askNo: number; readonly content: string; readonly ownerName: string; readonly dueOn: string; readonly originalDueOn: string; readonly claimedOn: string | null; readonly verifiedOn: string | null;
+  readonly verifierName: string | null; readonly changedCount: number; readonly resultClass: ResultClass; readonly title: string; readonly numberLabel: string | null; readonly leadName: string;
+  readonly evidenceCount: number; readonly overdue: boolean; readonly daysLeft: number;
+}
 
 export interface EvaluationRound extends AnyRecord {
   readonly name: string; readonly opensOn: string; readonly closesOn: string; readonly sequence: number; readonly openedOn: string | null; readonly closedOn: string | null;
-  /** How many evaluations it covers and how many are in; told to the deputies' affairs commission. */
-  readonly total?: number; readonly answered?: number;
+  /** How many evaluations stand where; told to the deputies' affairs commission alone. */
+  readonly counts: { readonly open: number; readonly rated: number; readonly disclosed: number; readonly noResponse: number; readonly noRater: number } | null;
 }
 
 export interface RecommendedUnit { readonly unitId: string; readonly name: string; readonly channel: 'government' | 'direct'; readonly reasons: readonly string[]; readonly running: number; readonly score: number }
-export interface SimilarSuggestion { readonly id: string; readonly title: string; readonly numberLabel: string | null; readonly similarity: number; readonly stateLabel: string }
+export interface SimilarSuggestion { readonly id: string; readonly title: string; readonly numberLabel: string | null; readonly similarity: number; readonly state: string; readonly leadUnitName: string | null; readonly registeredOn: string | null }
 
 export interface CalendarDay { readonly date: string; readonly kind: DayKind; readonly name?: string | null }
 export interface CalendarEntry { readonly on: string; readonly kind: string; readonly label: string; readonly suggestionId: string | null; readonly title: string | null; readonly numberLabel: string | null; readonly overdue: boolean }

@@ -23,7 +23,7 @@ export function IdentityMenu() {
       // Nothing that the former identity saw may stay on the screen.
       queries.clear();
       queries.setQueryData(keys.me, next);
-      if (next.identity.role === 'deputy') location.assign('/deputy');
+      if (next.identity.role === 'deputy') location.assign('/m');
       else void navigate(startOfRole(next.identity.role));
       void message.success(`现在以“${nameOf(next.identity)}”的身份办理`);
     },

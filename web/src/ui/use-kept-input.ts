@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** What was typed into a form, kept for this tab under `key` until `clear`: a reload, an expired log-in or a crash loses nothing. */
-export function useKeptInput<T>(key: string, initial: T): { readonly value: T; readonly set: (next: T | ((before: T) => T)) => void; readonly clear: () => void; readonly wasKept: boolean } {
+export function useKeptInput<T>(key: string, initial: T): { readonly value: T; readonly set: (next: T | ((before: T) => T)) => void; readonly clear: () => void; readonly forget: () => void; readonly wasKept: boolean } {
   const storageKey = `kept:${key}`;
   const first = useRef<{ key: string; kept: T | undefined }>({ key: '', kept: undefined });
   if (first.current.key !== storageKey) first.current = { key: storageKey, kept: read<T>(storageKey) };
@@ -28,7 +28,9 @@ export function useKeptInput<T>(key: string, initial: T): { readonly value: T; r
     setValue({ key: storageKey, value: initial, touched: false });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- as above
   }, [storageKey]);
-  return { value: current.value, set, clear, wasKept: first.current.kept !== undefined };
+  /** It is safe elsewhere now; the form stays as it is. */
+  const forget = useCallback(() => sessionStorage.removeItem(storageKey), [storageKey]);
+  return { value: current.value, set, clear, forget, wasKept: first.current.kept !== undefined };
 }
 
 function read<T>(key: string): T | undefined {

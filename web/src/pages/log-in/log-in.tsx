@@ -30,7 +30,7 @@ export function LogIn() {
     if (known === null || known === undefined) return;
     const start = known.mustChangePassword ? '/account?first=1' : startOf(known, search.get('next'));
     // The deputies' pages are another document.
-    if (start.startsWith('/deputy')) location.replace(start);
+    if (start.startsWith('/m')) location.replace(start);
     else void navigate(start, { replace: true });
   }, [known, navigate, search]);
 

@@ -20,8 +20,8 @@ export function ToDo() {
   const [search, setSearch] = useSearchParams();
   const group = search.get('group') ?? '';
   const cursor = search.get('cursor');
-  const toDo = useQuery(toDoQuery(cursor));
-  const items = useMemo(() => (toDo.data?.items ?? []).filter((item) => group === '' || item.action === group), [toDo.data, group]);
+  const toDo = useQuery(toDoQuery({ action: group, cursor }));
+  const items = useMemo(() => toDo.data?.items ?? [], [toDo.data]);
   const groups = useMemo(() => Map.groupBy(items, (item) => item.group), [items]);
   const ordered = useMemo(() => [...groups.values()].flat(), [groups]);
   const [at, setAt] = useState(-1);
@@ -35,7 +35,10 @@ export function ToDo() {
   });
   if (toDo.error !== null && toDo.data === undefined) return <LoadFailed error={toDo.error} onRetry={() => void toDo.refetch()} />;
   if (toDo.data === undefined) return <Loading />;
-  const { total, nextCursor } = toDo.data;
+  const { nextCursor } = toDo.data;
+  const total = toDo.data.groups.reduce((sum, one) => sum + one.count, 0);
+  const labels = new Map(toDo.data.groups.map((one) => [one.action, one]));
+  const pageAddress = (next: string | null) => `/to-do?${new URLSearchParams({ ...(group === '' ? {} : { group }), ...(next === null ? {} : { cursor: next }) }).toString()}`;
   return (
     <>
       <div className="page__head"><h1>我的待办 <span className="muted">{total} 件</span></h1><span className="muted small">按紧急程度排列，按要办的事分组</span></div>
@@ -44,15 +47,15 @@ export function ToDo() {
           <FilterChips label="按要办的事筛选" value={group} onChange={(next) => setSearch(next === '' ? {} : { group: next })}
             options={[{ value: '', label: '全部', count: total }, ...toDo.data.groups.map((one) => ({ value: one.action, label: one.label, count: one.count }))]} />
           {[...groups].map(([name, rows]) => (
-            <section key={name} aria-label={`${rows[0]?.actionLabel ?? ''}，${rows.length} 件`}>
-              <h2 className="to-do__group">{rows[0]?.actionLabel}<span className="muted"> {rows.length} 件</span></h2>
+            <section key={name} aria-label={labels.get(name)?.label ?? name}>
+              <h2 className="to-do__group">{labels.get(name)?.label ?? rows[0]?.actionLabel}<span className="muted"> {labels.get(name)?.count ?? rows.length} 件</span></h2>
               <ul className="to-do">{rows.map((item) => <ToDoRow key={item.recordId + item.action} item={item} index={ordered.indexOf(item)} />)}</ul>
             </section>
           ))}
           {nextCursor === null && cursor === null ? null : (
             <div className="row">
-              {cursor === null ? null : <Link className="button" to="/to-do">回到第一页</Link>}
-              {nextCursor === null ? null : <Link className="button" to={`/to-do?cursor=${encodeURIComponent(nextCursor)}`}>下一页</Link>}
+              {cursor === null ? null : <Link className="button" to={pageAddress(null)}>回到第一页</Link>}
+              {nextCursor === null ? null : <Link className="button" to={pageAddress(nextCursor)}>下一页</Link>}
             </div>
           )}
         </div>

@@ -1,0 +1,34 @@
+import './administration.css';
+import { NavLink, Navigate, Route, Routes } from 'react-router';
+import { useMe } from '../../frame/me-context.tsx';
+import { usePageTitle } from '../../frame/use-page-title.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Imports } from './imports.tsx';
+import { kindsOfRole, mayImport } from './kinds.ts';
+import { RecordList } from './record-list.tsx';
+
+/** The records that everything else rests on: people, capacities, units, terms; and the accounts of who may log in. */
+export function Administration() {
+  usePageTitle('管理');
+  const { identity } = useMe();
+  const kinds = kindsOfRole(identity.role);
+  const first = kinds[0];
+  if (first === undefined) {
+    return <EmptyState title="审计员">审计员查阅审计记录，不办理其他事项。审计记录由系统逐条连环签名，可以用 luoshi verify audit 命令核对。</EmptyState>;
+  }
+  return (
+    <>
+      <div className="page__head"><h1>{identity.role.endsWith('Administrator') ? '管理' : '代表与单位'}</h1></div>
+      <nav className="admin__nav chips" aria-label="管理项目">
+        {kinds.map((view) => <NavLink key={view.kind} className="chip" to={`/administration/${view.kind}`}>{view.label}</NavLink>)}
+        {mayImport(identity.role) ? <NavLink className="chip" to="/administration/imports">表格导入</NavLink> : null}
+      </nav>
+      <Routes>
+        <Route index element={<Navigate to={first.kind} replace />} />
+        {kinds.map((view) => <Route key={view.kind} path={view.kind} element={<RecordList key={view.kind} view={view} />} />)}
+        <Route path="imports" element={<Imports />} />
+        <Route path="*" element={<EmptyState title="没有这一项" />} />
+      </Routes>
+    </>
+  );
+}

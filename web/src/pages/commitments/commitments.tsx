@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { commitmentsQuery, unitsQuery } from '../../api/queries.ts';
+import type { CommitmentItem } from '../../api/types.ts';
+import { useMe } from '../../frame/me-context.tsx';
+import { usePageTitle } from '../../frame/use-page-title.ts';
+import { useToday } from '../../frame/use-today.ts';
+import { daysLeftText, formatDate } from '../../text/format-date.ts';
+import { commitmentStates, resultClassLabels, toneOf } from '../../text/states.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterChips } from '../../ui/filter-chips.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { StatePill } from '../../ui/state-pill.tsx';
+
+const filters = [{ value: '', label: '全部承诺' }, { value: 'due', label: '30天内到期' }, { value: 'overdue', label: '逾期未落实' }, { value: 'toVerify', label: '待核验' }] as const;
+
+/** 承诺台账: every promise with owner, date and evidence, the earliest due first. */
+export function Commitments() {
+  usePageTitle('承诺台账');
+  const { identity } = useMe();
+  const navigate = useNavigate();
+  const [search, setSearch] = useSearchParams();
+  const value = (name: string) => search.get(name) ?? '';
+  const isUnit = identity.role.startsWith('unit');
+  const list = useQuery(commitmentsQuery({ filter: value('filter'), state: value('state'), unit: isUnit ? identity.organisation.id : value('unit'), cursor: value('cursor') }));
+  const units = useQuery(unitsQuery);
+  const set = (name: string, text: string) => {
+    const next = new URLSearchParams(search);
+    next.delete('cursor');
+    if (text === '') next.delete(name); else next.set(name, text);
+    setSearch(next);
+  };
+  const items = list.data?.items ?? [];
+  return (
+    <>
+      <div className="page__head"><h1>承诺台账 <span className="muted">{list.data === undefined ? '' : `${list.data.total} 项`}</span></h1><span className="muted small">答复中的每项承诺，经单位以外的人核验后才算落实</span></div>
+      <div className="row filters">
+        <FilterChips label="筛选" value={value('filter')} onChange={(next) => set('filter', next)} options={filters} />
+        <select className="input filters__select" aria-label="按状态筛选" value={value('state')} onChange={(event) => set('state', event.target.value)}><option value="">全部状态</option>{Object.entries(commitmentStates).map(([state, label]) => <option key={state} value={state}>{label}</option>)}</select>
+        {isUnit ? null : <select className="input filters__select" aria-label="按承办单位筛选" value={value('unit')} onChange={(event) => set('unit', event.target.value)}><option value="">全部承办单位</option>{(units.data?.items ?? []).map((unit) => <option key={unit.id} value={unit.id}>{unit.name}</option>)}</select>}
+      </div>
+      {list.data === undefined ? (list.error === null ? <Loading /> : <LoadFailed error={list.error} onRetry={() => void list.refetch()} />)
+        : items.length === 0 ? <EmptyState title="没有符合条件的承诺">答复签发后，其中的承诺会自动记入台账。</EmptyState> : (
+          <>
+            <ul className="to-do">{items.map((item) => <Row key={item.id} item={item} />)}</ul>
+            <div className="row pages">
+              {value('cursor') === '' ? null : <button type="button" className="button" onClick={() => void navigate(-1)}>上一页</button>}
+              {list.data.nextCursor === null ? null : <Link className="button" to={`?${new URLSearchParams([...[...search].filter(([name]) => name !== 'cursor'), ['cursor', list.data.nextCursor]]).toString()}`}>下一页</Link>}
+            </div>
+          </>
+        )}
+    </>
+  );
+}
+
+function Row({ item }: { readonly item: CommitmentItem }) {
+  const today = useToday();
+  const isOpen = !['verified', 'explained'].includes(item.state);
+  return (
+    <li className="to-do__row">
+      <div>
+        <Link className="to-do__title" to={`/commitments/${item.id}`}>{item.content}</Link>
+        <p className="small muted">{item.unitName} · 责任人 {item.ownerName} · {resultClassLabels[item.resultClass]} · 佐证 {item.evidenceCount} 件</p>
+        <p className="small"><Link to={`/suggestions/${item.suggestionId}`}>{item.numberLabel} {item.title}</Link></p>
+      </div>
+      <div className="to-do__due">{formatDate(item.dueOn, today)}{isOpen ? <> <StatePill tone={item.overdue ? 'late' : item.daysLeft <= 30 ? 'plan' : 'idle'}>{daysLeftText(item.daysLeft)}</StatePill></> : null}{item.changedCount > 0 ? <div className="small muted">改期 {item.changedCount} 次</div> : null}</div>
+      <div><StatePill tone={toneOf('commitment', item.state)}>{item.stateLabel}</StatePill></div>
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+import type { AnyRecord, CaseKind, CaseRecords, OfferedAction, Suggestion } from '../../api/types.ts';
+import { replyTypeLabels } from '../../text/states.ts';
+
+export interface ActionGroup { readonly kind: CaseKind; readonly record: AnyRecord; readonly title: string; readonly actions: readonly OfferedAction[] }
+
+/** Acts that pages of their own carry out while one writes. */
+const hidden: Readonly<Partial<Record<CaseKind, readonly string[]>>> = { reply: ['save'], assistingOpinion: ['save'] };
+
+function titleOf(kind: CaseKind, record: AnyRecord): string {
+  const named = record as AnyRecord & { unitName?: string; personName?: string; content?: string; type?: string };
+  switch (kind) {
+    case 'reply': return replyTypeLabels[named.type ?? ''] ?? '答复';
+    case 'coSponsorship': return `联名：${named.personName ?? ''}`;
+    case 'commitment': return `承诺：${named.content ?? ''}`;
+    default: return `${record.kindLabel ?? ''}${named.unitName === undefined ? '' : `：${named.unitName}`}`;
+  }
+}
+
+/** Every record of the case that offers something, the suggestion itself first. */
+export function groupsOfActions(suggestion: Suggestion): ActionGroup[] {
+  const groups: ActionGroup[] = [{ kind: 'suggestion', record: suggestion, title: '本件建议', actions: suggestion.actions }];
+  for (const [kind, records] of Object.entries(suggestion.records) as [keyof CaseRecords, readonly AnyRecord[]][]) {
+    for (const record of records) groups.push({ kind, record, title: titleOf(kind, record), actions: record.actions.filter((one) => hidden[kind]?.includes(one.action) !== true) });
+  }
+  return groups.filter((group) => group.actions.length > 0);
+}
+
+export function findRecordOf(suggestion: Suggestion, kind: string, id: string): AnyRecord | undefined {
+  if (kind === 'suggestion') return suggestion.id === id ? suggestion : undefined;
+  return (suggestion.records as unknown as Readonly<Record<string, readonly AnyRecord[] | undefined>>)[kind]?.find((record) => record.id === id);
+}

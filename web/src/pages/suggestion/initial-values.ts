@@ -1,0 +1,16 @@
+import type { Values } from '../../actions/schema.ts';
+import type { AnyRecord, Consultation, Suggestion } from '../../api/types.ts';
+import { dayOf } from '../../text/format-date.ts';
+
+/** What a form already knows from the record: nobody types the same thing twice. */
+export function initialValues(kind: string, action: string, record: AnyRecord, suggestion: Suggestion): Values {
+  if (kind === 'consultation' && action === 'record') {
+    const { plannedAt, place, mode, phase } = record as unknown as Consultation;
+    return { heldOn: plannedAt === null ? '' : dayOf(plannedAt), place: place ?? '', mode: mode ?? undefined, phase: phase ?? undefined, deputiesPresent: [suggestion.leadName] };
+  }
+  if (kind === 'handlingTask' && action === 'rerouteToSection') {
+    const { sectionId, handlerName } = record as AnyRecord & { sectionId: string | null; handlerName: string | null };
+    return { sectionId: sectionId ?? undefined, handlerName: handlerName ?? '' };
+  }
+  return {};
+}

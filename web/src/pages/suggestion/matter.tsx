@@ -1,0 +1,38 @@
+import { documentPath } from '../../api/paths.ts';
+import type { Suggestion } from '../../api/types.ts';
+import { useToday } from '../../frame/use-today.ts';
+import { formatDate } from '../../text/format-date.ts';
+import { categoryLabels, disclosureLabels, sourceLabels } from '../../text/states.ts';
+import { FileList } from '../../ui/file-list.tsx';
+import { KeyValue } from '../../ui/key-value.tsx';
+import { Phone } from '../../ui/phone.tsx';
+
+/** The matter itself: who raised it, what it says, what it asks. */
+export function Matter({ suggestion, withText = true }: { readonly suggestion: Suggestion; readonly withText?: boolean }) {
+  const today = useToday();
+  const signed = suggestion.records.coSponsorship.filter((one) => one.state === 'confirmed');
+  const invited = suggestion.records.coSponsorship.filter((one) => one.state === 'invited');
+  const files = suggestion.attachments?.filter((one) => one.recordKind === 'suggestion') ?? [];
+  return (
+    <div className="stack matter">
+      <KeyValue rows={[
+        ['领衔代表', <>{suggestion.leadName}{suggestion.leadDelegationName === null ? '' : `（${suggestion.leadDelegationName}）`} <Phone number={suggestion.leadPhone} /></>],
+        ['联名代表', signed.length === 0 ? null : `${signed.map((one) => one.personName).join('、')}（${signed.length} 名）`],
+        ['待确认联名', invited.length === 0 ? null : invited.map((one) => one.personName).join('、')],
+        ['提出时间', suggestion.submittedOn === null ? null : `${formatDate(suggestion.submittedOn, today)}${suggestion.category === null ? '' : ` · ${categoryLabels[suggestion.category]}`}`],
+        ['形成方式', sourceLabels[suggestion.source]],
+        ['公开意愿', `${disclosureLabels[suggestion.disclosureWish] ?? ''}${suggestion.disclosureReason === null ? '' : `：${suggestion.disclosureReason}`}`],
+      ]} />
+      {withText ? (
+        <article className="matter__text">
+          {suggestion.situation === '' ? null : <><h3>情况</h3><p className="pre">{suggestion.situation}</p></>}
+          {suggestion.analysis === '' ? null : <><h3>分析</h3><p className="pre">{suggestion.analysis}</p></>}
+          <h3>具体建议</h3>
+          {suggestion.asks.length === 0 ? <p className="muted">还没有写具体建议</p> : <ol className="matter__asks">{suggestion.asks.map((ask) => <li key={ask.no} value={ask.no}>{ask.text}</li>)}</ol>}
+        </article>
+      ) : null}
+      {files.length === 0 ? null : <div><h3>附件</h3><FileList files={files.map((one) => ({ id: one.id, name: one.name, size: one.size, href: one.href, sha256: one.sha256 }))} /></div>}
+      {suggestion.textHash === null ? null : <p className="small no-print"><a href={documentPath.suggestionSheet(suggestion.id)} target="_blank" rel="noreferrer">建议纸（PDF）</a></p>}
+    </div>
+  );
+}

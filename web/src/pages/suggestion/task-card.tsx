@@ -1,0 +1,96 @@
+import { Link } from 'react-router';
+import { documentPath } from '../../api/paths.ts';
+import type { Commitment, Consultation, Evaluation, HandlingTask, Reply, Suggestion } from '../../api/types.ts';
+import { useToday } from '../../frame/use-today.ts';
+import { formatDate, formatInstant } from '../../text/format-date.ts';
+import { levelLabels, modeLabels, rankLabels, replyTypeLabels, resultClassLabels, toneOf } from '../../text/states.ts';
+import { FileList } from '../../ui/file-list.tsx';
+import { KeyValue } from '../../ui/key-value.tsx';
+import { Phone } from '../../ui/phone.tsx';
+import { StatePill } from '../../ui/state-pill.tsx';
+
+/** One unit's work on the suggestion with all that came of it. */
+export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; readonly suggestion: Suggestion }) {
+  const today = useToday();
+  const { records } = suggestion;
+  const mine = <T extends { readonly taskId: string }>(list: readonly T[]) => list.filter((one) => one.taskId === task.id);
+  return (
+    <section className="task" aria-label={`${task.unitName}（${task.role === 'lead' ? '主办' : '会办'}）`}>
+      <div className="spread"><h3>{task.unitName}<span className="muted">（{task.role === 'lead' ? '主办' : '会办'}）</span></h3><StatePill tone={toneOf('handlingTask', task.state)}>{task.stateLabel}</StatePill></div>
+      <KeyValue rows={[
+        ['交办', formatDate(task.assignedOn, today)], ['签收', formatDate(task.acceptedOn, today)], ['承办科室', task.sectionName === null ? null : `${task.sectionName}${task.handlerName === null ? '' : `（经办人 ${task.handlerName}）`}`],
+        ['首次联系', task.contactedOn === null ? null : `${formatDate(task.contactedOn, today)} ${task.contactNote ?? ''}`], ['催办', task.urgedCount === 0 ? null : `${task.urgedCount} 次`],
+      ]} />
+      {mine(records.consultation).map((one) => <ConsultationLine key={one.id} consultation={one} suggestion={suggestion} />)}
+      {mine(records.assistingOpinion).map((one) => (
+        <div className="task__item" key={one.id}>
+          <div className="spread"><strong>会办意见</strong><StatePill tone={toneOf('assistingOpinion', one.state)}>{one.stateLabel}</StatePill></div>
+          {one.note === null ? null : <p className="note note--plan small">退回意见：{one.note}</p>}
+          <p className="pre">{one.text}</p>
+          <p className="small">{one.contactName === null ? null : <>联系人 {one.contactName} <Phone number={one.contactPhone} /> </>}<Link to={`/opinions/${one.id}`}>打开</Link>{one.state === 'delivered' ? <> · <a href={documentPath.opinionLetter(one.id)} target="_blank" rel="noreferrer">会办意见函（PDF）</a></> : null}</p>
+        </div>
+      ))}
+      {mine(records.reply).map((one) => <ReplyLine key={one.id} reply={one} />)}
+      {mine(records.evaluation).map((one) => <EvaluationLine key={one.id} evaluation={one} />)}
+      {mine(records.commitment).map((one) => <CommitmentLine key={one.id} commitment={one} suggestion={suggestion} />)}
+    </section>
+  );
+}
+
+function ConsultationLine({ consultation: one, suggestion }: { readonly consultation: Consultation; readonly suggestion: Suggestion }) {
+  const today = useToday();
+  const files = suggestion.attachments?.filter((file) => file.recordId === one.id) ?? [];
+  return (
+    <div className="task__item">
+      <div className="spread"><strong>面商</strong><StatePill tone={toneOf('consultation', one.state)}>{one.stateLabel}</StatePill></div>
+      <KeyValue rows={[
+        ['约定', one.plannedAt === null || one.heldOn !== null ? null : `${formatInstant(one.plannedAt, today)} ${one.place ?? ''}`],
+        ['面商', one.heldOn === null ? null : `${formatDate(one.heldOn, today)} ${one.place ?? ''}${one.mode === null ? '' : `（${modeLabels[one.mode]}）`}`],
+        ['出席', one.attendees.length === 0 ? null : `${one.attendees.map((who) => `${who.name}（${who.position}，${rankLabels[who.rank]}）`).join('、')}；代表 ${one.deputiesPresent.join('、')}`],
+        ['代表意见', one.deputyOpinion], ['单位意见', one.unitOpinion], ['分歧', one.difference], ['代表的表示', one.waiverReason], ['代表答复', one.answer],
+      ]} />
+      {files.length === 0 ? null : <FileList files={files.map((file) => ({ id: file.id, name: file.name, size: file.size, href: file.href, sha256: file.sha256 }))} />}
+      {one.heldOn === null ? null : <p className="small"><a href={documentPath.consultationRecord(one.id)} target="_blank" rel="noreferrer">面商记录表（PDF）</a></p>}
+    </div>
+  );
+}
+
+function ReplyLine({ reply }: { readonly reply: Reply }) {
+  const today = useToday();
+  const isOut = reply.state === 'delivered' || reply.state === 'replaced';
+  return (
+    <div className="task__item">
+      <div className="spread"><strong>{replyTypeLabels[reply.type]}</strong><StatePill tone={toneOf('reply', reply.state)}>{reply.stateLabel}</StatePill></div>
+      <KeyValue rows={[
+        ['文号', reply.letterNumber], ['签发', reply.deliveredOn === null ? null : `${formatDate(reply.deliveredOn, today)} ${reply.signedByName ?? ''}`],
+        ['办理结果', reply.overallClass === null ? null : resultClassLabels[reply.overallClass]], ['面商', reply.marksMissingConsultation ? <StatePill tone="late">未经有效面商</StatePill> : null],
+      ]} />
+      <p className="small"><Link to={`/replies/${reply.id}`}>{isOut ? '查看答复' : '打开答复稿'}</Link>{isOut ? <> · <a href={documentPath.replyLetter(reply.id)} target="_blank" rel="noreferrer">答复函（PDF）</a></> : null}</p>
+    </div>
+  );
+}
+
+function EvaluationLine({ evaluation: one }: { readonly evaluation: Evaluation }) {
+  const today = useToday();
+  return (
+    <div className="task__item">
+      <div className="spread"><strong>测评（{one.roundName}）</strong><StatePill tone={one.result === 'dissatisfied' ? 'late' : toneOf('evaluation', one.state)}>{one.stateLabel}</StatePill></div>
+      <KeyValue rows={[
+        ['测评代表', one.raterName], ['截止', formatDate(one.closesOn, today)], ['办理态度', one.attitude === null ? null : levelLabels[one.attitude]], ['办理结果', one.result === null ? null : levelLabels[one.result]], ['具体意见', one.reason],
+      ]} />
+    </div>
+  );
+}
+
+function CommitmentLine({ commitment: one, suggestion }: { readonly commitment: Commitment; readonly suggestion: Suggestion }) {
+  const today = useToday();
+  const isLate = one.dueOn < today && ['undertaken', 'underWay', 'changeProposed'].includes(one.state);
+  const evidence = suggestion.attachments?.filter((file) => file.recordId === one.id).length ?? 0;
+  return (
+    <div className="task__item">
+      <div className="spread"><strong>承诺（第{one.askNo}条）</strong><StatePill tone={toneOf('commitment', one.state, isLate)}>{one.stateLabel}</StatePill></div>
+      <p><Link to={`/commitments/${one.id}`}>{one.content}</Link></p>
+      <p className="small muted">责任人 {one.ownerName} · 期限 {formatDate(one.dueOn, today)}{one.changedCount > 0 ? `（改期 ${one.changedCount} 次，原定 ${formatDate(one.originalDueOn, today)}）` : ''} · 佐证 {evidence} 件</p>
+    </div>
+  );
+}
