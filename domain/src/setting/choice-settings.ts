@@ -22,11 +22,6 @@ const choices = {
     basis: { law: '本地设定', article: '', text: '双面商制度：重点督办建议由县领导面商。' },
     options: { countyLeader: '县领导', unitHead: '承办单位主要负责人' },
   },
-  withdrawal: {
-    labelZh: '撤回建议的时限',
-    basis: { law: '北京市人大代表建议办理条例(2014)', article: '第十三条第二款', text: '代表可以在交办前撤回本人提出的建议、批评和意见。' },
-    options: { beforeAssignment: '交办前', beforeReply: '答复前，书面提出', anyTime: '随时，书面提出' },
-  },
 } as const satisfies Record<string, { labelZh: string; basis: Basis; options: Record<string, string> }>;
 
 export type ChoiceSettingKey = keyof typeof choices;

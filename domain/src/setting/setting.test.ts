@@ -36,7 +36,6 @@ describe('settings', () => {
 
   it.each([['month', 7], ['month', 12], ['calendarDay', 185], ['workingDay', 133]])('refuse a reply limit over six months: %s %i (代表法 51)', (unit, count) => {
     expect(validateSetting('reply', time(unit, count))).toMatchObject({ ok: false, errors: [{ field: 'reply.count' }] });
-    expect(validateSetting('replyComplex', time(unit, count)).ok).toBe(false);
   });
 
   it.each([

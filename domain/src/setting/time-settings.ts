@@ -2,10 +2,10 @@ import type { Basis, NationalLimit, StartEvent, TimeUnit } from '../deadline/dea
 import type { Roll } from '../deadline/deadline-rule.ts';
 
 export type TimeSettingKey =
-  | 'coSponsorConfirm' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision' | 'interSessionalNotice'
-  | 'assignment' | 'sessionAssignment' | 'receipt' | 'returnRequest' | 'reassignment' | 'firstContact'
-  | 'assistingOpinion' | 'assistingOpinionRedo' | 'consultationConfirm' | 'extensionDecision' | 'reply' | 'replyComplex'
-  | 'evaluationFeedback' | 'rehandledReply' | 'commitmentVerification' | 'commitmentSecondReply' | 'commitmentFeedback' | 'disclosure';
+  | 'coSponsorConfirm' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision'
+  | 'assignment' | 'sessionAssignment' | 'receipt' | 'firstContact'
+  | 'assistingOpinion' | 'assistingOpinionRedo' | 'consultationConfirm' | 'reply'
+  | 'rehandledReply' | 'commitmentVerification' | 'commitmentSecondReply';
 
 export type TimeSettingValue = {
   readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
@@ -53,10 +53,6 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
     labelZh: '退回后修改', unit: 'workingDay', count: 10, startEvents: ['returnedForRevision'],
     basis: local('法律未定期限，由本级人大常委会确定。'),
   },
-  interSessionalNotice: {
-    labelZh: '闭会期间建议受理通知', unit: 'calendarDay', count: 7, startEvents: ['admitted'],
-    basis: zhejiang('第十条', '代表在闭会期间提出的建议，在受理后的七天内通知代表。'),
-  },
   assignment: {
     labelZh: '闭会期间建议交办', unit: 'workingDay', count: 7, startEvents: ['registered', 'admitted', 'submitted'],
     basis: { law: '上海市人大代表建议规定', article: '第十一条', text: '闭会期间的建议在收到之日起七个工作日内交办。' },
@@ -70,16 +66,6 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   receipt: {
     labelZh: '承办单位签收', unit: 'workingDay', count: 3, startEvents: ['assigned'],
     basis: local('法律未定期限；答复期限自交办之日起算，迟签收不延长。'),
-  },
-  returnRequest: {
-    labelZh: '申请退办', unit: 'calendarDay', count: 10, startEvents: ['received', 'assigned'],
-    basis: zhejiang('第十四条', '不属于本单位职责范围的，应当在收到之日起十日内向交办机构说明情况，经同意后退回。'),
-    practice: '山东五日，青岛五个工作日，上海七个工作日，重庆、河南自交办之日起十个工作日。',
-  },
-  reassignment: {
-    labelZh: '退办后重新交办', unit: 'workingDay', count: 10, startEvents: ['returnAgreed'],
-    basis: { law: '河南省人大代表建议办理办法(2017)', article: '第十四条', text: '收到报告后十个工作日内，会同有关部门重新确定承办单位。' },
-    practice: '浙江、上海规定及时重新交办，未定日数。',
   },
   firstContact: {
     labelZh: '首次联系代表', unit: 'workingDay', count: 20, startEvents: ['received', 'assigned'],
@@ -98,24 +84,10 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
     labelZh: '面商情况确认', unit: 'workingDay', count: 5, startEvents: ['consultationRecorded'],
     basis: local('面商由双方确认是本地工作制度，法律未定期限。'),
   },
-  extensionDecision: {
-    labelZh: '延期申请审批', unit: 'workingDay', count: 5, startEvents: ['extensionRequested'],
-    basis: local('法律未定期限，由交办机构确定。'),
-  },
   reply: {
     labelZh: '答复', unit: 'month', count: 3, startEvents: ['assigned', 'received'], basis: threeMonths,
     nationalLimit: { unit: 'month', count: 3, startEvent: 'assigned', basis: threeMonths },
     practice: '浙江、河南自接到或者收到之日起算的，不得晚于自交办之日起三个月。',
-  },
-  replyComplex: {
-    labelZh: '答复（涉及面广、处理难度大）', unit: 'month', count: 6, startEvents: ['assigned', 'received'], basis: sixMonths,
-    nationalLimit: { unit: 'month', count: 6, startEvent: 'assigned', basis: sixMonths },
-    practice: '青岛、北京、山东等须经交办机构同意；青岛、河南并须向代表说明。',
-  },
-  evaluationFeedback: {
-    labelZh: '代表测评反馈', unit: 'workingDay', count: 15, startEvents: ['replyDelivered'],
-    basis: { law: '北京市人大代表建议办理条例(2014)', article: '第二十三条', text: '代表应当自收到答复意见后十五个工作日内反馈书面意见。' },
-    practice: '河南十个工作日，重庆二十个工作日。',
   },
   rehandledReply: {
     labelZh: '重新办理答复', unit: 'month', count: 1, startEvents: ['rehandlingOrdered'],
@@ -129,14 +101,6 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   commitmentSecondReply: {
     labelZh: '承诺落实后再次答复', unit: 'workingDay', count: 10, startEvents: ['commitmentFulfilled'],
     basis: zhejiang('第二十条', '在妥善解决后再次答复代表；不能按已答复要求解决的，应当及时说明原因。日数由本地设定。'),
-  },
-  commitmentFeedback: {
-    labelZh: '承诺落实情况评价', unit: 'workingDay', count: 20, startEvents: ['secondReplyDelivered'],
-    basis: chongqing('第二十八条', '自收到承诺事项落实情况之日起二十个工作日内进行评价。'),
-  },
-  disclosure: {
-    labelZh: '建议和答复公开', unit: 'workingDay', count: 20, startEvents: ['replyDelivered'],
-    basis: { law: '政府信息公开条例', article: '第二十六条', text: '应当自该政府信息形成或者变更之日起20个工作日内及时公开。答复自送达之日起参照执行。' },
   },
 };
 
