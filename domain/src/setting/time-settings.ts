@@ -28,7 +28,6 @@ const chongqing = (article: string, text: string): Basis => ({ law: '重庆市�
 const deputiesLaw = (text: string): Basis => ({ law: '代表法(2025)', article: '第五十一条第二款', text });
 
 const threeMonths = deputiesLaw('自交办之日起三个月内答复。');
-const sixMonths = deputiesLaw('涉及面广、处理难度大的建议、批评和意见，应当自交办之日起六个月内答复。');
 
 type Row = Omit<TimeSetting, 'key' | 'startEvent' | 'roll'> & { readonly roll?: Roll };
 
