@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+export type SiteRole = 'web' | 'worker' | 'postgres' | 'backend' | 'other';
+export interface SiteProcess { readonly pid: number; readonly role: SiteRole; readonly line: string }
+
+interface Found { readonly pid: number; readonly parent: number; readonly line: string }
+
+function allProcesses(): Found[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      if (fields[0] === 'Z') return [];
+      return [{ pid: Number(name), parent: Number(fields[1]), line: readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ') }];
+    } catch {
+      return []; // It ended while we looked.
+    }
+  });
+}
+
+function roleOf(line: string): SiteRole {
+  if (line.includes('--role web')) return 'web';
+  if (line.includes('--role worker')) return 'worker';
+  if (line.startsWith('postgres: ')) return 'backend';
+  if (/\bpostgres -D /.test(line)) return 'postgres';
+  return 'other';
+}
+
+/** Every process that began under `pid`, directly or not (Linux: read from /proc). */
+export function processesBelow(pid: number): SiteProcess[] {
+  const all = allProcesses();
+  const below = (parent: number): Found[] => all.filter((one) => one.parent === parent).flatMap((one) => [one, ...below(one.pid)]);
+  return below(pid).map((one) => ({ pid: one.pid, line: one.line, role: roleOf(one.line) }));
+}
+
+/** Memory in MiB: `rss` counts pages that several processes share in each of them, `pss` gives each its part. */
+export function memoryOf(pid: number): { readonly rss: number; readonly pss: number } {
+  try {
+    const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    const kilobytes = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0);
+    return { rss: kilobytes('Rss') / 1024, pss: kilobytes('Pss') / 1024 };
+  } catch {
+    return { rss: 0, pss: 0 };
+  }
+}
