@@ -1,0 +1,24 @@
+import type { AssistingOpinionRow, CaseFile } from '@luoshi/domain/case-file/rows.ts';
+import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import { frameOf, numberText, withNumber } from './letter-frame.ts';
+import { assistingOpinion } from './templates/assisting-opinion.ts';
+import type { OfficialLetter } from './templates/official-letter.ts';
+
+/** 会办意见 of one unit, addressed to the lead unit. Its words change only while it is being drafted. */
+export function writeAssistingOpinion(file: CaseFile, opinion: AssistingOpinionRow, today: IsoDate): OfficialLetter {
+  const { suggestion, handlingTask } = file;
+  const draft = opinion.state !== 'delivered';
+  const task = handlingTask.find((each) => each.id === opinion.taskId);
+  const on = draft ? today : (opinion.deliveredOn ?? today);
+  const facts = {
+    unitName: opinion.unitName, letterNumber: opinion.letterNumber, signer: draft ? null : opinion.signedByName, on, draft, contactName: opinion.contactName, contactPhone: opinion.contactPhone,
+    copyTo: ['县人大常委会代表工委', ...(suggestion.plan.some((unit) => unit.channel === 'government') ? ['县政府办公室'] : [])], hash: null,
+  };
+  const label = suggestion.numberLabel ?? '';
+  const letter = assistingOpinion({
+    ...frameOf(facts), sessionLabel: label.replace(/第\d+号$/u, ''), suggestion: { number: String(suggestion.number ?? ''), title: suggestion.title },
+    leadUnit: handlingTask.find((each) => each.role === 'lead')?.unitName ?? suggestion.leadUnitName ?? '', receivedOn: task?.acceptedOn ?? task?.assignedOn ?? on,
+    opinions: [{ ask: null, text: opinion.text === '' ? '（尚未起草）' : opinion.text }],
+  });
+  return withNumber(letter, numberText(facts));
+}
