@@ -1,15 +1,28 @@
 import type { CaseKind, ToDoItem } from '../api/types.ts';
 
-/** Where a piece of work is done: writing has pages of its own, everything else opens its form beside the matter. */
+/** Where a piece of work is done: decisions on their desks, papers on their pages, everything else in a form beside the matter. */
 export function workAddress(item: Pick<ToDoItem, 'suggestionId' | 'recordKind' | 'recordId' | 'action'>): string {
+  const desk = item.recordKind === 'suggestion' ? desks[item.action] : undefined;
+  if (desk !== undefined) return `${desk}?at=${encodeURIComponent(item.suggestionId)}`;
+  if (item.recordKind === 'commitment') return `/commitments/${encodeURIComponent(item.recordId)}${weighed.has(item.action) ? '' : `?do=${item.action}`}`;
   return actionAddress(item.suggestionId, item.recordKind, item.recordId, item.action);
 }
 
-const onOwnPage: Readonly<Partial<Record<CaseKind, readonly string[]>>> = { reply: ['save', 'submitForCheck'], assistingOpinion: ['save', 'submitForCheck'] };
+const desks: Readonly<Record<string, string | undefined>> = { passReview: '/review', register: '/registration', assign: '/assignment', confirmAssignment: '/joint-assignment' };
+/** Acts that are one of two answers: the page opens with neither chosen. */
+const weighed = new Set(['verify', 'refute', 'acceptChange', 'refuseChange', 'passCheck', 'signOff', 'deliver']);
 
 export function actionAddress(suggestionId: string, kind: CaseKind, recordId: string, action: string): string {
+  const id = encodeURIComponent(recordId);
   if (kind === 'suggestion' && action === 'assign') return `/assignment?at=${encodeURIComponent(suggestionId)}`;
-  if (onOwnPage[kind]?.includes(action) === true) return `/${kind === 'reply' ? 'replies' : 'opinions'}/${encodeURIComponent(recordId)}`;
-  if (kind === 'reply') return `/replies/${encodeURIComponent(recordId)}?do=${encodeURIComponent(action)}`;
-  return `/suggestions/${encodeURIComponent(suggestionId)}?on=${kind}:${encodeURIComponent(recordId)}&do=${encodeURIComponent(action)}`;
+  if (kind === 'reply' || kind === 'assistingOpinion') return `/${kind === 'reply' ? 'replies' : 'opinions'}/${id}${action === 'save' || action === 'submitForCheck' || weighed.has(action) ? '' : `?do=${encodeURIComponent(action)}`}`;
+  return `/suggestions/${encodeURIComponent(suggestionId)}?on=${kind}:${id}&do=${encodeURIComponent(action)}`;
 }
+
+/** What the work is called before it is decided: a button of a list must not lean to one answer. */
+const workNames: Readonly<Record<string, string>> = {
+  'suggestion.passReview': '审核', 'suggestion.register': '登记编号', 'suggestion.confirmAssignment': '会签', 'commitment.verify': '核验', 'commitment.acceptChange': '审定改期', 'commitment.claim': '落实承诺',
+  'commitment.explain': '说明未兑现原因', 'reply.submitForCheck': '起草答复', 'reply.passCheck': '核稿', 'reply.signOff': '签发', 'assistingOpinion.submitForCheck': '起草会办意见', 'assistingOpinion.deliver': '审核会办意见',
+  'consultation.record': '登记面商', 'handlingTask.accept': '签收', 'handlingTask.routeToSection': '分派科室', 'suggestion.conclude': '办结', 'suggestion.archive': '归档', 'suggestion.close': '销号', 'suggestion.assign': '交办',
+};
+export const workName = (kind: string, action: string, label: string): string => workNames[`${kind}.${action}`] ?? label;

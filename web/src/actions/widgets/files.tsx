@@ -35,7 +35,7 @@ export function FilesWidget({ value, onChange, control }: WidgetProps) {
   };
   return (
     <div className="stack">
-      <input {...control} type="file" multiple className="input" onChange={(event) => { void send([...(event.target.files ?? [])]); event.target.value = ''; }} />
+      <label className="button button--small file-button">选择文件<input {...control} type="file" multiple className="visually-hidden" onChange={(event) => { void send([...(event.target.files ?? [])]); event.target.value = ''; }} /></label>
       {chosen.length === 0 && sending.length === 0 ? null : (
         <ul className="files">
           {chosen.map((id) => (

@@ -44,11 +44,12 @@ function OneImport({ sheet }: { readonly sheet: (typeof sheets)[number] }) {
     <section className="card stack" aria-label={`${sheet.label}导入`}>
       <div className="spread"><h2>{sheet.label}</h2><a href={`/api/v1/imports/${sheet.name}/template`} download>下载模板</a></div>
       <p className="muted">{sheet.explain}。先预览，确认无误再写入；重复导入不会重复登记。</p>
-      <label className="stack"><span className="visually-hidden">选择{sheet.label}表格（.xlsx）</span><input className="input" type="file" accept=".xlsx" onChange={(event) => choose(event.target.files?.[0])} /></label>
+      <label className="button file-button">选择{sheet.label}表格（.xlsx）<input className="visually-hidden" type="file" accept=".xlsx" onChange={(event) => choose(event.target.files?.[0])} /></label>
       <ErrorSummary formId={`import-${sheet.name}`} title="表格没有导入" findings={error === null ? [] : findingsOf(error)} />
       {preview.isPending || confirm.isPending ? <p role="status" className="muted">正在{preview.isPending ? '检查' : '写入'}表格…</p> : null}
       {report === undefined ? null : (
         <>
+          <p className="small muted">{file?.name}</p>
           <p role="status" className={report.written ? 'note note--good' : 'note'}><strong>{report.written ? '已写入' : '预览'}：</strong>新增 {report.created} 行，更新 {report.updated} 行，不变 {report.unchanged} 行，有误 {report.refused} 行</p>
           {!report.written && file !== null && report.created + report.updated > 0 ? <div><button type="button" className="button button--main" disabled={confirm.isPending} onClick={() => confirm.mutate(file)}>写入 {report.created + report.updated} 行{report.refused > 0 ? `（有误的 ${report.refused} 行不写入）` : ''}</button></div> : null}
           <div className="table-box import__rows" tabIndex={0} role="region" aria-label="逐行结果"><table className="table"><thead><tr><th scope="col">行</th><th scope="col">名称</th><th scope="col">结果</th><th scope="col">问题</th></tr></thead>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { ActionForm } from '../../actions/action-form.tsx';
 import { recordQuery } from '../../api/queries.ts';
 import type { Attachment, Commitment } from '../../api/types.ts';
@@ -29,7 +29,8 @@ const purposes: Readonly<Record<string, string>> = { progress: '进展材料', e
 /** One promise: what was said, what was shown for it, and what the verifier found. */
 function OneCommitment({ commitment: one }: { readonly commitment: Commitment }) {
   const today = useToday();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [search] = useSearchParams();
+  const [chosen, setChosen] = useState<string | null>(search.get('do'));
   const current = one.actions.find((offered) => offered.action === chosen);
   const parent = one.links?.find((link) => link.kind === 'suggestion');
   return (

@@ -13,7 +13,8 @@ import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 
-const filters = [{ value: '', label: '全部承诺' }, { value: 'due', label: '30天内到期' }, { value: 'overdue', label: '逾期未落实' }, { value: 'toVerify', label: '待核验' }] as const;
+/** What is late comes first; the whole ledger is one press away. */
+const filters = [{ value: 'overdue', label: '逾期未落实' }, { value: 'due', label: '30天内到期' }, { value: 'toVerify', label: '待核验' }, { value: 'all', label: '全部承诺' }] as const;
 
 /** 承诺台账: every promise with owner, date and evidence, the earliest due first. */
 export function Commitments() {
@@ -22,8 +23,9 @@ export function Commitments() {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const value = (name: string) => search.get(name) ?? '';
+  const shown = value('filter') === '' ? (value('state') === '' ? 'overdue' : 'all') : value('filter');
   const isUnit = identity.role.startsWith('unit');
-  const list = useQuery(commitmentsQuery({ filter: value('filter'), state: value('state'), unit: isUnit ? identity.organisation.id : value('unit'), cursor: value('cursor') }));
+  const list = useQuery(commitmentsQuery({ filter: shown === 'all' ? '' : shown, state: value('state'), unit: isUnit ? identity.organisation.id : value('unit'), cursor: value('cursor') }));
   const units = useQuery(unitsQuery);
   const set = (name: string, text: string) => {
     const next = new URLSearchParams(search);
@@ -36,7 +38,7 @@ export function Commitments() {
     <>
       <div className="page__head"><h1>承诺台账 <span className="muted">{list.data === undefined ? '' : `${list.data.total} 项`}</span></h1><span className="muted small">答复中的每项承诺，经单位以外的人核验后才算落实</span></div>
       <div className="row filters">
-        <FilterChips label="筛选" value={value('filter')} onChange={(next) => set('filter', next)} options={filters} />
+        <FilterChips label="筛选" value={shown} onChange={(next) => set('filter', next)} options={filters} />
         <select className="input filters__select" aria-label="按状态筛选" value={value('state')} onChange={(event) => set('state', event.target.value)}><option value="">全部状态</option>{Object.entries(commitmentStates).map(([state, label]) => <option key={state} value={state}>{label}</option>)}</select>
         {isUnit ? null : <select className="input filters__select" aria-label="按承办单位筛选" value={value('unit')} onChange={(event) => set('unit', event.target.value)}><option value="">全部承办单位</option>{(units.data?.items ?? []).map((unit) => <option key={unit.id} value={unit.id}>{unit.name}</option>)}</select>}
       </div>

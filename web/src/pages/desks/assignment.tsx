@@ -40,7 +40,7 @@ function Assign({ suggestion, offered, onDone }: { readonly suggestion: Suggesti
               <TakeKeys units={recommended.map((one) => one.unitId)} onTake={take} />
               {recommended.length === 0 ? null : (
                 <div className="recommended" role="group" aria-label="推荐的主办单位">
-                  {recommended.slice(0, 6).map((unit, index) => (
+                  {recommended.slice(0, 4).map((unit, index) => (
                     <button key={unit.unitId} type="button" aria-pressed={values['leadUnitId'] === unit.unitId} onClick={() => take(unit.unitId)}>
                       <kbd className="key">{index < 9 ? index + 1 : ''}</kbd><strong>{unit.name}</strong><span className="small muted">在办 {unit.running} 件</span>
                       <span className="recommended__reasons">{unit.reasons.join('；')}{unit.channel === 'direct' ? '；直接交办，不经政府办会签' : ''}</span>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { toDoQuery } from '../../api/queries.ts';
-import { workAddress } from '../work-address.ts';
+import { workAddress, workName } from '../work-address.ts';
 
 /** After an act: on to the next thing that waits, without a detour. */
 export function NextToDo({ done, suggestionId }: { readonly done: string; readonly suggestionId: string }) {
@@ -10,7 +10,7 @@ export function NextToDo({ done, suggestionId }: { readonly done: string; readon
   return (
     <div className="note note--good row no-print" role="status">
       <span>已{done}。</span>
-      {next === undefined ? <span>待办已经办完。</span> : <Link className="button button--small" to={workAddress(next)}>下一件待办：{next.actionLabel}</Link>}
+      {next === undefined ? <span>待办已经办完。</span> : <Link className="button button--small" to={workAddress(next)}>下一件待办：{workName(next.recordKind, next.action, next.actionLabel)}</Link>}
       <Link to="/to-do">回到我的待办</Link>
     </div>
   );

@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Table, type TableColumnsType } from 'antd';
-import type { SorterResult } from 'antd/es/table/interface';
-import { useMemo, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { suggestionsQuery, unitsQuery } from '../../api/queries.ts';
 import type { SuggestionItem } from '../../api/types.ts';
@@ -45,7 +43,6 @@ export function Suggestions() {
     j: () => setAt((n) => Math.min(n + 1, items.length - 1)), k: () => setAt((n) => Math.max(n - 1, 0)),
     Enter: () => { const item = items[at]; if (item !== undefined) void navigate(`/suggestions/${item.id}`); },
   });
-  const columns = useColumns(value('sort'));
   const page = Number(value('page') === '' ? 1 : value('page'));
   return (
     <>
@@ -67,12 +64,14 @@ export function Suggestions() {
       </div>
       {query.error !== null && query.data === undefined ? <LoadFailed error={query.error} onRetry={() => void query.refetch()} /> : (
         <>
-          <Table<SuggestionItem>
-            rowKey="id" size="small" pagination={false} loading={query.isLoading} dataSource={[...items]} columns={columns} scroll={{ x: 860 }} sortDirections={['ascend', 'descend']} className="list"
-            rowClassName={(_, index) => (index === at ? 'list__at' : '')}
-            onChange={(_, __, sorter) => set({ sort: sortOf(sorter as SorterResult<SuggestionItem>) })}
-            locale={{ emptyText: <EmptyState title="没有符合条件的建议">可以减少筛选条件再看。</EmptyState> }}
-          />
+          {query.data?.items.length === 0 ? <EmptyState title="没有符合条件的建议">可以减少筛选条件再看。</EmptyState> : (
+            <div className="table-box" tabIndex={0} role="region" aria-label="建议列表">
+              <table className="table list">
+                <thead><tr><SortHead label="编号" name="number" sort={value('sort')} onSort={(sort) => set({ sort })} /><SortHead label="标题" name="title" sort={value('sort')} onSort={(sort) => set({ sort })} /><th scope="col">主办单位</th><th scope="col">状态</th><SortHead label="最近期限" name="dueOn" sort={value('sort')} onSort={(sort) => set({ sort })} /></tr></thead>
+                <tbody>{items.map((item, index) => <Row key={item.id} item={item} isAt={index === at} />)}</tbody>
+              </table>
+            </div>
+          )}
           <div className="row pages">
             {page > 1 ? <button type="button" className="button" onClick={() => void navigate(-1)}>上一页</button> : null}
             {query.data?.nextCursor === null || query.data === undefined ? null : <Link className="button" to={nextAddress(search, query.data.nextCursor, page)}>下一页</Link>}
@@ -91,29 +90,27 @@ function nextAddress(search: URLSearchParams, cursor: string, page: number): str
   return `/suggestions?${next.toString()}`;
 }
 
-function sortOf(sorter: SorterResult<SuggestionItem>): string {
-  if (sorter.order === undefined || sorter.order === null) return '';
-  return `${sorter.order === 'descend' ? '-' : ''}${String(sorter.columnKey)}`;
+/** A column's heading sorts by it, and the other way round on the second press. */
+function SortHead({ label, name, sort, onSort }: { readonly label: string; readonly name: string; readonly sort: string; readonly onSort: (sort: string) => void }) {
+  const order = sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : undefined;
+  return (
+    <th scope="col" {...(order === undefined ? {} : { 'aria-sort': order })}>
+      <button type="button" className="sort" onClick={() => onSort(order === 'ascending' ? `-${name}` : order === 'descending' ? '' : name)}>{label}<span aria-hidden="true">{order === 'ascending' ? ' ▲' : order === 'descending' ? ' ▼' : ' ↕'}</span></button>
+    </th>
+  );
 }
 
-function useColumns(sort: string): TableColumnsType<SuggestionItem> {
+function Row({ item, isAt }: { readonly item: SuggestionItem; readonly isAt: boolean }) {
   const today = useToday();
-  return useMemo(() => {
-    const order = (key: string) => ({ key, sorter: true, sortOrder: sort === key ? ('ascend' as const) : sort === `-${key}` ? ('descend' as const) : null });
-    return [
-      { title: '编号', width: 150, ...order('number'), render: (_, item) => item.numberLabel ?? <span className="muted">未编号</span> },
-      {
-        title: '标题', key: 'title',
-        render: (_, item) => <><Link to={`/suggestions/${item.id}`} className="list__title">{item.title === '' ? '（还没有标题）' : item.title}</Link>{item.isKey ? <span className="key-mark">重点督办</span> : null}<div className="small muted">领衔代表 {item.leadName}{item.leadDelegationName === null ? '' : ` · ${item.leadDelegationName}`}</div></>,
-      },
-      { title: '主办单位', width: 150, render: (_, item) => item.leadUnitName ?? <span className="muted">—</span> },
-      { title: '状态', width: 175, render: (_, item) => <><StatePill tone={toneOf('suggestion', item.state)}>{item.stateLabel}</StatePill>{item.finalResult === null ? null : <div className="small muted">测评结果：{levelLabels[item.finalResult]}</div>}</> },
-      {
-        title: '最近期限', width: 150, ...order('dueOn'),
-        render: (_, item) => (item.nextDueOn === null ? <span className="muted">—</span> : <>{formatDate(item.nextDueOn, today)}<div>{item.overdue ? <StatePill tone="late">{daysLeftText(daysBetween(today, item.nextDueOn))}</StatePill> : <span className="small muted">{daysLeftText(daysBetween(today, item.nextDueOn))}</span>}</div></>),
-      },
-    ];
-  }, [sort, today]);
+  return (
+    <tr className={isAt ? 'list__at' : undefined} aria-current={isAt ? 'true' : undefined} ref={isAt ? (row) => row?.scrollIntoView({ block: 'nearest' }) : null}>
+      <td className="list__number">{item.numberLabel ?? <span className="muted">未编号</span>}</td>
+      <td><Link to={`/suggestions/${item.id}`} className="list__title">{item.title === '' ? '（还没有标题）' : item.title}</Link>{item.isKey ? <span className="key-mark">重点督办</span> : null}<div className="small muted">领衔代表 {item.leadName}{item.leadDelegationName === null ? '' : ` · ${item.leadDelegationName}`}</div></td>
+      <td className="list__unit">{item.leadUnitName ?? <span className="muted">—</span>}</td>
+      <td><StatePill tone={toneOf('suggestion', item.state)}>{item.stateLabel}</StatePill>{item.finalResult === null ? null : <div className="small muted">测评结果：{levelLabels[item.finalResult]}</div>}</td>
+      <td className="list__due">{item.nextDueOn === null ? <span className="muted">—</span> : <>{formatDate(item.nextDueOn, today)}<div>{item.overdue ? <StatePill tone="late">{daysLeftText(daysBetween(today, item.nextDueOn))}</StatePill> : <span className="small muted">{daysLeftText(daysBetween(today, item.nextDueOn))}</span>}</div></>}</td>
+    </tr>
+  );
 }
 
 function UnitFilter({ value, onChange }: { readonly value: string; readonly onChange: (unit: string) => void }) {

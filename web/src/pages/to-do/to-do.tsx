@@ -12,7 +12,7 @@ import { FilterChips } from '../../ui/filter-chips.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { StatePill, type Tone } from '../../ui/state-pill.tsx';
-import { workAddress } from '../work-address.ts';
+import { workAddress, workName } from '../work-address.ts';
 
 /** What waits for me: most urgent first, grouped by what I must do. */
 export function ToDo() {
@@ -37,7 +37,7 @@ export function ToDo() {
   if (toDo.data === undefined) return <Loading />;
   const { nextCursor } = toDo.data;
   const total = toDo.data.groups.reduce((sum, one) => sum + one.count, 0);
-  const labels = new Map(toDo.data.groups.map((one) => [one.action, one]));
+  const labels = new Map(toDo.data.groups.map((one) => [one.action, { ...one, label: nameOf(one) }]));
   const pageAddress = (next: string | null) => `/to-do?${new URLSearchParams({ ...(group === '' ? {} : { group }), ...(next === null ? {} : { cursor: next }) }).toString()}`;
   return (
     <>
@@ -45,7 +45,7 @@ export function ToDo() {
       {total === 0 ? <EmptyState title="现在没有等您办的事">需要您办理的建议到达时，会出现在这里，同时发来通知；到期前会提醒。</EmptyState> : (
         <div className="stack-lg" ref={list}>
           <FilterChips label="按要办的事筛选" value={group} onChange={(next) => setSearch(next === '' ? {} : { group: next })}
-            options={[{ value: '', label: '全部', count: total }, ...toDo.data.groups.map((one) => ({ value: one.action, label: one.label, count: one.count }))]} />
+            options={[{ value: '', label: '全部', count: total }, ...toDo.data.groups.map((one) => ({ value: one.action, label: nameOf(one), count: one.count }))]} />
           {[...groups].map(([name, rows]) => (
             <section key={name} aria-label={labels.get(name)?.label ?? name}>
               <h2 className="to-do__group">{labels.get(name)?.label ?? rows[0]?.actionLabel}<span className="muted"> {labels.get(name)?.count ?? rows.length} 件</span></h2>
@@ -64,11 +64,18 @@ export function ToDo() {
   );
 }
 
+/** A group's action comes as `kind.action`. */
+function nameOf({ action, label }: { readonly action: string; readonly label: string }): string {
+  const [kind = '', name = ''] = action.split('.');
+  return workName(kind, name, label);
+}
+
 const toneOf = (item: ToDoItem): Tone => (item.overdue ? 'late' : item.daysLeft !== null && item.daysLeft <= 7 ? 'plan' : 'idle');
 
 function ToDoRow({ item, index }: { readonly item: ToDoItem; readonly index: number }) {
   const today = useToday();
   const address = workAddress(item);
+  const work = workName(item.recordKind, item.action, item.actionLabel);
   return (
     <li className="to-do__row" data-row={index}>
       <div className="to-do__what">
@@ -80,7 +87,7 @@ function ToDoRow({ item, index }: { readonly item: ToDoItem; readonly index: num
       <div className="to-do__due">
         {item.dueOn === null ? <span className="muted small">没有期限</span> : <><span>{formatDate(item.dueOn, today)}</span> <StatePill tone={toneOf(item)}>{daysLeftText(item.daysLeft ?? 0)}</StatePill></>}
       </div>
-      <Link to={address} className="button button--main to-do__button" aria-label={`${item.actionLabel}：${item.title}`}>{item.actionLabel}</Link>
+      <Link to={address} className="button button--main to-do__button" aria-label={`${work}：${item.title}`}>{work}</Link>
     </li>
   );
 }

@@ -12,7 +12,7 @@ import { FilterChips } from '../../ui/filter-chips.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
-import { workAddress } from '../work-address.ts';
+import { workAddress, workName } from '../work-address.ts';
 
 const stages = [
   { value: 'open', label: '在办', states: 'handling,rehandling' },
@@ -55,7 +55,7 @@ function Row({ item, toDo }: { readonly item: SuggestionItem; readonly toDo: Par
       <div><Link className="to-do__title" to={`/suggestions/${item.id}`}>{item.title}</Link>{item.isKey ? <span className="key-mark">重点督办</span> : null}
         <p className="small muted">{item.numberLabel} · 领衔代表 {item.leadName} · {item.taskRole === 'assisting' ? '会办' : item.taskRole === 'lead' ? '主办' : `主办单位 ${item.leadUnitName ?? ''}`}</p></div>
       <div className="to-do__due">{item.nextDueOn === null ? <StatePill tone={toneOf('suggestion', item.state)}>{item.stateLabel}</StatePill> : <>{formatDate(item.nextDueOn, today)} <StatePill tone={item.overdue ? 'late' : daysBetween(today, item.nextDueOn) <= 7 ? 'plan' : 'idle'}>{daysLeftText(daysBetween(today, item.nextDueOn))}</StatePill></>}</div>
-      {toDo === undefined ? <Link className="button to-do__button" to={`/suggestions/${item.id}`}>查看</Link> : <Link className="button button--main to-do__button" to={workAddress(toDo)}>{toDo.actionLabel}</Link>}
+      {toDo === undefined ? <Link className="button to-do__button" to={`/suggestions/${item.id}`}>查看</Link> : <Link className="button button--main to-do__button" to={workAddress(toDo)}>{workName(toDo.recordKind, toDo.action, toDo.actionLabel)}</Link>}
     </li>
   );
 }
