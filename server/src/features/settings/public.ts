@@ -1,0 +1,3 @@
+/** What the composition root and other features may use of the settings. */
+export { congressMeant } from './read/settings.ts';
+export { settingRoutes, type SettingDependencies } from './routes.ts';

@@ -1,0 +1,71 @@
+import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseSite, type CaseSite } from '../due/testing/case-site.ts';
+import { settingRoutes } from './routes.ts';
+
+let site: CaseSite;
+beforeAll(async () => { site = await caseSite((app, deps) => app.register(settingRoutes, deps)); });
+afterAll(() => site.close());
+
+const url = '/api/v1/settings';
+const adopt = (name: string | null, version: string | null, settings: unknown, reason = '主任会议2026年第8次会议决定', query = '') =>
+  site.call(name, 'POST', `${url}${query}`, { settings, reason }, version === null ? {} : { 'if-match': version });
+const itemOf = (json: Record<string, unknown>, key: string) => (json['items'] as { key: string; [field: string]: unknown }[]).find((item) => item.key === key);
+
+describe('the settings of the place', () => {
+  it('are read by everybody, each with its words, its default and the law it rests on', async () => {
+    const answer = await site.call('shan', 'GET', url);
+    expect([answer.status, answer.headers['etag'], answer.json.version, answer.json.mayChange]).toEqual([200, '"0"', 0, false]);
+    expect(answer.json.items).toHaveLength(Object.keys(defaultSettings).length);
+    expect(itemOf(answer.json, 'reply')).toMatchObject({ form: 'time', isDefault: true, value: defaultSettings.reply, valueText: expect.stringContaining('3个月内'), nationalLimitText: expect.stringContaining('代表法'), startEvents: expect.any(Array) });
+    expect(itemOf(answer.json, 'nonResponse')).toMatchObject({ valueText: '不计入满意率统计', options: [{ value: 'excluded', labelZh: expect.any(String) }, { value: 'countedBasicallySatisfied', labelZh: '计为基本满意' }] });
+    expect(itemOf(answer.json, 'reminderDaysBefore')).toMatchObject({ value: [7, 3, 1], valueText: '7、3、1天' });
+    expect((await site.call(null, 'GET', url)).status).toBe(401);
+  });
+
+  it('are previewed: what changes, what the law cuts, what it refuses', async () => {
+    const preview = (settings: unknown) => site.call('system', 'POST', `${url}/preview`, { settings });
+    const fine = await preview({ receipt: { ...defaultSettings.receipt, count: defaultSettings.receipt.count + 2 }, consultationRankOrdinary: 'unitHead' });
+    expect(fine.json).toMatchObject({ errors: [], changes: [{ key: 'receipt', before: expect.any(String), after: expect.stringContaining(String(defaultSettings.receipt.count + 2)) }] });
+    const cut = await preview({ reply: { ...defaultSettings.reply, count: 5 } });
+    expect(cut.json.notices.map((notice: { code: string }) => notice.code)).toContain('cutToNationalLimit');
+    const bad = await preview({ reply: { ...defaultSettings.reply, count: 7 } });
+    expect([bad.json.errors.length, bad.json.changes]).toEqual([1, []]);
+    expect((await preview({ noSuchThing: 1 })).json.errors).toHaveLength(1);
+    expect((await preview({})).status).toBe(400);
+    expect((await site.call('affairs', 'POST', `${url}/preview`, { settings: { consultationRankOrdinary: 'sectionHead' } })).status).toBe(403);
+  });
+
+  it('are adopted as a whole version, with a reason, by the system administrator alone', async () => {
+    const change = { consultationRankOrdinary: 'sectionHead', reminderDaysBefore: [5, 1] };
+    expect((await adopt(null, '"0"', change)).status).toBe(401);
+    expect((await adopt('affairs', '"0"', change)).status).toBe(403);
+    expect((await adopt('system', null, change)).status).toBe(428);
+    expect((await adopt('system', '"3"', change)).status).toBe(412);
+    expect((await adopt('system', '"0"', change, ' ')).status).toBe(400);
+    const bad = await adopt('system', '"0"', { consultationRankOrdinary: 'anybody' });
+    expect([bad.status, bad.json.errors[0].field]).toEqual([422, 'settings.consultationRankOrdinary']);
+    expect((await adopt('system', '"0"', { consultationRankOrdinary: 'unitHead' })).json.code).toBe('unchanged');
+    const done = await adopt('system', '"0"', change);
+    expect([done.status, done.headers['etag'], itemOf(done.json, 'consultationRankOrdinary')?.['value'], itemOf(done.json, 'consultationRankOrdinary')?.['isDefault']]).toEqual([200, '"1"', 'sectionHead', false]);
+    expect((await adopt('system', '"0"', { consultationRankOrdinary: 'deputyHead' })).status).toBe(412);
+    expect((await site.deps.places.read('county')).settings.reminderDaysBefore).toEqual([5, 1]);
+    expect((await site.call('head', 'GET', `${url}/versions`)).json.items).toEqual([{ version: 1, reason: '主任会议2026年第8次会议决定', adoptedBy: '安系统', adoptedAt: '2026-10-20T01:00:00.000Z' }]);
+    const { rows } = await site.database.ownerPool.query(`select version, event, body from audit_entry where record_kind = 'settings'`);
+    expect(rows).toEqual([{ version: 1, event: 'SettingsAdopted', body: { reason: '主任会议2026年第8次会议决定', changes: change } }]);
+    expect((await site.database.ownerPool.query(`select count(*)::int as n from refused_attempt where record_kind = 'settings'`)).rows[0].n).toBeGreaterThan(0);
+  });
+
+  it('are each congress’s own', async () => {
+    const township = '?congressId=township-01';
+    expect((await site.call('system', 'GET', url + township)).json.version).toBe(0);
+    expect((await adopt('system', '"0"', { consultationRankOrdinary: 'deputyHead' }, '镇人大主席团决定', township)).json.version).toBe(1);
+    expect(itemOf((await site.call('shan', 'GET', url)).json, 'consultationRankOrdinary')?.['value']).toBe('sectionHead');
+    expect((await site.call('system', 'GET', `${url}?congressId=elsewhere`)).status).toBe(404);
+  });
+
+  it('are adopted once when two do it at the same moment', async () => {
+    const answers = await Promise.all([adopt('system', '"1"', { consultationRankOrdinary: 'deputyHead' }), adopt('system', '"1"', { consultationRankOrdinary: 'unitHead' })]);
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 412]);
+  });
+});
