@@ -1,5 +1,5 @@
 import { Agent, request, type IncomingHttpHeaders } from 'node:http';
-import { password } from '../site/county.ts';
+import { password as passwordOfCounty } from '../site/county.ts';
 
 export interface Answer { readonly status: number; readonly headers: IncomingHttpHeaders; readonly text: string }
 export interface SendOptions { readonly username?: string; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
@@ -14,7 +14,7 @@ export interface Client {
 }
 
 /** People in front of a site: keep-alive connections, a log-in for each person at first need. */
-export function createClient(url: string, sockets = 32): Client {
+export function createClient(url: string, sockets = 32, password = passwordOfCounty): Client {
   const { hostname, port } = new URL(url);
   const agent = new Agent({ keepAlive: true, maxSockets: sockets });
   const cookies = new Map<string, Promise<string>>();

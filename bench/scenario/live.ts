@@ -158,9 +158,11 @@ async function reply(plan: Plan, world: World, id: string, unit: HandlingUnit, l
 
 async function* evaluate(plan: Plan, world: World, id: string, unit: HandlingUnit, lived: Lived): Days {
   const first = roundFor(plan.message.repliedOn);
-  const rating = firstRating(plan);
+  const level = firstRating(plan);
+  const day = ratedOn(first, plan.message.repliedOn, plan.draw);
+  const rating = day === null ? null : level;
   let last: Round = first;
-  yield* rate(plan, world, id, first, rating);
+  yield* rate(plan, world, id, first, day, rating);
   yield nextWorkingDay(first.closesOn);
   if (rating === 'dissatisfied') {
     const again = rehandledOn(first);
@@ -171,7 +173,7 @@ async function* evaluate(plan: Plan, world: World, id: string, unit: HandlingUni
     await hold(plan, world, id, unit, again, 'unitHead');
     await reply(plan, world, id, unit, lived, '我单位已再次与代表面商,并按代表意见重新办理。');
     last = secondRoundAfter(first);
-    yield* rate(plan, world, id, last, secondRating(plan));
+    yield* rate(plan, world, id, last, ratedOn(last, again, plan.draw), secondRating(plan));
   }
   const concluded = nextWorkingDay(last.closesOn);
   yield concluded;
@@ -181,9 +183,9 @@ async function* evaluate(plan: Plan, world: World, id: string, unit: HandlingUni
   if ((archived.records['commitment'] ?? []).every((one) => one.state === 'replaced')) await world.act('affairs', archived, 'close');
 }
 
-async function* rate({ lead, draw }: Plan, world: World, id: string, round: Round, level: ReturnType<typeof firstRating>): Days {
-  if (level === null) return;
-  yield ratedOn(round, draw);
+async function* rate({ lead }: Plan, world: World, id: string, round: Round, day: IsoDate | null, level: ReturnType<typeof firstRating>): Days {
+  if (level === null || day === null) return;
+  yield day;
   const view = await world.see(lead.username, `suggestions/${id}`);
   const open = view.records['evaluation']?.findLast((one) => one.state === 'open');
   if (open === undefined) throw new Error(`no rating is open in ${round.name}`);

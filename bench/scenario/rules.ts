@@ -3,7 +3,7 @@
  * that two runs give the same county. Printed at the head of every run.
  */
 import { publishedCalendar } from '@luoshi/domain/calendar/published-calendar.ts';
-import { addDays, addMonths, earlierOf, isoDateOf, yearOf, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import { addDays, addMonths, earlierOf, isoDateOf, laterOf, yearOf, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { createPrng, type Prng } from '../../server/src/demo/content/prng.ts';
 import { deputies, units, type Deputy, type HandlingUnit } from '../site/county.ts';
 import type { Message } from './read-messages.ts';
@@ -18,7 +18,7 @@ export const statedRules = [
   '主办单位:职责词、单位名称与留言相符最多者;没有相符的取系统推荐的第一位,再没有的交政务服务管理办公室。有第二个相符单位的,三件中约一件由它会办(会办意见为固定的一句话)。',
   '答复为真实答复,按句分给各条具体建议。句中说到将来并写明答复日以后日期的,为“列入计划”,以该日期为承诺期限;答复自己说已经办妥的,为“已经解决”;其余为“留作参考”,不算承诺。没有由人逐件识别承诺。',
   '面商:约九成由主要负责人面商、代表确认;约 4% 代表确认不需要面商;约 3% 只有分管领导参加(无效,写明原因签发);其余联系不上代表(写明原因签发)。',
-  '测评:每年一轮,12 月 1 日至 20 日;不满意重新办理的,次年 1 月 10 日再次答复(原答复加一句话),3 月 1 日至 14 日第二轮。留言到答复超过六个月,或者答复不足 20 字的,评为不满意;其余抽定:满意 80%、基本满意 15%、不满意 3%、不反馈 2%。第二轮 70% 转为基本满意。',
+  '测评:每年一轮,12 月 1 日至 20 日;不满意重新办理的,次年 1 月 10 日再次答复(原答复加一句话),3 月 1 日至 14 日第二轮。留言到答复超过六个月,或者答复不足 20 字的,评为不满意;其余抽定:满意 80%、基本满意 15%、不满意 3%、不反馈 2%;答复送达于截止当日的来不及反馈。第二轮 70% 转为基本满意。',
   '测评结束后下一个工作日办结,再下一个工作日归档;没有未了承诺的随即销号。承诺事项不作后续办理(没有佐证材料)。',
 ] as const;
 
@@ -65,11 +65,15 @@ export function roundsBetween(first: IsoDate, last: IsoDate): Round[] {
   for (let year = yearOf(first); year <= yearOf(roundFor(last).opensOn); year += 1) rounds.push(yearly(year), second(year));
   return rounds;
 }
-/** A round opens in the morning: what is answered on that day goes into the next. */
-export const roundFor = (repliedOn: IsoDate): Round => { const same = yearly(yearOf(repliedOn)); return repliedOn < same.opensOn ? same : yearly(yearOf(repliedOn) + 1); };
+/** The round that a reply falls into: one delivered while a round is open joins it. */
+export const roundFor = (repliedOn: IsoDate): Round => { const same = yearly(yearOf(repliedOn)); return repliedOn <= same.closesOn ? same : yearly(yearOf(repliedOn) + 1); };
 export const secondRoundAfter = (round: Round): Round => second(yearOf(round.opensOn));
 export const rehandledOn = (round: Round): IsoDate => isoDateOf(yearOf(round.opensOn) + 1, 1, 10);
-export const ratedOn = (round: Round, draw: Prng): IsoDate => addDays(round.opensOn, draw.int(0, 13));
+/** Within a fortnight of the opening, and never before the day after the reply; null if that is past the close. */
+export function ratedOn(round: Round, repliedOn: IsoDate, draw: Prng): IsoDate | null {
+  const day = laterOf(addDays(round.opensOn, draw.int(0, 13)), addDays(repliedOn, 1));
+  return day <= round.closesOn ? day : null;
+}
 
 export type Rating = 'satisfied' | 'basicallySatisfied' | 'dissatisfied';
 export function firstRating({ message, draw }: Plan): Rating | null {

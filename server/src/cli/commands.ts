@@ -12,4 +12,7 @@ export const commands: readonly Command[] = [
   { name: 'migrate', summaryZh: '把数据库升级到本版本的结构', load: () => import('./migrate.ts') },
   { name: 'generate', summaryZh: '写出全部生成的文件(--check 只检查)', load: () => import('./generate.ts') },
   { name: 'test', summaryZh: '运行全部检查和测试', load: () => import('./test.ts') },
+  { name: 'scenario', summaryZh: '用真实留言走完建议办理的全过程(自建临时网站)', load: () => import('./scenario.ts') },
+  { name: 'faults', summaryZh: '反复强行结束网站进程和数据库,核对已确认的操作', load: () => import('./faults.ts') },
+  { name: 'bench', summaryZh: '测量速度和内存,与只做同样 SQL 的最小服务相比', load: () => import('./bench.ts') },
 ];

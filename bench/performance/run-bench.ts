@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { root } from '../../server/src/cli/root.ts';
+import { createClient } from '../http/client.ts';
+import { startOwnSite, type OwnSite } from '../site/own-site.ts';
+import { endpointsOf } from './endpoints.ts';
+import { measure } from './measure.ts';
+import { readSample } from './sample.ts';
+import { watchMemory } from './watch-memory.ts';
+import { memoryLines, tableOf, verdictOf, type Row } from './write-table.ts';
+
+export interface BenchOptions {
+  readonly size: 's' | 'm'; readonly seconds: number; readonly only: string | undefined; readonly dataDir: string | undefined; readonly write: boolean;
+  readonly profileDir: string | undefined; readonly progress: (line: string) => void;
+}
+
+const now = '2026-10-20T09:00:00+08:00';
+interface Account { readonly username: string; readonly password: string; readonly role: string }
+interface Me { readonly identity: { readonly role: string; readonly organisation: { readonly id: string }; readonly section: { readonly id: string } | null } }
+
+/** Every endpoint at 1 and 16 clients, product and bare server in turn; resolves with the exit code: 1 if a target is missed. */
+export async function runBench(options: BenchOptions): Promise<number> {
+  const { size, seconds, only, progress } = options;
+  progress(`正在建立演示县（${size}）`);
+  const began = performance.now();
+  const site = await startOwnSite({
+    now, county: 'demo', size, onLine: progress, ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
+    ...(options.profileDir === undefined ? {} : { nodeArgs: ['--cpu-prof', `--cpu-prof-dir=${options.profileDir}`] }),
+  });
+  const seeding = (performance.now() - began) / 1000;
+  const memory = watchMemory(site);
+  let bare: Bare | undefined;
+  try {
+    const idle = memory.look();
+    const { cookies, section } = await logIn(site);
+    const sample = await readSample(site.databaseUrl, section);
+    progress(`建议 ${sample.suggestions} 件，审计条目 ${sample.entries} 条；科室可见 ${sample.unit.visible} 件`);
+    bare = await startBare(site);
+    const rows: Row[] = [];
+    for (const { key, name, who, product, bare: barely } of endpointsOf(sample, cookies)) {
+      if (only !== undefined && !key.includes(only)) continue;
+      for (const clients of [1, 16]) {
+        const row: Row = { key, name, who, clients, product: await measure(site.url, product(), clients, seconds), bare: await measure(bare.url, barely(), clients, seconds) };
+        rows.push(row);
+        progress(`${name}（${who}）${clients} 个客户端：p50 ${row.product.p50.toFixed(1)} p95 ${row.product.p95.toFixed(1)} ms，每秒 ${row.product.perSecond.toFixed(0)}；最小服务每秒 ${row.bare.perSecond.toFixed(0)}${row.product.wrong + row.bare.wrong === 0 ? '' : `；错误 ${row.product.wrong} / ${row.bare.wrong}`}`);
+      }
+    }
+    const lines = [...tableOf(rows), '', ...memoryLines(idle, memory.peak)];
+    console.log(lines.join('\n'));
+    const head = [
+      `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}, embedded PostgreSQL;`,
+      `${sample.suggestions} suggestions with ${sample.entries} audit entries, of which the unit sees ${sample.unit.visible}; size ${size}; ready after ${seeding.toFixed(0)} s with the making of the county; ${seconds} s a measurement, load from the same machine.`,
+    ];
+    if (options.write) await writeDocument([...head, '', ...lines]);
+    const isSound = rows.every((row) => row.product.wrong === 0 && row.bare.wrong === 0);
+    if (!isSound) console.log('有请求没有得到应有的回答，结果不能用。');
+    return isSound && rows.every((row) => verdictOf(row).met) ? 0 : 1;
+  } finally {
+    memory.stop();
+    bare?.stop();
+    await site.stop();
+    if (options.dataDir === undefined) await site.remove();
+  }
+}
+
+/** A section of a unit and a deputy, from the demo's own list of accounts. */
+async function logIn(site: OwnSite) {
+  const accounts = JSON.parse(await readFile(join(site.dataDir, 'demo-accounts.json'), 'utf8')) as readonly Account[];
+  const client = createClient(site.url, 2, accounts[0]?.password);
+  const find = (role: string): string => {
+    const account = accounts.find((one) => one.role === role);
+    if (account === undefined) throw new RangeError(`the demo has no log-in for ${role}`);
+    return account.username;
+  };
+  const [unit, deputy] = [find('unitSection'), find('deputy')];
+  const cookies = { unit: await client.cookieOf(unit), deputy: await client.cookieOf(deputy) };
+  const { identity } = JSON.parse((await client.send('GET', '/api/v1/me', { username: unit })).text) as Me;
+  client.close();
+  return { cookies, section: { organisationId: identity.organisation.id, sectionId: identity.section?.id ?? null } };
+}
+
+interface Bare { readonly url: string; stop(): void }
+
+async function startBare(site: OwnSite): Promise<Bare> {
+  const { createServer } = await import('node:net');
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  const script = fileURLToPath(new URL('../bare-server.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, site.databaseUrl, String(port)], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.once('data', () => resolve());
+    child.once('close', () => reject(new Error('the bare server did not start')));
+  });
+  return { url: `http://127.0.0.1:${port}`, stop: () => void child.kill('SIGTERM') };
+}
+
+const marks = ['<!-- numbers: written by luoshi bench --write -->', '<!-- end of numbers -->'] as const;
+
+/** Puts the numbers between their two marks in docs/performance.md. */
+async function writeDocument(lines: readonly string[]): Promise<void> {
+  const path = join(root, 'docs', 'performance.md');
+  const text = await readFile(path, 'utf8');
+  const [from, to] = [text.indexOf(marks[0]), text.indexOf(marks[1])];
+  if (from < 0 || to < from) throw new Error('docs/performance.md has lost the marks of its numbers');
+  await writeFile(path, `${text.slice(0, from + marks[0].length)}\n${lines.join('\n')}\n${text.slice(to)}`);
+}
