@@ -1,2 +1,24 @@
-/** The deputies' phone entry. Without a log-in it leads to the log-in page, which comes back here. */
-location.replace(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+import './app/deputy.css';
+import './app/controls.css';
+import './app/parts.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { createDeputyQueries } from './app/create-deputy-queries.ts';
+import { createDeputyRouter } from './app/router.tsx';
+import { registerWorker } from './app/register-worker.ts';
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={createDeputyQueries()}>
+        <RouterProvider router={createDeputyRouter()} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+registerWorker();
+// Glyphs for machines without a Chinese face; never before the first picture of the page.
+void import('@fontsource-variable/noto-sans-sc');

@@ -1,0 +1,64 @@
+/*
+ * The shell of the deputies' pages, so that they open without a connection. It keeps the page and its scripts, styles and
+ * glyphs, and nothing that anybody wrote or received: whatever begins with /api/ always goes to the server.
+ */
+const SHELL = 'luoshi-shell-1';
+const PAGE = '/m';
+const isAsset = (path) => path.startsWith('/assets/') || path === '/favicon.svg' || path === '/manifest.webmanifest' || path.startsWith('/icon-');
+const assetsOf = (html) => [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((match) => match[1]);
+
+/** Takes a fresh page: what it names is fetched, scripts and styles of former editions go. Glyphs never change, so they stay. */
+async function keepPage(response) {
+  const cache = await caches.open(SHELL);
+  const html = await response.clone().text();
+  const wanted = new Set(assetsOf(html));
+  const missing = [];
+  for (const path of wanted) if (await cache.match(path) === undefined) missing.push(path);
+  await cache.addAll(missing);
+  const known = await cache.match(PAGE);
+  await cache.put(PAGE, response);
+  if (known === undefined || missing.length === 0) return;
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url);
+    if (/\.(?:js|css)$/.test(pathname) && !wanted.has(pathname)) await cache.delete(request);
+  }
+}
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(fetch(PAGE, { cache: 'no-store' }).then((response) => (response.ok ? keepPage(response) : undefined)).then(() => self.skipWaiting()));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter((name) => name.startsWith('luoshi-') && name !== SHELL).map((name) => caches.delete(name)))).then(() => self.clients.claim()));
+});
+
+async function page(event) {
+  try {
+    const response = await fetch(event.request);
+    if (response.ok && response.type === 'basic') event.waitUntil(keepPage(response.clone()));
+    return response;
+  } catch (error) {
+    const kept = await caches.match(PAGE, { cacheName: SHELL });
+    if (kept === undefined) throw error;
+    return kept;
+  }
+}
+
+async function asset(event) {
+  const kept = await caches.match(event.request, { cacheName: SHELL });
+  if (kept !== undefined) return kept;
+  const response = await fetch(event.request);
+  if (response.ok) {
+    const copy = response.clone();
+    event.waitUntil(caches.open(SHELL).then((cache) => cache.put(event.request, copy)));
+  }
+  return response;
+}
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  if (request.mode === 'navigate' && (url.pathname === PAGE || url.pathname.startsWith(`${PAGE}/`))) event.respondWith(page(event));
+  else if (isAsset(url.pathname)) event.respondWith(asset(event));
+});

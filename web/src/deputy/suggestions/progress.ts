@@ -1,0 +1,46 @@
+import type { Suggestion } from '../../api/types.ts';
+import { formatDate } from '../../text/format-date.ts';
+
+export const steps = ['撰写', '审核', '交办', '办理', '测评', '落实'] as const;
+
+const stepOfState: Readonly<Record<string, number>> = {
+  draft: 0, returned: 0, awaitingCoSponsors: 0, discarded: 0, withdrawn: 0, underPresidiumReview: 1, underAffairsReview: 1, underOfficeReview: 1, declined: 1,
+  reviewed: 1, registered: 2, awaitingJointAssignment: 2, handling: 3, rehandling: 3, replied: 4, evaluated: 4, concluded: 5, archived: 5, closed: 6,
+};
+
+/** The lit step; past the last one: all done. */
+export const stepOf = (state: string): number => stepOfState[state] ?? 0;
+/** A suggestion that ended before its time has no way ahead to show. */
+export const isStopped = (state: string): boolean => state === 'declined' || state === 'withdrawn' || state === 'discarded';
+
+const nextOfState: Readonly<Record<string, string>> = {
+  draft: '写好以后提交，先由乡镇人大主席团或者代表工委审核。',
+  returned: '请按修改意见改好，再提交一次。没有改动的内容不会重复审核。',
+  awaitingCoSponsors: '正在等联名代表阅看定稿并答复。都答复以后就可以提交。',
+  underPresidiumReview: '乡镇人大主席团正在初审，通过后送代表工委复审。',
+  underAffairsReview: '代表工委正在复审，通过后送常委会办公室终审。',
+  underOfficeReview: '常委会办公室正在终审，通过后登记编号。',
+  reviewed: '审核已经通过，代表工委接下来登记编号。',
+  registered: '已经编号，代表工委接下来确定承办单位并交办。',
+  awaitingJointAssignment: '交办方案已送政府办会签，会签后交给承办单位。',
+  handling: '承办单位正在办理。主要负责人应当与您面商，然后书面答复。',
+  rehandling: '您对办理不满意，承办单位正在重新办理，会再次与您面商并答复。',
+  replied: '答复已经送达，请在测评时评价办理态度和办理结果。',
+  evaluated: '测评已经结束，代表工委接下来办结。',
+  concluded: '已经办结，接下来归档；单位承诺的事还要继续落实。',
+  archived: '已经归档。承诺全部落实或者说明以后才能销号。',
+  closed: '全部办完，已经销号。',
+  declined: '这件建议没有受理，理由写在下面。您可以另行提出。',
+  withdrawn: '您已经撤回这件建议。',
+  discarded: '这份草稿已经作废。',
+};
+
+/** What happens next, and by when the one whose turn it is should be done. */
+export function whatNext(record: Suggestion, today: string): { readonly text: string; readonly due: string | null; readonly isOverdue: boolean } {
+  const running = (record.deadlines ?? []).filter((one) => one.state === 'running' && one.kind !== 'commitment').toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
+  return {
+    text: nextOfState[record.state] ?? record.stateLabel,
+    due: running === undefined ? null : `${running.label}期限：${formatDate(running.dueOn, today)}${running.overdue ? '，已经过了' : ''}`,
+    isOverdue: running?.overdue === true,
+  };
+}

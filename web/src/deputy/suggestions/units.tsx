@@ -1,0 +1,36 @@
+import type { HandlingTask, Suggestion } from '../../api/types.ts';
+import { formatDate } from '../../text/format-date.ts';
+import { KeyValue } from '../../ui/key-value.tsx';
+import { StatePill } from '../../ui/state-pill.tsx';
+import { ActWithWords } from '../act/act-with-words.tsx';
+import { Fold } from '../kit/fold.tsx';
+
+/** Who handles it, how far they are, and what the assisting units said. */
+export function Units({ record, today }: { readonly record: Suggestion; readonly today: string }) {
+  const tasks = record.records.handlingTask;
+  if (tasks.length === 0) return null;
+  return (
+    <Fold title="承办单位" count={tasks.length}>
+      <ul className="stack">{tasks.map((task) => <li key={task.id}><Unit task={task} record={record} today={today} /></li>)}</ul>
+    </Fold>
+  );
+}
+
+function Unit({ task, record, today }: { readonly task: HandlingTask; readonly record: Suggestion; readonly today: string }) {
+  const opinion = record.records.assistingOpinion.find((one) => one.taskId === task.id && one.state === 'delivered');
+  const reply = record.records.reply.findLast((one) => one.taskId === task.id);
+  const contact = reply?.contactPhone ?? opinion?.contactPhone ?? null;
+  return (
+    <div className="stack-sm">
+      <div className="spread"><h3>{task.unitName}（{task.role === 'lead' ? '主办' : '会办'}）</h3><StatePill tone={task.state === 'finished' || task.state === 'replied' || task.state === 'opinionDelivered' ? 'done' : 'plan'}>{task.stateLabel}</StatePill></div>
+      <KeyValue rows={[
+        ['交办', formatDate(task.assignedOn, today)], ['签收', formatDate(task.acceptedOn, today)], ['科室', task.sectionName], ['经办人', task.handlerName],
+        ['首次联系', task.contactedOn === null ? null : `${formatDate(task.contactedOn, today)}${task.contactNote === null ? '' : `：${task.contactNote}`}`],
+        ['联系电话', contact === null || contact === '' ? null : <a href={`tel:${contact}`}>{contact}</a>],
+        ['会办意见', opinion === undefined ? null : <span className="pre">{opinion.text}</span>],
+      ]} />
+      <ActWithWords record={task} action="waiveConsultation" label="我不需要面商" title={`不需要${task.unitName}面商？`} doLabel="不需要面商" field={{ name: 'reason', label: '理由', isRequired: true }}
+        explanation="说明不需要面商以后，单位可以不面商就答复，办理考核也不因此扣分。以后想见面，仍可以直接联系单位。" />
+    </div>
+  );
+}

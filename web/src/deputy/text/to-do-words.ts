@@ -1,0 +1,31 @@
+import type { ToDoItem } from '../../api/types.ts';
+
+interface Task { readonly what: string; readonly button: string; readonly to: string }
+
+/** What waits, in the words one would use to a neighbour, and where its button leads. */
+export function taskOf(item: ToDoItem): Task {
+  const { recordId, suggestionId } = item;
+  switch (`${item.recordKind}.${item.action}`) {
+    case 'suggestion.submit':
+      if (item.stateLabel === '退回修改') return { what: '建议退回来了，请修改后再提交', button: '去修改', to: `/write/${suggestionId}` };
+      return item.stateLabel === '草稿' ? { what: '这件建议还没有写完、提交', button: '接着写', to: `/write/${suggestionId}` } : { what: '联名代表都答复了，可以提交', button: '去提交', to: `/suggestions/${suggestionId}` };
+    case 'coSponsorship.confirm': return { what: `${item.leadName}代表请您联名`, button: '看建议，答复', to: `/co-sponsorships/${recordId}` };
+    case 'consultation.confirm': return { what: '请您确认面商记录', button: '看记录，答复', to: `/consultations/${recordId}` };
+    case 'consultation.confirmWaiver': return { what: '单位说您不需要面商，请您答复', button: '去答复', to: `/consultations/${recordId}` };
+    case 'evaluation.rate': return { what: '请您测评这件建议的办理', button: '去测评', to: `/evaluations/${recordId}` };
+    case 'commitment.verify': return { what: '请您核验承诺落实了没有', button: '去核验', to: `/commitments/${recordId}` };
+    default: return { what: item.actionLabel, button: '打开', to: `/suggestions/${suggestionId}` };
+  }
+}
+
+/** Where a notice leads. */
+export function placeOf(notice: { readonly suggestionId: string | null; readonly recordKind: string | null; readonly recordId: string | null }): string | null {
+  switch (notice.recordKind) {
+    case 'coSponsorship': return `/co-sponsorships/${notice.recordId ?? ''}`;
+    case 'consultation': return `/consultations/${notice.recordId ?? ''}`;
+    case 'evaluation': return `/evaluations/${notice.recordId ?? ''}`;
+    case 'commitment': return `/commitments/${notice.recordId ?? ''}`;
+    case 'reply': return `/replies/${notice.recordId ?? ''}`;
+    default: return notice.suggestionId === null ? null : `/suggestions/${notice.suggestionId}`;
+  }
+}

@@ -1,0 +1,31 @@
+import { createStore, del, entries, get, set } from 'idb-keyval';
+import type { DraftText } from './draft-text.ts';
+
+/** A draft as this phone holds it: what was typed, and the text and version that the server last had. */
+export interface KeptDraft {
+  readonly draftId: string;
+  readonly personId: string;
+  readonly text: DraftText;
+  readonly base: DraftText | null;
+  readonly version: number | null;
+  /** Sent with the first save, so that a lost answer does not make two drafts. */
+  readonly creationKey: string;
+  readonly changedAt: string;
+  readonly isSent: boolean;
+  /** The other version of fields where two texts met and this one was not taken. */
+  readonly setAside: readonly { readonly at: string; readonly field: string; readonly text: string }[];
+}
+
+const store = createStore('luoshi-drafts', 'drafts');
+
+/** A phone that refuses storage (private windows) still saves to the server. */
+export const keepDraft = (draft: KeptDraft): Promise<boolean> => set(draft.draftId, draft, store).then(() => true, () => false);
+export const readDraft = (draftId: string): Promise<KeptDraft | undefined> => get<KeptDraft>(draftId, store).catch(() => undefined);
+export const dropDraft = (draftId: string): Promise<void> => del(draftId, store).catch(() => undefined);
+/** What this person typed on this phone and the server does not have yet. */
+export const unsentDrafts = async (personId: string): Promise<readonly KeptDraft[]> =>
+  (await entries<string, KeptDraft>(store).catch(() => [])).map(([, draft]) => draft).filter((draft) => draft.personId === personId && !draft.isSent)
+    .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
+
+export const isLocalId = (draftId: string): boolean => draftId.startsWith('new-');
+export const newLocalId = (): string => `new-${crypto.randomUUID()}`;

@@ -1,0 +1,29 @@
+import { Link, useParams } from 'react-router';
+import { ChoiceCards } from '../kit/choice-cards.tsx';
+import { TextField } from '../kit/text-field.tsx';
+import { sources, wishes } from '../text/words.ts';
+import { CoSigners } from './co-signers.tsx';
+import { DraftFiles } from './draft-files.tsx';
+import { useDraft } from './draft-layout.tsx';
+import type { DraftText } from './draft-text.ts';
+import { UnitWish } from './unit-wish.tsx';
+import { WritingPage } from './writing-page.tsx';
+
+/** Second page: what goes with the words. */
+export function MorePage() {
+  const { text, keeper } = useDraft();
+  const { draftId = '' } = useParams();
+  return (
+    <WritingPage step={1} title="附件和联名" back={`/write/${draftId}`}>
+      <div className="stack-lg">
+        <DraftFiles />
+        <CoSigners />
+        <UnitWish chosen={text.preferredUnits} onChange={(preferredUnits) => keeper.change({ preferredUnits })} />
+        <ChoiceCards label="是否同意公开" help="办理后，建议和答复可以向社会公开，请群众监督" id="wish" choices={wishes} value={text.disclosureWish} onChange={(value) => keeper.change({ disclosureWish: value as DraftText['disclosureWish'] })} />
+        {text.disclosureWish === 'withhold' ? <TextField formId="draft" name="disclosureReason" label="不公开的理由" isLong maxLength={1000} value={text.disclosureReason} onChange={(disclosureReason) => keeper.change({ disclosureReason })} /> : null}
+        <ChoiceCards label="这件建议怎样形成的" choices={sources} value={text.source} onChange={(value) => keeper.change({ source: value as DraftText['source'] })} />
+      </div>
+      <div className="foot foot--row"><Link className="button button--main button--big" to={`/write/${draftId}/check`}>下一步：检查</Link><Link className="button" to={`/write/${draftId}`}>上一步</Link></div>
+    </WritingPage>
+  );
+}
