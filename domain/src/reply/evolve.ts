@@ -3,6 +3,7 @@ import type { HandlerMap } from '../case-file/handlers.ts';
 import type { ReplyRow } from '../case-file/rows.ts';
 import { caseName, contextOf, notify, notifySigners, stopDeadlines, type Work } from '../case-file/work.ts';
 import { validConsultation } from '../consultation/valid-consultation.ts';
+import { canonicalJson } from '../kernel/canonical.ts';
 import { yearOf } from '../kernel/dates.ts';
 import type { ReplyBodies } from './bodies.ts';
 import { withoutConsultationLabels } from './guards.ts';
@@ -57,7 +58,7 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     for (const old of file.reply) if (old !== record && record.type === 'rehandled' && old.taskId === record.taskId && old.state === 'delivered' && old.type !== 'second') work.follow('reply', old, 'replace');
     const seal = () => {
       record.letter = composeLetter(file, record, env.settings, env.today);
-      record.letterHash = env.hashText(JSON.stringify(record.letter));
+      record.letterHash = env.hashText(canonicalJson(record.letter));
     };
     if (body.letterNumber !== undefined && body.letterNumber.trim() !== '') {
       record.letterNumber = body.letterNumber.trim();

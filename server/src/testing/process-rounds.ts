@@ -35,7 +35,7 @@ export function bareRounds({ database, site, clock, asSystem }: ProcessSite) {
   return {
     put: async (id: string, state: string, { name = id, opensOn, closesOn, sequence = 1 }: RoundDates) => {
       await run(`insert into evaluation_round (congress_id, id, version, state, name, opens_on, closes_on, sequence, created_at, updated_at) values ('county', $1, 1, $2, $3, $4, $5, $6, $7, $7)
-        on conflict (congress_id, id) do update set state = excluded.state, opens_on = excluded.opens_on, closes_on = excluded.closes_on`, [id, state, name, opensOn, closesOn, sequence, clock.now()]);
+        on conflict (congress_id, id) do update set state = excluded.state, name = excluded.name, sequence = excluded.sequence, opens_on = excluded.opens_on, closes_on = excluded.closes_on`, [id, state, name, opensOn, closesOn, sequence, clock.now()]);
     },
     /** Opens a round over every delivered reply that fits it. */
     open: async function open(id: string, dates: RoundDates): Promise<void> {

@@ -1,0 +1,60 @@
+/** A guided random walk of the pure domain, written down act by act, so that it can be walked again over HTTP. */
+import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import type { CaseActor } from '@luoshi/domain/case-file/context.ts';
+import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
+import { recordsOf } from '@luoshi/domain/testing/invariants.ts';
+import { walk } from '@luoshi/domain/testing/walk.ts';
+import { makeWorld, type World } from '@luoshi/domain/testing/world.ts';
+
+export interface TraceStep {
+  readonly at: string;
+  readonly caseId: string;
+  readonly kind: CaseKind;
+  /** Which of its kind within the case, in the order in which they were made. */
+  readonly index: number;
+  readonly action: string;
+  readonly actor: CaseActor;
+  readonly body: unknown;
+  readonly accepted: boolean;
+}
+
+export const rowKey = (kind: string, action: string, event: string): string => `${kind}/${action}/${event}`;
+export const everyRow: readonly string[] = caseKinds.flatMap((kind) => workflowOf(kind).rows.map((row) => rowKey(kind, row[0], row[5])));
+
+export function recordWalk(seed: number, steps: number): { world: World; trace: TraceStep[] } {
+  const world = makeWorld(seed);
+  const trace: TraceStep[] = [];
+  const indexOf = (caseId: string, kind: CaseKind, recordId: string): number => {
+    const file = world.cases.find((f) => f.suggestion.id === caseId);
+    return file === undefined ? -1 : recordsOf(file).filter((r) => r.kind === kind).findIndex((r) => r.record.id === recordId);
+  };
+  walk(world, {
+    steps, live: 10,
+    onStep: ({ file, kind, record, action, actor, body }, _before, accepted) => {
+      if (accepted) return;
+      const caseId = file.suggestion.id;
+      trace.push({ at: world.environmentOf(actor).now, caseId, kind, index: indexOf(caseId, kind, record.id), action, actor, body, accepted });
+    },
+  });
+  // Accepted acts are read off the entries: what the clock did of itself (reminders, rounds) stands there too.
+  for (const [caseId, entries] of world.entries) {
+    for (const { recordKind: kind, recordId, at, action, actor, body, cause } of entries) {
+      if (cause === null) trace.push({ at, caseId, kind, index: indexOf(caseId, kind, recordId), action, actor, body, accepted: true });
+    }
+  }
+  return { world, trace: trace.sort((a, b) => a.at.localeCompare(b.at)) };
+}
+
+/** The fewest cases, taken one by one, in which every row of every table fires that fires in the world at all. */
+export function coveringCases(world: World): string[] {
+  const fired = new Map([...world.entries].map(([caseId, entries]) => [caseId, new Set(entries.map((e) => rowKey(e.recordKind, e.action, e.event)).filter((key) => everyRow.includes(key)))]));
+  const open = new Set([...fired.values()].flatMap((rows) => [...rows]));
+  const chosen: string[] = [];
+  while (open.size > 0) {
+    const gain = ([caseId, rows]: [string, Set<string>]) => [...rows].filter((row) => open.has(row)).length / (5 + (world.entries.get(caseId)?.length ?? 0));
+    const [caseId, rows] = [...fired].reduce((best, next) => (gain(next) > gain(best) ? next : best));
+    chosen.push(caseId);
+    for (const row of rows) open.delete(row);
+  }
+  return chosen;
+}
