@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import type { CaseFile, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
 import { findRecord } from '@luoshi/domain/case-file/rows.ts';
+import { canonicalJson } from '@luoshi/domain/kernel/canonical.ts';
 import type { ReplyLetter } from '@luoshi/domain/reply/letter.ts';
 import { sql } from 'kysely';
 import { withTransaction } from '../../platform/db/database.ts';
-import { loadCase, lockCase, type CaseDependencies } from '../cases/public.ts';
+import { hashText, loadCase, lockCase, type CaseDependencies } from '../cases/public.ts';
 import { keepUpload } from '../files/public.ts';
 import { writeReplyLetter } from './write-reply-letter.ts';
 
@@ -12,6 +13,9 @@ import { writeReplyLetter } from './write-reply-letter.ts';
 export const PROGRAM = 'system';
 
 export const letterName = (label: string | null): string => `${label ?? '代表建议'}答复.pdf`;
+
+/** Whether the letter still is what was signed. */
+export const isAsSigned = (reply: Pick<ReplyRow, 'letter' | 'letterHash'>): boolean => hashText(canonicalJson(reply.letter)) === reply.letterHash;
 
 /** The signed letter, from its data and its hash alone. */
 export function renderSigned(deps: Pick<CaseDependencies, 'documents'>, reply: ReplyRow): Promise<Uint8Array> {
@@ -34,6 +38,7 @@ export async function keepLetter(deps: CaseDependencies, congressId: string, rep
   if (found === null) return null;
   const { file, reply } = found;
   if (reply.letterFileId !== null) return file.suggestion.id;
+  if (!isAsSigned(reply)) throw new Error(`the letter of ${replyId} is not what was signed`);
   const pdf = await renderSigned(deps, reply);
   const stored = await deps.files.put(Readable.from([pdf]), letterName(file.suggestion.numberLabel));
   if ('refused' in stored) throw new Error(`the letter of ${replyId} could not be kept: ${stored.refused}`);

@@ -67,6 +67,14 @@ describe('a reply letter', () => {
     expect(await textOf((await get('head', `replies/${replyId}/letter.pdf`)).bytes)).toContain('霁交〔2026〕建提字第7号');
   });
 
+  it('is given to nobody once it differs from what was signed', async () => {
+    const { replyId } = await repliedCase(site);
+    await site.database.ownerPool.query(`update reply set letter = jsonb_set(letter, '{closing}', '"改过的话"') where id = $1`, [replyId]);
+    const answer = await get('shan', `replies/${replyId}/letter.pdf`);
+    expect([answer.status, answer.json.code]).toEqual([409, 'letterChanged']);
+    await expect(keepLetter(site.deps, 'county', replyId)).rejects.toThrow('not what was signed');
+  });
+
   it('does not exist where there is none', async () => {
     expect((await get('head', 'replies/nothing/letter.pdf')).status).toBe(404);
     expect(await keepLetter(site.deps, 'county', 'nothing')).toBeNull();

@@ -11,7 +11,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { findVisible, viewerOf, type CaseDependencies } from '../cases/public.ts';
 import { sendFile } from '../files/public.ts';
 import { requireActor } from '../identity/public.ts';
-import { letterName, renderSigned } from './keep-letter.ts';
+import { isAsSigned, letterName, renderSigned } from './keep-letter.ts';
 import { findKeptLetter } from './read/kept-letter.ts';
 import { readSheetFacts } from './read/sheet-facts.ts';
 import { renderConsultationRecord, renderSuggestionSheet } from './render-forms.ts';
@@ -46,6 +46,8 @@ export const documentRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async
       const draft = writeReplyLetter(composeLetter(file, paper, settings, today), { signed: false, on: today });
       return sendPdf(request, reply, `送审稿 ${name}`, await rendered(deps.documents().render('official-letter', draft)));
     }
+    // A letter that differs from what was signed is given to nobody: the auditor finds out why.
+    if (!isAsSigned(paper)) throw problem(409, 'letterChanged', '这份答复与签发时登记的散列不符，已停止提供，请告诉审计员');
     if (kept !== null && (await deps.files.size(kept.sha256)) === kept.size) {
       return sendFile(request, reply, { ...kept, name, mediaType: 'application/pdf', disposition: 'inline', open: (range) => deps.files.read(kept.sha256, range) });
     }

@@ -70,8 +70,8 @@ export async function readEntries(tx: Tx, actor: Actor, from: IsoDate, to: IsoDa
   return entries.toSorted((a, b) => a.on.localeCompare(b.on) || (a.numberLabel ?? '').localeCompare(b.numberLabel ?? '') || a.recordId.localeCompare(b.recordId)).slice(0, MOST_ENTRIES);
 }
 
-function entry(kind: CalendarEntry['kind'], { word: _, ...row }: Row, label: string, today: IsoDate): CalendarEntry {
-  return { ...row, kind, label, overdue: row.on < today };
+function entry(kind: CalendarEntry['kind'], { on, recordKind, recordId, suggestionId, title, numberLabel }: Row, label: string, today: IsoDate): CalendarEntry {
+  return { on, kind, label, suggestionId, title, numberLabel, recordKind, recordId, overdue: on < today };
 }
 
 function actionLabel(word: string): string {

@@ -1,0 +1,68 @@
+import { startHeadExport } from './features/audit/export-heads.ts';
+import { recomputeRunningDeadlines } from './features/calendar/public.ts';
+import { lockCase, type CaseDependencies } from './features/cases/public.ts';
+import { keepLetter } from './features/documents/public.ts';
+import { startDueLoop, withDueLock } from './features/due/public.ts';
+import { enrolCase, followRound } from './features/evaluation-rounds/public.ts';
+import { withTransaction } from './platform/db/database.ts';
+import type { LogLine } from './platform/jobs/logger.ts';
+import { startWorker as startJobs, type TaskRegistry } from './platform/jobs/run-jobs.ts';
+import type { RunningRole } from './platform/supervise/run-role.ts';
+import type { Site } from './platform/site.ts';
+
+/** Connections the worker needs at most: jobs, the day's work with its lock, the watch over the chains. */
+export const WORKER_POOL = 8;
+const LOCK_PATIENCE_MS = 120_000;
+
+/** The fields of a payload; a job without one of them is a defect and fails for good, visibly. */
+function fields<const Name extends string>(payload: unknown, ...names: readonly Name[]): Record<Name, string> {
+  const given = payload as Readonly<Record<string, unknown>> | null;
+  return Object.fromEntries(names.map((name) => {
+    const value = given?.[name];
+    if (typeof value !== 'string' && typeof value !== 'number') throw new TypeError(`payload without ${name}`);
+    return [name, String(value)];
+  })) as Record<Name, string>;
+}
+
+/** What follows a commit, each safe to repeat. */
+export function collectTasks(deps: CaseDependencies): TaskRegistry {
+  return {
+    // A signed reply: into the open round of evaluation, and its letter as a file.
+    renderLetter: async (payload) => {
+      const { congressId, replyId } = fields(payload, 'congressId', 'replyId');
+      const suggestionId = await withTransaction(deps.db, congressId, (tx) => lockCase(tx, 'reply', congressId, replyId));
+      if (suggestionId !== undefined) await enrolCase(deps, congressId, suggestionId);
+      await keepLetter(deps, congressId, replyId);
+    },
+    followRound: async (payload) => {
+      const { congressId, roundId } = fields(payload, 'congressId', 'roundId');
+      const done = await withDueLock(deps.db, LOCK_PATIENCE_MS, async () => { await followRound(deps, congressId, roundId); return true; });
+      if (done !== true) throw new Error('another process does what falls due; tried again later');
+    },
+    recomputeDeadlines: async (payload) => {
+      const { congressId, year } = fields(payload, 'congressId', 'year');
+      await recomputeRunningDeadlines(deps, congressId, Number(year));
+    },
+  };
+}
+
+/** Everything that goes on without anybody asking: jobs after commits, what falls due by date, the signed heads of the audit. */
+export async function startWorker(site: Site, deps: CaseDependencies, log: LogLine = logErrors): Promise<RunningRole> {
+  const { config, clock } = site;
+  const jobs = await startJobs({ url: config.databaseUrl ?? '', tasks: collectTasks(deps), log });
+  const due = startDueLoop({ ...deps, onDueError: (event, error) => log('error', `due ${event}: ${String(error)}`) });
+  site.onClockMove(() => due.wake());
+  const heads = startHeadExport({ db: site.db, dataDir: config.dataDir, signingKey: site.secrets.auditSigningKey, onError: (error) => log('error', `audit heads: ${String(error)}`) });
+  log('info', `worker started at ${clock.now().toISOString()}`);
+  return {
+    ended: jobs.ended,
+    stop: async () => {
+      await Promise.all([jobs.stop(), due.stop()]);
+      await heads.stop();
+    },
+  };
+}
+
+const logErrors: LogLine = (level, message) => {
+  if (level === 'error' || level === 'warning') console.error(message);
+};
