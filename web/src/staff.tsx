@@ -32,6 +32,9 @@ const Notices = lazy(() => import('./pages/notices/notices.tsx').then((m) => ({ 
 const Account = lazy(() => import('./pages/account/account.tsx').then((m) => ({ default: m.Account })));
 const Administration = lazy(() => import('./pages/administration/administration.tsx').then((m) => ({ default: m.Administration })));
 
+/** A dialog lies above everything that is not inside it. */
+const popupParent = (trigger?: HTMLElement): HTMLElement => trigger?.closest('dialog') ?? document.body;
+
 /** The desk: everything for which somebody must be logged in. */
 export function Staff() {
   const me = useQuery(meQuery);
@@ -45,7 +48,7 @@ export function Staff() {
   if (me.data === null) return <Navigate to={pathname === '/' ? '/login' : `/login?next=${encodeURIComponent(pathname + search)}`} replace />;
   const nonce = styleNonce();
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} {...(nonce === undefined ? {} : { csp: { nonce } })}>
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} getPopupContainer={popupParent} {...(nonce === undefined ? {} : { csp: { nonce } })}>
       <App component={false}>
         <MeContext value={me.data}>
           <Frame>

@@ -5,6 +5,7 @@ import { usePerform } from '../api/perform-action.ts';
 import { findingsOf } from '../api/problem.ts';
 import { keys } from '../api/query-keys.ts';
 import type { AnyRecord, JsonSchema, OfferedAction } from '../api/types.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary, type Finding } from '../ui/error-summary.tsx';
 import { useKeptInput } from '../ui/use-kept-input.ts';
 import { confirmationFor, guidanceFor } from './guidance.ts';
@@ -28,30 +29,32 @@ const none: Values = {};
 /** The form of one act, drawn from the schema of its body. Whatever goes wrong, what was typed stays. */
 export function ActionForm({ record, offered, onDone, onCancel, initial = none, renderFields, submitLabel }: Props) {
   const formId = useId();
-  const { modal, message } = App.useApp();
+  const { message } = App.useApp();
   const queries = useQueryClient();
   const kept = useKeptInput<Values>(`${record.kind}/${record.id}/${offered.action}`, initial);
-  const perform = usePerform(record, offered);
+  const perform = usePerform(record, offered, (answer) => {
+    kept.clear();
+    void message.success(`已${offered.label}`);
+    onDone(answer);
+  });
+  const [isAsking, setAsking] = useState(false);
   const [missing, setMissing] = useState<readonly Finding[]>([]);
   const [wasRefreshed, setRefreshed] = useState(false);
   const problem = perform.error;
   const findings = useMemo(() => (missing.length > 0 ? missing : problem === null || problem.isStale || problem.isLoggedOut ? [] : findingsOf(problem)), [missing, problem]);
 
-  const send = () => perform.mutate(bodyOf(offered.schema, kept.value), {
-    onSuccess: (next) => {
-      kept.clear();
-      void message.success(`已${offered.label}`);
-      onDone(next);
-    },
-  });
-  const submit = async (event: FormEvent) => {
+  const question = confirmationFor(record.kind, offered.action);
+  const send = () => {
+    setAsking(false);
+    perform.mutate(bodyOf(offered.schema, kept.value));
+  };
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = missingIn(offered.schema, kept.value);
     setMissing(found);
     if (found.length > 0) return;
-    const question = confirmationFor(record.kind, offered.action);
-    if (question !== undefined && !(await modal.confirm({ title: question, okText: offered.label, cancelText: '再看看' }))) return;
-    send();
+    if (question === undefined) send();
+    else setAsking(true);
   };
   const refresh = async () => {
     await queries.invalidateQueries({ queryKey: keys.cases });
@@ -61,7 +64,7 @@ export function ActionForm({ record, offered, onDone, onCancel, initial = none, 
   const guidance = guidanceFor(record.kind, offered.action);
   const fields = { schema: offered.schema, values: kept.value, onChange: kept.set, formId, findings };
   return (
-    <form className="stack action-form" onSubmit={(event) => void submit(event)} noValidate aria-label={offered.label}>
+    <form className="stack action-form" onSubmit={submit} noValidate aria-label={offered.label}>
       {guidance === undefined ? null : <p className="muted">{guidance}</p>}
       {kept.wasKept && !perform.isPending && problem === null ? <p className="note small">已恢复您上次没有提交的内容。 <button type="button" className="button button--plain button--small" onClick={kept.clear}>清空重填</button></p> : null}
       {problem?.isStale === true ? (
@@ -78,6 +81,9 @@ export function ActionForm({ record, offered, onDone, onCancel, initial = none, 
         <button type="submit" className="button button--main" disabled={perform.isPending}>{perform.isPending ? '正在提交' : (submitLabel ?? offered.label)}</button>
         {onCancel === undefined ? null : <button type="button" className="button" onClick={onCancel}>取消</button>}
       </div>
+      <Dialog isOpen={isAsking} onClose={() => setAsking(false)} title={question ?? ''}>
+        <div className="row"><button type="button" className="button button--main" onClick={send}>{offered.label}</button><button type="button" className="button" onClick={() => setAsking(false)}>再看看</button></div>
+      </Dialog>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Dialog } from '../ui/dialog.tsx';
 import type { NavItem } from './work-of-role.ts';
 
 const general = [['/', '搜索'], ['?', '显示本页按键'], ['j k', '列表中下一件、上一件'], ['Enter', '打开、确认'], ['Esc', '关闭']] as const;
@@ -14,7 +14,7 @@ export function KeysHelp({ isOpen, onClose, items }: { readonly isOpen: boolean;
     </dl>
   );
   return (
-    <Modal open={isOpen} onCancel={onClose} footer={null} title="按键" destroyOnHidden>
+    <Dialog isOpen={isOpen} onClose={onClose} title="按键">
       <div className="stack">
         {rows(general)}
         <h3>前往</h3>
@@ -22,6 +22,6 @@ export function KeysHelp({ isOpen, onClose, items }: { readonly isOpen: boolean;
         <h3>交办台</h3>
         {rows(desks)}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

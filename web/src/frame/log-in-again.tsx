@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useEffect, useState, type FormEvent } from 'react';
 import { onLoggedOut, post } from '../api/client.ts';
 import { findingsOf, type ApiProblem } from '../api/problem.ts';
 import { keys } from '../api/query-keys.ts';
 import type { Me } from '../api/types.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { useMe } from './me-context.tsx';
@@ -30,7 +30,7 @@ export function LogInAgain() {
   });
   const submit = (event: FormEvent) => { event.preventDefault(); logIn.mutate(); };
   return (
-    <Modal open={isOpen} footer={null} closable={false} mask={{ closable: false }} keyboard={false} title="登录已过期，请重新登录" destroyOnHidden>
+    <Dialog isOpen={isOpen} onClose={() => undefined} isBinding title="登录已过期，请重新登录">
       <form className="stack" onSubmit={submit}>
         <p>您在页面上填写的内容都还在，登录后可以继续。</p>
         <ErrorSummary formId="again" title="没有登录成功" findings={logIn.error === null ? [] : findingsOf(logIn.error)} />
@@ -38,6 +38,6 @@ export function LogInAgain() {
         <Field formId="again" name="password" label="密码">{(control) => <input {...control} className="input" type="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />}</Field>
         <div className="row"><button type="submit" className="button button--main" disabled={logIn.isPending}>登录并继续</button><a href="/login">换人登录</a></div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

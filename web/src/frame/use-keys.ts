@@ -14,7 +14,7 @@ export function useKeys(bindings: KeyBindings): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (document.querySelector('.ant-modal-wrap:not([style*="display: none"]) .ant-modal') !== null) return;
+      if (document.querySelector('dialog:modal') !== null) return;
       // Enter on a link or button is a press of that control.
       if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('a,button,summary')) return;
       const binding = current.current[`${before} ${event.key}`.trim()] ?? current.current[event.key];

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { get, queryString } from '../../api/client.ts';
@@ -8,6 +7,7 @@ import type { AnyRecord, JsonSchema } from '../../api/types.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { choiceLabels } from '../../text/field-labels.ts';
 import { toneOf } from '../../text/states.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -70,10 +70,10 @@ export function RecordList({ view }: { readonly view: KindView }) {
             </div>
           </>
         )}
-      <Drawer open={open !== null} onClose={close} size={Math.min(560, window.innerWidth)} title={view.label} destroyOnHidden>{open === null ? null : <OneRecord view={view} id={open} />}</Drawer>
-      <Drawer open={isNew} onClose={() => setNew(false)} size={Math.min(560, window.innerWidth)} title={`新增${view.label}`} destroyOnHidden>
+      <Dialog isOpen={open !== null} onClose={close} isAside title={view.label}>{open === null ? null : <OneRecord key={open} view={view} id={open} />}</Dialog>
+      <Dialog isOpen={isNew} onClose={() => setNew(false)} isAside title={`新增${view.label}`}>
         {list.data?.create === null || list.data === undefined ? null : <CreateRecord view={view} create={list.data.create} onDone={(record) => { setNew(false); set({ id: record.id }); }} />}
-      </Drawer>
+      </Dialog>
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { recordQuery, similarQuery } from '../../api/queries.ts';
 import type { Suggestion } from '../../api/types.ts';
 import { suggestionStates } from '../../text/states.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Matter } from '../suggestion/matter.tsx';
 
@@ -26,9 +26,9 @@ export function Similar({ suggestion }: { readonly suggestion: Suggestion }) {
           ))}
         </ul>
       )}
-      <Modal open={beside !== null} onCancel={() => setBeside(null)} footer={null} width="min(1100px, 96vw)" title="并排对照" destroyOnHidden>
+      <Dialog isOpen={beside !== null} onClose={() => setBeside(null)} isWide title="并排对照">
         <div className="beside"><div><h3>{suggestion.numberLabel ?? '本件'} {suggestion.title}</h3><Matter suggestion={suggestion} /></div>{beside === null ? null : <Other id={beside} />}</div>
-      </Modal>
+      </Dialog>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Modal } from 'antd';
+import { App } from 'antd';
 import { useId, useMemo, useState, type FormEvent } from 'react';
 import { ActionForm } from '../../actions/action-form.tsx';
 import { SchemaFields } from '../../actions/schema-fields.tsx';
@@ -13,6 +13,7 @@ import { usePageTitle } from '../../frame/use-page-title.ts';
 import { useToday } from '../../frame/use-today.ts';
 import { formatDate } from '../../text/format-date.ts';
 import { toneOf } from '../../text/states.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorSummary, type Finding } from '../../ui/error-summary.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
@@ -39,7 +40,7 @@ export function Rounds() {
       <div className="page__head"><h1>测评轮次</h1>{query.data.mayCreate ? <button type="button" className="button button--main" onClick={() => setNew(true)}>新设一轮测评</button> : null}</div>
       <p className="note small filters">测评结束前，代表评了什么只有本人看得到；承办单位看不到任何与测评有关的内容。结束后统一公开，不满意的随即转入重新办理。</p>
       {rounds.length === 0 ? <EmptyState title="还没有测评轮次">新设一轮测评后，已经送达的答复会列入测评，并通知代表。</EmptyState> : <ul className="stack">{rounds.map((round) => <li key={round.id}><Round round={round} /></li>)}</ul>}
-      <Modal open={isNew} onCancel={() => setNew(false)} footer={null} title="新设一轮测评" destroyOnHidden><NewRound onDone={() => setNew(false)} /></Modal>
+      <Dialog isOpen={isNew} onClose={() => setNew(false)} title="新设一轮测评"><NewRound onDone={() => setNew(false)} /></Dialog>
     </>
   );
 }
@@ -64,9 +65,9 @@ function Round({ round }: { readonly round: EvaluationRound }) {
             {offered.refusals.map((one) => <div className="small muted" key={one.code}>{one.text}</div>)}</li>
         ))}</ul>
       )}
-      <Modal open={chosen !== null} onCancel={() => setChosen(null)} footer={null} title={chosen?.label} destroyOnHidden>
+      <Dialog isOpen={chosen !== null} onClose={() => setChosen(null)} title={chosen?.label ?? ''}>
         {chosen === null ? null : <ActionForm record={round} offered={chosen} onDone={() => setChosen(null)} {...(chosen.action === 'reschedule' ? { initial: { opensOn: round.opensOn, closesOn: round.closesOn } } : {})} />}
-      </Modal>
+      </Dialog>
     </section>
   );
 }

@@ -1,7 +1,7 @@
-import { Drawer } from 'antd';
 import { useMemo } from 'react';
 import { ActionForm } from '../../actions/action-form.tsx';
 import type { Suggestion } from '../../api/types.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { findRecordOf, groupsOfActions } from './groups-of-actions.ts';
 import { initialValues } from './initial-values.ts';
 
@@ -22,12 +22,12 @@ export function ActionDrawer({ suggestion, on, action, onClose, onDone }: Props)
   const title = useMemo(() => groupsOfActions(suggestion).find((group) => group.record.id === id)?.title, [suggestion, id]);
   const initial = useMemo(() => (record === undefined || action === null ? {} : initialValues(kind, action, record, suggestion)), [kind, action, record, suggestion]);
   return (
-    <Drawer open={action !== null} onClose={onClose} size={Math.min(560, window.innerWidth)} mask={false} destroyOnHidden title={offered === undefined ? '办理' : `${offered.label}${title === undefined || kind === 'suggestion' ? '' : ` · ${title}`}`} aria-label={offered?.label ?? '办理'}>
+    <Dialog isOpen={action !== null} onClose={onClose} isAside title={offered === undefined ? '办理' : `${offered.label}${title === undefined || kind === 'suggestion' ? '' : ` · ${title}`}`}>
       {record === undefined || offered === undefined ? (
         <p className="note">这项操作现在不能办理：可能已经办过，或者不属于您当前的身份。当前状态：{record?.stateLabel ?? suggestion.stateLabel}。</p>
       ) : offered.refusals.length > 0 ? (
         <div className="note note--plan"><p><strong>还不能{offered.label}：</strong></p><ul>{offered.refusals.map((one) => <li key={one.code + one.text}>{one.text}</li>)}</ul></div>
       ) : <ActionForm key={offered.href} record={record} offered={offered} initial={initial} onCancel={onClose} onDone={() => onDone(offered.label)} />}
-    </Drawer>
+    </Dialog>
   );
 }
