@@ -3,7 +3,7 @@ import { makeSuggestion } from '../../server/src/demo/content/suggestions.ts';
 import type { Shooter } from './measure.ts';
 import type { Sample } from './sample.ts';
 
-export interface Endpoint { readonly key: string; readonly name: string; readonly who: string; readonly product: () => Shooter; readonly bare: () => Shooter }
+export interface Endpoint { readonly key: string; readonly name: string; readonly who: string; readonly product: (clients: number) => Shooter; readonly bare: (clients: number) => Shooter }
 export interface Cookies { readonly unit: string; readonly deputy: string }
 
 /** Two-character words that residents and deputies use. */
@@ -33,12 +33,12 @@ export function endpointsOf(sample: Sample, cookies: Cookies): Endpoint[] {
   const note = JSON.stringify({ note: '已电话联系代表，听取了意见。' });
   const versions = new Map(sample.unit.tasks.map(({ id, version }) => [id, version]));
   /** Each client has tasks of its own and goes round them, so that no version is ever stale. */
-  const contacting = (pathOf: (id: string) => string, hasVersions: boolean): (() => Shooter) => () => {
+  const contacting = (pathOf: (id: string) => string, hasVersions: boolean): ((clients: number) => Shooter) => (clients) => {
     const turn = new Map<number, number>();
     const last = new Map<number, string>();
     return {
       next: (client) => {
-        const own = sample.unit.tasks.filter((_, index) => index % 16 === client);
+        const own = sample.unit.tasks.filter((_, index) => index % clients === client);
         const n = turn.get(client) ?? 0;
         turn.set(client, n + 1);
         const { id } = round(own, n);

@@ -7,10 +7,12 @@ export interface Shooter {
   readonly next: (client: number) => Shot;
   readonly onAnswer?: (client: number, status: number, headers: Readonly<Record<string, string | string[] | undefined>>) => void;
 }
-export interface Measurement extends Timings { readonly perSecond: number; readonly wrong: number; readonly bytes: number }
+export interface Cost { readonly node: number; readonly postgres: number }
+/** `cost`: milliseconds of processor time a request, of the Node process and of PostgreSQL; it depends least on what else the machine does. */
+export interface Measurement extends Timings { readonly perSecond: number; readonly wrong: number; readonly bytes: number; readonly cost: Cost }
 
 /** One endpoint by so many clients over keep-alive connections, each sending its next request when the last was answered. */
-export async function measure(url: string, shooter: Shooter, clients: number, seconds: number): Promise<Measurement> {
+export async function measure(url: string, shooter: Shooter, clients: number, seconds: number, costSoFar: () => Cost): Promise<Measurement> {
   const { hostname, port } = new URL(url);
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const durations: number[] = [];
@@ -39,9 +41,12 @@ export async function measure(url: string, shooter: Shooter, clients: number, se
     }));
   }
   await run(performance.now() + Math.min(1500, seconds * 250), false);
+  const before = costSoFar();
   const began = performance.now();
   await run(began + seconds * 1000, true);
   const elapsed = (performance.now() - began) / 1000;
+  const after = costSoFar();
   agent.destroy();
-  return { ...timingsOf(durations), perSecond: durations.length / elapsed, wrong, bytes };
+  const each = (of: keyof Cost): number => (after[of] - before[of]) / Math.max(1, durations.length);
+  return { ...timingsOf(durations), perSecond: durations.length / elapsed, wrong, bytes, cost: { node: each('node'), postgres: each('postgres') } };
 }

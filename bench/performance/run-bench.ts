@@ -9,6 +9,7 @@ import { startOwnSite, type OwnSite } from '../site/own-site.ts';
 import { endpointsOf } from './endpoints.ts';
 import { measure } from './measure.ts';
 import { readSample } from './sample.ts';
+import { processorTimeOf } from '../site/site-processes.ts';
 import { watchMemory } from './watch-memory.ts';
 import { memoryLines, tableOf, verdictOf, type Row } from './write-table.ts';
 
@@ -40,12 +41,16 @@ export async function runBench(options: BenchOptions): Promise<number> {
     progress(`建议 ${sample.suggestions} 件，审计条目 ${sample.entries} 条；科室可见 ${sample.unit.visible} 件`);
     bare = await startBare(site);
     const rows: Row[] = [];
+    const postgres = (): number => site.processes().filter((one) => one.role === 'postgres' || one.role === 'backend').reduce((sum, one) => sum + processorTimeOf(one.pid), 0);
+    const ofProduct = () => ({ node: site.processes().filter((one) => one.role === 'web').reduce((sum, one) => sum + processorTimeOf(one.pid), 0), postgres: postgres() });
+    const barePid = bare.pid;
+    const ofBare = () => ({ node: processorTimeOf(barePid), postgres: postgres() });
     for (const { key, name, who, product, bare: barely } of endpointsOf(sample, cookies)) {
       if (only !== undefined && !key.includes(only)) continue;
       for (const clients of [1, 16]) {
-        const row: Row = { key, name, who, clients, product: await measure(site.url, product(), clients, seconds), bare: await measure(bare.url, barely(), clients, seconds) };
+        const row: Row = { key, name, who, clients, product: await measure(site.url, product(clients), clients, seconds, ofProduct), bare: await measure(bare.url, barely(clients), clients, seconds, ofBare) };
         rows.push(row);
-        progress(`${name}（${who}）${clients} 个客户端：p50 ${row.product.p50.toFixed(1)} p95 ${row.product.p95.toFixed(1)} ms，每秒 ${row.product.perSecond.toFixed(0)}；最小服务每秒 ${row.bare.perSecond.toFixed(0)}${row.product.wrong + row.bare.wrong === 0 ? '' : `；错误 ${row.product.wrong} / ${row.bare.wrong}`}`);
+        progress(`${name}（${who}）${clients} 个客户端：p50 ${row.product.p50.toFixed(1)} p95 ${row.product.p95.toFixed(1)} ms，每秒 ${row.product.perSecond.toFixed(0)}；最小服务每秒 ${row.bare.perSecond.toFixed(0)}；处理器时间 ${row.product.cost.node.toFixed(1)} + ${row.product.cost.postgres.toFixed(1)} ms，最小服务 ${row.bare.cost.node.toFixed(1)} + ${row.bare.cost.postgres.toFixed(1)} ms${row.product.wrong + row.bare.wrong === 0 ? '' : `；错误 ${row.product.wrong} / ${row.bare.wrong}`}`);
       }
     }
     const lines = [...tableOf(rows), '', ...memoryLines(idle, memory.peak)];
@@ -82,7 +87,7 @@ async function logIn(site: OwnSite) {
   return { cookies, section: { organisationId: identity.organisation.id, sectionId: identity.section?.id ?? null } };
 }
 
-interface Bare { readonly url: string; stop(): void }
+interface Bare { readonly url: string; readonly pid: number; stop(): void }
 
 async function startBare(site: OwnSite): Promise<Bare> {
   const { createServer } = await import('node:net');
@@ -96,7 +101,7 @@ async function startBare(site: OwnSite): Promise<Bare> {
     child.stdout?.once('data', () => resolve());
     child.once('close', () => reject(new Error('the bare server did not start')));
   });
-  return { url: `http://127.0.0.1:${port}`, stop: () => void child.kill('SIGTERM') };
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: () => void child.kill('SIGTERM') };
 }
 
 const marks = ['<!-- numbers: written by luoshi bench --write -->', '<!-- end of numbers -->'] as const;

@@ -23,13 +23,14 @@ export function verdictOf({ key, clients, product, bare }: Row): Verdict {
   return { met: share >= 0.5, text: parts.join('; ') };
 }
 
+const cost = ({ cost: { node, postgres } }: Measurement): string => `${node.toFixed(1)} + ${postgres.toFixed(1)}`;
 const ms = (value: number): string => value.toFixed(1);
 
 export function tableOf(rows: readonly Row[]): string[] {
   return [
-    '| what | who | clients | p50 ms | p95 ms | a second | bare p50 | bare p95 | bare a second | KiB (bare) | target |',
-    '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
-    ...rows.map((row) => `| ${row.name} | ${row.who} | ${row.clients} | ${ms(row.product.p50)} | ${ms(row.product.p95)} | ${row.product.perSecond.toFixed(0)} | ${ms(row.bare.p50)} | ${ms(row.bare.p95)} | ${row.bare.perSecond.toFixed(0)} | ${(row.product.bytes / 1024).toFixed(0)} (${(row.bare.bytes / 1024).toFixed(0)}) | ${verdictOf(row).text} |`),
+    '| what | who | clients | p50 ms | p95 ms | a second | bare p50 | bare p95 | bare a second | CPU ms, web + PostgreSQL | bare CPU | KiB (bare) | target |',
+    '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
+    ...rows.map((row) => `| ${row.name} | ${row.who} | ${row.clients} | ${ms(row.product.p50)} | ${ms(row.product.p95)} | ${row.product.perSecond.toFixed(0)} | ${ms(row.bare.p50)} | ${ms(row.bare.p95)} | ${row.bare.perSecond.toFixed(0)} | ${cost(row.product)} | ${cost(row.bare)} | ${(row.product.bytes / 1024).toFixed(0)} (${(row.bare.bytes / 1024).toFixed(0)}) | ${verdictOf(row).text} |`),
   ];
 }
 

@@ -43,3 +43,14 @@ export function memoryOf(pid: number): { readonly rss: number; readonly pss: num
     return { rss: 0, pss: 0 };
   }
 }
+
+/** Processor time that a process has used since it began, in milliseconds. */
+export function processorTimeOf(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10; // Ticks of a hundredth of a second.
+  } catch {
+    return 0;
+  }
+}
