@@ -424,6 +424,23 @@ table identity (
   constraint identity_id_key UNIQUE (id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table imported_suggestion (
+  congress_id text not null,
+  source_key text not null,
+  content_hash text not null,
+  suggestion_id text not null,
+  brought_in_as text not null,
+  raised_on date,
+  file_name text not null,
+  file_row integer not null,
+  imported_by text not null,
+  imported_at timestamp with time zone not null,
+  constraint imported_suggestion_brought_in_as_check CHECK ((brought_in_as = ANY (ARRAY['draft'::text, 'reviewed'::text]))),
+  constraint imported_suggestion_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint imported_suggestion_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint imported_suggestion_pkey PRIMARY KEY (congress_id, source_key)
+) row level security, forced;
+-- rights: luoshi_app=insert luoshi_app=select
 table login_session (
   congress_id text not null,
   id text not null,
@@ -813,6 +830,7 @@ CREATE UNIQUE INDEX identity_once ON public.identity USING btree (congress_id, p
 CREATE UNIQUE INDEX identity_one_administrator_office ON public.identity USING btree (person_id) WHERE ((role = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) AND (state <> 'ended'::text));
 CREATE INDEX identity_organisation ON public.identity USING btree (congress_id, organisation_id, role);
 CREATE INDEX identity_person ON public.identity USING btree (person_id);
+CREATE INDEX imported_suggestion_by_suggestion ON public.imported_suggestion USING btree (congress_id, suggestion_id);
 CREATE INDEX login_session_account ON public.login_session USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX notice_by_person ON public.notice USING btree (congress_id, person_id, seq DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX notice_by_role ON public.notice USING btree (congress_id, role, organisation_id, seq DESC) WHERE (person_id IS NULL);
@@ -862,6 +880,7 @@ policy of_congress on evaluation_round for all using ((congress_id = current_set
 policy of_congress on handling_task for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on idempotency_key for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy identity_congress on identity for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on imported_suggestion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy login_session_congress on login_session for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on notice for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on notice_read for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));

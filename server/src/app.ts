@@ -1,24 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 import { administrationRoutes } from './features/administration/public.ts';
 import { createActRecorder, createRefusalRecorder } from './features/audit/public.ts';
+import { calendarRoutes } from './features/calendar/public.ts';
 import { caseRoutes, createPlaces, type CaseDependencies } from './features/cases/public.ts';
 import { clockRoutes } from './features/due/public.ts';
-import { createOfficialDocumentEngine } from './features/documents/official-engine.ts';
+import { createOfficialDocumentEngine, documentRoutes } from './features/documents/public.ts';
 import { evaluationRoundRoutes } from './features/evaluation-rounds/public.ts';
 import { fileRoutes } from './features/files/public.ts';
 import { identityRoutes, installAuthentication, type IdentityDependencies } from './features/identity/public.ts';
 import { noticeRoutes } from './features/notices/public.ts';
 import { servePages } from './features/pages/serve-pages.ts';
+import { settingRoutes } from './features/settings/public.ts';
 
 import { readTls, type Config } from './platform/config.ts';
 import type { DocumentEngine } from './platform/documents/engine.ts';
 import { buildHttp, type HttpApp } from './platform/http/build-http.ts';
-import type { LogLine } from './platform/jobs/logger.ts';
-import { startWorker, type TaskRegistry } from './platform/jobs/run-jobs.ts';
 import { explainListenError } from './platform/supervise/probe-port.ts';
 import type { RunningRole } from './platform/supervise/run-role.ts';
 import { openSite, type Site } from './platform/site.ts';
 import { cutWords } from './platform/words/cut-words.ts';
+import { startWorker, WORKER_POOL } from './worker.ts';
 
 /** What the features of a site share. */
 export function caseDependencies(site: Site): CaseDependencies {
@@ -57,14 +58,12 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(fileRoutes, cases);
   await app.register(noticeRoutes, { ...cases, listenUrl: config.databaseUrl ?? '' });
   await app.register(evaluationRoundRoutes, cases);
+  await app.register(calendarRoutes, cases);
+  await app.register(settingRoutes, cases);
+  await app.register(documentRoutes, cases);
   await app.register(clockRoutes, { ...cases, demo: config.mode === 'demo' });
   if (options.pages !== false) await servePages(app as unknown as FastifyInstance);
   return app;
-}
-
-/** What the worker does after commits; features add their tasks here. */
-export function collectTasks(_site: Site): TaskRegistry {
-  return {};
 }
 
 export async function startWeb(config: Config): Promise<RunningRole> {
@@ -84,13 +83,10 @@ export async function startWeb(config: Config): Promise<RunningRole> {
 }
 
 export async function startWorkerRole(config: Config): Promise<RunningRole> {
-  const site = await openSite(config, { pool: 4, onWarning: (message) => console.error(message) });
-  const log: LogLine = (level, message) => {
-    if (level === 'error' || level === 'warning') console.error(message);
-  };
-  const worker = await startWorker({ url: config.databaseUrl ?? '', tasks: collectTasks(site), log });
+  const site = await openSite(config, { pool: WORKER_POOL, onWarning: (message) => console.error(message) });
+  const worker = await startWorker(site, caseDependencies(site));
   return {
-    ended: worker.ended,
+    ...worker,
     stop: async () => {
       await worker.stop();
       await site.close();
