@@ -62,6 +62,22 @@ describe('the list', () => {
     expect((await site.call('lin', 'GET', '/api/v1/notices')).json.items).toEqual([]);
   });
 
+  it('pages through years without a gap or a double, and tells unread from read among the newest thousand', async () => {
+    await withTransaction(site.deps.db, 'county', (tx) => sql`insert into notice (congress_id, id, role, organisation_id, section_id, person_id, topic, text, at)
+      select 'county', 'y-' || n, 'unitHead', case when n % 3 = 1 then 'court' end, null, case when n % 3 = 2 then 'p-court-head' end, 'test', '旧消息', ${site.clock.now()} from generate_series(1, 1200) n`.execute(tx));
+    const seqs: number[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { json } = await site.call('court-head', 'GET', `/api/v1/notices?limit=100${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      expect(json.unread).toBe(1000);
+      seqs.push(...json.items.map((item: { seq: number }) => item.seq));
+      cursor = json.nextCursor;
+    }
+    expect([seqs.length, new Set(seqs).size]).toEqual([1200, 1200]);
+    expect(seqs).toEqual(seqs.toSorted((a, b) => b - a));
+    expect((await site.call('court-head', 'POST', '/api/v1/notices/actions/markAllRead')).json).toEqual({ unread: 0 });
+    expect((await site.call('court-head', 'GET', '/api/v1/notices?unread=true')).json.items).toEqual([]);
+  });
+
   it('refuses strangers and what it does not know', async () => {
     expect((await site.call(null, 'GET', '/api/v1/notices')).status).toBe(401);
     expect((await site.call(null, 'GET', '/api/v1/notices/stream')).status).toBe(401);
