@@ -1,0 +1,49 @@
+import type { CaseFile, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
+import { settledCommitmentStates } from '@luoshi/domain/suggestion/guards.ts';
+import { phoneOf } from './opining.ts';
+import type { Scene } from './scene.ts';
+import type { Life } from './world.ts';
+
+/** 办结 → 归档 once the ratings are in; 销号 waits for the promises. */
+export function* concluding(scene: Scene): Life {
+  const { suggestion, prng, cast } = scene;
+  yield scene.workDays(2, prng.chance(0.1) ? 30 : 14);
+  scene.act('suggestion', suggestion, 'conclude', prng.pick(cast.office('deputyAffairs')));
+  yield scene.workDays(3, prng.chance(0.15) ? 40 : 18);
+  scene.act('suggestion', suggestion, 'archive', prng.pick(cast.office('deputyAffairs')));
+}
+
+const isSettled = (file: CaseFile) => file.commitment.every((c) => settledCommitmentStates.includes(c.state)) && file.reply.every((r) => r.type !== 'second' || r.state === 'delivered');
+
+/** Closes an archived case as soon as its last promise is settled and told; asked after every act that may be the last. */
+export function closeWhenSettled(scene: Scene): void {
+  const { story, suggestion, prng, cast } = scene;
+  if (suggestion.state !== 'archived' || story.isClosing || !isSettled(story.file)) return;
+  story.isClosing = true;
+  scene.spawn((function* closing(): Life {
+    yield scene.workDays(2, 15);
+    if (prng.chance(0.04)) scene.act('suggestion', suggestion, 'supplement', prng.pick(cast.office('deputyAffairs')), { note: '补充现场核验记录一份。' });
+    story.isClosing = scene.attempt('suggestion', suggestion, 'close', prng.pick(cast.office('deputyAffairs')));
+  })());
+}
+
+/** What was promised for later is told to the deputy once it is there (浙江规定 20: 解决后再次答复). */
+export function* replyingAgain(scene: Scene, reply: ReplyRow): Life {
+  const { story, prng, cast } = scene;
+  const task = story.file.handlingTask.find((one) => one.id === reply.taskId);
+  const unit = cast.unit(reply.unitId);
+  const section = unit.sectionOf(task?.sectionId ?? '');
+  yield scene.workDays(2, prng.chance(0.1) ? 16 : 7);
+  const done = story.file.commitment.filter((c) => reply.commitmentIds.includes(c.id));
+  scene.act('reply', reply, 'save', section, {
+    opening: `您在${story.plan.sessionName}上提出的《${scene.suggestion.title}》，我单位原答复中承诺的事项现已落实，再次答复如下：`,
+    closing: `${done.map((c) => `${c.content}。${c.finding ?? ''}`).join('\n')}\n感谢您一直关注此事，如发现管护不到位，请随时与我们联系。`,
+    contactName: section.name, contactPhone: phoneOf(reply.unitId),
+  });
+  yield scene.minutes(5, 60);
+  scene.act('reply', reply, 'submitForCheck', section);
+  yield scene.workDays(0, 2);
+  scene.act('reply', reply, 'passCheck', prng.pick(unit.deputyHeads));
+  yield scene.workDays(0, 2);
+  scene.act('reply', reply, 'signOff', unit.head);
+}

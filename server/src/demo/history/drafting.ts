@@ -1,0 +1,34 @@
+import { assigning } from './assigning.ts';
+import { gathering } from './gathering.ts';
+import { reviewing } from './reviewing.ts';
+import type { Scene } from './scene.ts';
+import type { Life } from './world.ts';
+
+/** A deputy writes, wins co-signers, submits (handbook 1.13); the reviews and the assignment follow. */
+export function* drafting(scene: Scene): Life {
+  const { story, suggestion, prng } = scene;
+  const { plan, content } = story;
+  if (scene.stopsAt('draft')) return;
+  yield plan.isRushed ? scene.minutes(20, 90) : scene.restDays(0, 4);
+  const { title, situation, analysis, asks, source } = content;
+  scene.act('suggestion', suggestion, 'save', plan.sponsor, {
+    title, situation, analysis, asks, source, preferredUnits: prng.chance(0.4) ? [content.leadUnitId] : [],
+    ...(prng.chance(0.04) ? { disclosureWish: 'titleOnly', disclosureReason: '内容涉及部分群众的具体情况' } : {}),
+  });
+  if (!plan.isBrisk && prng.chance(0.008)) {
+    yield scene.restDays(2, 20);
+    scene.act('suggestion', suggestion, 'discard', plan.sponsor);
+    return;
+  }
+  if (plan.coSponsors.length > 0) {
+    yield scene.minutes(5, 40);
+    scene.act('suggestion', suggestion, 'inviteCoSponsors', plan.sponsor, { personIds: plan.coSponsors.map((one) => one.personId) });
+    yield scene.minutes(1, 30);
+    scene.act('suggestion', suggestion, 'freeze', plan.sponsor);
+    if (yield* gathering(scene)) return;
+  }
+  yield plan.isRushed ? scene.minutes(5, 60) : scene.restDays(0, 2);
+  scene.act('suggestion', suggestion, 'submit', plan.sponsor);
+  yield* reviewing(scene);
+  if (suggestion.state === 'reviewed') yield* assigning(scene);
+}

@@ -1,0 +1,61 @@
+import type { HandlingTaskRow } from '@luoshi/domain/case-file/rows.ts';
+import { addDays } from '@luoshi/domain/kernel/dates.ts';
+import { sectionFor } from '../content/replies.ts';
+import { consulting } from './consulting.ts';
+import { opining } from './opining.ts';
+import { replying } from './replying.ts';
+import type { Scene } from './scene.ts';
+import type { Life } from './world.ts';
+
+const contactNotes = [
+  '已电话联系领衔代表，说明承办科室和经办人，约定近期到现场察看。', '与代表通话，听取补充意见：希望先解决群众最急的一条。', '到代表联络站当面听取意见，交换联系方式，商定每月通报一次进度。', '加了工作微信，已将承办方案提纲发给代表征求意见。',
+];
+
+/** One unit's work on one suggestion: 签收 → 分派 → for the lead unit contact, talk, reply; for an assisting one its opinion. */
+export function* handling(scene: Scene, task: HandlingTaskRow): Life {
+  const { prng, cast, story } = scene;
+  const unit = cast.unit(task.unitId);
+  if (scene.stopsAt('assigned', task.unitId)) return;
+  yield !story.plan.isBrisk && prng.chance(0.06) ? scene.workDays(4, 8) : scene.workDays(0, 2);
+  scene.act('handlingTask', task, 'accept', unit.liaison);
+  if (scene.stopsAt('accepted', task.unitId)) return;
+  yield scene.workDays(0, 2);
+  const isStop = task.unitId === (story.plan.stopUnitId ?? story.content.leadUnitId);
+  const sectionId = (isStop ? story.plan.stopSectionId : null) ?? sectionFor(story.content, task.unitId).id;
+  scene.act('handlingTask', task, 'routeToSection', unit.liaison, { sectionId, handlerName: unit.sectionOf(sectionId).name });
+  if (task.role === 'assisting') yield* assisting(scene, task);
+  else yield* leading(scene, task);
+}
+
+function* assisting(scene: Scene, task: HandlingTaskRow): Life {
+  const opinion = scene.story.file.assistingOpinion.find((one) => one.taskId === task.id);
+  if (opinion === undefined || scene.stopsAt('drafting', task.unitId)) return;
+  yield scene.story.plan.isBrisk ? scene.workDays(2, 2) : scene.prng.chance(0.05) ? scene.workDays(22, 34) : scene.workDays(5, 18);
+  yield* opining(scene, opinion);
+}
+
+function* leading(scene: Scene, task: HandlingTaskRow): Life {
+  const { prng, cast, story } = scene;
+  const { plan } = story;
+  const section = cast.unit(task.unitId).sectionOf(task.sectionId ?? '');
+  if (scene.stopsAt('drafting', task.unitId)) return;
+  yield !plan.isBrisk && prng.chance(0.05) ? scene.workDays(20, 26) : scene.workDays(2, 12);
+  scene.act('handlingTask', task, 'recordContact', section, { note: prng.pick(contactNotes) });
+  yield scene.on(addDays(task.assignedOn, Math.round(plan.replyAfter * (0.3 + prng.next() * 0.25))));
+  if (yield* consulting(scene, task, plan.consultation)) return;
+  const due = story.file.deadline.find((d) => d.recordId === task.id && d.kind === 'reply')?.dueOn ?? addDays(task.assignedOn, 90);
+  if (addDays(task.assignedOn, plan.replyAfter) > due) scene.spawn(urging(scene, task, due));
+  yield scene.on(addDays(task.assignedOn, Math.max(plan.replyAfter - prng.int(4, 12), 6)));
+  const reply = story.file.reply.find((one) => one.taskId === task.id && one.type === 'first');
+  if (reply !== undefined) yield* replying(scene, task, reply);
+}
+
+/** Who is late is urged, by both offices in turn. */
+function* urging(scene: Scene, task: HandlingTaskRow, dueOn: string): Life {
+  const { prng, cast } = scene;
+  yield scene.on(addDays(dueOn, prng.int(1, 4)));
+  for (const office of ['deputyAffairs', 'governmentOffice'] as const) {
+    if (!scene.attempt('handlingTask', task, 'urge', prng.pick(cast.office(office)), { note: '答复期限已过，请抓紧办理并于三个工作日内书面答复代表。' })) return;
+    yield scene.workDays(5, 9);
+  }
+}

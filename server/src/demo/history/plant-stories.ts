@@ -1,0 +1,102 @@
+import { addDays, startOfDayInstant, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import { demoLogIns } from '../content/demo-log-ins.ts';
+import { unitById } from '../content/handling-units.ts';
+import { createPrng } from '../content/prng.ts';
+import { makeSuggestion } from '../content/suggestions.ts';
+import type { CountyCast } from '../county-cast.ts';
+import { sessionIdOf } from '../make-county.ts';
+import type { Outcome, Stop, StoryPlan } from './story.ts';
+
+interface Plant {
+  readonly stop: Stop;
+  /** Username of the sponsor; who waits is said by the stop. */
+  readonly by: string;
+  readonly coSponsor?: string;
+  readonly unitId?: string;
+  /** The assisting unit at which it stops; the lead unit if none. */
+  readonly atUnitId?: string;
+  /** Username of the person of the unit's section. */
+  readonly section?: string;
+  /** Days before now at which it begins: enough for its steps, few enough for it to be fresh. */
+  readonly begins: number;
+  readonly outcome?: Outcome;
+}
+
+/** Something on the desk of each log-in, whatever chance has done to the rest of the county. */
+const plants: readonly Plant[] = [
+  { stop: 'draft', by: 'zhangyuxuan', begins: 2 },
+  { stop: 'draft', by: 'linyongfa', begins: 1 },
+  { stop: 'awaitingCoSponsors', by: 'zhouminjie', coSponsor: 'chenyulan', begins: 3 },
+  { stop: 'awaitingCoSponsors', by: 'huangxiaoyan', coSponsor: 'zhengkai', begins: 3 },
+  { stop: 'awaitingCoSponsors', by: 'xuzhijian', coSponsor: 'sumingkun', begins: 4 },
+  { stop: 'awaitingCoSponsors', by: 'lanfengying', coSponsor: 'yeguodong', begins: 3 },
+  { stop: 'awaitingCoSponsors', by: 'wuxiuzhen', coSponsor: 'zhuguoping', begins: 4 },
+  { stop: 'awaitingCoSponsors', by: 'zhengkai', coSponsor: 'shenhuimin', begins: 4 },
+  { stop: 'awaitingCoSponsors', by: 'yeguodong', coSponsor: 'dongjianjun', begins: 3 },
+  { stop: 'underPresidiumReview', by: 'linyongfa', begins: 3 },
+  { stop: 'underPresidiumReview', by: 'chenyulan', begins: 3 },
+  { stop: 'underAffairsReview', by: 'wuxiuzhen', begins: 5 },
+  { stop: 'underOfficeReview', by: 'yeguodong', begins: 7 },
+  { stop: 'returned', by: 'zhengkai', begins: 5 },
+  { stop: 'returned', by: 'wuxiuzhen', begins: 6 },
+  { stop: 'reviewed', by: 'lanfengying', begins: 9 },
+  { stop: 'registered', by: 'xuzhijian', begins: 10 },
+  { stop: 'awaitingJointAssignment', by: 'huangxiaoyan', unitId: 'unit-education', begins: 10 },
+  ...(['transport', 'water', 'construction'] as const).flatMap((unit, index): Plant[] => {
+    const unitId = `unit-${unit}`;
+    const section = ['liweifeng', 'zenghaoran', 'taojunjie'][index];
+    const [first = '', second = '', third = '', fourth = ''] = [['linyongfa', 'zhouminjie', 'wuxiuzhen', 'yeguodong'], ['chenyulan', 'lanfengying', 'xuzhijian', 'linyongfa'], ['zhangyuxuan', 'huangxiaoyan', 'zhengkai', 'chenyulan']][index] ?? [];
+    return [
+      { stop: 'assigned', by: first, unitId, begins: 12 },
+      { stop: 'drafting', by: second, unitId, section, begins: 30 },
+      { stop: 'underCheck', by: third, unitId, section, begins: 62 },
+      { stop: 'awaitingSignOff', by: fourth, unitId, section, begins: 64 },
+    ];
+  }),
+  { stop: 'accepted', by: 'zhengkai', unitId: 'unit-health', begins: 14 },
+  { stop: 'consultationScheduled', by: 'xuzhijian', unitId: 'unit-health', begins: 34 },
+  { stop: 'consultationHeld', by: 'linyongfa', unitId: 'unit-agriculture', begins: 38 },
+  { stop: 'consultationHeld', by: 'sumingkun', unitId: 'unit-public-security', begins: 38 },
+  { stop: 'waiverRequested', by: 'chenyulan', unitId: 'unit-culture', begins: 34 },
+  { stop: 'waiverRequested', by: 'lanfengying', unitId: 'unit-culture', begins: 34 },
+  { stop: 'underCheck', by: 'huangxiaoyan', unitId: 'unit-education', begins: 62 },
+  { stop: 'underCheck', by: 'xuzhijian', unitId: 'unit-agriculture', atUnitId: 'unit-water', section: 'zenghaoran', begins: 26 },
+  { stop: 'changeProposed', by: 'zhangyuxuan', unitId: 'unit-transport', outcome: 'inProgress', begins: 80 },
+  { stop: 'changeProposed', by: 'yeguodong', unitId: 'unit-construction', outcome: 'planned', begins: 84 },
+  { stop: 'assigned', by: 'zhouminjie', unitId: 'unit-court', begins: 11 },
+  { stop: 'assigned', by: 'wuxiuzhen', unitId: 'unit-political-legal', begins: 11 },
+  { stop: 'assigned', by: 'linyongfa', unitId: 'unit-agriculture', atUnitId: 'unit-township-04', begins: 12 },
+];
+
+const HOUR = 3_600_000;
+/** Days between acceptance and reply of a planted story: its reply is on the desk about seven weeks after the assignment. */
+const REPLY_AFTER = 42;
+
+export function plantStories(cast: CountyCast, today: IsoDate): StoryPlan[] {
+  const personOf = (username: string) => demoLogIns.find((one) => one.username === username)?.personId ?? '';
+  return plants.map((plant, index): StoryPlan => {
+    const prng = createPrng(`plant-${index}-${plant.stop}`);
+    const sponsor = cast.deputyOf(personOf(plant.by));
+    const begins = addDays(today, -plant.begins);
+    return {
+      prng, sponsor, startsAt: Date.parse(startOfDayInstant(begins)) + (9 * 60 + index) * HOUR / 60, makeContent: contentOf(plant, prng, begins, sponsor.townshipId ?? undefined),
+      coSponsors: plant.coSponsor === undefined ? [] : [cast.deputyOf(personOf(plant.coSponsor))], category: 'interSessional', sessionId: sessionIdOf({ number: 5 }), sessionName: '县十八届人大五次会议',
+      registerOn: null, assignOn: null, isRushed: false, isBrisk: true, stop: plant.stop, stopUnitId: plant.atUnitId ?? null,
+      stopSectionId: plant.section === undefined ? null : sectionOf(plant.section), outcome: plant.outcome ?? 'solved', consultation: plant.stop === 'waiverRequested' ? 'waiverConfirmed' : 'held', firstRating: 'satisfied', replyAfter: REPLY_AFTER,
+    };
+  });
+}
+
+function contentOf(plant: Plant, prng: ReturnType<typeof createPrng>, begins: IsoDate, townshipId: string | undefined): StoryPlan['makeContent'] {
+  return () => {
+    const content = makeSuggestion(prng.fork('content'), { year: Number(begins.slice(0, 4)), month: Number(begins.slice(5, 7)), townshipId, unitId: plant.unitId });
+    const wanted = plant.atUnitId;
+    // At the assisting unit it stops before there is an opinion; a lead unit that stops with its reply needs nobody else's.
+    if (wanted !== undefined) return { ...content, assistingUnitIds: [wanted] };
+    return plant.unitId === undefined || content.leadUnitId === plant.unitId ? { ...content, assistingUnitIds: [] } : { ...content, leadUnitId: unitById(plant.unitId).id, assistingUnitIds: [] };
+  };
+}
+
+function sectionOf(username: string): string | null {
+  return demoLogIns.find((one) => one.username === username)?.identities.find((identity) => identity.role === 'unitSection')?.sectionId ?? null;
+}

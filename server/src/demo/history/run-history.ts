@@ -1,0 +1,60 @@
+import { publishedCalendar } from '@luoshi/domain/calendar/published-calendar.ts';
+import { dateInShanghai, yearOf } from '@luoshi/domain/kernel/dates.ts';
+import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
+import type { CountyCast } from '../county-cast.ts';
+import { drafting } from './drafting.ts';
+import { plantStories } from './plant-stories.ts';
+import { planComing, planYear, type YearSize } from './plan-stories.ts';
+import { reactions } from './reactions.ts';
+import { enrolling, roundsOf, scheduleRounds, type RoundSink } from './rounds.ts';
+import { sceneOf } from './scene.ts';
+import type { StoryPlan } from './story.ts';
+import { createWorld, type GivenCommand, type HistorySink, type World } from './world.ts';
+
+export interface HistoryOptions {
+  readonly cast: CountyCast;
+  readonly now: Date;
+  readonly hashText: (text: string) => string;
+  readonly sink: HistorySink & RoundSink;
+  /** Suggestions of each year. */
+  readonly size: YearSize;
+  readonly years: readonly number[];
+  /** Drafts for the coming session. */
+  readonly coming: number;
+  /** Something to do for each log-in. */
+  readonly hasPlants: boolean;
+  readonly onCommand?: (command: GivenCommand) => void;
+  readonly pause?: (world: World) => Promise<void> | undefined;
+}
+
+/** Years of a congress, made by the rules that people's acts go through; the same for the same options. */
+export async function runHistory(options: HistoryOptions): Promise<World> {
+  const { cast, now, sink } = options;
+  const today = dateInShanghai(now.toISOString());
+  const world = createWorld({
+    cast, sink, calendar: publishedCalendar, settings: defaultSettings, hashText: options.hashText, seed: 'luoshi-demo-history', endsAt: now.getTime(), onCommand: options.onCommand,
+    reactions: {
+      ...reactions,
+      ReplySigned: (w, story, recordId) => {
+        reactions['ReplySigned']?.(w, story, recordId);
+        w.spawn(story, w.nowMs, enrolling(w, story));
+      },
+    },
+  });
+  const affairs = cast.office('deputyAffairs')[0];
+  if (affairs === undefined) throw new RangeError('nobody keeps the rounds');
+  scheduleRounds(world, options.years.flatMap(roundsOf), sink, affairs);
+  const plans = options.years.filter((year) => year <= yearOf(today)).flatMap((year) => planYear(cast, year, options.size, today));
+  if (options.coming > 0) plans.push(...planComing(cast, `${yearOf(today)}-10-01`, today, options.coming));
+  if (options.hasPlants) plans.push(...plantStories(cast, today));
+  for (const plan of plans) world.spawn(null, plan.startsAt, () => begin(world, plan));
+  await world.run(options.pause === undefined ? undefined : () => options.pause?.(world));
+  return world;
+}
+
+/** Nothing is kept of a story before it begins. */
+function begin(world: World, plan: StoryPlan): void {
+  const content = plan.makeContent();
+  const opened = world.open(plan, content, { title: content.title, source: content.source });
+  world.spawn(opened, world.nowMs, drafting(sceneOf(world, opened)));
+}

@@ -1,0 +1,30 @@
+import { insertCounty } from '../features/administration/public.ts';
+import { withTransaction } from '../platform/db/database.ts';
+import { evidenceContents } from './history/evidence-pictures.ts';
+import { COUNTY, makeCounty } from './make-county.ts';
+import { writeAccounts } from './write-accounts.ts';
+import { writeHistories, type DemoSite, type HistoryPlan } from './write-histories.ts';
+
+export interface SeedOptions { readonly size: 's' | 'm'; readonly now: Date; readonly progress: (line: string) => void }
+
+const YEARS = [2024, 2025, 2026] as const;
+/** s: a county of real size. m: 20,000 suggestions, to measure with. */
+const sizes = {
+  s: { years: YEARS, size: { inSession: 155, interSessional: 95 }, coming: 14 },
+  m: { years: YEARS, size: { inSession: 4_130, interSessional: 2_520 }, coming: 100 },
+} as const;
+
+/** Makes the demo county in an empty, migrated database: its people and units, then three years of suggestions with their histories. */
+export function seedDemo(site: DemoSite, { size, now, progress }: SeedOptions): Promise<void> {
+  return fillDemo(site, { ...sizes[size], now, progress });
+}
+
+export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void> {
+  const { now, progress } = plan;
+  const rows = makeCounty();
+  progress(`写入 ${rows.congresses?.length} 个人大、${rows.organisations?.length} 个机构、${rows.persons?.length} 人、${rows.deputies?.length} 名代表`);
+  await withTransaction(site.db, COUNTY, (tx) => insertCounty(tx, rows, now));
+  for (const content of evidenceContents()) await site.files.put((async function* one() { yield content; })(), 'photo.png');
+  await writeHistories(site, rows, plan);
+  progress(`演示账号写在 ${await writeAccounts(site.config.dataDir, rows)}`);
+}
