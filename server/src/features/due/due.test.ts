@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { followClock } from '../../platform/clock/follow-clock.ts';
@@ -46,6 +48,27 @@ describe('what falls due', () => {
     const runs = await Promise.all([1, 2, 3].map(() => runDueEvents(site.deps, day)));
     expect(runs.reduce((sum, run) => sum + (run?.done ?? 0), 0)).toBe(count);
     expect((await entries(site, `event = 'DeadlineReminded'`)).length).toBe(before + count);
+  });
+
+  it('goes on after a kill -9 in the middle, and does nothing twice', async () => {
+    for (let n = 0; n < 6; n += 1) await assignedCase(site);
+    const day = (await dueEvents(site))[0]?.due_on ?? '';
+    const count = (await dueEvents(site)).filter((event) => event.due_on === day).length;
+    const before = (await entries(site, `event = 'DeadlineReminded'`)).length;
+    const reminded = async () => (await entries(site, `event = 'DeadlineReminded'`)).length - before;
+    site.clock.moveTo(`${day}T00:10:00Z`);
+    const child = spawn(process.execPath, [fileURLToPath(new URL('./testing/run-due-process.ts', import.meta.url)), site.database.url, day, site.folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    while ((await reminded()) < 2) await new Promise((resolve) => setTimeout(resolve, 1));
+    child.kill('SIGKILL');
+    await ended;
+    const atKill = await reminded();
+    await runDueEvents(site.deps, day);
+    expect(await reminded()).toBe(count);
+    expect(atKill).toBeLessThanOrEqual(count);
+    const ids = (await entries(site, `event = 'DeadlineReminded'`)).slice(before).map((entry) => entry.record_id);
+    expect(new Set(ids).size).toBe(count);
+    expect((await dueEvents(site)).some((event) => event.due_on <= day)).toBe(false);
   });
 
   it('gives way to whoever is at it', async () => {
