@@ -41,7 +41,7 @@ export interface ProcessSite {
 interface MeJson { person: { id: string; name: string }; identity: { id: string; role: Actor['role']; townshipId: string | null; organisation: { id: string; name: string }; section: { id: string } | null; congress: { id: string } } }
 
 /** The whole server as it is composed for production, on a database and a folder of its own, with a clock that tests move. */
-export async function processSite(now = '2026-02-02T01:00:00Z', county: CountyRows = processCounty): Promise<ProcessSite> {
+export async function processSite(now = '2026-02-02T01:00:00Z', county: CountyRows = processCounty, prepare: (app: HttpApp) => Promise<void> = async () => undefined): Promise<ProcessSite> {
   const database = await testDatabase({ max: 8 });
   const dataDir = await mkdtemp(join(tmpdir(), 'luoshi-site-'));
   const config = readConfig({ DATABASE_URL: database.url, LUOSHI_LOG: 'silent' }, { mode: 'test', dataDir });
@@ -54,6 +54,7 @@ export async function processSite(now = '2026-02-02T01:00:00Z', county: CountyRo
   await withTransaction(database.db, 'county', (tx) => insertCounty(tx, county, clock.now()));
   const app = await buildApp(site, { pages: false });
   if (!app.hasRoute({ method: 'POST', url: '/api/v1/files' })) await app.register(fileRoutes, { db: site.db, clock, files: site.files });
+  await prepare(app);
   await app.ready();
   const cookies = new Map<string, Promise<string>>();
 

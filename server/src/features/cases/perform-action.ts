@@ -65,8 +65,19 @@ export async function actOnCase(tx: Tx, deps: CaseDependencies, request: ActionR
   if (missing.length > 0) return { ok: false, status: 422, code: 'refused', refusals: missing };
   const outcome = perform(file, { kind, record, action, body }, env);
   if (!outcome.ok) return { ok: false, status: statusOf[outcome.why], code: outcome.why === 'guards' ? 'refused' : outcome.why, refusals: outcome.refusals };
-  await saveOutcome(tx, deps, file, before, outcome);
+  try {
+    await saveOutcome(tx, deps, file, before, outcome);
+  } catch (error) {
+    if (!isLetterNumberTaken(error)) throw error;
+    return { ok: false, status: 422, code: 'refused', refusals: [{ code: 'letterNumberTaken', text: '本单位已经有一件答复用了这个发文字号，请核对后改用另一个', field: '/letterNumber' }] };
+  }
   return { ok: true, file, record };
+}
+
+/** The database's own word on it, so that two sign-offs at once cannot both take a number. The transaction is lost with it. */
+function isLetterNumberTaken(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === '23505' && constraint === 'reply_letter_number';
 }
 
 function isVisible(actor: AnyActor, file: CaseFile, kind: CaseKind, record: RecordBase): boolean {
@@ -75,7 +86,10 @@ function isVisible(actor: AnyActor, file: CaseFile, kind: CaseKind, record: Reco
 
 /** Saves an accepted act: numbers drawn, entries chained, everything changed written, jobs queued. */
 export async function saveOutcome(tx: Tx, deps: CaseDependencies, file: CaseFile, before: CaseSnapshot, outcome: Extract<Outcome, { ok: true }>): Promise<void> {
-  for (const request of outcome.numbers) await drawNumber(tx, file.congressId, request);
+  for (const request of outcome.numbers) {
+    // A unit may have entered the next number of its series as its own office's: that one is stepped over.
+    do await drawNumber(tx, file.congressId, request); while (await isTaken(tx, file, request.series));
+  }
   const head = await lockHead(tx, file.congressId);
   const linked = chainAfter(head, outcome.entries.map((entry) => toUnlinked(file.congressId, entry, deps.auditMacKey)), deps.auditMacKey);
   await saveCase(tx, { file, before, entries: linked, notices: outcome.notices });
@@ -91,6 +105,15 @@ async function drawNumber(tx: Tx, congressId: string, request: NumberRequest): P
   const n = rows[0]?.n;
   if (n === undefined) throw new Error(`no number of ${request.series}`);
   request.assign(n);
+}
+
+async function isTaken(tx: Tx, file: CaseFile, series: string): Promise<boolean> {
+  const unitId = /^letter\/(.+)\/\d{4}$/.exec(series)?.[1];
+  if (unitId === undefined) return false;
+  const own = file.reply.filter((reply) => reply.unitId === unitId && reply.letterNumber !== null);
+  const { rows } = await sql<{ taken: boolean }>`select exists (select 1 from reply where congress_id = ${file.congressId} and unit_id = ${unitId}
+    and letter_number = any(${own.map((reply) => reply.letterNumber)}) and not (id = any(${own.map((reply) => reply.id)}))) as taken`.execute(tx);
+  return rows[0]?.taken === true;
 }
 
 export function toUnlinked(congressId: string, entry: ActEntry, macKey: Buffer): Unlinked {
