@@ -35,7 +35,9 @@ export function CheckPage() {
   const needed = gaps.filter((one) => one.isNeeded);
   const doubtful = findDoubtful(text);
   const signers = (record?.records.coSponsorship ?? []).filter((one) => one.state === 'invited' || one.state === 'confirmed');
-  const main: Step = signers.some((one) => one.state === 'invited') ? 'freeze' : 'submit';
+  // Invited, or confirmed on words that have changed since: the server knows whether anybody is still to be asked.
+  const freeze = record === null ? undefined : offerOf(record, 'freeze');
+  const main: Step = freeze !== undefined && freeze.refusals.every((one) => one.code !== 'noCoSponsors') ? 'freeze' : 'submit';
   const offered = record === null ? undefined : offerOf(record, main);
   const isSaved = save.kind === 'saved';
   const run = async () => {
