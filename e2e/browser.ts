@@ -16,6 +16,9 @@ export async function launchBrowser(): Promise<Browser> {
 export const desk = { width: 1280, height: 900 } as const;
 export const phone = { width: 390, height: 844 } as const;
 
+/** What the console says when the server refuses something or the test cuts the connection. */
+const expected = /status of 4\d\d|net::ERR_INTERNET_DISCONNECTED/;
+
 export interface Visitor { readonly context: BrowserContext; readonly page: Page; readonly problems: string[] }
 
 /** One person's browser: what goes wrong on their page (script errors, refused resources, 5xx answers) is kept for the test to see. */
@@ -24,7 +27,7 @@ export async function visit(browser: Browser, baseURL: string, viewport: { width
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`script: ${error.message}`));
-  page.on('console', (message) => { if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) problems.push(`console: ${message.text()}`); });
+  page.on('console', (message) => { if (message.type() === 'error' && !expected.test(message.text())) problems.push(`console: ${message.text()}`); });
   page.on('response', (response) => { if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`); });
   return { context, page, problems };
 }

@@ -1,0 +1,285 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { cast, type Person } from './people.ts';
+import { openSite, type BrowsedSite } from './site.ts';
+
+/** One suggestion from its first word to the kept promise, by everybody whose turn it is, on the pages they have. */
+let site: BrowsedSite;
+let browser: Browser;
+let company: ReturnType<typeof cast>;
+let id = '';
+const as = (username: string): Promise<Person> => company.as(username);
+const title = '关于修复霁城镇南环路破损公路的建议';
+
+beforeAll(async () => {
+  site = await openSite('2026-02-02T01:00:00Z');
+  browser = await launchBrowser();
+  company = cast(browser, site.url);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+// LUOSHI_E2E_PICTURES names a folder for what everybody saw when a step failed.
+afterEach(async ({ task }) => {
+  const folder = process.env['LUOSHI_E2E_PICTURES'];
+  if (folder === undefined || task.result?.state !== 'fail') return;
+  await mkdir(folder, { recursive: true });
+  for (const { username, page } of await company.everybody()) await page.screenshot({ path: join(folder, `${username}.png`), timeout: 5000 }).catch(() => undefined);
+});
+
+/** Opens what waits for one, by its button in the list. */
+const take = async (username: string, work: string): Promise<Person> => {
+  const one = await as(username);
+  await one.start();
+  await one.press(new RegExp(`^${work}\\s*：${title}$`));
+  return one;
+};
+
+describe('written by a deputy on the phone', () => {
+  it('is saved by itself, also after the connection was lost', async () => {
+    const lin = await as('lin');
+    await lin.start();
+    await lin.press('写建议');
+    await lin.fill('标题', title);
+    await lin.fill('情况', '霁城镇南环路全长三公里，是三个村两千多人出行的公路，路面破损严重，雨天积水。');
+    await lin.fill('分析', '由于重载车辆多、排水不畅，又没有养护资金，公路多年没有大修。');
+    await lin.fill('第1条', '年内完成南环路破损路面的修复');
+    await lin.see(/已保存 \d\d:\d\d/);
+    await lin.page.waitForURL(/\/m\/write\/[0-9a-f-]{36}$/);
+    id = lin.page.url().split('/').at(-1) ?? '';
+
+    await lin.context.setOffline(true);
+    await lin.press('再加一条');
+    await lin.fill('第2条', '在南环路两侧增设排水管道');
+    await lin.see('没有网络，已存在手机上');
+    await lin.context.setOffline(false);
+    await lin.see(/已保存 \d\d:\d\d/);
+    expect((await site.get('lin', `/api/v1/suggestions/${id}`))['asks']).toMatchObject([{ no: 1 }, { no: 2, text: '在南环路两侧增设排水管道' }]);
+  });
+
+  it('invites another deputy by initials and is frozen for signing', async () => {
+    const lin = await as('lin');
+    await lin.press('下一步：附件和联名');
+    await lin.fill('请代表联名', 'sxm');
+    await lin.press(/单晓明.*邀请/);
+    await lin.see('取消');
+    await lin.press('下一步：检查');
+    await lin.see('三、具体建议');
+    await lin.press('定稿，请联名代表确认');
+    await lin.agree('定稿，送联名代表');
+    await lin.see('待联名代表确认');
+  });
+
+  it('is signed on the phone of the other and submitted', async () => {
+    await sign();
+    const lin = await take('lin', '去提交');
+    await lin.press('提交建议');
+    await lin.agree('提交');
+    await lin.see('乡镇人大主席团初审');
+  });
+});
+
+async function sign(): Promise<void> {
+  const shan = await take('shan', '看建议，答复');
+  await shan.see(title);
+  await shan.press('同意联名');
+  await shan.agree('同意联名');
+  await shan.see('您已经确认联名');
+}
+async function decide(username: string, work: string, decision: string, fill: (one: Person) => Promise<void> = async () => undefined): Promise<Person> {
+  const one = await take(username, work);
+  await one.see(title);
+  await one.press(decision, one.page.getByRole('complementary', { name: '办理' }));
+  await fill(one);
+  await one.submit(decision);
+  return one;
+}
+
+describe('reviewed on three levels', () => {
+  it('passes the presidium, comes back once from the commission with guidance, and is signed anew', async () => {
+    await (await decide('presidium', '审核', '审核通过')).see('已审核通过');
+    const affairs = await decide('affairs', '审核', '退回修改', (one) => one.fill('修改意见（告知代表）', '请写明破损路段的起止地点'));
+    await affairs.see('已退回修改');
+
+    const lin = await take('lin', '去修改');
+    await lin.see('请写明破损路段的起止地点');
+    await lin.fill('情况', '霁城镇南环路全长三公里，起于老车站，止于大桥，是三个村两千多人出行的公路，路面破损严重，雨天积水。');
+    await lin.see(/已保存 \d\d:\d\d/);
+    await lin.press('下一步：附件和联名');
+    await lin.press('下一步：检查');
+    await lin.press('定稿，请联名代表确认');
+    await lin.agree('定稿，送联名代表');
+    await lin.see('待联名代表确认');
+    await sign();
+    const again = await take('lin', '去提交');
+    await again.press('提交建议');
+    await again.agree('提交');
+    await again.see('乡镇人大主席团初审');
+  });
+
+  it('passes all three and gets its number', async () => {
+    for (const username of ['presidium', 'affairs', 'office']) await (await decide(username, '审核', '审核通过')).see('已审核通过');
+    const affairs = await take('affairs', '登记编号');
+    await affairs.see('起于老车站');
+    await affairs.press('登记编号', affairs.page.getByRole('group', { name: '选择办理意见' }));
+    const session = affairs.field('会议');
+    await session.locator('option', { hasText: '第五次会议' }).waitFor({ state: 'attached' });
+    await session.selectOption({ index: 1 });
+    await affairs.choose('类别', '大会期间');
+    await affairs.submit('登记编号');
+    await affairs.agree('登记编号');
+    await affairs.see('已登记编号');
+    expect((await site.get('lin', `/api/v1/suggestions/${id}`))['numberLabel']).toBe('第十八届第五次会议第1号');
+  });
+});
+
+describe('assigned', () => {
+  it('is assigned from the keyboard: a recommended unit by its number, Enter to go on', async () => {
+    const affairs = await take('affairs', '交办');
+    const recommended = affairs.page.getByRole('group', { name: '推荐的主办单位' });
+    await recommended.getByRole('button', { name: '霁川县交通运输局' }).waitFor();
+    expect(await recommended.getByRole('button').first().textContent()).toContain('霁川县交通运输局');
+    await affairs.page.getByLabel('会办单位').fill('财政');
+    await affairs.page.getByTitle('霁川县财政局').click();
+    await affairs.page.getByRole('heading', { name: '承办单位' }).click();
+    await affairs.page.keyboard.press('1');
+    await recommended.locator('[aria-pressed=true]', { hasText: '霁川县交通运输局' }).waitFor();
+    await affairs.page.keyboard.press('Enter');
+    await affairs.see('已交办');
+  });
+
+  it('is confirmed by the government office and received by both units', async () => {
+    const government = await decide('government', '会签', '会签交办');
+    await government.see('已会签交办');
+    for (const [unit, section, handler] of [['roads', '公路科', '李卫锋'], ['finance', '预算科', '郝志明']] as const) {
+      const liaison = await take(`${unit}-liaison`, '签收');
+      await liaison.submit('签收');
+      await liaison.see('已签收。');
+      await liaison.press(/^下一件待办：分派科室/);
+      await liaison.field('承办科室').selectOption({ label: section });
+      await liaison.fill('经办人', handler);
+      await liaison.submit('分派科室');
+      await liaison.see('已分派科室。');
+    }
+  });
+});
+
+describe('handled', () => {
+  const writeOpinion = async (text: string): Promise<void> => {
+    const section = await take('finance-section', '起草会办意见');
+    await section.fill('会办意见', text);
+    await section.fill('联系人', '郝志明');
+    await section.fill('联系电话', '0000-8000001');
+    await section.see(/已保存 \d\d:\d\d/);
+    await section.submit('送审');
+    await section.see('已送审。');
+    const leader = await take('finance-deputy', '审核会办意见');
+    await leader.see(text);
+    await leader.press('审核并送主办单位');
+    await leader.submit('审核并送主办单位');
+    await leader.see('已审核并送主办单位。');
+  };
+
+  it('gets the assisting unit’s opinion, a thin one sent back once', async () => {
+    await writeOpinion('同意');
+    const roads = await as('roads-section');
+    await roads.open(`/suggestions/${id}`);
+    await roads.press('退回会办意见', roads.page.getByRole('complementary', { name: '状态与办理' }));
+    await roads.press('退回会办意见', roads.page.getByRole('main'));
+    await roads.fill('退回理由', '请写明能安排多少资金');
+    await roads.submit('退回会办意见');
+    await roads.see('已退回会办意见。');
+    await writeOpinion('同意安排资金二百万元，列入今年预算。');
+  });
+
+  const talk = async (): Promise<void> => {
+    const section = await as('roads-section');
+    await section.open(`/suggestions/${id}`);
+    await section.press('约定面商', section.page.getByRole('complementary', { name: '状态与办理' }));
+    await section.fill('约定时间', '2026-02-09T10:00');
+    await section.fill('地点', '霁城镇代表联络站');
+    await section.choose('方式', '见面');
+    await section.choose('阶段', '办中');
+    await section.submit('约定面商');
+    await section.see('已约定面商。');
+    await section.press('登记面商记录', section.page.getByRole('complementary', { name: '状态与办理' }));
+    await section.fill('第1位姓名', '胡建华');
+    await section.fill('第1位职务', '局长');
+    await section.field('第1位职级').selectOption({ label: '单位主要负责人' });
+    await section.fill('代表意见', '希望年内修好，排水一并解决');
+    await section.fill('单位意见', '路面年内修复，排水列入计划');
+    await section.submit('登记面商记录');
+    await section.see('已登记面商记录。');
+  };
+
+  it('is talked over with the head; a talk that did not take place is denied in one press', async () => {
+    site.clock.moveTo('2026-02-09T03:00:00Z');
+    await talk();
+    const lin = await take('lin', '看记录，答复');
+    await lin.see('胡建华');
+    await lin.press('没有面商');
+    await lin.agree('没有面商');
+    await lin.see('已说明没有面商');
+    const affairs = await as('affairs');
+    await affairs.open('/notices');
+    await affairs.see(/代表反映.*面商没有进行/);
+
+    await talk();
+    const again = await take('lin', '看记录，答复');
+    await again.press('属实，确认');
+    await again.agree('属实，确认');
+    await again.see('已确认这次面商属实');
+  });
+
+  it('is answered ask by ask with a promise, checked, and signed by the head', async () => {
+    await writeReply('列入计划逐步解决');
+    await signLetter();
+    const head = await as('roads-head');
+    await head.see('已答复，待测评');
+    await head.press('查看答复');
+    await head.see('霁交建提〔2026〕1号');
+    await head.page.getByRole('img', { name: /^第1页/ }).waitFor();
+    const [letter] = await Promise.all([head.context.request.get(await head.page.getByRole('link', { name: '打开 PDF' }).getAttribute('href') ?? '')]);
+    expect([letter.status(), letter.headers()['content-type'], (await letter.body()).subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-']);
+  });
+});
+
+async function writeReply(secondClass: string): Promise<void> {
+  const section = await take('roads-section', '起草答复');
+  const answer = (no: number) => section.page.getByRole('region', { name: `第${no}条具体建议的答复` });
+  await answer(1).getByLabel('办理结果').selectOption({ label: '已经解决或者采纳' });
+  await section.fill('答复', '破损路面已全部铣刨重铺。', answer(1));
+  await answer(2).getByLabel('办理结果').selectOption({ label: secondClass });
+  await section.fill('答复', '排水管道已完成设计，资金已落实。', answer(2));
+  await section.fill('承诺内容', '铺设排水管道一公里', answer(2));
+  await section.fill('责任人', '李卫锋', answer(2));
+  await section.fill('完成期限', '2026-09-30', answer(2));
+  await section.fill('联系人', '李卫锋');
+  await section.fill('联系电话', '0000-8000002');
+  await section.see('答复要素已经齐全，可以送核稿。');
+  await section.page.getByRole('img', { name: /^第1页/ }).waitFor();
+  await section.submit('送核稿');
+  await section.see('已送核稿。');
+}
+
+/** Checked by the deputy head and signed by the head; without a talk the reason is asked only after the server said so. */
+async function signLetter(withoutTalk?: string): Promise<void> {
+  const checker = await take('roads-deputy', '核稿');
+  await checker.press('核稿通过');
+  await checker.submit('核稿通过');
+  await checker.see('已核稿通过。');
+  const head = await take('roads-head', '签发');
+  await head.press('签发', head.page.getByRole('group', { name: '选择' }));
+  await head.submit('签发');
+  await head.agree('签发');
+  if (withoutTalk !== undefined) {
+    await head.choose('没有面商的原因', withoutTalk);
+    await head.submit('签发');
+    await head.agree('签发');
+  }
+  await head.see('已签发。');
+}
