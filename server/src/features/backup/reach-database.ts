@@ -26,7 +26,7 @@ export async function reachDatabase(config: Config, progress: (textZh: string) =
   if (!existsSync(cluster)) throw new OperatorError('noDatabase', `${config.dataDir} 中没有数据库。请用 --data 指定网站的数据文件夹,或设置 DATABASE_URL。`);
   if (await isRunning(cluster)) return { url: await addressOfRunning(cluster), how: 'running', stop: async () => {} };
   progress('网站没有运行,正在启动内置数据库(完成后停止)');
-  const kept = await keepDatabase(config, (line) => progress(`数据库:${line}`));
+  const kept = await keepDatabase(config, (line) => void (isFarewell(line) || progress(`数据库:${line}`)));
   return { url: kept.url, how: 'started', stop: () => kept.stop() };
 }
 
@@ -59,3 +59,6 @@ async function addressOfRunning(cluster: string): Promise<string> {
   }
   return url;
 }
+
+/** A connection that was just being closed when the server was stopped: nothing was lost with it. */
+export const isFarewell = (line: string): boolean => line.includes('terminating connection due to administrator command');

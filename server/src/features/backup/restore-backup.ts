@@ -10,6 +10,7 @@ import { keepDatabase } from '../../platform/supervise/keep-database.ts';
 import type { Manifest } from './archive.ts';
 import { checkArchive } from './check-archive.ts';
 import { loadArchive } from './load-archive.ts';
+import { isFarewell } from './reach-database.ts';
 import { clearTarget, markRestored, prepareTarget } from './prepare-target.ts';
 
 export interface RestoreOptions {
@@ -34,7 +35,7 @@ export async function restoreBackup({ archive, config, signingKey, progress = ()
   await prepareTarget(config);
   let isLoaded = false;
   try {
-    const database = await keepDatabase(config, (line) => progress(`数据库:${line}`));
+    const database = await keepDatabase(config, (line) => void (isFarewell(line) || progress(`数据库:${line}`)));
     try {
       progress('正在建立数据库结构');
       await migrateAsFarAs(manifest, database.url);
