@@ -136,8 +136,8 @@ export interface RecommendedUnit { readonly unitId: string; readonly name: strin
 export interface SimilarSuggestion { readonly id: string; readonly title: string; readonly numberLabel: string | null; readonly similarity: number; readonly state: string; readonly leadUnitName: string | null; readonly registeredOn: string | null }
 
 export interface CalendarDay { readonly date: string; readonly kind: DayKind; readonly name?: string | null }
-export interface CalendarEntry { readonly on: string; readonly kind: string; readonly label: string; readonly suggestionId: string | null; readonly title: string | null; readonly numberLabel: string | null; readonly overdue: boolean }
-export interface CalendarSpan { readonly days: readonly CalendarDay[]; readonly entries: readonly CalendarEntry[] }
+export interface CalendarEntry { readonly on: string; readonly kind: string; readonly label: string; readonly suggestionId: string | null; readonly title: string | null; readonly numberLabel: string | null; readonly recordKind: string; readonly recordId: string; readonly overdue: boolean }
+export interface CalendarSpan { readonly days: readonly CalendarDay[]; readonly entries: readonly CalendarEntry[]; readonly truncated: boolean; readonly missingNotices: readonly number[] }
 
 export interface Person {
   readonly personId: string; readonly identityId: string; readonly name: string; readonly role: RoleId; readonly roleLabel: string; readonly title: string;

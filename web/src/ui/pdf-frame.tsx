@@ -1,11 +1,14 @@
-import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
 
-/** The reader and its worker are large: they come with the first document only. */
-async function openReader() {
-  const reader = await import('pdfjs-dist');
-  reader.GlobalWorkerOptions.workerPort ??= new Worker(new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url), { type: 'module' });
-  return reader;
+/** The reader and its worker are large: they come with the first document only, and serve all that follow. */
+let opened: Promise<{ readonly getDocument: typeof import('pdfjs-dist').getDocument; readonly worker: PDFWorker }> | undefined;
+function openReader() {
+  opened ??= import('pdfjs-dist').then(({ getDocument, PDFWorker: Reader }) => {
+    const port = new Worker(new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url), { type: 'module' });
+    return { getDocument, worker: Reader.create({ port }) };
+  });
+  return opened;
 }
 
 async function drawPages(document: PDFDocumentProxy, width: number, isCurrent: () => boolean): Promise<HTMLCanvasElement[]> {
@@ -40,10 +43,9 @@ export function PdfFrame({ src, title, revision = '' }: Props) {
     let isCurrent = true;
     let task: PDFDocumentLoadingTask | undefined;
     const draw = async () => {
-      const reader = await openReader();
-      const response = await fetch(src, { credentials: 'same-origin' });
+      const [reader, response] = await Promise.all([openReader(), fetch(src, { credentials: 'same-origin' })]);
       if (!response.ok) throw new Error(String(response.status));
-      task = reader.getDocument({ data: await response.arrayBuffer() });
+      task = reader.getDocument({ data: await response.arrayBuffer(), worker: reader.worker });
       const canvases = await drawPages(await task.promise, pages.current?.clientWidth ?? 600, () => isCurrent);
       if (!isCurrent) return;
       pages.current?.replaceChildren(...canvases);

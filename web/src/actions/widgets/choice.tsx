@@ -2,6 +2,7 @@ import { choicesOf } from '../schema.ts';
 import type { WidgetProps } from './control.ts';
 
 const MOST_RADIOS = 7;
+const SHORT = 8;
 
 /** Few choices as radios, all to be seen at once; many as a list. Nothing is chosen beforehand. */
 export function ChoiceWidget({ schema, value, onChange, control }: WidgetProps) {
@@ -15,7 +16,7 @@ export function ChoiceWidget({ schema, value, onChange, control }: WidgetProps) 
     );
   }
   return (
-    <div className="choices" id={control.id} role="radiogroup" aria-labelledby={`${control.id}-label`} {...(control['aria-describedby'] === undefined ? {} : { 'aria-describedby': control['aria-describedby'] })}>
+    <div className={choices.every((choice) => choice.label.length <= SHORT) ? 'choices choices--row' : 'choices'} id={control.id} role="radiogroup" aria-labelledby={`${control.id}-label`} {...(control['aria-describedby'] === undefined ? {} : { 'aria-describedby': control['aria-describedby'] })}>
       {choices.map((choice) => (
         <label key={choice.value} className="choice"><input type="radio" name={control.id} checked={value === choice.value} onChange={() => onChange(choice.value)} />{choice.label}</label>
       ))}

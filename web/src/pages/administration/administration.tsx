@@ -6,6 +6,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Imports } from './imports.tsx';
 import { kindsOfRole, mayImport } from './kinds.ts';
 import { RecordList } from './record-list.tsx';
+import { SettingsPage } from './settings.tsx';
+import { YearNotices } from './year-notices.tsx';
 
 /** The records that everything else rests on: people, capacities, units, terms; and the accounts of who may log in. */
 export function Administration() {
@@ -21,12 +23,15 @@ export function Administration() {
       <div className="page__head"><h1>{identity.role.endsWith('Administrator') ? '管理' : '代表与单位'}</h1></div>
       <nav className="admin__nav chips" aria-label="管理项目">
         {kinds.map((view) => <NavLink key={view.kind} className="chip" to={`/administration/${view.kind}`}>{view.label}</NavLink>)}
-        {mayImport(identity.role) ? <NavLink className="chip" to="/administration/imports">表格导入</NavLink> : null}
+        {mayImport(identity.role) ? <><NavLink className="chip" to="/administration/imports">表格导入</NavLink><NavLink className="chip" to="/administration/notices">工作日历</NavLink></> : null}
+        <NavLink className="chip" to="/administration/settings">设置</NavLink>
       </nav>
       <Routes>
         <Route index element={<Navigate to={first.kind} replace />} />
         {kinds.map((view) => <Route key={view.kind} path={view.kind} element={<RecordList key={view.kind} view={view} />} />)}
         <Route path="imports" element={<Imports />} />
+        <Route path="notices" element={<YearNotices />} />
+        <Route path="settings" element={<SettingsPage />} />
         <Route path="*" element={<EmptyState title="没有这一项" />} />
       </Routes>
     </>

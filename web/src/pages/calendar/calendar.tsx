@@ -40,6 +40,7 @@ export function Calendar() {
       <div className="page__head"><h1>{Number(month.slice(0, 4))}年{Number(month.slice(5))}月</h1>
         <div className="row"><button type="button" className="button button--small" onClick={() => go(shift(month, -1))}>上个月</button><button type="button" className="button button--small" onClick={() => go(today.slice(0, 7))}>本月</button><button type="button" className="button button--small" onClick={() => go(shift(month, 1))}>下个月</button></div></div>
       {query.error !== null && query.data === undefined ? <LoadFailed error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {(query.data?.missingNotices ?? []).map((year) => <p key={year} className="note note--plan filters">{year}年的放假安排还没有载入，这一年的期限暂按周六、周日休息计算。</p>)}
       <table className="month" aria-label={`${month.slice(0, 4)}年${Number(month.slice(5))}月的期限`}>
         <thead><tr>{weekdays.map((day) => <th key={day} scope="col">周{day}</th>)}</tr></thead>
         <tbody>

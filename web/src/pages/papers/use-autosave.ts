@@ -5,7 +5,7 @@ import { ApiProblem } from '../../api/problem.ts';
 import { keys } from '../../api/query-keys.ts';
 import type { AnyRecord, CaseKind, OfferedAction } from '../../api/types.ts';
 
-export type SaveState = { readonly kind: 'saved'; readonly at: Date | null } | { readonly kind: 'dirty' } | { readonly kind: 'saving' } | { readonly kind: 'failed'; readonly problem: ApiProblem };
+export type SaveState = { readonly kind: 'saved'; readonly at: string | null } | { readonly kind: 'dirty' } | { readonly kind: 'saving' } | { readonly kind: 'failed'; readonly problem: ApiProblem };
 
 const WAIT_MS = 1200;
 const RETRY_MS = 8000;
@@ -30,11 +30,11 @@ export function useAutosave<B>({ kind, record, offered, body, isTouched, onSaved
     const save = async () => {
       setState({ kind: 'saving' });
       try {
-        const next = await performAction(Object.assign({}, { version: version.current }), offered, current.current);
+        const next = await performAction<AnyRecord & { readonly updatedAt: string }>({ version: version.current }, offered, current.current);
         version.current = next.version;
         sent.current = wanted;
         queries.setQueryData(keys.record(kind, record.id), next);
-        setState({ kind: 'saved', at: new Date() });
+        setState({ kind: 'saved', at: next.updatedAt });
         onSaved();
         return true;
       } catch (error) {
