@@ -21,7 +21,7 @@ export function Matter({ suggestion, withText = true }: { readonly suggestion: S
         ['待确认联名', invited.length === 0 ? null : invited.map((one) => one.personName).join('、')],
         ['提出时间', suggestion.submittedOn === null ? null : `${formatDate(suggestion.submittedOn, today)}${suggestion.category === null ? '' : ` · ${categoryLabels[suggestion.category]}`}`],
         ['形成方式', sourceLabels[suggestion.source]],
-        ['公开意愿', `${disclosureLabels[suggestion.disclosureWish] ?? ''}${suggestion.disclosureReason === null ? '' : `：${suggestion.disclosureReason}`}`],
+        ['公开意愿', `${disclosureLabels[suggestion.disclosureWish] ?? ''}${(suggestion.disclosureReason ?? '') === '' ? '' : `：${suggestion.disclosureReason}`}`],
       ]} />
       {withText ? (
         <article className="matter__text">
