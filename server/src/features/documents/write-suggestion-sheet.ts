@@ -31,7 +31,7 @@ export function writeSuggestionSheet(file: CaseFile, facts: SheetFacts, actor: A
     attachments: file.attachment.filter((each) => each.recordId === suggestion.id && each.purpose === 'suggestion').map((each) => each.name),
     answers: {
       disclosure: disclosureWords[suggestion.disclosureWish] + (suggestion.disclosureReason === null || suggestion.disclosureReason === '' ? '' : `：${suggestion.disclosureReason}`),
-      formedBy: sourceWords[suggestion.source], raisedBefore: '未填写', wantsContact: true, referenceOnly: false, openToCoSponsors: true, proposedUnits: units === '' ? '由代表工委确定' : units,
+      formedBy: sourceWords[suggestion.source], proposedUnits: units === '' ? '由代表工委确定' : units,
     },
     submitted: suggestion.submittedOn === null ? null : { by: suggestion.leadName, on: suggestion.submittedOn },
   };

@@ -21,7 +21,7 @@ export type SuggestionSheetData = {
   asks: string[];
   attachments: string[];
   answers: {
-    disclosure: string; formedBy: string; raisedBefore: string; wantsContact: boolean; referenceOnly: boolean; openToCoSponsors: boolean;
+    disclosure: string; formedBy: string;
     proposedUnits: string;
   };
   /** null until submitted; then name and date stand in the place of the signature. */

@@ -23,7 +23,7 @@ export const suggestionSheetData = (change: Partial<SuggestionSheetData> = {}, s
   asks: ['尽快修复云溪桥至柏树村路段的破损路面。', '在学校门口和急弯处增设安防设施。', '开通早晚两班到镇卫生院的便民公交。'],
   attachments: ['现场照片.jpg'],
   answers: {
-    disclosure: '同意全文公开', formedBy: '走访、座谈', raisedBefore: '否', wantsContact: true, referenceOnly: false, openToCoSponsors: true,
+    disclosure: '同意全文公开', formedBy: '走访、座谈',
     proposedUnits: '主办：县交通运输局；会办：县财政局',
   },
   submitted: { by: '林秋禾', on: '2027-02-21' },
