@@ -39,7 +39,7 @@ function View({ record }: { readonly record: Consultation }) {
   const words = wordsOf(unit, when);
   const isWaiver = record.state.startsWith('waive');
   const choices = (isWaiver ? ['confirmWaiver', 'refuseWaiver'] as const : record.state === 'scheduled' ? ['deny'] as const : ['confirm', 'deny'] as const).filter((one) => offerOf(record, one) !== undefined);
-  const deadline = (record.deadlines ?? []).find((one) => one.state === 'running');
+  const deadline = (record.deadlines ?? []).find((one) => one.state === 'running' && one.recordId === record.id);
   const run = async () => {
     if (asked === null) return;
     if (await act.run(asked, said.trim() === '' ? {} : { [words[asked].field]: said.trim() }) !== null) { setAsked(null); setSaid(''); }

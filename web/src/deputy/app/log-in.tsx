@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { post } from '../../api/client.ts';
 import { findingsOf, type ApiProblem } from '../../api/problem.ts';
-import { keys } from '../../api/query-keys.ts';
 import type { Me } from '../../api/types.ts';
 import { ErrorSummary, type Finding } from '../../ui/error-summary.tsx';
 import { Field } from '../../ui/field.tsx';
+import { startAnew } from './start-anew.ts';
 import { Mark } from '../kit/icon.tsx';
 
 interface Props { readonly isAgain?: boolean; readonly onDone?: (me: Me) => void }
@@ -20,8 +20,7 @@ export function LogIn({ isAgain = false, onDone }: Props) {
     mutationFn: () => post<Me>('/api/v1/login', { username: username.trim(), password }),
     onSuccess: (me) => {
       if (onDone !== undefined) { onDone(me); return; }
-      queries.clear();
-      queries.setQueryData(keys.me, me);
+      startAnew(queries, me);
     },
   });
   const submit = (event: FormEvent) => {

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { post } from '../../api/client.ts';
 import type { ApiProblem } from '../../api/problem.ts';
-import { keys } from '../../api/query-keys.ts';
 import type { Me } from '../../api/types.ts';
+import { startAnew } from './start-anew.ts';
 
 /** To act in another capacity. Nothing that the former one saw stays on the screen. */
 export function useSwitchIdentity(): UseMutationResult<Me, ApiProblem, string> {
@@ -11,8 +11,7 @@ export function useSwitchIdentity(): UseMutationResult<Me, ApiProblem, string> {
     mutationFn: (identityId) => post<Me>('/api/v1/me/identity', { identityId }),
     onSuccess: (next) => {
       if (next.identity.role !== 'deputy') { location.assign('/'); return; }
-      queries.clear();
-      queries.setQueryData(keys.me, next);
+      startAnew(queries, next);
     },
   });
 }

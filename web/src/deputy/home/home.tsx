@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { noticesQuery, toDoQuery } from '../../api/queries.ts';
+import { clockQuery, noticesQuery, toDoQuery } from '../../api/queries.ts';
 import { formatDate, timeOf } from '../../text/format-date.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
@@ -23,6 +23,7 @@ function greeting(now: string): string {
 export function Home() {
   const who = useWho();
   const today = useToday();
+  const clock = useQuery(clockQuery).data;
   const toDo = useQuery(toDoQuery());
   const notices = useQuery(noticesQuery(false));
   const items = toDo.data?.items ?? [];
@@ -31,7 +32,7 @@ export function Home() {
     <TabPage title="首页">
       <div className="stack-lg">
         <div className="stack">
-          <p><span className="count-big" style={{ fontSize: '1.35rem' }}>{who.person.name}代表，{greeting(timeOf(new Date().toISOString()))}</span><br /><span className="muted">{formatDate(today)} · {who.identity.organisation.name}</span></p>
+          <p><span className="count-big" style={{ fontSize: '1.35rem' }}>{who.person.name}代表，{greeting(timeOf(clock?.now ?? new Date().toISOString()))}</span><br /><span className="muted">{formatDate(today)} · {who.identity.organisation.name}</span></p>
           <Link className="button button--main button--big" to="/write"><Icon name="pen" />写建议</Link>
         </div>
         <KeptDrafts />

@@ -7,6 +7,7 @@ import { noticesQuery } from '../../api/queries.ts';
 import { keys } from '../../api/query-keys.ts';
 import type { Me } from '../../api/types.ts';
 import { forgetWho } from '../app/kept-who.ts';
+import { startAnew } from '../app/start-anew.ts';
 import { identityName } from '../app/other-identity.tsx';
 import { TabPage } from '../app/tabs.tsx';
 import { useSwitchIdentity } from '../app/use-switch-identity.ts';
@@ -32,7 +33,7 @@ export function MePage() {
       <div className="stack-lg">
         <section className="card stack-sm">
           <h2 style={{ fontSize: '1.35rem' }}>{who.person.name}</h2>
-          <p>{who.identity.congress.shortName}人大代表{who.identity.title === '' ? '' : ` · ${who.identity.title}`}</p>
+          <p>{who.identity.title === '' ? `${who.identity.congress.shortName}人大代表` : who.identity.title}</p>
           <p className="muted">{who.identity.organisation.name}</p>
         </section>
         {problem === null ? null : <p className="note note--late" role="alert">{problem.message}</p>}
@@ -64,7 +65,7 @@ function LogOut() {
   useEffect(() => { if (isAsked) void unsentDrafts(who.person.id).then((all) => setUnsent(all.length)); }, [isAsked, who.person.id]);
   const logOut = useMutation<unknown, ApiProblem>({
     mutationFn: () => post('/api/v1/logout'),
-    onSuccess: async () => { await forgetWho(); queries.clear(); queries.setQueryData(keys.me, null); },
+    onSuccess: async () => { await forgetWho(); startAnew(queries, null); },
   });
   return (
     <>

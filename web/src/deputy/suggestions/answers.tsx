@@ -12,7 +12,7 @@ export function Answers({ asks, reply, today }: { readonly asks: Suggestion['ask
         return (
           <li key={ask.no} className="ask">
             <span className="ask__no">{ask.no}</span>
-            <div><p className="small muted">我的建议</p><p className="pre">{ask.text}</p></div>
+            <div><p className="small muted">建议</p><p className="pre">{ask.text}</p></div>
             <div className="ask__answer stack-sm">
               <p className="small muted">单位的答复</p>
               {answer === undefined ? <p>这一条没有单独答复。</p> : (

@@ -13,6 +13,13 @@ export const stepOf = (state: string): number => stepOfState[state] ?? 0;
 /** A suggestion that ended before its time has no way ahead to show. */
 export const isStopped = (state: string): boolean => state === 'declined' || state === 'withdrawn' || state === 'discarded';
 
+/** The same step, said to the lead sponsor. */
+const nextForOwn: Readonly<Record<string, string>> = {
+  handling: '承办单位正在办理。主要负责人应当与您面商，然后书面答复。',
+  rehandling: '您对办理不满意，承办单位正在重新办理，会再次与您面商并答复。',
+  replied: '答复已经送达。测评开始后，请您评价办理态度和办理结果。',
+  withdrawn: '您已经撤回这件建议。',
+};
 const nextOfState: Readonly<Record<string, string>> = {
   draft: '写好以后提交，先由乡镇人大主席团或者代表工委审核。',
   returned: '请按修改意见改好，再提交一次。没有改动的内容不会重复审核。',
@@ -23,23 +30,23 @@ const nextOfState: Readonly<Record<string, string>> = {
   reviewed: '审核已经通过，代表工委接下来登记编号。',
   registered: '已经编号，代表工委接下来确定承办单位并交办。',
   awaitingJointAssignment: '交办方案已送政府办会签，会签后交给承办单位。',
-  handling: '承办单位正在办理。主要负责人应当与您面商，然后书面答复。',
-  rehandling: '您对办理不满意，承办单位正在重新办理，会再次与您面商并答复。',
-  replied: '答复已经送达，请在测评时评价办理态度和办理结果。',
+  handling: '承办单位正在办理。主要负责人应当与领衔代表面商，然后书面答复。',
+  rehandling: '代表对办理不满意，承办单位正在重新办理，会再次面商并答复。',
+  replied: '答复已经送达，由代表测评办理态度和办理结果。',
   evaluated: '测评已经结束，代表工委接下来办结。',
   concluded: '已经办结，接下来归档；单位承诺的事还要继续落实。',
   archived: '已经归档。承诺全部落实或者说明以后才能销号。',
   closed: '全部办完，已经销号。',
-  declined: '这件建议没有受理，理由写在下面。您可以另行提出。',
-  withdrawn: '您已经撤回这件建议。',
+  declined: '这件建议没有受理，理由写在下面。可以另行提出。',
+  withdrawn: '领衔代表已经撤回这件建议。',
   discarded: '这份草稿已经作废。',
 };
 
 /** What happens next, and by when the one whose turn it is should be done. */
-export function whatNext(record: Suggestion, today: string): { readonly text: string; readonly due: string | null; readonly isOverdue: boolean } {
+export function whatNext(record: Suggestion, today: string, isOwn: boolean): { readonly text: string; readonly due: string | null; readonly isOverdue: boolean } {
   const running = (record.deadlines ?? []).filter((one) => one.state === 'running' && one.kind !== 'commitment').toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
   return {
-    text: nextOfState[record.state] ?? record.stateLabel,
+    text: (isOwn ? nextForOwn[record.state] : undefined) ?? nextOfState[record.state] ?? record.stateLabel,
     due: running === undefined ? null : `${running.label}期限：${formatDate(running.dueOn, today)}${running.overdue ? '，已经过了' : ''}`,
     isOverdue: running?.overdue === true,
   };

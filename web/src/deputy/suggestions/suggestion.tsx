@@ -30,7 +30,7 @@ function View({ record }: { readonly record: Suggestion }) {
   const today = useToday();
   const who = useWho();
   const isOwn = record.leadPersonId === who.person.id;
-  const next = whatNext(record, today);
+  const next = whatNext(record, today, isOwn);
   const signers = record.records.coSponsorship.filter((one) => one.state !== 'removed');
   const files = (record.attachments ?? []).filter((one) => one.recordKind === 'suggestion');
   const timeline = record.timeline ?? [];

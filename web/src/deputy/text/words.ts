@@ -6,7 +6,8 @@ export const levelLabels: Readonly<Record<SatisfactionLevel, string>> = { satisf
 export const classLabels: Readonly<Record<ResultClass, string>> = {
   solved: '已经解决或者采纳', partly: '部分解决', inProgress: '正在解决', planned: '列入计划逐步解决', reference: '留作参考', notFeasible: '因条件限制难以解决', upperLevel: '需向上级反映',
 };
-export const classTone: Readonly<Record<ResultClass, Tone>> = { solved: 'done', partly: 'plan', inProgress: 'plan', planned: 'plan', reference: 'stopped', notFeasible: 'stopped', upperLevel: 'idle' };
+/** What a unit says of itself is no fact yet: green is for what somebody else has verified. */
+export const classTone: Readonly<Record<ResultClass, Tone>> = { solved: 'idle', partly: 'plan', inProgress: 'plan', planned: 'plan', reference: 'stopped', notFeasible: 'stopped', upperLevel: 'idle' };
 export const rankLabels: Readonly<Record<string, string>> = { countyLeader: '县领导', unitHead: '单位主要负责人', deputyHead: '分管领导', sectionHead: '科室负责人', staff: '工作人员' };
 export const modeLabels: Readonly<Record<string, string>> = { meeting: '见面', visit: '走访', seminar: '座谈', onSite: '现场', telephone: '电话', video: '视频' };
 export const phaseLabels: Readonly<Record<string, string>> = { before: '办理之前', during: '办理当中', after: '办理之后' };

@@ -7,7 +7,7 @@ import { dropDraft, isLocalId, keepDraft, readDraft, type KeptDraft } from './dr
 import { bodyOf, changedFields, emptyText, isBlankText, mergeTexts, shown, textOfRecord, fieldNames, type DraftField, type DraftText } from './draft-text.ts';
 
 export type SaveState =
-  | { readonly kind: 'loading' } | { readonly kind: 'untouched' } | { readonly kind: 'saved'; readonly at: Date } | { readonly kind: 'writing' } | { readonly kind: 'sending' }
+  | { readonly kind: 'loading' } | { readonly kind: 'untouched' } | { readonly kind: 'saved'; /** By the server's clock. */ readonly at: string } | { readonly kind: 'writing' } | { readonly kind: 'sending' }
   | { readonly kind: 'onPhone' } | { readonly kind: 'onPageOnly' } | { readonly kind: 'conflict'; readonly theirs: DraftText; readonly fields: readonly DraftField[]; readonly version: number }
   | { readonly kind: 'failed'; readonly text: string } | { readonly kind: 'gone'; readonly text: string };
 
@@ -121,7 +121,7 @@ export class DraftKeeper {
     const isSent = changedFields(sent, this.kept.text).length === 0;
     this.kept = { ...this.kept, base: sent, version, isSent };
     await keepDraft(this.kept);
-    this.tell(isSent ? { kind: 'saved', at: new Date() } : { kind: 'writing' });
+    this.tell(isSent ? { kind: 'saved', at: this.record?.updatedAt ?? new Date().toISOString() } : { kind: 'writing' });
   }
 
   private async explain(error: ApiProblem): Promise<void> {
@@ -183,7 +183,7 @@ export class DraftKeeper {
   private takeText(text: DraftText, version: number): void {
     const shownText = text.asks.length === 0 ? { ...text, asks: [''] } : text;
     this.kept = { ...this.kept, text: shownText, base: text, version, isSent: true };
-    this.tell({ kind: 'saved', at: new Date(this.record?.updatedAt ?? Date.now()) });
+    this.tell({ kind: 'saved', at: this.record?.updatedAt ?? new Date().toISOString() });
   }
   /** Nothing of it is needed on the phone any more. */
   async forget(): Promise<void> { clearTimeout(this.timer); await dropDraft(this.kept.draftId); }

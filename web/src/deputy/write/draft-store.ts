@@ -18,13 +18,18 @@ export interface KeptDraft {
 
 const store = createStore('luoshi-drafts', 'drafts');
 
-/** A phone that refuses storage (private windows) still saves to the server. */
-export const keepDraft = (draft: KeptDraft): Promise<boolean> => set(draft.draftId, draft, store).then(() => true, () => false);
-export const readDraft = (draftId: string): Promise<KeptDraft | undefined> => get<KeptDraft>(draftId, store).catch(() => undefined);
-export const dropDraft = (draftId: string): Promise<void> => del(draftId, store).catch(() => undefined);
+/** Private windows and old phones may refuse storage: the draft is then saved to the server alone. */
+async function attempt<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+  try { return await work(); } catch { return otherwise; }
+}
+
+/** Whether the phone has it. */
+export const keepDraft = (draft: KeptDraft): Promise<boolean> => attempt(async () => { await set(draft.draftId, draft, store); return true; }, false);
+export const readDraft = (draftId: string): Promise<KeptDraft | undefined> => attempt(() => get<KeptDraft>(draftId, store), undefined);
+export const dropDraft = (draftId: string): Promise<void> => attempt(() => del(draftId, store), undefined);
 /** What this person typed on this phone and the server does not have yet. */
 export const unsentDrafts = async (personId: string): Promise<readonly KeptDraft[]> =>
-  (await entries<string, KeptDraft>(store).catch(() => [])).map(([, draft]) => draft).filter((draft) => draft.personId === personId && !draft.isSent)
+  (await attempt(() => entries<string, KeptDraft>(store), [])).map(([, draft]) => draft).filter((draft) => draft.personId === personId && !draft.isSent)
     .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
 
 export const isLocalId = (draftId: string): boolean => draftId.startsWith('new-');

@@ -13,7 +13,7 @@ export function WritePage() {
     <WritingPage step={0} title="写建议" back="/suggestions">
       <div className="writer writer--beside">
         <div className="stack-lg">
-          <TextField formId="draft" name="title" label="标题" help="例如：关于修复霁城镇南环路破损路面的建议" maxLength={100} value={text.title} onChange={(title) => keeper.change({ title })} />
+          <TextField formId="draft" name="title" label="标题" isTitle help="例如：关于修复霁城镇南环路破损路面的建议" maxLength={100} value={text.title} onChange={(title) => keeper.change({ title })} />
           <TextField formId="draft" name="situation" label="情况" help="在哪里，什么事，影响多少人，有多久了" isLong maxLength={10_000} value={text.situation} onChange={(situation) => keeper.change({ situation })} />
           <TextField formId="draft" name="analysis" label="分析" help="为什么会这样，卡在哪里" isLong maxLength={10_000} value={text.analysis} onChange={(analysis) => keeper.change({ analysis })} />
           <Asks asks={text.asks} onChange={(asks) => keeper.change({ asks })} />
