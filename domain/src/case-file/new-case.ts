@@ -4,6 +4,9 @@ import type { CaseFile, SuggestionRow } from './rows.ts';
 import { turnsOf } from './turns.ts';
 import type { SuggestionText } from '../suggestion/bodies.ts';
 
+/** How a case can come into being; these acts stand before the tables, which begin with the draft. */
+export const birthEventLabels: Readonly<Record<string, string>> = { SuggestionDrafted: '起草建议', SuggestionImported: '由工作人员成批录入' };
+
 /** Opens a case: an empty draft of a deputy, or one with a first text. */
 export function newCase(id: string, sponsor: DeputyInfo, text: Partial<SuggestionText>, env: Environment): { file: CaseFile; entry: ActEntry } {
   const congressId = env.actor.congressId;

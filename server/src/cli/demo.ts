@@ -59,7 +59,7 @@ async function reset({ dataDir }: Config, progress: (line: string) => void): Pro
   const cluster = join(dataDir, 'postgres');
   await refuseIfInUse(cluster);
   progress(`正在清空演示数据 ${dataDir}`);
-  for (const name of ['postgres', 'postgres.owner', 'run', 'files', 'keys', 'demo-accounts.json']) {
+  for (const name of ['postgres', 'postgres.owner', 'run', 'files', 'keys', 'audit-heads', 'demo-accounts.json']) {
     await rm(join(dataDir, name), { recursive: true, force: true });
   }
 }
