@@ -103,7 +103,7 @@ app.post<{ Params: { id: string }; Body: { note: string } }>('/contact/:id', asy
     const locked = await client.query<{ id: string }>({ name: 'lock', text: `select s.id from suggestion s where s.congress_id = $1 and s.id = (select r.suggestion_id from handling_task r where r.congress_id = $1 and r.id = $2) for update`, values: [actor.congress_id, id] });
     const suggestionId = locked.rows[0]?.id ?? '';
     const loaded = await client.query({ name: 'load', text: loadStatement, values: [actor.congress_id, suggestionId] });
-    const { rows } = await client.query<{ version: number }>({ name: 'update', text: `update handling_task set version = version + 1, contact_note = $3, updated_at = $4 where congress_id = $1 and id = $2 returning version`, values: [actor.congress_id, id, request.body.note, new Date()] });
+    const { rows } = await client.query<{ version: number }>({ name: 'update', text: `update handling_task set contact_note = $3, updated_at = $4 where congress_id = $1 and id = $2 returning version`, values: [actor.congress_id, id, request.body.note, new Date()] });
     await audit(client, actor, 'bareTask', randomUUID(), suggestionId, rows[0]?.version ?? 0, 'recordContact', request.body);
     return { ...loaded.rows[0], version: rows[0]?.version };
   });

@@ -18,7 +18,7 @@ export async function readSample(databaseUrl: string, section: { readonly organi
     // Cases with a reply: those have a history to show.
     const ids = await read<{ id: string }>(`select s.id from suggestion s where s.congress_id = 'county' and s.replied_on is not null and exists (select 1 from handling_task t where t.congress_id = s.congress_id and t.suggestion_id = s.id and t.unit_id = $1) order by md5(s.id) limit ${HOW_MANY}`, [section.organisationId]);
     const seen = await read<{ id: string }>(`select id from suggestion where congress_id = 'county' and replied_on is not null order by md5(id) limit ${HOW_MANY}`);
-    const tasks = await read<{ id: string; version: number }>(`select id, version from handling_task where congress_id = 'county' and unit_id = $1 and state = 'inSection' order by md5(id) limit ${HOW_MANY}`, [section.organisationId]);
+    const tasks = await read<{ id: string; version: number }>(`select id, version from handling_task where congress_id = 'county' and unit_id = $1 and section_id = $2 and state = 'inSection' order by md5(id) limit ${HOW_MANY}`, [section.organisationId, section.sectionId]);
     return { suggestions: counts?.suggestions ?? 0, entries: counts?.entries ?? 0, unit: { visible: visible?.n ?? 0, ids: ids.map((row) => row.id), tasks }, deputy: { ids: seen.map((row) => row.id) } };
   } finally {
     await pool.end();

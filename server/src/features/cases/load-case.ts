@@ -5,11 +5,11 @@ import { toCaseFile, type CaseJson } from './rows-to-case.ts';
 import { tableOf } from './tables.ts';
 
 const aggregate = (table: string, as: string, order: string) =>
-  `(select coalesce(jsonb_agg(to_jsonb(x) order by ${order}), '[]') from ${table} x where x.congress_id = s.congress_id and x.suggestion_id = s.id) as "${as}"`;
+  `(select coalesce(json_agg(x order by ${order}), '[]') from ${table} x where x.congress_id = s.congress_id and x.suggestion_id = s.id) as "${as}"`;
 
-/** One statement fetches the whole case; each part comes as JSON in the order in which it was made. */
+/** One statement fetches the whole case; each part comes as JSON text (not jsonb, which would be built only to be written out) in the order in which it was made. */
 const selectCase = [
-  'to_jsonb(s) as suggestion',
+  'row_to_json(s) as suggestion',
   ...childKinds.map((kind) => aggregate(tableOf(kind), kind, 'x.created_at, x.id')),
   aggregate('attachment', 'attachment', 'x.at, x.id'),
   aggregate('turn', 'turn', 'x.since, x.record_id, x.action'),
@@ -20,6 +20,28 @@ export async function loadCase(tx: Tx, congressId: string, suggestionId: string)
   const { rows } = await sql<CaseJson>`select ${sql.raw(selectCase)} from suggestion s where s.congress_id = ${congressId} and s.id = ${suggestionId}`.execute(tx);
   const row = rows[0];
   return row === undefined ? undefined : toCaseFile(congressId, row);
+}
+
+/** One accepted act of a case, as the audit has it; `at` in PostgreSQL's own writing. */
+export interface EntryJson {
+  readonly at: string; readonly actorName: string; readonly actorRole: string; readonly organisationName: string | null; readonly recordKind: CaseKind; readonly recordId: string;
+  readonly action: string; readonly event: string; readonly body: Record<string, unknown> | null;
+}
+
+/** What happened in the case `s`, oldest first; what came into being by an act is told by the act. */
+const selectEntries = `(select coalesce(json_agg(json_build_object('at', e.at, 'actorName', e.actor_name, 'actorRole', e.actor_role, 'organisationName', e.organisation_name, 'recordKind', e.record_kind,
+    'recordId', e.record_id, 'action', e.action, 'event', e.event, 'body', e.body) order by e.seq), '[]') from audit_entry e where e.congress_id = s.congress_id and e.suggestion_id = s.id and e.action <> 'create') as entries`;
+
+/** The case with its history, in one statement too: what a page of one case shows. */
+export async function loadCaseWithEntries(tx: Tx, congressId: string, suggestionId: string): Promise<{ readonly file: CaseFile; readonly entries: readonly EntryJson[] } | undefined> {
+  const { rows } = await sql<CaseJson & { entries: EntryJson[] }>`select ${sql.raw(selectCase)}, ${sql.raw(selectEntries)} from suggestion s where s.congress_id = ${congressId} and s.id = ${suggestionId}`.execute(tx);
+  const row = rows[0];
+  return row === undefined ? undefined : { file: toCaseFile(congressId, row), entries: row.entries };
+}
+
+export async function loadEntries(tx: Tx, congressId: string, suggestionId: string): Promise<readonly EntryJson[]> {
+  const { rows } = await sql<{ entries: EntryJson[] }>`select ${sql.raw(selectEntries)} from suggestion s where s.congress_id = ${congressId} and s.id = ${suggestionId}`.execute(tx);
+  return rows[0]?.entries ?? [];
 }
 
 /** The suggestion to which a record belongs. */

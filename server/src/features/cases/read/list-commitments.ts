@@ -22,7 +22,7 @@ function filterOf(filter: LedgerQuery['filter'], today: IsoDate): RawBuilder<boo
 /** The ledger of promises (承诺台账) in the actor's scope, earliest due first. */
 export async function listCommitments(tx: Tx, actor: Actor, query: LedgerQuery, today: IsoDate) {
   const limit = query.limit ?? 50;
-  const offset = Math.min(Math.max(Number.parseInt(query.cursor ?? '0', 10) || 0, 0), 100_000);
+  const offset = Number(query.cursor ?? '0');
   const where = sql`c.congress_id = ${actor.congressId} and c.state <> 'replaced' and ${visibleTo(actor)} and ${filterOf(query.filter, today)}
     and ${query.state === undefined ? sql`true` : sql`c.state = ${query.state}`} and ${query.unit === undefined ? sql`true` : sql`c.unit_id = ${query.unit}`}`;
   const from = sql`from commitment c join suggestion s on s.congress_id = c.congress_id and s.id = c.suggestion_id where ${where}`;

@@ -5,6 +5,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { problem } from '../../../platform/http/problem.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { visibleTo } from '../scope.ts';
+import { countMatching, headHash } from './count-matching.ts';
 
 export interface ListQuery {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
@@ -14,10 +15,10 @@ export interface ListQuery {
 export interface ListItem { readonly id: string; readonly kind: 'suggestion'; readonly [field: string]: unknown }
 export interface ListAnswer { readonly items: readonly ListItem[]; readonly nextCursor: string | null; readonly total: number }
 
-/** Sortable columns; each order ends with the id, so that pages neither overlap nor leave gaps. */
-const sorts: Readonly<Record<string, { column: string; type: string }>> = {
-  number: { column: 's.number', type: 'integer' }, dueOn: { column: 's.next_due_on', type: 'date' }, updatedAt: { column: 's.updated_at', type: 'timestamptz' },
-  registeredOn: { column: 's.registered_on', type: 'date' }, title: { column: 's.title', type: 'text' },
+/** Sortable columns; each order ends with the id, so that pages neither overlap nor leave gaps. Nulls come last; a column without them must not say so, or its index is of no use. */
+const sorts: Readonly<Record<string, { column: string; type: string; hasNulls: boolean }>> = {
+  number: { column: 's.number', type: 'integer', hasNulls: true }, dueOn: { column: 's.next_due_on', type: 'date', hasNulls: true }, updatedAt: { column: 's.updated_at', type: 'timestamptz', hasNulls: false },
+  registeredOn: { column: 's.registered_on', type: 'date', hasNulls: true }, title: { column: 's.title', type: 'text', hasNulls: false },
 };
 export const sortNames = Object.keys(sorts).flatMap((name) => [name, `-${name}`]);
 
@@ -65,7 +66,6 @@ export async function listSuggestions(tx: Tx, actor: Actor, query: ListQuery, to
   if (sort === undefined) throw problem(400, 'badSort', '不能按此排序', { errors: [{ field: 'sort', text: `请改为 ${sortNames.join('、')} 之一` }] });
   const limit = query.limit ?? 50;
   const where = filters(actor, query, today);
-  const total = sql<{ n: number }>`select count(*)::int as n from suggestion s where ${sql.join(where, sql` and `)}`;
   const column = sql.raw(sort.column);
   const after = decode(query.cursor);
   const paged = [...where];
@@ -73,19 +73,23 @@ export async function listSuggestions(tx: Tx, actor: Actor, query: ListQuery, to
     const value = sql`${after.v}::${sql.raw(sort.type)}`;
     const beyond = descending ? sql.raw('<') : sql.raw('>');
     // Nulls come last both ways.
-    paged.push(after.v === null ? sql`(${column} is null and s.id ${beyond} ${after.id})` : sql`(${column} ${beyond} ${value} or (${column} = ${value} and s.id ${beyond} ${after.id}) or ${column} is null)`);
+    if (!sort.hasNulls) paged.push(sql`(${column}, s.id) ${beyond} (${value}, ${after.id})`);
+    else paged.push(after.v === null ? sql`(${column} is null and s.id ${beyond} ${after.id})` : sql`(${column} ${beyond} ${value} or (${column} = ${value} and s.id ${beyond} ${after.id}) or ${column} is null)`);
   }
   const direction = sql.raw(descending ? 'desc' : 'asc');
-  const page = sql<Record<string, unknown> & { id: string; state: string; sortValue: string | null; nextDueOn: string | null }>`
-    select ${listColumns}, (${column})::text as "sortValue" from suggestion s where ${sql.join(paged, sql` and `)} order by ${column} ${direction} nulls last, s.id ${direction} limit ${limit + 1}`;
-  const [{ rows: counted }, { rows }] = [await total.execute(tx), await page.execute(tx)];
+  const { rows } = await sql<Record<string, unknown> & { id: string; state: string; sortValue: string | null; nextDueOn: string | null; head: string | null }>`
+    select ${listColumns}, (${column})::text as "sortValue", ${headHash(actor.congressId)} as head
+    from suggestion s where ${sql.join(paged, sql` and `)} order by ${column} ${direction} ${sort.hasNulls ? sql`nulls last` : sql``}, s.id ${direction} limit ${limit + 1}`.execute(tx);
+  const { limit: _limit, cursor: _cursor, sort: _sort, ...asked } = query;
+  const { role, personId, organisationId, townshipId } = actor;
+  const total = await countMatching(tx, actor.congressId, [asked, today, role, personId, organisationId, townshipId], rows[0]?.head ?? null, sql`${sql.join(where, sql` and `)}`);
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const nextCursor = rows.length > limit && last !== undefined ? Buffer.from(JSON.stringify({ v: last.sortValue, id: last.id })).toString('base64url') : null;
-  return { items: items.map((row) => toItem(row, today)), nextCursor, total: counted[0]?.n ?? 0 };
+  return { items: items.map((row) => toItem(row, today)), nextCursor, total };
 }
 
 export function toItem(row: Record<string, unknown> & { id: string; state: string; nextDueOn: string | null }, today: IsoDate): ListItem {
-  const { sortValue: _, ...fields } = row;
+  const { sortValue: _sortValue, head: _head, ...fields } = row;
   return { ...fields, id: row.id, kind: 'suggestion', stateLabel: workflowOf('suggestion').states[row.state] ?? row.state, overdue: row.nextDueOn !== null && row.nextDueOn < today };
 }

@@ -5,9 +5,9 @@ import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { problem } from '../../../platform/http/problem.ts';
 import type { CaseDependencies } from '../dependencies.ts';
-import { findSuggestionId, loadCase } from '../load-case.ts';
+import { findSuggestionId, loadCase, loadCaseWithEntries } from '../load-case.ts';
 import { presentRecord, type RecordView, type Viewer } from '../present.ts';
-import { readTimeline } from './timeline.ts';
+import { readTimeline, timelineOf } from './timeline.ts';
 
 export async function viewerOf(tx: Tx, deps: CaseDependencies, actor: Actor): Promise<Viewer> {
   const { settings, calendar } = await deps.places.of(tx, actor.congressId);
@@ -17,7 +17,10 @@ export async function viewerOf(tx: Tx, deps: CaseDependencies, actor: Actor): Pr
 /** A record in its case, through the actor's scope: not visible answers like not existing. */
 export async function findVisible(tx: Tx, actor: Actor, kind: CaseKind, id: string): Promise<{ file: CaseFile; record: RecordBase }> {
   const suggestionId = kind === 'suggestion' ? id : await findSuggestionId(tx, kind, actor.congressId, id);
-  const file = suggestionId === undefined ? undefined : await loadCase(tx, actor.congressId, suggestionId);
+  return visibleIn(suggestionId === undefined ? undefined : await loadCase(tx, actor.congressId, suggestionId), actor, kind, id);
+}
+
+function visibleIn(file: CaseFile | undefined, actor: Actor, kind: CaseKind, id: string): { file: CaseFile; record: RecordBase } {
   const record = file === undefined ? undefined : findRecord(file, kind, id);
   if (file === undefined || record === undefined || !canSee(actor, file) || !canSeeRecord(actor, file, kind, record)) throw problem(404, 'notFound', '没有这条记录，或者您无权查看');
   return { file, record };
@@ -28,6 +31,8 @@ export async function viewOf(tx: Tx, deps: CaseDependencies, actor: Actor, file:
 }
 
 export async function readRecord(tx: Tx, deps: CaseDependencies, actor: Actor, kind: CaseKind, id: string): Promise<RecordView> {
-  const { file, record } = await findVisible(tx, actor, kind, id);
-  return viewOf(tx, deps, actor, file, kind, record);
+  const suggestionId = kind === 'suggestion' ? id : await findSuggestionId(tx, kind, actor.congressId, id);
+  const loaded = suggestionId === undefined ? undefined : await loadCaseWithEntries(tx, actor.congressId, suggestionId);
+  const { file, record } = visibleIn(loaded?.file, actor, kind, id);
+  return presentRecord(await viewerOf(tx, deps, actor), file, kind, record, timelineOf(actor, file, loaded?.entries ?? []));
 }
