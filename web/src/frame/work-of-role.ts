@@ -38,3 +38,11 @@ export const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
 };
 
 export const startOfRole = (role: RoleId): string => workOfRole[role][0]?.to ?? '/to-do';
+
+const places = new Set(Object.values(workOfRole).flatMap((items) => items.map((item) => item.to)));
+
+/** Whether an address is a place of work that this role's navigation does not lead to. */
+export function isOthersWork(role: RoleId, pathname: string): boolean {
+  const place = `/${pathname.split('/')[1] ?? ''}`;
+  return places.has(place) && !workOfRole[role].some((item) => item.to === place);
+}
