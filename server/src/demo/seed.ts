@@ -2,7 +2,7 @@ import { insertCounty } from '../features/administration/public.ts';
 import { withTransaction } from '../platform/db/database.ts';
 import { evidenceContents } from './history/evidence-pictures.ts';
 import { COUNTY, makeCounty } from './make-county.ts';
-import { writeAccounts } from './write-accounts.ts';
+import { chooseEntrances, writeAccounts } from './write-accounts.ts';
 import { writeHistories, type DemoSite, type HistoryPlan } from './write-histories.ts';
 
 export interface SeedOptions { readonly size: 's' | 'm'; readonly now: Date; readonly progress: (line: string) => void }
@@ -23,7 +23,10 @@ export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void>
   const { now, progress } = plan;
   const rows = makeCounty();
   progress(`写入 ${rows.congresses?.length} 个人大、${rows.organisations?.length} 个机构、${rows.persons?.length} 人、${rows.deputies?.length} 名代表`);
-  await withTransaction(site.db, COUNTY, (tx) => insertCounty(tx, rows, now));
+  await withTransaction(site.db, COUNTY, async (tx) => {
+    await insertCounty(tx, rows, now);
+    await chooseEntrances(tx, rows);
+  });
   for (const content of evidenceContents()) await site.files.put((async function* one() { yield content; })(), 'photo.png');
   await writeHistories(site, rows, plan);
   progress(`演示账号写在 ${await writeAccounts(site.config.dataDir, rows)}`);

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import type { CaseFile, EvaluationRow, RecordBase } from '@luoshi/domain/case-file/rows.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { demoLogIns } from '../content/demo-log-ins.ts';
+import { collectHistory, type CollectedHistory } from './collect-history.ts';
+
+const now = new Date('2026-10-20T09:00:00+08:00');
+const small = { now, size: { inSession: 12, interSessional: 9 }, years: [2025, 2026], coming: 2, hasPlants: true } as const;
+const fingerprint = (history: CollectedHistory) => createHash('sha256').update(JSON.stringify([history.files, history.entries, history.notices, history.uploads, history.roundActs])).digest('hex');
+
+let county: CollectedHistory;
+beforeAll(async () => { county = await collectHistory({ now, size: { inSession: 155, interSessional: 95 }, years: [2024, 2025, 2026], coming: 14, hasPlants: true }); }, 120_000);
+
+const ofYear = (year: number) => county.files.filter((file) => file.suggestion.registeredOn?.startsWith(`${year}-`));
+const share = <T>(items: readonly T[], holds: (item: T) => boolean) => items.filter(holds).length / items.length;
+const recordsOf = (file: CaseFile, kind: (typeof caseKinds)[number]): readonly RecordBase[] => (kind === 'suggestion' ? [file.suggestion] : file[kind]);
+
+describe('the histories of the demo county', () => {
+  it('are the same for the same options', async () => {
+    expect(fingerprint(await collectHistory(small))).toBe(fingerprint(await collectHistory(small)));
+  });
+
+  it('go forward in time, act by act, and never past now', () => {
+    const times = county.entries.map((entry) => entry.at);
+    expect(times.every((at, index) => index === 0 || (times[index - 1] ?? '') <= at)).toBe(true);
+    expect(times.at(-1)! <= now.toISOString()).toBe(true);
+  });
+
+  it('number about 250 a year, without gaps', () => {
+    for (const year of [2024, 2025, 2026]) expect(ofYear(year).length).toBeGreaterThan(215);
+    for (const year of [2024, 2025, 2026]) expect(ofYear(year).length).toBeLessThan(285);
+    for (const [name, last] of county.series) {
+      if (!name.startsWith('suggestion/')) continue;
+      const [, sessionId, category] = name.split('/');
+      const numbers = county.files.map((f) => f.suggestion).filter((s) => s.sessionId === sessionId && s.category === category).map((s) => s.number!).sort((a, b) => a - b);
+      expect(numbers).toEqual(Array.from({ length: last }, (_, n) => n + 1));
+    }
+  });
+
+  it('stand in every state of every table now, or stood there on the way', () => {
+    const stood = new Set(county.entries.map((entry) => `${entry.recordKind}/${entry.toState}`));
+    const never = caseKinds.flatMap((kind) => Object.keys(workflowOf(kind).states).map((state) => `${kind}/${state}`)).filter((one) => !stood.has(one) && !one.startsWith('deadline/'));
+    // Nobody's mandate ends in the demo, so there is always somebody to rate.
+    expect(never).toEqual(['evaluation/noRater']);
+  });
+
+  it('stand in every state of the suggestion and of papers in the making now', () => {
+    const stands = new Set(county.files.flatMap((file) => caseKinds.flatMap((kind) => recordsOf(file, kind).map((record) => `${kind}/${record.state}`))));
+    const wanted = [
+      ...Object.keys(workflowOf('suggestion').states).map((state) => `suggestion/${state}`),
+      ...['assigned', 'accepted', 'inSection', 'opinionDelivered', 'replied', 'rehandling', 'finished'].map((state) => `handlingTask/${state}`),
+      ...['scheduled', 'held', 'confirmed', 'denied', 'waiverRequested', 'waived', 'waiverRefused'].map((state) => `consultation/${state}`),
+      ...['drafting', 'underCheck', 'delivered'].map((state) => `assistingOpinion/${state}`),
+      ...['drafting', 'underCheck', 'awaitingSignOff', 'delivered', 'replaced'].map((state) => `reply/${state}`),
+      ...['open', 'rated', 'disclosed', 'noResponse'].map((state) => `evaluation/${state}`),
+      ...['undertaken', 'underWay', 'claimed', 'verified', 'changeProposed', 'broken', 'explained', 'replaced'].map((state) => `commitment/${state}`),
+    ];
+    expect(wanted.filter((one) => !stands.has(one))).toEqual([]);
+    expect(new Set(county.rounds.map((round) => round.state))).toEqual(new Set(['closed', 'open', 'planned']));
+  });
+
+  it('have the rates of a county', () => {
+    const evaluations = (year: number): EvaluationRow[] => ofYear(year).flatMap((file) => file.evaluation).filter((e) => e.sequence === 1 && e.state === 'disclosed');
+    for (const year of [2024, 2025, 2026]) {
+      const dissatisfied = share(evaluations(year), (e) => e.result === 'dissatisfied');
+      expect(dissatisfied).toBeGreaterThanOrEqual(0.02);
+      expect(dissatisfied).toBeLessThanOrEqual(0.11);
+      const solved = share(ofYear(year).filter((f) => f.suggestion.overallClass !== null), (f) => f.suggestion.overallClass === 'solved' || f.suggestion.overallClass === 'partly');
+      expect(solved).toBeGreaterThanOrEqual(0.5);
+      expect(solved).toBeLessThanOrEqual(0.8);
+      expect(share(ofYear(year).filter((f) => f.handlingTask.length > 0), (f) => f.handlingTask.length > 1)).toBeGreaterThanOrEqual(0.5);
+    }
+    const final = ofYear(2024).filter((f) => f.suggestion.finalResult !== null);
+    expect(share(final, (f) => f.suggestion.finalResult === 'dissatisfied')).toBeLessThan(0.03);
+    const replyClocks = county.files.flatMap((f) => f.deadline).filter((d) => d.kind === 'reply' && d.endedOn !== null);
+    expect(share(replyClocks, (d) => d.state === 'metLate')).toBeGreaterThan(0.01);
+    expect(share(replyClocks, (d) => d.state === 'metLate')).toBeLessThan(0.1);
+    const promises = county.files.flatMap((f) => f.commitment);
+    expect(promises.filter((c) => c.brokenOn !== null).length).toBeGreaterThan(20);
+    expect(promises.filter((c) => c.changedCount > 0).length).toBeGreaterThan(5);
+    expect(county.files.flatMap((f) => f.reply).filter((r) => r.marksMissingConsultation).length).toBeGreaterThan(5);
+  });
+
+  it('leave something on the desk of every log-in whose role has turns', () => {
+    const turns = county.files.flatMap((file) => file.turns);
+    const roles = new Set<string>(turns.map((turn) => turn.role));
+    const actors = [...county.cast.deputies, ...[...roles].flatMap((role) => county.cast.office(role as never))];
+    const waiting = demoLogIns.map((logIn) => {
+      const own = actors.filter((actor) => actor.personId === logIn.personId);
+      const mine = turns.filter((turn) => own.some((actor) => actor.role === turn.role && (turn.personId === null || turn.personId === actor.personId)
+        && (turn.organisationId === null || turn.organisationId === (actor.role === 'townshipPresidium' ? actor.townshipId : actor.organisationId))
+        && (turn.sectionId === null || turn.sectionId === actor.sectionId)));
+      return { username: logIn.username, hasTurns: own.some((actor) => roles.has(actor.role)), waits: mine.length };
+    });
+    expect(waiting.filter((one) => one.hasTurns && one.waits === 0)).toEqual([]);
+    // The county's leader, the township deputy, the station and the administrators have no step in the county's table.
+    expect(waiting.filter((one) => !one.hasTurns).map((one) => one.username).sort()).toEqual(['anquanguanli', 'anquanshenji', 'panlihua', 'wengxiaoli', 'xitongguanli']);
+  });
+});

@@ -1,0 +1,83 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifySite } from '../features/audit/verify-site.ts';
+import { openFileStore, type FileStore } from '../platform/files/file-store.ts';
+import { createMissingSecrets, readSecrets, type Secrets } from '../platform/secrets.ts';
+import { testDatabase, type TestDatabase } from '../platform/testing/test-database.ts';
+import { DEMO_PASSWORD } from './make-county.ts';
+import { fillDemo } from './seed.ts';
+
+const now = new Date('2026-10-20T09:00:00+08:00');
+const lines: string[] = [];
+let folder: string;
+let database: TestDatabase;
+let files: FileStore;
+let secrets: Secrets;
+const count = async (sql: string) => (await database.ownerPool.query<{ n: number }>(`select (${sql})::int as n`)).rows[0]!.n;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'luoshi-seed-'));
+  const keys = { sessionSecretFile: join(folder, 'session'), auditMacKeyFile: join(folder, 'mac'), auditSigningKeyFile: join(folder, 'sign') };
+  createMissingSecrets(keys);
+  secrets = readSecrets(keys);
+  database = await testDatabase();
+  files = await openFileStore(join(folder, 'files'));
+  const site = { config: { databaseUrl: database.url, dataDir: folder }, db: database.db, files, secrets };
+  await fillDemo(site, { now, years: [2026], size: { inSession: 16, interSessional: 12 }, coming: 3, progress: (line) => lines.push(line) });
+}, 120_000);
+afterAll(async () => {
+  await database?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('the demo county', () => {
+  it('is a county in size', async () => {
+    expect(await count(`select count(*) from congress`)).toBe(17);
+    expect(await count(`select count(*) from deputy where congress_id = 'county'`)).toBeGreaterThan(270);
+    expect(await count(`select count(*) from deputy where congress_id <> 'county'`)).toBeGreaterThan(880);
+    expect(await count(`select count(*) from organisation where congress_id = 'county' and kind = 'handlingUnit' and not id like 'unit-township%'`)).toBe(45);
+    expect(await count(`select count(*) from organisation where kind = 'station'`)).toBe(40);
+    expect(await count(`select count(*) from session`)).toBe(5 + 16 * 3);
+    expect(lines.length).toBeGreaterThan(2);
+  });
+
+  it('tells its log-ins, to the owner of the folder alone', async () => {
+    const path = join(folder, 'demo-accounts.json');
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    const accounts = JSON.parse(await readFile(path, 'utf8')) as { username: string; password: string; name: string; role: string; organisation: string }[];
+    expect(accounts.length).toBeGreaterThanOrEqual(40);
+    expect(accounts.every((one) => one.password === DEMO_PASSWORD && one.name !== '' && typeof one.organisation === 'string')).toBe(true);
+    expect(await count(`select count(*) from account where state = 'active'`)).toBe(accounts.length);
+    const roles = (await database.ownerPool.query<{ role: string }>(`select distinct role from identity`)).rows.map((row) => row.role);
+    const held = (await database.ownerPool.query<{ role: string }>(`select distinct i.role from identity i join account a on a.person_id = i.person_id where a.state = 'active'`)).rows.map((row) => row.role);
+    expect(roles.filter((role) => !held.includes(role))).toEqual([]);
+    expect(roles.length).toBe(17);
+  });
+
+  it('lets everybody begin in the identity that the list tells', async () => {
+    const accounts = JSON.parse(await readFile(join(folder, 'demo-accounts.json'), 'utf8')) as { username: string; role: string }[];
+    const { rows } = await database.ownerPool.query<{ username: string; role: string }>(`select a.username, i.role from account a join identity i on i.id = a.last_identity_id and i.person_id = a.person_id`);
+    expect(rows.sort((a, b) => (a.username < b.username ? -1 : 1))).toEqual(accounts.map(({ username, role }) => ({ username, role })).sort((a, b) => (a.username < b.username ? -1 : 1)));
+  });
+
+  it('leaves old notices read and new ones unread for those who can log in', async () => {
+    const unread = `select count(*) from notice n where n.person_id in (select person_id from account where state = 'active') and not exists (select 1 from notice_read r where r.notice_id = n.id and r.person_id = n.person_id)`;
+    expect(await count(`${unread} and n.at < '2026-10-01'`)).toBe(0);
+    expect(await count(`${unread} and n.at > '2026-10-10'`)).toBeGreaterThan(10);
+    expect(await count(`select count(*) from notice_read r join notice n on n.id = r.notice_id where r.read_at < n.at`)).toBe(0);
+  });
+
+  it('has what the calendar needs to go on', async () => {
+    expect(await count(`select count(*) from due_event where due_on <= '2026-10-20'`)).toBe(0);
+    expect(await count(`select count(*) from due_event where record_kind = 'evaluationRound'`)).toBeGreaterThanOrEqual(4);
+    expect(await count(`select count(*) from evaluation_round where state = 'open'`)).toBe(2);
+  });
+
+  it('passes every verification, files and all', async () => {
+    const { isSound, checks } = await verifySite({ db: database.db, dataDir: folder, files, keys: { macKey: secrets.auditMacKey, signingKey: secrets.auditSigningKey }, scope: 'all', now });
+    expect(checks.flatMap((check) => check.findings)).toEqual([]);
+    expect(isSound).toBe(true);
+  });
+});
