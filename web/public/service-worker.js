@@ -4,7 +4,6 @@
  */
 const SHELL = 'luoshi-shell-1';
 const PAGE = '/m';
-const isAsset = (path) => path.startsWith('/assets/') || path === '/favicon.svg' || path === '/manifest.webmanifest' || path.startsWith('/icon-');
 const assetsOf = (html) => [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((match) => match[1]);
 
 /** Takes a fresh page: what it names is fetched, scripts and styles of former editions go. Glyphs never change, so they stay. */
@@ -60,5 +59,5 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (request.mode === 'navigate' && (url.pathname === PAGE || url.pathname.startsWith(`${PAGE}/`))) event.respondWith(page(event));
-  else if (isAsset(url.pathname)) event.respondWith(asset(event));
+  else if (url.pathname.startsWith('/assets/')) event.respondWith(asset(event));
 });

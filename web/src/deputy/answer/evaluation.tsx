@@ -45,6 +45,7 @@ function View({ record }: { readonly record: Evaluation }) {
           <Fold title="我的建议和单位的答复" isOpen={record.state === 'open'}>
             {reply.opening === '' ? null : <p className="pre">{reply.opening}</p>}
             <Answers asks={data.asks} reply={reply} today={today} />
+            {reply.closing === '' ? null : <p className="pre">{reply.closing}</p>}
           </Fold>
           <LetterPdf replyId={reply.id} />
         </>

@@ -33,9 +33,9 @@ function View({ record }: { readonly record: Commitment }) {
         <p><StatePill tone={commitmentTone(record.state, isOverdue)}>{record.stateLabel}</StatePill></p>
         <div className="card"><KeyValue rows={[
           ['单位', record.unitName], ['责任人', record.ownerName],
-          ['期限', <span className={isOverdue ? 'due due--late' : ''}>{formatDate(record.dueOn, today)}{isOverdue ? '，已经过了' : ''}</span>],
+          ['期限', <span key="due" className={isOverdue ? 'due due--late' : ''}>{formatDate(record.dueOn, today)}{isOverdue ? '，已经过了' : ''}</span>],
           ['原来期限', record.dueOn === record.originalDueOn ? null : `${formatDate(record.originalDueOn, today)}，改过${record.changedCount}次`],
-          ['改期理由', record.changeReason], ['建议', suggestion === undefined ? null : <Link to={`/suggestions/${suggestion.id}`}>{suggestion.title}</Link>],
+          ['改期理由', record.changeReason], ['建议', suggestion === undefined ? null : <Link key="suggestion" to={`/suggestions/${suggestion.id}`}>{suggestion.title}</Link>],
           [`第${record.askNo}条`, ask?.text],
         ]} /></div>
       </section>

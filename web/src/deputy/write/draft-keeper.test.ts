@@ -55,7 +55,7 @@ const draft = () => world.server.drafts.get('s-1');
 describe('a draft while it is written', () => {
   it('is opened on the server with the first words, and its address follows', async () => {
     let address = '';
-    keeper.onCreated = (id) => { address = id; };
+    keeper.follow({ onCreated: (id) => { address = id; } });
     keeper.change({ title: '关于修路的建议' });
     await keeper.flush();
     expect(address).toBe('s-1');

@@ -8,8 +8,15 @@ import { bodyOf, changedFields, emptyText, isBlankText, mergeTexts, shown, textO
 
 export type SaveState =
   | { readonly kind: 'loading' } | { readonly kind: 'untouched' } | { readonly kind: 'saved'; /** By the server's clock. */ readonly at: string } | { readonly kind: 'writing' } | { readonly kind: 'sending' }
-  | { readonly kind: 'onPhone' } | { readonly kind: 'onPageOnly' } | { readonly kind: 'conflict'; readonly theirs: DraftText; readonly fields: readonly DraftField[]; readonly version: number }
+  | { readonly kind: 'onPhone'; /** Why the server does not have it yet. */ readonly why: 'offline' | 'loggedOut' | 'busy' } | { readonly kind: 'onPageOnly' } | { readonly kind: 'conflict'; readonly theirs: DraftText; readonly fields: readonly DraftField[]; readonly version: number }
   | { readonly kind: 'failed'; readonly text: string } | { readonly kind: 'gone'; readonly text: string };
+
+export interface Followers {
+  /** The server's id, once it has one: the address follows. */
+  readonly onCreated?: (id: string) => void;
+  /** The record that an act or a save answered with, for whoever else shows it. */
+  readonly onRecord?: (record: Suggestion) => void;
+}
 
 export interface DraftView { readonly text: DraftText; readonly record: Suggestion | null; readonly save: SaveState; readonly setAside: KeptDraft['setAside'] }
 
@@ -28,10 +35,7 @@ export class DraftKeeper {
   private running: Promise<void> | null = null;
   private view: DraftView;
   private readonly listeners = new Set<() => void>();
-  /** The server's id, once it has one: the address follows. */
-  onCreated: (id: string) => void = () => undefined;
-  /** The record that an act or a save answered with, for whoever else shows it. */
-  onRecord: (record: Suggestion) => void = () => undefined;
+  private followers: Followers = {};
 
   constructor(draftId: string, personId: string) {
     this.kept = { draftId, personId, text: emptyText, base: null, version: null, creationKey: newKey(), changedAt: new Date().toISOString(), isSent: true, setAside: [] };
@@ -42,6 +46,7 @@ export class DraftKeeper {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   };
+  follow(followers: Followers): void { this.followers = followers; }
   snapshot = (): DraftView => this.view;
   get id(): string { return this.kept.draftId; }
 
@@ -57,7 +62,7 @@ export class DraftKeeper {
     const kept = await readDraft(this.kept.draftId);
     if (kept !== undefined && kept.personId === this.kept.personId) this.kept = kept;
     if (isLocalId(this.kept.draftId)) {
-      this.tell({ kind: kept === undefined ? 'untouched' : 'onPhone' });
+      this.tell(kept === undefined ? { kind: 'untouched' } : { kind: 'onPhone', why: 'offline' });
       if (!this.kept.isSent) this.schedule(0);
       return;
     }
@@ -68,7 +73,7 @@ export class DraftKeeper {
       else this.meet(textOfRecord(record), record.version);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      if (error.isOffline && kept !== undefined) { this.tell({ kind: 'onPhone' }); this.schedule(RETRY_AFTER_MS); return; }
+      if (error.isOffline && kept !== undefined) { this.tell({ kind: 'onPhone', why: 'offline' }); this.schedule(RETRY_AFTER_MS); return; }
       this.tell({ kind: 'gone', text: error.isOffline ? '没有网络，这份草稿也没有存在这台手机上。连上网络后再打开。' : error.message });
     }
   }
@@ -109,7 +114,7 @@ export class DraftKeeper {
       if (wasLocal) { await dropDraft(this.kept.draftId); this.kept = { ...this.kept, draftId: record.id }; }
       this.takeRecord(record);
       await this.settle(text, record.version);
-      if (wasLocal) this.onCreated(record.id);
+      if (wasLocal) this.followers.onCreated?.(record.id);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       await this.explain(error);
@@ -127,7 +132,7 @@ export class DraftKeeper {
   private async explain(error: ApiProblem): Promise<void> {
     if (error.isStale) { await this.refetch(); return; }
     const isKept = await keepDraft(this.kept);
-    if (error.isOffline || error.status >= 500 || error.isLoggedOut || error.status === 429) { this.tell({ kind: isKept ? 'onPhone' : 'onPageOnly' }); this.schedule(RETRY_AFTER_MS); return; }
+    if (error.isOffline || error.status >= 500 || error.isLoggedOut || error.status === 429) { this.tell(isKept ? { kind: 'onPhone', why: error.isOffline ? 'offline' : error.isLoggedOut ? 'loggedOut' : 'busy' } : { kind: 'onPageOnly' }); this.schedule(RETRY_AFTER_MS); return; }
     if (error.status === 409 || error.status === 404 || error.status === 403) { this.tell({ kind: 'gone', text: `${error.message}，现在不能再改。您写的内容还在这台手机上。` }); return; }
     this.tell({ kind: 'failed', text: findingsOf(error).map((one) => one.text).join('；') });
   }
@@ -138,7 +143,7 @@ export class DraftKeeper {
       this.takeRecord(record);
       this.meet(textOfRecord(record), record.version);
     } catch {
-      this.tell({ kind: 'onPhone' });
+      this.tell({ kind: 'onPhone', why: 'offline' });
       this.schedule(RETRY_AFTER_MS);
     }
   }
@@ -179,7 +184,7 @@ export class DraftKeeper {
     return record;
   }
 
-  private takeRecord(record: Suggestion): void { this.record = record; this.onRecord(record); }
+  private takeRecord(record: Suggestion): void { this.record = record; this.followers.onRecord?.(record); }
   private takeText(text: DraftText, version: number): void {
     const shownText = text.asks.length === 0 ? { ...text, asks: [''] } : text;
     this.kept = { ...this.kept, text: shownText, base: text, version, isSent: true };

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import { keys } from '../../api/query-keys.ts';
+import type { Suggestion } from '../../api/types.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../app/page.tsx';
 import { useWho } from '../app/who.ts';
@@ -34,13 +35,13 @@ export function DraftLayout() {
   }, [draftId, person.id, keeper]);
   useEffect(() => {
     if (keeper === null) return undefined;
-    keeper.onCreated = (id) => void navigate(pathname.replace(/\/write\/[^/]+/, `/write/${id}`), { replace: true, preventScrollReset: true });
-    keeper.onRecord = (record) => {
+    const onRecord = (record: Suggestion) => {
       queries.setQueryData(keys.record('suggestion', record.id), record);
       void queries.invalidateQueries({ queryKey: keys.cases, predicate: ({ queryKey }) => queryKey[1] !== 'record' && queryKey[1] !== 'similar' });
     };
+    keeper.follow({ onRecord, onCreated: (id) => void navigate(pathname.replace(/\/write\/[^/]+/, `/write/${id}`), { replace: true, preventScrollReset: true }) });
     // Saved after the writer has gone elsewhere: the page that is open now stays.
-    return () => { keeper.onCreated = () => undefined; };
+    return () => keeper.follow({ onRecord });
   }, [keeper, navigate, pathname, queries]);
   useEffect(() => {
     if (keeper === null) return undefined;

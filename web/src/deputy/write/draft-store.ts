@@ -32,5 +32,10 @@ export const unsentDrafts = async (personId: string): Promise<readonly KeptDraft
   (await attempt(() => entries<string, KeptDraft>(store), [])).map(([, draft]) => draft).filter((draft) => draft.personId === personId && !draft.isSent)
     .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
 
+/** What the server has had for a month is no longer needed here; what only this phone has stays. */
+export async function dropOldDrafts(before: string): Promise<void> {
+  for (const [draftId, draft] of await attempt(() => entries<string, KeptDraft>(store), [])) if (draft.isSent && draft.changedAt < before) await dropDraft(draftId);
+}
+
 export const isLocalId = (draftId: string): boolean => draftId.startsWith('new-');
 export const newLocalId = (): string => `new-${crypto.randomUUID()}`;
