@@ -104,7 +104,8 @@ app.post<{ Params: { id: string }; Body: { note: string } }>('/contact/:id', asy
     const suggestionId = locked.rows[0]?.id ?? '';
     const loaded = await client.query({ name: 'load', text: loadStatement, values: [actor.congress_id, suggestionId] });
     const { rows } = await client.query<{ version: number }>({ name: 'update', text: `update handling_task set contact_note = $3, updated_at = $4 where congress_id = $1 and id = $2 returning version`, values: [actor.congress_id, id, request.body.note, new Date()] });
-    await audit(client, actor, 'bareTask', randomUUID(), suggestionId, rows[0]?.version ?? 0, 'recordContact', request.body);
+    // Under a case of its own: the product's histories stay as they are.
+    await audit(client, actor, 'bareTask', randomUUID(), `bare-${suggestionId}`, rows[0]?.version ?? 0, 'recordContact', request.body);
     return { ...loaded.rows[0], version: rows[0]?.version };
   });
 });

@@ -35,7 +35,7 @@ export async function runBench(options: BenchOptions): Promise<number> {
   const memory = watchMemory(site);
   let bare: Bare | undefined;
   try {
-    const idle = memory.look();
+    const idle = await memory.look();
     const { cookies, section } = await logIn(site);
     const sample = await readSample(site.databaseUrl, section);
     progress(`建议 ${sample.suggestions} 件，审计条目 ${sample.entries} 条；科室可见 ${sample.unit.visible} 件`);
@@ -64,7 +64,7 @@ export async function runBench(options: BenchOptions): Promise<number> {
     if (!isSound) console.log('有请求没有得到应有的回答，结果不能用。');
     return isSound && rows.every((row) => verdictOf(row).met) ? 0 : 1;
   } finally {
-    memory.stop();
+    await memory.stop();
     bare?.stop();
     await site.stop();
     if (options.dataDir === undefined) await site.remove();
