@@ -37,7 +37,7 @@ function Search() {
     if (q.trim() !== '') void navigate(`/search?q=${encodeURIComponent(q.trim())}`);
   };
   return (
-    <form className="top__search" role="search" onSubmit={submit}>
+    <form className="top__search" role="search" aria-label="全部建议" onSubmit={submit}>
       <Icon name="search" />
       <input ref={box} className="input" type="search" aria-label="搜索建议、答复和承诺" placeholder="搜索标题、内容、代表、编号" value={q} onChange={(event) => setQ(event.target.value)} />
       <kbd className="key" aria-hidden="true">/</kbd>
@@ -75,9 +75,9 @@ function Bell() {
   useNoticeStream(true, show);
   const unread = useQuery(noticesQuery(true)).data?.unread ?? 0;
   return (
-    <Link to="/notices" className="top__button" aria-label={unread === 0 ? '通知，没有未读' : `通知，${unread} 条未读`}>
-      <Icon name="bell" />
-      {unread === 0 ? null : <span className="top__count" aria-hidden="true">{unread > 99 ? '99+' : unread}</span>}
+    <Link to="/notices" className="top__button">
+      <Icon name="bell" /><span className="visually-hidden">通知，{unread === 0 ? '没有未读' : ''}</span>
+      {unread === 0 ? null : <><span className="top__count">{unread > 99 ? '99+' : unread}</span><span className="visually-hidden">条未读</span></>}
     </Link>
   );
 }

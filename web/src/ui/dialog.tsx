@@ -22,6 +22,7 @@ export function Dialog({ isOpen, onClose, title, children, isAside = false, isWi
     if (!isOpen) dialog.close();
     else if (!dialog.open) {
       if (isAside) dialog.show(); else dialog.showModal();
+      dialog.querySelector<HTMLElement>('.dialog__body :is(input:not([type=file]), select, textarea, button, a)')?.focus();
     }
   }, [isOpen, isAside]);
   return (

@@ -47,7 +47,7 @@ export function RecordList({ view }: { readonly view: KindView }) {
     <>
       <p className="muted filters">{view.explain}</p>
       <div className="spread filters">
-        <form className="row" role="search" onSubmit={submit}>
+        <form className="row" role="search" aria-label={view.label} onSubmit={submit}>
           <input className="input admin__find" type="search" aria-label={`按${view.searchable}查找`} placeholder={view.searchable} value={typed} onChange={(event) => setTyped(event.target.value)} />
           <button type="submit" className="button">查找</button>
           {search.get('query') === null ? null : <button type="button" className="button button--plain" onClick={() => { setTyped(''); set({ query: '' }); }}>清除</button>}

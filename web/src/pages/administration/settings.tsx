@@ -41,7 +41,7 @@ export function SettingsPage() {
       <ul className="settings">
         {items.map((item) => (
           <li key={item.key} className="card settings__item" data-changed={kept.value[item.key] === undefined ? undefined : ''}>
-            <div><h3>{item.labelZh}</h3>
+            <div><h2>{item.labelZh}</h2>
               <p className="small muted">{item.basisText}{item.basis.text === '' ? '' : `：${item.basis.text}`}</p>
               {item.nationalLimitText === undefined ? null : <p className="small muted">国家规定：{item.nationalLimitText}</p>}
               {item.practice === undefined ? null : <p className="small muted">{item.practice}</p>}

@@ -42,7 +42,7 @@ export function Desk({ title, action, empty, renderPanel, children }: Props) {
   if (queue.data === undefined) return <Loading />;
   return (
     <>
-      <div className="page__head"><h1>{title} <span className="muted">{queue.data.total} 件</span></h1><span className="muted small"><kbd className="key">j</kbd> <kbd className="key">k</kbd> 下一件、上一件</span></div>
+      <div className="page__head"><h1>{title} <span className="muted">{queue.data.total} 件</span></h1><span className="muted small keys-hint"><kbd className="key">j</kbd> <kbd className="key">k</kbd> 下一件、上一件</span></div>
       {at === null ? <EmptyState title={empty.title}>{empty.text}</EmptyState> : (
         <div className="desk">
           <Queue items={items} at={at} />

@@ -106,9 +106,9 @@ function Row({ item, isAt }: { readonly item: SuggestionItem; readonly isAt: boo
     <tr className={isAt ? 'list__at' : undefined} aria-current={isAt ? 'true' : undefined} ref={isAt ? (row) => row?.scrollIntoView({ block: 'nearest' }) : null}>
       <td className="list__number">{item.numberLabel ?? <span className="muted">未编号</span>}</td>
       <td><Link to={`/suggestions/${item.id}`} className="list__title">{item.title === '' ? '（还没有标题）' : item.title}</Link>{item.isKey ? <span className="key-mark">重点督办</span> : null}<div className="small muted">领衔代表 {item.leadName}{item.leadDelegationName === null ? '' : ` · ${item.leadDelegationName}`}</div></td>
-      <td className="list__unit">{item.leadUnitName ?? <span className="muted">—</span>}</td>
+      <td className="list__unit">{item.leadUnitName ?? <span className="muted list__none">—</span>}</td>
       <td><StatePill tone={toneOf('suggestion', item.state)}>{item.stateLabel}</StatePill>{item.finalResult === null ? null : <div className="small muted">测评结果：{levelLabels[item.finalResult]}</div>}</td>
-      <td className="list__due">{item.nextDueOn === null ? <span className="muted">—</span> : <>{formatDate(item.nextDueOn, today)}<div>{item.overdue ? <StatePill tone="late">{daysLeftText(daysBetween(today, item.nextDueOn))}</StatePill> : <span className="small muted">{daysLeftText(daysBetween(today, item.nextDueOn))}</span>}</div></>}</td>
+      <td className="list__due">{item.nextDueOn === null ? <span className="muted list__none">—</span> : <>{formatDate(item.nextDueOn, today)}<div>{item.overdue ? <StatePill tone="late">{daysLeftText(daysBetween(today, item.nextDueOn))}</StatePill> : <span className="small muted">{daysLeftText(daysBetween(today, item.nextDueOn))}</span>}</div></>}</td>
     </tr>
   );
 }

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { actionAddress, workAddress, workName } from './work-address.ts';
+
+describe('where work is done', () => {
+  it('leads decisions to their desks and papers to their pages, with no answer chosen', () => {
+    const item = (recordKind: 'suggestion' | 'commitment' | 'reply' | 'handlingTask', action: string) => workAddress({ suggestionId: 's', recordKind, recordId: 'r', action });
+    expect(item('suggestion', 'passReview')).toBe('/review?at=s');
+    expect(item('commitment', 'verify')).toBe('/commitments/r');
+    expect(item('reply', 'signOff')).toBe('/replies/r');
+    expect(item('handlingTask', 'accept')).toBe('/suggestions/s?on=handlingTask:r&do=accept');
+  });
+
+  it('opens the form of an act that a button names', () => {
+    expect(actionAddress('s', 'consultation', 'c', 'record')).toBe('/suggestions/s?on=consultation:c&do=record');
+    expect(actionAddress('s', 'reply', 'r', 'returnForChange')).toBe('/replies/r?do=returnForChange');
+  });
+
+  it('names the work without leaning to one answer', () => {
+    expect(workName('commitment', 'verify', '核验属实')).toBe('核验');
+    expect(workName('suggestion', 'conclude', '办结')).toBe('办结');
+  });
+});
