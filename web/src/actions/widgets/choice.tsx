@@ -9,7 +9,7 @@ export function ChoiceWidget({ schema, value, onChange, control }: WidgetProps) 
   const choices = choicesOf(schema) ?? [];
   if (choices.length > MOST_RADIOS) {
     return (
-      <select {...control} className="input" value={typeof value === 'string' ? value : ''} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}>
+      <select {...control} className="input" aria-labelledby={`${control.id}-label`} value={typeof value === 'string' ? value : ''} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}>
         <option value="">请选择</option>
         {choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
       </select>
