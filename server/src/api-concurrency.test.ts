@@ -8,7 +8,7 @@ let site: ProcessSite;
 beforeAll(async () => {
   site = await processSite();
   for (const name of ['affairs', 'lin', 'roads-liaison', 'roads-section', 'government']) await site.cookieOf(name);
-});
+}, 180_000);
 afterAll(() => site.close());
 
 const tallyOf = (answers: readonly { status: number }[]) => Object.fromEntries([...Map.groupBy(answers, (a) => a.status)].map(([status, all]) => [status, all.length]));
@@ -32,7 +32,7 @@ describe('acts at the same time', () => {
     expect(answers.filter((a) => a.status === 412).every((a) => a.json['code'] === 'stale')).toBe(true);
     expect(await count('select count(*) as n from audit_entry where record_id = $1 and version = $2', [task.id, task.version + 1])).toBe(1);
     expect((await site.get('affairs', `/api/v1/handling-tasks/${task.id}`)).version).toBe(task.version + 1);
-  });
+  }, 120_000);
 
   it('numbers twenty suggestions registered at once without gap or double', async () => {
     const ids = await reviewed(20);
@@ -43,7 +43,7 @@ describe('acts at the same time', () => {
     }));
     expect(tallyOf(answers)).toEqual({ 200: 20 });
     expect(answers.map((a) => Number(a.json['number'])).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => before + 1 + n));
-  }, 60_000);
+  }, 120_000);
 
   it('leaves no gap where one of the acts is refused', async () => {
     const [good, bad] = await reviewed(2);
@@ -53,7 +53,7 @@ describe('acts at the same time', () => {
     const answers = await Promise.all([register(bad, 'no-session', version), register(bad, 'session-5', version - 1), register(good, 'session-5', version)]);
     expect(answers.map((a) => a.status)).toEqual([422, 412, 200]);
     expect(answers[2]?.json['number']).toBe(before + 1);
-  });
+  }, 120_000);
 
   it('answers a request that is sent ten times at once with its first answer, and does it once', async () => {
     const headers = { 'idempotency-key': 'draft-1' };
@@ -69,21 +69,21 @@ describe('acts at the same time', () => {
     const other = await save('另一个标题');
     expect([other.status, other.json['code']]).toEqual([422, 'idempotencyKeyReused']);
     expect((await site.get('lin', `/api/v1/suggestions/${id}`))['title']).toBe('关于增设站点的建议');
-  });
+  }, 120_000);
 
   it('does one of two different requests that share a key', async () => {
     const before = await count('select count(*) as n from suggestion');
     const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => site.call('lin', 'POST', '/api/v1/suggestions', { title: `标题${n % 2}` }, { 'idempotency-key': 'draft-2' })));
     expect(tallyOf(answers)).toEqual({ 201: 4, 422: 4 });
     expect(await count('select count(*) as n from suggestion')).toBe(before + 1);
-  });
+  }, 120_000);
 
   it('keeps a key for who sent it: another’s request with the same key is their own', async () => {
     await site.cookieOf('shan');
     const [a, b] = await Promise.all(['lin', 'shan'].map((name) => site.call(name, 'POST', '/api/v1/suggestions', { title: '关于路灯的建议' }, { 'idempotency-key': 'draft-3' })));
     expect([a?.status, b?.status]).toEqual([201, 201]);
     expect(a?.json.id).not.toBe(b?.json.id);
-  });
+  }, 120_000);
 
   it('leaves a refused request its key, so that it can be mended', async () => {
     const headers = { 'idempotency-key': 'mended-1' };
@@ -92,10 +92,10 @@ describe('acts at the same time', () => {
     const register = (sessionId: string) => site.call('affairs', 'POST', `/api/v1/suggestions/${id}/actions/register`, { sessionId, category: 'inSession' }, { 'if-match': `"${version}"`, ...headers });
     expect((await register('no-session')).status).toBe(422);
     expect((await register('session-5')).status).toBe(200);
-  });
+  }, 120_000);
 
   it('gives letters of one unit numbers without doubles, whoever numbers them, and steps over a number that the unit took itself', async () => {
-    const stories = [];
+    const stories: { story: ReturnType<typeof storyOf>; reply: string }[] = [];
     for (let n = 0; n < 3; n += 1) {
       const story = storyOf(site, `关于第${n + 1}条路的建议`);
       await story.untilHandling();
@@ -114,7 +114,7 @@ describe('acts at the same time', () => {
     const issued = await Promise.all([sign(1), sign(2)]);
     expect(issued.map((a) => a.status), issued.map((a) => a.text).join()).toEqual([200, 200]);
     expect(issued.map((a) => a.json['letterNumber']).sort()).toEqual(['霁交建提〔2026〕2号', '霁交建提〔2026〕3号']);
-  });
+  }, 120_000);
 
   it('has an audit that is whole after all this', async () => expect(await auditFaults(site)).toEqual([]));
 });

@@ -39,7 +39,7 @@ beforeAll(async () => {
     cases.push(copy.file);
   }
   site.clock.moveTo(`${today}T02:00:00Z`);
-});
+}, 180_000);
 afterAll(() => site.close());
 
 const county = actors.filter((a) => a.congressId === 'county');
@@ -62,7 +62,7 @@ describe('SQL scopes and pure rules', () => {
     const states = new Set(cases.map((file) => file.suggestion.state));
     expect(cases.length).toBeGreaterThan(150);
     expect(Object.keys(workflowOf('suggestion').states).filter((state) => !states.has(state))).toEqual([]);
-  });
+  }, 120_000);
 
   it('see the same suggestions', async () => {
     let seen = 0;
@@ -73,7 +73,7 @@ describe('SQL scopes and pure rules', () => {
       seen += expected.length;
     }
     console.info(`scopes: ${cases.length} cases, ${actors.length} people, ${seen} sightings`);
-  });
+  }, 120_000);
 
   it('list them over HTTP, page by page in every order, none twice and none left out', async () => {
     for (const [n, actor] of county.entries()) {
@@ -83,7 +83,7 @@ describe('SQL scopes and pure rules', () => {
       expect(sorted(items.map((i) => i.id)), `${actor.role} ${sort}`).toEqual(sorted(expected));
       expect(total).toBe(expected.length);
     }
-  });
+  }, 120_000);
 
   it('find the same by words', async () => {
     for (const actor of county) {
@@ -92,7 +92,7 @@ describe('SQL scopes and pure rules', () => {
       expect(found.total, actor.role).toBe(expected.length);
       expect(found.items.every(({ id }) => expected.some((file) => file.suggestion.id === id))).toBe(true);
     }
-  });
+  }, 120_000);
 
   it('keep the same ledger of promises', async () => {
     for (const actor of county) {
@@ -102,7 +102,7 @@ describe('SQL scopes and pure rules', () => {
       expect(await ledger('?filter=toVerify')).toEqual(sorted(visible.filter((c) => c.state === 'claimed').map((c) => c.id)));
       expect(await ledger('?filter=overdue')).toEqual(sorted(visible.filter((c) => c.dueOn < today && !settledCommitmentStates.includes(c.state)).map((c) => c.id)));
     }
-  });
+  }, 120_000);
 
   it('give everybody their own turns, each on a record that they may see', async () => {
     for (const actor of actors) {
@@ -116,7 +116,7 @@ describe('SQL scopes and pure rules', () => {
       expect(total).toBe(mine.length);
       for (const { suggestionId } of items) expect(cases.some((file) => file.suggestion.id === suggestionId && canSee(actor, file))).toBe(true);
     }
-  });
+  }, 120_000);
 
   it('mark the calendar with clocks that the reader may see, and no others', async () => {
     if (!site.app.hasRoute({ method: 'GET', url: '/api/v1/calendar' })) return;
@@ -130,5 +130,5 @@ describe('SQL scopes and pure rules', () => {
         if (file !== undefined && clocks.length > 0) expect(clocks.some((d) => canSeeRecord(actor, file, 'deadline', d)), `${actor.role} ${entry.kind}`).toBe(true);
       }
     }
-  });
+  }, 120_000);
 });

@@ -31,7 +31,7 @@ beforeAll(async () => {
     }
   }
   both = lockstep(site);
-});
+}, 180_000);
 afterAll(() => site.close());
 
 const isPerson = (actor: TraceStep['actor']): actor is Actor => 'personId' in actor;
@@ -92,7 +92,7 @@ describe('guided random walks over HTTP', () => {
   it.each([11, 14])('go as the model goes, seed %i', async (seed) => {
     const { world, trace } = recordWalk(seed, 9000);
     await replay(world, trace, coveringCases(world), seed);
-  }, 120_000);
+  }, 300_000);
 
   it('take whatever fits the schema that the page serves: 7 of 10 steps among the offers, the rest anything', async () => {
     const random = seededRandom(2026);
@@ -111,7 +111,7 @@ describe('guided random walks over HTTP', () => {
       const body = bodyFromSchema(bodySchemas[kind][action] ?? {}, random, { today: dateInShanghai(now), personId: actor.personId });
       await both.act(twin, { at: now, actor, kind, index, action, body });
     }
-  }, 120_000);
+  }, 300_000);
 
   it('fired every row of every table', async () => {
     const { rows } = await site.database.ownerPool.query<{ kind: string; action: string; event: string }>('select distinct record_kind as kind, action, event from audit_entry');

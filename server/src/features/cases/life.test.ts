@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runDueEvents } from '../due/public.ts';
 import { auditFaults } from '../../testing/audit-faults.ts';
-import { bareRounds } from '../../testing/process-rounds.ts';
 import { processSite, type ProcessSite, type RecordJson } from '../../testing/process-site.ts';
 
 let site: ProcessSite;
@@ -27,6 +27,14 @@ const answers = (classes: readonly string[], dueOn: string) => classes.map((resu
 }));
 const meeting = { heldOn: '2026-02-09', place: '霁城镇代表联络站', mode: 'meeting', phase: 'during', deputiesPresent: ['林永发'], deputyOpinion: '希望年内修好', unitOpinion: '列入计划' };
 const head = { name: '胡建华', position: '局长', rank: 'unitHead' };
+
+/** Lets the clock do what falls due by the day. */
+const moveTo = async (day: string) => { site.clock.moveTo(`${day}T01:00:00Z`); expect((await runDueEvents(site.deps, day))?.failed).toBe(0); };
+async function planRound(round: { name: string; opensOn: string; closesOn: string; sequence: number }): Promise<void> {
+  const made = await site.call('affairs', 'POST', '/api/v1/evaluation-rounds', round);
+  expect(made.status, made.text).toBe(201);
+  await moveTo(round.opensOn);
+}
 
 async function consult(attendee = head): Promise<string> {
   const task = await taskOf('transport');
@@ -134,8 +142,7 @@ describe('one suggestion from the draft to the kept promise, each step by the ri
   });
 
   it('is rated under embargo; dissatisfaction shows at the close and orders re-handling', async () => {
-    const rounds = bareRounds(site);
-    await rounds.open('round-1', { name: '首轮测评', opensOn: '2026-02-09', closesOn: '2026-02-20' });
+    await planRound({ name: '首轮测评', opensOn: '2026-02-09', closesOn: '2026-02-20', sequence: 1 });
     const evaluation = `evaluations/${last(await recordsOf('evaluation', 'lin')).id}`;
     await site.act('affairs', evaluation, 'remind');
     expect(await refused('lin', evaluation, 'rate', { attitude: 'satisfied', result: 'dissatisfied' })).toEqual([422, ['reasonMissing']]);
@@ -144,8 +151,9 @@ describe('one suggestion from the draft to the kept promise, each step by the ri
     expect((await site.call('roads-head', 'GET', `/api/v1/${evaluation}`)).status).toBe(404);
     expect(await site.get('affairs', `/api/v1/${evaluation}`)).toMatchObject({ state: 'rated', result: null, attitude: null, reason: null, history: [] });
     expect((await whole('roads-head')).state).toBe('replied');
-    site.clock.moveTo('2026-02-21T01:00:00Z');
-    await rounds.close('round-1');
+    await moveTo('2026-02-20');
+    expect((await whole('roads-head')).state).toBe('replied');
+    await moveTo('2026-02-21');
     expect(await site.get('roads-head', `/api/v1/${evaluation}`)).toMatchObject({ state: 'disclosed', result: 'dissatisfied', reason: '只答复未动工' });
     expect(await whole('roads-head')).toMatchObject({ state: 'rehandling', firstResult: 'dissatisfied', finalResult: 'dissatisfied' });
   });
@@ -170,8 +178,7 @@ describe('one suggestion from the draft to the kept promise, each step by the ri
   });
 
   it('is rated a second time, concluded and archived; first and final results stand apart', async () => {
-    const rounds = bareRounds(site);
-    await rounds.open('round-2', { name: '次轮测评', opensOn: '2026-02-21', closesOn: '2026-03-10', sequence: 2 });
+    await planRound({ name: '次轮测评', opensOn: '2026-02-21', closesOn: '2026-03-10', sequence: 2 });
     const evaluation = `evaluations/${last(await recordsOf('evaluation', 'lin')).id}`;
     await site.act('lin', evaluation, 'rate', { attitude: 'satisfied', result: 'satisfied' });
     expect(await refused('affairs', own(), 'conclude')).toEqual([409, ['wrongState']]);
@@ -209,7 +216,7 @@ describe('one suggestion from the draft to the kept promise, each step by the ri
     expect(closed.state).toBe('closed');
     expect(closed['deadlines']).toSatisfy((deadlines: { state: string }[]) => deadlines.every((d) => d.state !== 'running'));
     expect((await site.database.ownerPool.query('select 1 from turn')).rowCount).toBe(0);
-    expect((await site.database.ownerPool.query('select 1 from due_event')).rowCount).toBe(0);
+    expect((await site.database.ownerPool.query(`select 1 from due_event where record_kind = 'deadline'`)).rowCount).toBe(0);
   });
 
   it('has told the whole story to everybody who may know it, and the audit holds', async () => {

@@ -22,6 +22,8 @@ import { tellingWords } from './telling-words.ts';
 const idParams = Type.Object({ id: Type.String({ title: '编号', minLength: 1, maxLength: 64 }) });
 const limit = Type.Optional(Type.Integer({ title: '每页条数', minimum: 1, maximum: 200 }));
 const cursor = Type.Optional(Type.String({ title: '翻页标记', maxLength: 500 }));
+/** Where a list is paged by position, the mark is that position. */
+const position = Type.Optional(Type.String({ title: '翻页标记', pattern: '^[0-9]{1,6}$' }));
 const word = Type.Optional(Type.String({ maxLength: 100 }));
 const oneOf = (values: readonly string[], title: string) => Type.Optional(Type.Unsafe<string>({ type: 'string', title, enum: [...values] }));
 
@@ -30,7 +32,7 @@ const listQuery = Type.Object({
   category: oneOf(Object.keys(categoryLabels), '类别'), q: word, overdue: Type.Optional(Type.Boolean()), mine: Type.Optional(Type.Boolean()), isKey: Type.Optional(Type.Boolean()), lead: word,
   resultClass: word, sort: oneOf(sortNames, '排序'), limit, cursor,
 });
-const ledgerQuery = Type.Object({ state: oneOf(Object.keys(workflowOf('commitment').states), '状态'), unit: word, filter: oneOf(['due', 'overdue', 'toVerify'], '筛选'), limit, cursor });
+const ledgerQuery = Type.Object({ state: oneOf(Object.keys(workflowOf('commitment').states), '状态'), unit: word, filter: oneOf(['due', 'overdue', 'toVerify'], '筛选'), limit, cursor: position });
 
 /** Every record of a case, its acts, and the lists that are made of them. */
 export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
@@ -43,7 +45,7 @@ export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
 
   app.get('/api/v1/suggestions', { schema: { tags, querystring: listQuery } }, (request) => inCongress(request, (tx, actor) => listSuggestions(tx, actor, request.query, today())));
   app.post('/api/v1/suggestions', { schema: { tags, body: suggestionTextSchema } }, (request, reply) => createThroughHttp(deps, request, reply));
-  app.get('/api/v1/to-do', { schema: { tags, querystring: Type.Object({ limit, cursor, action: word }) } }, (request) => inCongress(request, (tx, actor) => listToDo(tx, actor, request.query, today())));
+  app.get('/api/v1/to-do', { schema: { tags, querystring: Type.Object({ limit, cursor: position, action: word }) } }, (request) => inCongress(request, (tx, actor) => listToDo(tx, actor, request.query, today())));
   app.get('/api/v1/commitments', { schema: { tags, querystring: ledgerQuery } }, (request) => inCongress(request, (tx, actor) => listCommitments(tx, actor, request.query as Parameters<typeof listCommitments>[2], today())));
   app.get('/api/v1/search', { schema: { tags, querystring: Type.Object({ q: Type.String({ title: '搜索词', minLength: 1, maxLength: 100 }), limit }) } }, (request) =>
     inCongress(request, (tx, actor) => searchSuggestions(tx, actor, [...new Set(deps.cutWords(request.query.q))].slice(0, 12), request.query.limit ?? 20, today())));
