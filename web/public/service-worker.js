@@ -6,17 +6,27 @@ const SHELL = 'luoshi-shell-1';
 const PAGE = '/m';
 const assetsOf = (html) => [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((match) => match[1]);
 
+/** What the entry script fetches later (the other pages and what they need) stands in it by name. */
+const laterOf = (script) => [...script.matchAll(/["'`](assets\/[\w.-]+\.(?:js|css))["'`]/g)].map((match) => `/${match[1]}`);
+
+async function keep(cache, paths) {
+  const missing = [];
+  for (const path of paths) if (await cache.match(path) === undefined) missing.push(path);
+  await cache.addAll(missing);
+  return missing.length;
+}
+
 /** Takes a fresh page: what it names is fetched, scripts and styles of former editions go. Glyphs never change, so they stay. */
 async function keepPage(response) {
   const cache = await caches.open(SHELL);
-  const html = await response.clone().text();
-  const wanted = new Set(assetsOf(html));
-  const missing = [];
-  for (const path of wanted) if (await cache.match(path) === undefined) missing.push(path);
-  await cache.addAll(missing);
-  const known = await cache.match(PAGE);
+  const named = assetsOf(await response.clone().text());
+  const fresh = await keep(cache, named);
+  const entry = named.find((path) => path.startsWith('/assets/deputy-') && path.endsWith('.js'));
+  const script = entry === undefined ? '' : await cache.match(entry).then((kept) => kept?.text() ?? '');
+  const wanted = new Set([...named, ...laterOf(script)]);
+  await keep(cache, wanted);
   await cache.put(PAGE, response);
-  if (known === undefined || missing.length === 0) return;
+  if (fresh === 0) return;
   for (const request of await cache.keys()) {
     const { pathname } = new URL(request.url);
     if (/\.(?:js|css)$/.test(pathname) && !wanted.has(pathname)) await cache.delete(request);

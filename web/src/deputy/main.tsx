@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { createDeputyQueries } from './app/create-deputy-queries.ts';
-import { createDeputyRouter } from './app/router.tsx';
+import { createDeputyRouter, loadPages } from './app/router.tsx';
 import { registerWorker } from './app/register-worker.ts';
 
 const root = document.getElementById('root');
@@ -22,3 +22,5 @@ if (root !== null) {
 registerWorker();
 // Glyphs for machines without a Chinese face; never before the first picture of the page.
 void import('@fontsource-variable/noto-sans-sc');
+// The other pages, once the first one stands; without a connection they come from what the phone has kept.
+window.addEventListener('load', () => setTimeout(() => void loadPages().catch(() => undefined), 800));

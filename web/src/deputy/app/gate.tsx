@@ -7,10 +7,10 @@ import { meQuery } from '../../api/queries.ts';
 import { keys } from '../../api/query-keys.ts';
 import type { Me } from '../../api/types.ts';
 import { LoadFailed } from '../../ui/load-failed.tsx';
-import { Loading } from '../../ui/loading.tsx';
 import { PasswordForm } from '../me/password-form.tsx';
 import { keepWho, keptWho } from './kept-who.ts';
 import { LogIn } from './log-in.tsx';
+import { Opening } from './opening.tsx';
 import { OtherIdentity } from './other-identity.tsx';
 import { WhoContext } from './who.ts';
 
@@ -24,7 +24,7 @@ export function Gate() {
   useEffect(() => { document.documentElement.toggleAttribute('data-large', who?.largeText === true); }, [who?.largeText]);
 
   if (me.data === null) return <LogIn />;
-  if (who === null) return <main className="gate"><div className="gate__in">{me.error === null ? <Loading what="正在打开" /> : <LoadFailed error={me.error} onRetry={() => void me.refetch()} />}</div></main>;
+  if (who === null) return me.error === null ? <Opening /> : <main className="gate"><div className="gate__in"><LoadFailed error={me.error} onRetry={() => void me.refetch()} /></div></main>;
   if (who.mustChangePassword) return <main className="gate"><div className="gate__in"><h1>请先设置自己的密码</h1><PasswordForm onDone={() => void me.refetch()} /></div></main>;
   if (who.identity.role !== 'deputy') return <OtherIdentity me={who} />;
   return (

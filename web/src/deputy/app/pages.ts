@@ -1,0 +1,19 @@
+/** Every page but the first one. They come in one piece after it, so that the phone shows the first page early and has the rest ready without a connection. */
+export { ConsultationPage } from '../answer/consultation.tsx';
+export { CoSponsorshipPage } from '../answer/co-sponsorship.tsx';
+export { EvaluationPage } from '../answer/evaluation.tsx';
+export { LetterPage } from '../answer/letter.tsx';
+export { Duty } from '../me/duty.tsx';
+export { MePage } from '../me/me.tsx';
+export { Notices } from '../me/notices.tsx';
+export { PasswordPage } from '../me/password.tsx';
+export { Sessions } from '../me/sessions.tsx';
+export { CommitmentPage } from '../promises/commitment.tsx';
+export { Commitments } from '../promises/commitments.tsx';
+export { SuggestionList } from '../suggestions/list.tsx';
+export { SuggestionPage } from '../suggestions/suggestion.tsx';
+export { CheckPage } from '../write/check.tsx';
+export { DraftLayout } from '../write/draft-layout.tsx';
+export { MorePage } from '../write/more.tsx';
+export { NewDraft } from '../write/new-draft.tsx';
+export { WritePage } from '../write/write.tsx';
