@@ -9,7 +9,7 @@ import { ErrorSummary, type Finding } from '../../ui/error-summary.tsx';
 import { useKeptInput } from '../../ui/use-kept-input.ts';
 import { AdministrationFields } from './administration-fields.tsx';
 import type { KindView } from './kinds.ts';
-import type { AdministrationRecord } from './record-list.tsx';
+import type { AdministrationRecord } from './administration-record.ts';
 
 const none: Values = {};
 

@@ -13,7 +13,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { AdministrationFields } from './administration-fields.tsx';
 import type { KindView } from './kinds.ts';
-import { shownValue, type AdministrationRecord } from './record-list.tsx';
+import { shownValue, type AdministrationRecord } from './administration-record.ts';
 
 interface Slip { readonly code: string; readonly expiresAt: string; readonly username?: string; readonly purpose?: string }
 type FullRecord = AdministrationRecord & Pick<AnyRecord, 'actions'>;

@@ -3,9 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { get, queryString } from '../../api/client.ts';
 import { keys } from '../../api/query-keys.ts';
-import type { AnyRecord, JsonSchema } from '../../api/types.ts';
-import { formatDate, formatInstant } from '../../text/format-date.ts';
-import { choiceLabels } from '../../text/field-labels.ts';
+import type { JsonSchema } from '../../api/types.ts';
 import { toneOf } from '../../text/states.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,18 +11,11 @@ import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { CreateRecord } from './create-record.tsx';
-import type { Column, KindView } from './kinds.ts';
+import { shownValue, type AdministrationRecord } from './administration-record.ts';
+import type { KindView } from './kinds.ts';
 import { OneRecord } from './one-record.tsx';
 
-export type AdministrationRecord = Omit<AnyRecord, 'actions'> & { readonly congressId: string; readonly [field: string]: unknown };
 interface ListAnswer { readonly items: readonly AdministrationRecord[]; readonly nextCursor: string | null; readonly total: number; readonly create: { readonly href: string; readonly schema: JsonSchema } | null }
-
-export function shownValue(record: AdministrationRecord, column: Column): string {
-  const value = record[column.field];
-  if (value === null || value === undefined || value === '') return '';
-  const text = String(value);
-  return column.as === 'date' ? formatDate(text) : column.as === 'instant' ? formatInstant(text) : column.as === 'choice' ? (choiceLabels[text] ?? text) : text;
-}
 
 /** One kind of record: find, look, add. */
 export function RecordList({ view }: { readonly view: KindView }) {

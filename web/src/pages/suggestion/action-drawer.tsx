@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { ActionForm } from '../../actions/action-form.tsx';
 import type { Suggestion } from '../../api/types.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -19,8 +18,9 @@ export function ActionDrawer({ suggestion, on, action, onClose, onDone }: Props)
   const [kind = 'suggestion', id = suggestion.id] = on === null ? [] : on.split(':');
   const record = findRecordOf(suggestion, kind, id);
   const offered = record?.actions.find((one) => one.action === action);
-  const title = useMemo(() => groupsOfActions(suggestion).find((group) => group.record.id === id)?.title, [suggestion, id]);
-  const initial = useMemo(() => (record === undefined || action === null ? {} : initialValues(kind, action, record, suggestion)), [kind, action, record, suggestion]);
+  const title = groupsOfActions(suggestion).find((group) => group.record.id === id)?.title;
+  // The form takes it as it is when it opens; later changes of the record do not overwrite what is typed.
+  const initial = record === undefined || action === null ? {} : initialValues(kind, action, record, suggestion);
   return (
     <Dialog isOpen={action !== null} onClose={onClose} isAside title={offered === undefined ? '办理' : `${offered.label}${title === undefined || kind === 'suggestion' ? '' : ` · ${title}`}`}>
       {record === undefined || offered === undefined ? (
