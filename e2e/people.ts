@@ -3,7 +3,7 @@ import { desk, phone, visit, type Visitor } from './browser.ts';
 import { password, seats } from '../server/src/testing/process-county.ts';
 
 /** Patience for a page to come to the awaited state; nothing here waits a fixed time. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 30_000;
 
 export interface Person extends Visitor {
   readonly username: string;
@@ -21,7 +21,7 @@ export interface Person extends Visitor {
   readonly submit: (label: string, button?: string) => Promise<void>;
   /** The question that is asked once before what cannot be taken back. */
   readonly agree: (label: string) => Promise<void>;
-  /** Everything that the page shows, folded parts too. */
+  /** Everything that the page tells, folded parts too, but not the choices of its filters. */
   readonly words: () => Promise<string>;
 }
 
@@ -56,7 +56,7 @@ export async function person(browser: Browser, baseURL: string, username: string
   };
   const open: Person['open'] = async (path) => {
     await page.goto(path);
-    const first = shown(page.getByRole('button', { name: '登录', exact: true }).or(page.locator('main h1, main h2, main .note, main .empty')));
+    const first = shown(page.getByRole('button', { name: '登录', exact: true }).or(page.locator('main h1, main h2, main .note, main .empty, .bar h1')));
     await first.waitFor();
     if (await page.getByRole('button', { name: '登录', exact: true }).isVisible()) await logIn();
   };
@@ -71,7 +71,11 @@ export async function person(browser: Browser, baseURL: string, username: string
       await shown(page.getByRole('form', { name: label, exact: true }).getByRole('button', { name: button, exact: true })).click();
     },
     agree: async (label) => shown(page.getByRole('dialog').or(page.getByRole('alertdialog')).last().getByRole('button', { name: label, exact: true })).click(),
-    words: async () => (await page.locator('body').textContent()) ?? '',
+    words: () => page.evaluate(() => {
+      const copy = document.body.cloneNode(true) as HTMLElement;
+      for (const choice of copy.querySelectorAll('option, noscript')) choice.remove();
+      return copy.textContent;
+    }),
   };
 }
 

@@ -12,6 +12,8 @@ let browser: Browser;
 let company: ReturnType<typeof cast>;
 let id = '';
 const as = (username: string): Promise<Person> => company.as(username);
+/** A photograph of four by four pixels. */
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEUlEQVR4nGOYsCABjhiI4wAAjVIZAdTRhzYAAAAASUVORK5CYII=', 'base64');
 const title = '关于修复霁城镇南环路破损公路的建议';
 
 beforeAll(async () => {
@@ -285,3 +287,150 @@ async function signLetter(withoutTalk?: string): Promise<void> {
   }
   await head.see('已签发。');
 }
+
+const reason = '只答复没有动工，与现场看到的完全不符';
+
+async function openRound(name: string, opensOn: string, closesOn: string, sequence: string): Promise<void> {
+  const affairs = await as('affairs');
+  await affairs.open('/rounds');
+  await affairs.press('新设一轮测评');
+  await affairs.fill('名称', name);
+  await affairs.fill('开始日期', opensOn);
+  await affairs.fill('截止日期', closesOn);
+  await affairs.fill('第几次测评', sequence);
+  await affairs.press('设定');
+  await affairs.page.getByRole('region', { name }).waitFor();
+}
+
+describe('rated under embargo', () => {
+  it('is rated on the phone with nothing chosen beforehand, and dissatisfaction asks for its reason', async () => {
+    await openRound('首轮测评', '2026-03-02', '2026-03-13', '1');
+    await site.passTo('2026-03-02T01:00:00Z');
+    const lin = await take('lin', '去测评');
+    await lin.page.getByRole('button', { name: '提交测评' }).waitFor();
+    expect(await lin.page.getByRole('radio').count()).toBe(6);
+    expect(await lin.page.getByRole('radio', { checked: true }).count()).toBe(0);
+    await lin.press('提交测评');
+    await lin.see('请评价办理结果');
+    await lin.choose('一、办理态度', '满意');
+    await lin.choose('二、办理结果', '不满意');
+    await lin.press('提交测评');
+    await lin.see('评为不满意的，请写明哪里不满意');
+    await lin.fill('哪里不满意', reason);
+    await lin.press('提交测评');
+    await lin.see('您已经测评');
+  });
+
+  it('shows the unit nothing of it before the close', async () => {
+    const pages = { 'roads-section': ['/to-do', '/unit?stage=replied', '/calendar', '/commitments?filter=all', '/suggestions'], 'roads-head': ['/to-do', '/notices', '/rounds'] };
+    for (const [username, paths] of Object.entries(pages)) {
+      const unit = await as(username);
+      for (const path of [...paths, `/suggestions/${id}`]) {
+        await unit.open(path);
+        const words = await unit.words();
+        for (const told of ['不满意', reason, '已测评', '重新办理的答复']) expect(words, `${username} ${path}`).not.toContain(told);
+      }
+      await unit.see('已答复，待测评');
+    }
+    const affairs = await as('affairs');
+    await affairs.open(`/suggestions/${id}`);
+    await affairs.see('已测评，未公开');
+    expect(await affairs.words()).not.toContain(reason);
+  });
+
+  it('is handled again when the round has closed', async () => {
+    await site.passTo('2026-03-14T01:00:00Z');
+    const head = await as('roads-head');
+    await head.open(`/suggestions/${id}`);
+    await head.see(reason);
+    await head.see('重新办理');
+
+    const section = await as('roads-section');
+    await section.open(`/suggestions/${id}`);
+    await section.press('请代表确认不需要面商', section.page.getByRole('complementary', { name: '状态与办理' }));
+    await section.fill('代表怎么说的', '林永发代表来电表示现场已经看过，不必再见面');
+    await section.submit('请代表确认不需要面商');
+    await section.see('已请代表确认不需要面商。');
+    const lin = await take('lin', '去答复');
+    await lin.press('属实，不需要面商');
+    await lin.agree('属实，不需要面商');
+    await lin.see('已确认不需要面商');
+
+    await writeReply('正在解决');
+    await signLetter('代表本人表示不需要面商');
+    await head.open(`/suggestions/${id}`);
+    await head.see('已由新答复接替（原件保留）');
+    await head.see('霁交建提〔2026〕2号');
+  });
+
+  it('is rated a second time, concluded and archived', async () => {
+    await openRound('第二轮测评', '2026-03-16', '2026-03-20', '2');
+    await site.passTo('2026-03-16T01:00:00Z');
+    const lin = await take('lin', '去测评');
+    expect(await lin.page.getByRole('radio', { checked: true }).count()).toBe(0);
+    await lin.choose('一、办理态度', '满意');
+    await lin.choose('二、办理结果', '满意');
+    await lin.press('提交测评');
+    await lin.see('您已经测评');
+    await site.passTo('2026-03-21T01:00:00Z');
+    for (const [work, state] of [['办结', '已办结，待归档'], ['归档', '已归档，待销号']] as const) {
+      const affairs = await take('affairs', work);
+      await affairs.submit(work);
+      await affairs.agree(work);
+      await affairs.see(state);
+    }
+    const suggestion = await site.get('lin', `/api/v1/suggestions/${id}`);
+    expect([suggestion['firstResult'], suggestion['finalResult']]).toEqual(['dissatisfied', 'satisfied']);
+  });
+});
+
+describe('kept', () => {
+  it('is claimed with a photograph and verified from outside the unit, at the desk and on the phone', async () => {
+    site.clock.moveTo('2026-08-20T01:00:00Z');
+    for (const n of [1, 2]) {
+      const section = await take('roads-section', '落实承诺');
+      await section.fill('落实情况', `现场已经完工（${n}）`);
+      await section.page.locator('input[type=file]').setInputFiles({ name: `现场${n}.png`, mimeType: 'image/png', buffer: picture });
+      await section.see(new RegExp(`现场${n}\\.png（`));
+      await section.submit('报已落实');
+      await section.see('单位报已落实，待核验');
+      await section.page.getByRole('img', { name: `现场${n}.png` }).waitFor();
+    }
+    const affairs = await take('affairs', '核验');
+    await affairs.press('核验属实');
+    await affairs.fill('核验情况', '工委同志到场察看，属实');
+    await affairs.submit('核验属实');
+    await affairs.see('已核验落实');
+    const lin = await take('lin', '去核验');
+    await lin.fill('看到的情况', '本人到现场看过，管道已经通水');
+    await lin.press('属实，办成了');
+    await lin.agree('属实，办成了');
+    await lin.see('核验属实');
+  });
+
+  it('is told again in a second reply and closed', async () => {
+    const section = await take('roads-section', '起草答复');
+    await section.see('工委同志到场察看，属实');
+    await section.fill('落实情况说明', '路面和排水管道均已完工，特此再次答复。');
+    await section.fill('联系人', '李卫锋');
+    await section.fill('联系电话', '0000-8000002');
+    await section.see('答复要素已经齐全，可以送核稿。');
+    await section.submit('送核稿');
+    await section.see('已送核稿。');
+    await signLetter();
+    const affairs = await take('affairs', '销号');
+    await affairs.submit('销号');
+    await affairs.agree('销号');
+    await affairs.see('已销号');
+    const lin = await as('lin');
+    await lin.open(`/m/suggestions/${id}`);
+    await lin.see('已销号');
+    await lin.see('单位的承诺：2项，已核验落实2项');
+  });
+
+  it('took thirteen people’s log-ins, and no page of theirs had a script error or a 5xx answer', async () => {
+    expect((await company.everybody()).map((one) => one.username).toSorted()).toEqual(
+      ['affairs', 'finance-deputy', 'finance-liaison', 'finance-section', 'government', 'lin', 'office', 'presidium', 'roads-deputy', 'roads-head', 'roads-liaison', 'roads-section', 'shan']);
+    expect(await company.problems()).toEqual([]);
+  });
+});
