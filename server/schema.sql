@@ -750,7 +750,7 @@ table suggestion_words (
   words tsvector not null,
   constraint suggestion_words_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint suggestion_words_pkey PRIMARY KEY (congress_id, suggestion_id)
-) row level security, forced;
+) row level security;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table term (
   congress_id text not null,
@@ -959,6 +959,16 @@ begin
   )).id into queued;
   return queued;
 end $function$
+-- execute: luoshi_app=execute
+CREATE OR REPLACE FUNCTION public.find_word_hits(query tsquery)
+ RETURNS TABLE(suggestion_id text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select w.suggestion_id from public.suggestion_words w
+  where w.congress_id = current_setting('luoshi.congress_id', true) and w.words @@ query
+$function$
 -- execute: luoshi_app=execute
 CREATE OR REPLACE FUNCTION public.luoshi_authenticate(p_token_hash bytea, p_now timestamp with time zone, p_idle interval)
  RETURNS TABLE(login_session_id text, account_id text, last_seen_at timestamp with time zone, must_change_password boolean, large_text boolean, congress_id text, identity_id text, person_id text, name text, role text, organisation_id text, organisation_name text, section_id text, township_id text)

@@ -6,12 +6,13 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { hrefOf } from '../paths.ts';
 import { visibleTo } from '../scope.ts';
 
-export interface LedgerQuery { readonly state?: string; readonly unit?: string; readonly filter?: 'due' | 'overdue' | 'toVerify'; readonly limit?: number; readonly cursor?: string }
+export interface LedgerQuery { readonly state?: string; readonly unit?: string; readonly filter?: 'open' | 'due' | 'overdue' | 'toVerify'; readonly limit?: number; readonly cursor?: string }
 
 const open = sql`c.state in ('undertaken', 'underWay', 'claimed', 'changeProposed', 'broken')`;
 
 function filterOf(filter: LedgerQuery['filter'], today: IsoDate): RawBuilder<boolean> {
   switch (filter) {
+    case 'open': return open;
     case 'due': return sql`${open} and c.due_on between ${today}::date and ${today}::date + 30`;
     case 'overdue': return sql`${open} and c.due_on < ${today}::date`;
     case 'toVerify': return sql`c.state = 'claimed'`;

@@ -1,5 +1,6 @@
 import { workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { problem } from '../../../platform/http/problem.ts';
@@ -58,6 +59,13 @@ export const listColumns = sql.raw(`s.id, s.version, s.state, s.title, s.number_
   s.lead_township_id as "leadTownshipId", s.lead_unit_id as "leadUnitId", s.lead_unit_name as "leadUnitName", s.category, s.registered_on as "registeredOn", s.assigned_on as "assignedOn", s.replied_on as "repliedOn",
   s.next_due_on as "nextDueOn", s.is_key as "isKey", s.overall_class as "overallClass", s.first_result as "firstResult", s.final_result as "finalResult", s.updated_at as "updatedAt", s.submitted_on as "submittedOn"`);
 
+/** For people of a unit: how their own unit stands with it (the desk groups by it). */
+function ownTask(actor: Actor): RawBuilder<unknown> {
+  if (!isUnitRole(actor.role)) return sql`null as "taskState", null as "taskRole"`;
+  const own = sql`from handling_task own where own.congress_id = s.congress_id and own.suggestion_id = s.id and own.unit_id = ${actor.organisationId}`;
+  return sql`(select own.state ${own}) as "taskState", (select own.role ${own}) as "taskRole"`;
+}
+
 /** One page of suggestions in the actor's scope, with the number of all that match. */
 export async function listSuggestions(tx: Tx, actor: Actor, query: ListQuery, today: IsoDate): Promise<ListAnswer> {
   const requested = query.sort ?? '-updatedAt';
@@ -78,7 +86,7 @@ export async function listSuggestions(tx: Tx, actor: Actor, query: ListQuery, to
   }
   const direction = sql.raw(descending ? 'desc' : 'asc');
   const { rows } = await sql<Record<string, unknown> & { id: string; state: string; sortValue: string | null; nextDueOn: string | null; head: string | null }>`
-    select ${listColumns}, (${column})::text as "sortValue", ${headHash(actor.congressId)} as head
+    select ${listColumns}, ${ownTask(actor)}, (${column})::text as "sortValue", ${headHash(actor.congressId)} as head
     from suggestion s where ${sql.join(paged, sql` and `)} order by ${column} ${direction} ${sort.hasNulls ? sql`nulls last` : sql``}, s.id ${direction} limit ${limit + 1}`.execute(tx);
   const { limit: _limit, cursor: _cursor, sort: _sort, ...asked } = query;
   const { role, personId, organisationId, townshipId } = actor;
@@ -90,6 +98,7 @@ export async function listSuggestions(tx: Tx, actor: Actor, query: ListQuery, to
 }
 
 export function toItem(row: Record<string, unknown> & { id: string; state: string; nextDueOn: string | null }, today: IsoDate): ListItem {
-  const { sortValue: _sortValue, head: _head, ...fields } = row;
-  return { ...fields, id: row.id, kind: 'suggestion', stateLabel: workflowOf('suggestion').states[row.state] ?? row.state, overdue: row.nextDueOn !== null && row.nextDueOn < today };
+  const { sortValue: _sortValue, head: _head, taskState, taskRole, ...fields } = row;
+  const task = typeof taskState === 'string' ? { taskState, taskRole, taskStateLabel: workflowOf('handlingTask').states[taskState] ?? taskState } : {};
+  return { ...fields, ...task, id: row.id, kind: 'suggestion', stateLabel: workflowOf('suggestion').states[row.state] ?? row.state, overdue: row.nextDueOn !== null && row.nextDueOn < today };
 }

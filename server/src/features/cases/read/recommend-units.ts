@@ -2,6 +2,9 @@ import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 
+/** Of more matches the newest are compared. */
+const rankedAtMost = 2000;
+
 interface UnitRow { unitId: string; name: string; shortName: string; channel: string; running: number; past: number; similar: number }
 export interface Recommendation { readonly unitId: string; readonly name: string; readonly channel: string; readonly running: number; readonly score: number; readonly reasons: readonly string[] }
 
@@ -13,9 +16,9 @@ export async function recommendUnits(tx: Tx, file: CaseFile, words: readonly str
   const { suggestion, congressId } = file;
   const query = words.length === 0 ? null : words.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' | ');
   const { rows } = await sql<UnitRow>`
-    with hit as materialized (select s.lead_unit_id, ts_rank(w.words, ${query ?? "'0'"}::tsquery, 1) as rank from suggestion_words w
-        join suggestion s on s.congress_id = w.congress_id and s.id = w.suggestion_id
-        where ${query !== null} and w.congress_id = ${congressId} and s.lead_unit_id is not null and s.id <> ${suggestion.id} and w.words @@ ${query ?? "'0'"}::tsquery
+    with near as materialized (select s.id, s.lead_unit_id from find_word_hits(${query ?? "'0'"}::tsquery) f join suggestion s on s.congress_id = ${congressId} and s.id = f.suggestion_id
+        where ${query !== null} and s.lead_unit_id is not null and s.id <> ${suggestion.id} order by s.updated_at desc limit ${rankedAtMost}),
+      hit as (select near.lead_unit_id, ts_rank(w.words, ${query ?? "'0'"}::tsquery, 1) as rank from near join suggestion_words w on w.congress_id = ${congressId} and w.suggestion_id = near.id
         order by rank desc limit 40),
       past as (select lead_unit_id, count(*)::int as n, sum(rank) as weight from hit group by 1),
       load as (select unit_id, count(*)::int as n from handling_task where congress_id = ${congressId} and role = 'lead' and state not in ('finished', 'replied') group by 1)

@@ -16,11 +16,11 @@ export async function searchSuggestions(tx: Tx, actor: Actor, words: readonly st
   const query = words.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' & ');
   const { rows } = await sql<Record<string, unknown> & { id: string; state: string; nextDueOn: string | null; total: number; situation: string; asks: { text: string }[] }>`
     with hit as materialized (
-      select w.suggestion_id, w.words, s.updated_at from suggestion_words w join suggestion s on s.congress_id = w.congress_id and s.id = w.suggestion_id
-      where w.congress_id = ${actor.congressId} and w.words @@ ${query}::tsquery and ${visibleTo(actor)}
-      order by s.updated_at desc limit ${rankedAtMost})
-    select ${listColumns}, s.situation, s.asks, null as "sortValue", (select count(*) from hit)::int as total from hit join suggestion s on s.congress_id = ${actor.congressId} and s.id = hit.suggestion_id
-    order by ts_rank(hit.words, ${query}::tsquery) desc, s.updated_at desc limit ${limit}`.execute(tx);
+      select s.id from find_word_hits(${query}::tsquery) f join suggestion s on s.congress_id = ${actor.congressId} and s.id = f.suggestion_id where ${visibleTo(actor)}
+      order by s.updated_at desc limit ${rankedAtMost}),
+    ranked as (select w.suggestion_id, ts_rank(w.words, ${query}::tsquery) as rank from hit join suggestion_words w on w.congress_id = ${actor.congressId} and w.suggestion_id = hit.id)
+    select ${listColumns}, s.situation, s.asks, null as "sortValue", (select count(*) from hit)::int as total from ranked join suggestion s on s.congress_id = ${actor.congressId} and s.id = ranked.suggestion_id
+    order by ranked.rank desc, s.updated_at desc limit ${limit}`.execute(tx);
   const items = rows.map(({ situation, asks, ...row }) => ({ ...toItem(row, today), snippet: snippet([...asks.map((ask) => ask.text), situation].join(' '), words) }));
   return { items, total: rows[0]?.total ?? 0, words };
 }
@@ -37,8 +37,9 @@ export async function findSimilar(tx: Tx, actor: Actor, id: string, words: reado
   if (words.length === 0) return [];
   const query = words.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' | ');
   const { rows } = await sql<Record<string, unknown>>`
-    with hit as materialized (select w.suggestion_id, w.words from suggestion_words w join suggestion s on s.congress_id = w.congress_id and s.id = w.suggestion_id
-      where w.congress_id = ${actor.congressId} and w.words @@ ${query}::tsquery and w.suggestion_id <> ${id} and ${visibleTo(actor)} order by s.updated_at desc limit 2000)
+    with near as materialized (select s.id from find_word_hits(${query}::tsquery) f join suggestion s on s.congress_id = ${actor.congressId} and s.id = f.suggestion_id
+        where s.id <> ${id} and ${visibleTo(actor)} order by s.updated_at desc limit 2000),
+      hit as (select w.suggestion_id, w.words from near join suggestion_words w on w.congress_id = ${actor.congressId} and w.suggestion_id = near.id)
     select s.id, s.title, s.number_label as "numberLabel", s.lead_unit_name as "leadUnitName", s.lead_unit_id as "leadUnitId", s.state, s.registered_on as "registeredOn",
       round(ts_rank(hit.words, ${query}::tsquery, 1)::numeric, 4)::float8 as similarity
     from hit join suggestion s on s.congress_id = ${actor.congressId} and s.id = hit.suggestion_id order by similarity desc limit 8`.execute(tx);

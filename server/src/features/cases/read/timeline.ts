@@ -1,9 +1,11 @@
+import { deadlineLabels } from '@luoshi/domain/case-deadline/workflow.ts';
 import { birthEventLabels } from '@luoshi/domain/case-file/new-case.ts';
 import { workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import type { CaseFile, CaseKind, EvaluationRow } from '@luoshi/domain/case-file/rows.ts';
 import { findRecord } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { roleLabels } from '@luoshi/domain/identity/roles.ts';
+import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
 import { canSeeLevels, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { loadEntries, type EntryJson } from '../load-case.ts';
@@ -22,7 +24,21 @@ const noteFields = ['guidance', 'explanation', 'reason', 'note', 'finding', 'sta
 /** Everything that happened in the case, oldest first, as far as this actor may know of it. */
 export function timelineOf(actor: Actor, file: CaseFile, entries: readonly EntryJson[]): TimelineItem[] {
   // Counted among what this actor sees: the audit's own numbers would have gaps where something is kept from them (a rating under embargo).
-  return entries.filter((entry) => mayKnow(actor, file, entry)).map((entry, index) => toItem(entry, index + 1));
+  const known = entries.filter((entry) => mayKnow(actor, file, entry));
+  return known.filter((entry, index) => !repeatsReminder(entry, known[index - 1])).map((entry, index) => toItem(file, entry, index + 1));
+}
+
+/** A clock that goes on reminding is told once, until something else happens. */
+function repeatsReminder(entry: EntryJson, before: EntryJson | undefined): boolean {
+  return entry.event === 'DeadlineReminded' && before?.event === 'DeadlineReminded' && before.recordId === entry.recordId;
+}
+
+function noteOf(file: CaseFile, row: EntryJson): string | null {
+  if (row.event === 'DeadlineReminded') {
+    const deadline = file.deadline.find((one) => one.id === row.recordId);
+    return deadline === undefined ? null : `${deadlineLabels[deadline.kind] ?? deadline.kind}，${formatChineseDate(deadline.dueOn, 'short')}到期`;
+  }
+  return noteFields.map((field) => row.body?.[field]).find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? null;
 }
 
 export async function readTimeline(tx: Tx, actor: Actor, file: CaseFile): Promise<TimelineItem[]> {
@@ -38,10 +54,9 @@ function mayKnow(actor: Actor, file: CaseFile, row: EntryJson): boolean {
   return true;
 }
 
-function toItem(row: EntryJson, seq: number): TimelineItem {
-  const note = noteFields.map((field) => row.body?.[field]).find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? null;
+function toItem(file: CaseFile, row: EntryJson, seq: number): TimelineItem {
   return {
     seq, at: new Date(row.at).toISOString(), actorName: row.actorName, actorRole: row.actorRole, actorRoleLabel: (roleLabels as Record<string, string>)[row.actorRole] ?? '系统',
-    organisationName: row.organisationName, text: workflowOf(row.recordKind).events[row.event] ?? birthEventLabels[row.event] ?? row.event, note, recordKind: row.recordKind, recordId: row.recordId, action: row.action, event: row.event,
+    organisationName: row.organisationName, text: workflowOf(row.recordKind).events[row.event] ?? birthEventLabels[row.event] ?? row.event, note: noteOf(file, row), recordKind: row.recordKind, recordId: row.recordId, action: row.action, event: row.event,
   };
 }
