@@ -20,6 +20,8 @@ export interface HistoryPlan extends Pick<HistoryOptions, 'now' | 'years' | 'siz
 /** Notices older than this have been read by whoever has a log-in. */
 const UNREAD_MS = 12 * 86_400_000;
 const READ_AFTER_MS = 5 * 3_600_000;
+/** What the worker had to do for older acts counts as done; a letter that is not kept yet is made when somebody opens it. */
+const JOBS_MS = 14 * 86_400_000;
 const FLUSH_AT = 6_000_000;
 const WAIT_AT = 24_000_000;
 const BREATH_MS = 25;
@@ -35,7 +37,7 @@ export async function writeHistories(site: DemoSite, rows: CountyRows, { now, pr
     writer = await createBulkWriter(client, { congressId: COUNTY, auditMacKey: site.secrets.auditMacKey, cutWords, isAlone: true, readersOf: readers(rows, now) });
     recordLoad(writer, rows);
     const rounds = new Map<string, { act: RoundAct; createdAt: string }>();
-    const sink = { ...pick(writer), addRoundAct: (act: RoundAct) => { addRoundAct(writer, act); rounds.set(act.round.id, { act, createdAt: rounds.get(act.round.id)?.createdAt ?? act.at }); } };
+    const sink = { ...pick(writer, now), addRoundAct: (act: RoundAct) => { addRoundAct(writer, act); rounds.set(act.round.id, { act, createdAt: rounds.get(act.round.id)?.createdAt ?? act.at }); } };
     const world = await runHistory({ cast, now, hashText, sink, hasPlants: true, ...plan, pause: pauses(writer, progress) });
     for (const { act: { round, at }, createdAt } of rounds.values()) writer.addRound(round, createdAt, at, dueEventsOf(round).filter(([, on]) => on > world.today));
     await writer.finish();
@@ -49,7 +51,11 @@ export async function writeHistories(site: DemoSite, rows: CountyRows, { now, pr
   }
 }
 
-const pick = ({ addAct, addCase, addUpload, draw }: BulkWriter) => ({ addAct, addCase, addUpload, draw });
+function pick(writer: BulkWriter, now: Date): Pick<BulkWriter, 'addAct' | 'addCase' | 'addUpload' | 'draw'> {
+  const since = new Date(now.getTime() - JOBS_MS).toISOString();
+  const { addAct, addCase, addUpload, draw } = writer;
+  return { addAct: (entries, notices, jobs) => addAct(entries, notices, (entries[0]?.at ?? '') < since ? [] : jobs), addCase, addUpload, draw };
+}
 
 /** Loaded rows have no entries of their own: one entry says how many came in. */
 function recordLoad(writer: BulkWriter, rows: CountyRows): void {
