@@ -79,5 +79,5 @@ describe('the demo county', () => {
     const { isSound, checks } = await verifySite({ db: database.db, dataDir: folder, files, keys: { macKey: secrets.auditMacKey, signingKey: secrets.auditSigningKey }, scope: 'all', now });
     expect(checks.flatMap((check) => check.findings)).toEqual([]);
     expect(isSound).toBe(true);
-  });
+  }, 120_000);
 });
