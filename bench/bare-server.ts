@@ -46,7 +46,7 @@ app.get('/list', async (request) => {
   const { condition, values } = scopeOf(actor, 2);
   return inCongress(actor, async (client) => {
     const total = await client.query<{ n: number }>({ name: `count-${actor.role}`, text: `select count(*)::int as n from suggestion s where s.congress_id = $1 and ${condition}`, values: [actor.congress_id, ...values] });
-    const page = await client.query({ name: `list-${actor.role}`, text: `select ${listColumns} from suggestion s where s.congress_id = $1 and ${condition} order by s.updated_at desc nulls last, s.id desc limit 51`, values: [actor.congress_id, ...values] });
+    const page = await client.query({ name: `list-${actor.role}`, text: `select ${listColumns} from suggestion s where s.congress_id = $1 and ${condition} order by s.updated_at desc, s.id desc limit 51`, values: [actor.congress_id, ...values] });
     return { items: page.rows.slice(0, 50), total: total.rows[0]?.n ?? 0 };
   });
 });

@@ -20,12 +20,12 @@ const children = ['co_sponsorship', 'handling_task', 'consultation', 'assisting_
 const orders: Readonly<Record<string, string>> = { attachment: 'x.at, x.id', turn: 'x.since, x.record_id, x.action' };
 
 /** One suggestion with everything that belongs to it; $1 the congress, $2 the id. */
-export const loadStatement = `select to_jsonb(s) as suggestion, ${children.map((table) => `(select coalesce(jsonb_agg(to_jsonb(x) order by ${orders[table] ?? 'x.created_at, x.id'}), '[]') from ${table} x where x.congress_id = s.congress_id and x.suggestion_id = s.id) as ${table}`).join(', ')}
+export const loadStatement = `select row_to_json(s) as suggestion, ${children.map((table) => `(select coalesce(json_agg(x order by ${orders[table] ?? 'x.created_at, x.id'}), '[]') from ${table} x where x.congress_id = s.congress_id and x.suggestion_id = s.id) as ${table}`).join(', ')}
   from suggestion s where s.congress_id = $1 and s.id = $2`;
 
 /** $1 the congress, $2 the words as a tsquery, $3 how many. */
 export const searchStatement = (condition: string): string => `with hit as materialized (
-    select w.suggestion_id, w.words, s.updated_at from suggestion_words w join suggestion s on s.congress_id = w.congress_id and s.id = w.suggestion_id
-    where w.congress_id = $1 and w.words @@ $2::tsquery and ${condition} order by s.updated_at desc limit 500)
-  select ${listColumns}, s.situation, s.asks, (select count(*) from hit)::int as total from hit join suggestion s on s.congress_id = $1 and s.id = hit.suggestion_id
-  order by ts_rank(hit.words, $2::tsquery) desc, s.updated_at desc limit $3`;
+    select s.id from find_word_hits($2::tsquery) f join suggestion s on s.congress_id = $1 and s.id = f.suggestion_id where ${condition} order by s.updated_at desc limit 500),
+  ranked as (select w.suggestion_id, ts_rank(w.words, $2::tsquery) as rank from hit join suggestion_words w on w.congress_id = $1 and w.suggestion_id = hit.id)
+  select ${listColumns}, s.situation, s.asks, (select count(*) from hit)::int as total from ranked join suggestion s on s.congress_id = $1 and s.id = ranked.suggestion_id
+  order by ranked.rank desc, s.updated_at desc limit $3`;
