@@ -14,6 +14,7 @@ export interface FaultOptions { readonly runs: number; readonly seed: number; re
 
 const today = '2026-03-10';
 const READY_MS = 120_000;
+const LONGEST_BEFORE_MS = 3_000;
 
 /** Rounds of kill -9 under load on one site; resolves with the exit code: 1 if anything acknowledged is missing or anything is half-done. */
 export async function runFaults({ runs, seed, clients, keep, progress }: FaultOptions): Promise<number> {
@@ -41,7 +42,9 @@ export async function runFaults({ runs, seed, clients, keep, progress }: FaultOp
       round = [];
       retries = 0;
       gate.open();
-      await sleep(draw.int(150, 1200));
+      // At a moment drawn from the seed: so many acts into the round and some milliseconds on, in the middle of others' acts.
+      await Promise.race([afterSomeActs(() => round.length, draw.int(1, 24)), sleep(LONGEST_BEFORE_MS)]);
+      await sleep(draw.int(0, 120));
       const target = killer.choose();
       const before = round.length;
       const killedAt = performance.now();
@@ -83,5 +86,5 @@ async function becomesReady(site: OwnSite): Promise<void> {
 }
 
 async function afterSomeActs(count: () => number, wanted: number): Promise<void> {
-  while (count() < wanted) await sleep(20);
+  for (const until = Date.now() + READY_MS; count() < wanted && Date.now() < until;) await sleep(5);
 }
