@@ -13,7 +13,6 @@ const widths = [1280, 640, 390];
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 interface AxeAnswer { readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[] }
-declare const window: { axe: { run: (context: Document, options: object) => Promise<AxeAnswer> } };
 
 let site: BrowsedSite;
 let browser: Browser;
@@ -63,9 +62,9 @@ async function findings(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    const { violations } = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }), rules);
+    const { violations } = await page.evaluate<AxeAnswer>(`axe.run(document, ${JSON.stringify({ runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] })})`);
     found.push(...violations.flatMap((one) => one.nodes.map((node) => `${width}: ${one.id}: ${node.html.slice(0, 160)} ${(node.failureSummary ?? '').split('\n')[1] ?? ''}`)));
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const sideways = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     if (sideways > 0) found.push(`${width}: scrolls sideways by ${sideways}px`);
   }
   return found;
@@ -108,11 +107,11 @@ describe('axe finds nothing', () => {
 
 describe('the keyboard alone', () => {
   /** What has the focus, by its role's words, and whether one sees that it has it. */
-  const focused = (page: Page) => page.evaluate(() => {
-    const one = document.activeElement as HTMLElement;
+  const focused = (page: Page) => page.evaluate<{ text: string; name: string; isSeen: boolean }>(`(() => {
+    const one = document.activeElement;
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
-    return { text: (one.getAttribute('aria-label') ?? one.innerText ?? '').trim(), name: one.id, isSeen: (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none' };
-  });
+    return { text: (one.getAttribute('aria-label') ?? one.innerText ?? '').trim(), name: one.id, isSeen: (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none' };
+  })()`);
   const tabTo = async (page: Page, wanted: RegExp): Promise<void> => {
     for (let n = 0; n < 60; n += 1) {
       await page.keyboard.press('Tab');

@@ -126,7 +126,7 @@ describe('the system administrator', () => {
     await form.getByRole('button', { name: '新增', exact: true }).click();
     await system.see('已新增单位和组织');
     await system.open(`/administration/organisation?query=${encodeURIComponent('水利局')}`);
-    await system.page.getByRole('cell', { name: '霁川县水利局' }).waitFor();
+    await system.page.getByRole('cell', { name: '霁川县水利局', exact: true }).waitFor();
   });
 
   it('imports a sheet after a preview that names each bad row and field', async () => {

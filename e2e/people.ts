@@ -25,6 +25,12 @@ export interface Person extends Visitor {
   readonly words: () => Promise<string>;
 }
 
+/** Runs in the page. */
+const wordsOfPage = `(() => {
+  const copy = document.body.cloneNode(true);
+  for (const choice of copy.querySelectorAll('option, noscript')) choice.remove();
+  return copy.textContent;
+})()`;
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A person in a browser of their own: deputies on a phone, everybody else at a desk. */
@@ -71,11 +77,7 @@ export async function person(browser: Browser, baseURL: string, username: string
       await shown(page.getByRole('form', { name: label, exact: true }).getByRole('button', { name: button, exact: true })).click();
     },
     agree: async (label) => shown(page.getByRole('dialog').or(page.getByRole('alertdialog')).last().getByRole('button', { name: label, exact: true })).click(),
-    words: () => page.evaluate(() => {
-      const copy = document.body.cloneNode(true) as HTMLElement;
-      for (const choice of copy.querySelectorAll('option, noscript')) choice.remove();
-      return copy.textContent;
-    }),
+    words: () => page.evaluate<string>(wordsOfPage),
   };
 }
 
