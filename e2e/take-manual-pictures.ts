@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 /**
  * Takes the pictures of docs/manual from a running demo, by hand:
  *   node e2e/take-manual-pictures.ts http://127.0.0.1:PORT DIR/demo-accounts.json [NAME …]
@@ -39,7 +41,7 @@ const folder = join(import.meta.dirname, '..', 'docs', 'manual', 'pictures');
 
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
-  await page.waitForFunction(() => document.body.textContent?.includes('正在读取') !== true && document.body.textContent?.includes('正在排版') !== true, undefined, { timeout: 60_000 });
+  await page.waitForFunction(() => !/正在读取|正在排版/.test(document.body.textContent ?? ''), undefined, { timeout: 60_000 });
   await page.evaluate(async () => { await document.fonts.ready; });
 }
 
@@ -70,7 +72,10 @@ async function sit(browser: Browser, { who, isPhone, height }: Picture): Promise
 }
 
 const path = (kind: string, id: string) => `/${kind}/${encodeURIComponent(id)}`;
-const scrollTo = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().evaluate((element) => { element.scrollIntoView({ block: 'start' }); scrollBy(0, -70); });
+async function bringToTop(page: Page, words: string): Promise<void> {
+  const box = await page.getByText(words).filter({ visible: true }).first().boundingBox();
+  await page.evaluate(`scrollBy(0, ${Math.round(box?.y ?? 0) - 80})`);
+}
 
 const draft = [
   ['标题', '关于在霁城镇城北片区增设快递集中配送点的建议'],
@@ -137,17 +142,17 @@ const pictures: readonly Picture[] = [
     await open(`/m/write/${(await waiting('suggestion.submit')).suggestionId}`);
     for (const [label, words] of draft) await page.getByLabel(label, { exact: true }).fill(words);
     await page.getByText(/已保存 \d\d:\d\d/).waitFor();
-    await page.evaluate(() => { scrollTo(0, 0); });
+    await page.evaluate('scrollTo(0, 0)');
   } },
   { name: 'phone-check', who: 'zhangyuxuan', isPhone: true, height: 1000, take: async ({ open, waiting }) => open(`/m/write/${(await waiting('suggestion.submit')).suggestionId}/check`) },
   { name: 'phone-co-sponsorship', who: 'chenyulan', isPhone: true, take: async ({ open, waiting }) => open(`/m/co-sponsorships/${(await waiting('coSponsorship.confirm')).recordId}`) },
   { name: 'phone-consultation', who: 'zhouminjie', isPhone: true, height: 1000, take: async ({ open, waiting, page }) => {
     await open(`/m/consultations/${(await waiting('consultation.confirm')).recordId}`);
-    await page.evaluate(() => { scrollTo(0, document.body.scrollHeight); });
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
   } },
   { name: 'phone-evaluation', who: 'yeguodong', isPhone: true, height: 1000, take: async ({ open, waiting, page }) => {
     await open(`/m/evaluations/${(await waiting('evaluation.rate')).recordId}`);
-    await scrollTo(page, '一、办理态度');
+    await bringToTop(page, '一、办理态度');
   } },
   { name: 'phone-suggestion', who: 'zhouminjie', isPhone: true, take: async ({ open, get }) => {
     const { items } = await get('/api/v1/suggestions?states=handling&mine=true&limit=10');
@@ -159,7 +164,7 @@ const pictures: readonly Picture[] = [
     await settle(page);
     await page.locator('main img').first().scrollIntoViewIfNeeded();
     await page.waitForFunction(() => [...document.images].some((image) => image.complete && image.naturalWidth > 0));
-    await scrollTo(page, '单位报告');
+    await bringToTop(page, '单位报告');
   } },
 ];
 
