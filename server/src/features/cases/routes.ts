@@ -32,7 +32,7 @@ const listQuery = Type.Object({
   category: oneOf(Object.keys(categoryLabels), '类别'), q: word, overdue: Type.Optional(Type.Boolean()), mine: Type.Optional(Type.Boolean()), isKey: Type.Optional(Type.Boolean()), lead: word,
   resultClass: word, sort: oneOf(sortNames, '排序'), limit, cursor,
 });
-const ledgerQuery = Type.Object({ state: oneOf(Object.keys(workflowOf('commitment').states), '状态'), unit: word, filter: oneOf(['due', 'overdue', 'toVerify'], '筛选'), limit, cursor: position });
+const ledgerQuery = Type.Object({ state: oneOf(Object.keys(workflowOf('commitment').states), '状态'), unit: word, filter: oneOf(['open', 'due', 'overdue', 'toVerify'], '筛选'), mine: Type.Optional(Type.Boolean()), limit, cursor: position });
 
 /** Every record of a case, its acts, and the lists that are made of them. */
 export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {

@@ -12,7 +12,7 @@ export async function servePages(app: FastifyInstance, dist = webDist): Promise<
   const pages = { desk: readFileSync(join(dist, 'index.html'), 'utf8'), deputy: readFileSync(join(dist, 'deputy.html'), 'utf8') };
   const send = (reply: FastifyReply, page: keyof typeof pages) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
     .send(pages[page].replaceAll('__STYLE_NONCE__', (reply as FastifyReply & { cspNonce: { style: string } }).cspNonce.style));
-  await app.register(fastifyStatic, { root: join(dist, 'assets'), prefix: '/assets/', immutable: true, maxAge: '1y', index: false, cacheControl: true });
+  await app.register(fastifyStatic, { root: join(dist, 'assets'), prefix: '/assets/', immutable: true, maxAge: '1y', index: false, cacheControl: true, preCompressed: true });
   for (const file of ['favicon.svg', 'manifest.webmanifest', 'service-worker.js', 'icon-192.png', 'icon-512.png']) {
     if (existsSync(join(dist, file))) app.get(`/${file}`, { schema: { hide: true } }, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile(file, dist));
   }

@@ -14,7 +14,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 
 /** What is late comes first; the whole ledger is one press away. */
-const filters = [{ value: 'overdue', label: '逾期未落实' }, { value: 'due', label: '30天内到期' }, { value: 'toVerify', label: '待核验' }, { value: 'all', label: '全部承诺' }] as const;
+const filters = [{ value: 'open', label: '全部未落实' }, { value: 'overdue', label: '逾期未落实' }, { value: 'due', label: '30天内到期' }, { value: 'toVerify', label: '待核验' }, { value: 'all', label: '全部承诺' }] as const;
 
 /** 承诺台账: every promise with owner, date and evidence, the earliest due first. */
 export function Commitments() {
@@ -23,7 +23,7 @@ export function Commitments() {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const value = (name: string) => search.get(name) ?? '';
-  const shown = value('filter') === '' ? (value('state') === '' ? 'overdue' : 'all') : value('filter');
+  const shown = value('filter') === '' ? (value('state') === '' ? 'open' : 'all') : value('filter');
   const isUnit = identity.role.startsWith('unit');
   const list = useQuery(commitmentsQuery({ filter: shown === 'all' ? '' : shown, state: value('state'), unit: isUnit ? identity.organisation.id : value('unit'), cursor: value('cursor') }));
   const units = useQuery(unitsQuery);

@@ -6,9 +6,9 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { hrefOf } from '../paths.ts';
 import { visibleTo } from '../scope.ts';
 
-export interface LedgerQuery { readonly state?: string; readonly unit?: string; readonly filter?: 'open' | 'due' | 'overdue' | 'toVerify'; readonly limit?: number; readonly cursor?: string }
+export interface LedgerQuery { readonly state?: string; readonly unit?: string; readonly filter?: 'open' | 'due' | 'overdue' | 'toVerify'; readonly mine?: boolean; readonly limit?: number; readonly cursor?: string }
 
-const open = sql`c.state in ('undertaken', 'underWay', 'claimed', 'changeProposed', 'broken')`;
+const open = sql<boolean>`c.state in ('undertaken', 'underWay', 'claimed', 'changeProposed', 'broken')`;
 
 function filterOf(filter: LedgerQuery['filter'], today: IsoDate): RawBuilder<boolean> {
   switch (filter) {
@@ -25,7 +25,7 @@ export async function listCommitments(tx: Tx, actor: Actor, query: LedgerQuery, 
   const limit = query.limit ?? 50;
   const offset = Number(query.cursor ?? '0');
   const where = sql`c.congress_id = ${actor.congressId} and c.state <> 'replaced' and ${visibleTo(actor)} and ${filterOf(query.filter, today)}
-    and ${query.state === undefined ? sql`true` : sql`c.state = ${query.state}`} and ${query.unit === undefined ? sql`true` : sql`c.unit_id = ${query.unit}`}`;
+    and ${query.state === undefined ? sql`true` : sql`c.state = ${query.state}`} and ${query.unit === undefined ? sql`true` : sql`c.unit_id = ${query.unit}`} and ${query.mine === true ? sql`s.lead_person_id = ${actor.personId}` : sql`true`}`;
   const from = sql`from commitment c join suggestion s on s.congress_id = c.congress_id and s.id = c.suggestion_id where ${where}`;
   const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n ${from}`.execute(tx);
   const { rows } = await sql<{ id: string; state: string; dueOn: IsoDate }>`select c.id, c.version, c.state, c.suggestion_id as "suggestionId", c.unit_id as "unitId", c.unit_name as "unitName", c.ask_no as "askNo",
