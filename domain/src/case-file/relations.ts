@@ -40,7 +40,7 @@ function deputyBy(label: string, personOf: (context: CaseContext) => string | nu
 function office(role: RoleId, label: string): Relation {
   return {
     label,
-    holds: (context) => context.actor.role === role,
+    holds: ({ actor, file }) => actor.role === role && actor.congressId === file.congressId,
     addressees: () => [{ ...nobody, role }],
   };
 }

@@ -174,10 +174,10 @@ export const makeExtensionReason = (prng: Prng): string => fill(prng.pick<string
 export const makeEscalationBlocker = (prng: Prng): string =>
   fill(prng.pick<string>(escalationBlockers), { area: prng.int(3, 60), money: prng.int(12, 260) * 10, count: prng.int(3, 6) });
 
-/** The letter around the answers. `number` is the suggestion's, `session` its words as in 县十八届人大五次会议. */
-export function makeReplyOpening(suggestion: DemoSuggestion, number: number, session: string, consultedOn: string | undefined): string {
+/** The letter around the answers. `number` is the suggestion's, `raised` where it was raised, as in 县十八届人大五次会议上. */
+export function makeReplyOpening(suggestion: DemoSuggestion, number: number, raised: string, consultedOn: string | undefined): string {
   const others = suggestion.assistingUnitIds.map((id) => unitById(id).shortName).join('、');
-  return `您在${session}上提出的《${suggestion.title}》（第${number}号）收悉。经${others === '' ? '' : `会同${others}`}认真研究${consultedOn === undefined ? '' : `，并于${spokenDate(consultedOn)}与您面商`}，现答复如下：`;
+  return `您在${raised}提出的《${suggestion.title}》（第${number}号）收悉。经${others === '' ? '' : `会同${others}`}认真研究${consultedOn === undefined ? '' : `，并于${spokenDate(consultedOn)}与您面商`}，现答复如下：`;
 }
 export const makeReplyClosing = (prng: Prng, suggestion: DemoSuggestion): string => prng.pick([
   `感谢您对${suggestion.topic}工作的关心和支持，欢迎继续监督承诺事项的落实。`, '感谢您对我们工作的关心。上述事项完成后，我们将请您到现场察看。', `衷心感谢您为${suggestion.village}群众所作的努力，恳请继续提出宝贵意见。`,

@@ -2,6 +2,7 @@ import type { CaseFile, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
 import { settledCommitmentStates } from '@luoshi/domain/suggestion/guards.ts';
 import { phoneOf } from './opining.ts';
 import type { Scene } from './scene.ts';
+import { raisedAt } from './story.ts';
 import type { Life } from './world.ts';
 
 /** 办结 → 归档 once the ratings are in; 销号 waits for the promises. */
@@ -36,7 +37,7 @@ export function* replyingAgain(scene: Scene, reply: ReplyRow): Life {
   yield scene.workDays(2, prng.chance(0.1) ? 16 : 7);
   const done = story.file.commitment.filter((c) => reply.commitmentIds.includes(c.id));
   scene.act('reply', reply, 'save', section, {
-    opening: `您在${story.plan.sessionName}上提出的《${scene.suggestion.title}》，我单位原答复中承诺的事项现已落实，再次答复如下：`,
+    opening: `您在${raisedAt(story.plan)}提出的《${scene.suggestion.title}》，我单位原答复中承诺的事项现已落实，再次答复如下：`,
     closing: `${done.map((c) => `${c.content}。${c.finding ?? ''}`).join('\n')}\n感谢您一直关注此事，如发现管护不到位，请随时与我们联系。`,
     contactName: section.name, contactPhone: phoneOf(reply.unitId),
   });

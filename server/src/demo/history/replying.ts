@@ -1,6 +1,7 @@
 import type { Answer, HandlingTaskRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
 import { confirmedWaiver, validConsultation } from '@luoshi/domain/consultation/valid-consultation.ts';
 import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
+import { raisedAt } from './story.ts';
 import { makeAskAnswers, makeReplyClosing, makeReplyOpening } from '../content/replies.ts';
 import type { Prng } from '../content/prng.ts';
 import { phoneOf } from './opining.ts';
@@ -56,7 +57,7 @@ function bodyOf(scene: Scene, task: HandlingTaskRow, contactName: string, outcom
     askNo: askNumber, resultClass, text, promise: promise === undefined ? null : { content: promise.content, ownerName: `${cast.titleOf(owner)}${owner.name}`, dueOn: promise.dueOn },
   }));
   return {
-    opening: makeReplyOpening(content, suggestion.number ?? 0, plan.sessionName, consulted?.heldOn ?? undefined), answers, closing: makeReplyClosing(prng, content),
+    opening: makeReplyOpening(content, suggestion.number ?? 0, raisedAt(plan), consulted?.heldOn ?? undefined), answers, closing: makeReplyClosing(prng, content),
     contactName, contactPhone: phoneOf(task.unitId),
   };
 }

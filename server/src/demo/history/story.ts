@@ -12,6 +12,9 @@ export type Stop =
 export type Outcome = 'solved' | 'partly' | 'inProgress' | 'planned' | 'reference' | 'notFeasible' | 'upperLevel';
 export type ConsultationCourse = 'held' | 'waivedByDeputy' | 'waiverConfirmed' | 'waiverRefused' | 'denied' | 'lowRank' | 'cancelled' | 'none';
 
+/** Where a suggestion was raised, in the words of a letter. */
+export const raisedAt = (plan: Pick<StoryPlan, 'sessionName' | 'category'>): string => `${plan.sessionName}${plan.category === 'inSession' ? '上' : '闭会期间'}`;
+
 /** What is decided about a story before it begins. Dates are those of the congress's year that it belongs to. */
 export interface StoryPlan {
   readonly prng: Prng;

@@ -36,13 +36,13 @@ export async function actThroughHttp(deps: CaseDependencies, kind: CaseKind, act
   const keyed = keyedRequest(actor, request.headers['idempotency-key'], `${kind}/${id}/${action}/${request.headers['if-match'] ?? ''}`, request.body);
   const asked: ActionRequest = { actor, kind, id, action, body: request.body, expectedVersion: expectedVersion(request) };
   try {
-    const answer = await withTransaction(deps.db, actor.congressId, async (tx) => {
-      const first = keyed === null ? null : await takeKey(tx, keyed, deps.clock.now());
+    const answer = keyed === null ? await actOnce(deps, actor, kind, asked) : await withTransaction(deps.db, actor.congressId, async (tx) => {
+      const first = await takeKey(tx, keyed, deps.clock.now());
       if (first !== null) return first.answer as Record<string, unknown>;
       const result = await actOnCase(tx, deps, asked);
       if (!result.ok) throw new Refused(result);
       const view = await answerOf(tx, deps, actor, result.file, kind, result.record);
-      if (keyed !== null) await keepAnswer(tx, keyed, 200, view);
+      await keepAnswer(tx, keyed, 200, view);
       return view;
     });
     return await reply.header('etag', `"${String(answer['version'])}"`).header('cache-control', 'no-store').send(answer);
@@ -51,6 +51,16 @@ export async function actThroughHttp(deps: CaseDependencies, kind: CaseKind, act
     await recordRefused(deps, asked, error.result.refusals);
     throw refuse(error.result);
   }
+}
+
+/** Without a key to keep, the answer is drawn up after the commit: nobody waits for a page to be described. */
+async function actOnce(deps: CaseDependencies, actor: Actor, kind: CaseKind, asked: ActionRequest): Promise<Record<string, unknown>> {
+  const { file, record } = await withTransaction(deps.db, actor.congressId, async (tx) => {
+    const result = await actOnCase(tx, deps, asked);
+    if (!result.ok) throw new Refused(result);
+    return result;
+  });
+  return withTransaction(deps.db, actor.congressId, (tx) => answerOf(tx, deps, actor, file, kind, record));
 }
 
 /** The record after the act. One that went out of the actor's sight by the act itself answers with its new state alone. */

@@ -4,6 +4,7 @@ import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import type { SuggestionText } from '@luoshi/domain/suggestion/bodies.ts';
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { CaseDependencies } from './dependencies.ts';
@@ -15,6 +16,9 @@ import { hashText, saveOutcome } from './perform-action.ts';
 export async function createSuggestion(tx: Tx, deps: CaseDependencies, actor: Actor, text: Partial<SuggestionText>): Promise<CaseFile> {
   const sponsor = actor.role === 'deputy' ? await findDeputy(tx, actor.congressId, actor.personId) : undefined;
   if (sponsor === undefined) throw problem(403, 'notYourRole', '只有在任的人大代表可以提出建议');
+  // A township congress has a process of its own (no assignment office, 乡镇人大主席团 decides); until it is here, none may begin and get stuck.
+  const { rows } = await sql<{ level: string }>`select level from congress where id = ${actor.congressId}`.execute(tx);
+  if (rows[0]?.level === 'township') throw problem(422, 'townshipNotOpen', '乡镇人大代表建议的办理还没有在本系统开通，请暂按原有方式向乡镇人大主席团提出');
   const now = deps.clock.now().toISOString();
   const place = await deps.places.of(tx, actor.congressId);
   const env = { actor, now, today: dateInShanghai(now), settings: place.settings, calendar: place.calendar, directory: emptyDirectory, uploads: [], newId, hashText };

@@ -10,14 +10,15 @@ const idFields: Readonly<Record<string, keyof Named>> = {
   leadUnitId: 'units', assistingUnitIds: 'units', preferredUnits: 'units', unitId: 'units', sectionId: 'sections', personIds: 'persons', personId: 'persons', roundId: 'rounds', sessionId: 'sessions',
 };
 
-function namedIn(body: unknown, record: object): Named {
+function namedIn(body: unknown, record: object, action: string): Named {
   const named: Named = { units: [], sections: [], persons: [], rounds: [], sessions: [] };
   for (const [field, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
     const list = idFields[field];
     if (list === undefined) continue;
     for (const id of Array.isArray(value) ? value : [value]) if (typeof id === 'string') named[list].push(id);
   }
-  if ('unitId' in record && typeof record.unitId === 'string') named.units.push(record.unitId);
+  // Only a sign-off draws a letter number, which begins with its unit's prefix.
+  if (action === 'signOff' && 'unitId' in record && typeof record.unitId === 'string') named.units.push(record.unitId);
   return named;
 }
 
@@ -25,7 +26,7 @@ interface DirectoryJson { units: UnitInfo[] | null; sections: SectionInfo[] | nu
 
 /** Looks up, in one statement, just what the body and the record refer to; nothing is asked when they refer to nothing. */
 export async function loadDirectory(tx: Tx, file: CaseFile, record: object, action: string, body: unknown): Promise<Directory> {
-  const named = namedIn(body, record);
+  const named = namedIn(body, record, action);
   const wantsMandates = action === 'openEvaluation';
   const signers = wantsMandates ? [file.suggestion.leadPersonId, ...file.coSponsorship.map((c) => c.personId)] : [];
   const persons = [...named.persons, ...signers];

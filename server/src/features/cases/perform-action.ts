@@ -90,12 +90,15 @@ export async function saveOutcome(tx: Tx, deps: CaseDependencies, file: CaseFile
     // A unit may have entered the next number of its series as its own office's: that one is stepped over.
     do await drawNumber(tx, file.congressId, request); while (await isTaken(tx, file, request.series));
   }
+  // The chain is taken last: from here to the commit every other act of the congress waits.
+  const isNew = !before.has(`suggestion/${file.suggestion.id}`);
+  if (!isNew) await indexWords(tx, deps, file, before);
+  for (const job of outcome.jobs) await enqueueJob(tx, job.task, job.payload);
+  if (outcome.notices.length > 0) await sql`select pg_notify('luoshi_notice', ${file.congressId})`.execute(tx);
   const head = await lockHead(tx, file.congressId);
   const linked = chainAfter(head, outcome.entries.map((entry) => toUnlinked(file.congressId, entry, deps.auditMacKey)), deps.auditMacKey);
   await saveCase(tx, { file, before, entries: linked, notices: outcome.notices });
-  await indexWords(tx, deps, file, before);
-  for (const job of outcome.jobs) await enqueueJob(tx, job.task, job.payload);
-  if (outcome.notices.length > 0) await sql`select pg_notify('luoshi_notice', ${file.congressId})`.execute(tx);
+  if (isNew) await indexWords(tx, deps, file, before);
 }
 
 /** The next number of a series; concurrent acts wait for each other, a rolled-back one leaves no gap. */

