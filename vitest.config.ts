@@ -6,6 +6,7 @@ export default defineConfig({
       { test: { name: 'domain', root: 'domain', include: ['src/**/*.test.ts'] } },
       'server/vitest.config.ts',
       { test: { name: 'web', root: 'web', include: ['src/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'bench', root: 'bench', include: ['**/*.test.ts'] } },
       // The whole program in a real browser: one at a time, each journey takes a while.
       { test: { name: 'e2e', root: 'e2e', include: ['**/*.test.ts'], globalSetup: ['../server/src/platform/testing/global-setup.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
     ],

@@ -19,7 +19,7 @@ const steps: readonly Step[] = [
   { name: 'generated', titleZh: '生成的文件', command: [join(root, 'bin/luoshi.mjs'), 'generate', '--check'] },
   { name: 'lint', titleZh: '代码检查', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'types', titleZh: '类型检查', command: ['npm', 'run', '--silent', 'types'] },
-  { name: 'unit', titleZh: '领域、服务器和网页测试', command: ['vitest', 'run', '--project', 'domain', '--project', 'server', '--project', 'web'] },
+  { name: 'unit', titleZh: '领域、服务器和网页测试', command: ['vitest', 'run', '--project', 'domain', '--project', 'server', '--project', 'web', '--project', 'bench'] },
   { name: 'browser', titleZh: '浏览器测试', command: ['vitest', 'run', '--project', 'e2e'] },
 ];
 
