@@ -100,6 +100,21 @@ describe('axe finds nothing', () => {
     expect(await findings(one.page)).toEqual([]);
   });
 
+  it('for system on the form of a new unit', async () => {
+    const system = await company.as('system');
+    await system.page.setViewportSize(desk);
+    await system.open('/administration/organisation');
+    await system.press('新增单位和组织');
+    await system.page.getByRole('dialog').getByRole('button', { name: '新增', exact: true }).waitFor();
+    expect(await findings(system.page)).toEqual([]);
+  });
+
+  it('but would find a field without a name', async () => {
+    const { page } = await company.as('affairs');
+    await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend', '<select><option>无名</option></select>')`);
+    expect((await findings(page)).map((one) => one.split(':')[1]?.trim())).toEqual(widths.map(() => 'select-name'));
+  });
+
   it('and nobody’s page broke', async () => {
     expect(await company.problems()).toEqual([]);
   });

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { dateInShanghai } from '../domain/src/kernel/dates.ts';
 import type { CountyRows } from '../server/src/features/administration/public.ts';
@@ -14,7 +16,9 @@ export interface BrowsedSite extends ProcessSite {
 
 /** The whole server with its pages on a free port. LUOSHI_WEB_DIST shows pages built elsewhere than web/dist. */
 export async function openSite(now: string, county?: CountyRows): Promise<BrowsedSite> {
-  const site = await processSite(now, county, (app) => servePages(app as unknown as FastifyInstance, process.env['LUOSHI_WEB_DIST'] ?? webDist));
+  const dist = process.env['LUOSHI_WEB_DIST'] ?? webDist;
+  if (!existsSync(join(dist, 'index.html'))) throw new Error(`no built pages in ${dist}: npm test builds them, and so does npm run build`);
+  const site = await processSite(now, county, (app) => servePages(app as unknown as FastifyInstance, dist));
   await site.app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = site.app.server.address() as AddressInfo;
   return {
