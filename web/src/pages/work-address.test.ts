@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionAddress, workAddress, workName } from './work-address.ts';
+import { actionAddress, clockName, workAddress, workName } from './work-address.ts';
 
 describe('where work is done', () => {
   it('leads decisions to their desks and papers to their pages, with no answer chosen', () => {
@@ -18,5 +18,11 @@ describe('where work is done', () => {
   it('names the work without leaning to one answer', () => {
     expect(workName('commitment', 'verify', '核验属实')).toBe('核验');
     expect(workName('suggestion', 'conclude', '办结')).toBe('办结');
+  });
+
+  it('names what falls due by its clock, not by one of its answers', () => {
+    expect(clockName('suggestion', '审核通过')).toBe('审核');
+    expect(clockName('commitment', '核验属实')).toBe('核验');
+    expect(clockName('handlingTask', '签收')).toBe('签收');
   });
 });

@@ -25,4 +25,10 @@ const workNames: Readonly<Record<string, string>> = {
   'commitment.explain': '说明未兑现原因', 'reply.submitForCheck': '起草答复', 'reply.passCheck': '核稿', 'reply.signOff': '签发', 'assistingOpinion.submitForCheck': '起草会办意见', 'assistingOpinion.deliver': '审核会办意见',
   'consultation.record': '登记面商', 'handlingTask.accept': '签收', 'handlingTask.routeToSection': '分派科室', 'suggestion.conclude': '办结', 'suggestion.archive': '归档', 'suggestion.close': '销号', 'suggestion.assign': '交办',
 };
+/** What falls due, by the name of its clock: the calendar gives the label of an act, which is one answer of several. */
+const clockNames: Readonly<Record<string, string>> = {
+  'suggestion.审核通过': '审核', 'suggestion.会签交办': '会签', 'coSponsorship.确认联名': '联名确认', 'consultation.属实，确认': '面商确认', 'consultation.属实，不需要面商': '面商确认',
+  'reply.送核稿': '答复', 'reply.核稿通过': '答复', 'reply.签发': '答复', 'assistingOpinion.送审': '会办意见', 'assistingOpinion.审核并送主办单位': '会办意见', 'commitment.核验属实': '核验', 'commitment.同意改期': '审定改期',
+};
+export const clockName = (kind: string, label: string): string => clockNames[`${kind}.${label}`] ?? label;
 export const workName = (kind: string, action: string, label: string): string => workNames[`${kind}.${action}`] ?? label;

@@ -27,21 +27,21 @@ function Clock({ deadline, formatDay, onOpen }: { readonly deadline: PanelDeadli
   };
   return (
     <li className="deadline">
-      <div className="spread"><span>{deadline.label}</span><StatePill tone={deadline.tone}>{deadline.stateText}</StatePill></div>
-      <div className="spread">
-        <span className="deadline__due">{deadline.dueText}</span>
+      <div className="deadline__line"><span className="deadline__words">{deadline.label}</span><StatePill tone={deadline.tone}>{deadline.stateText}</StatePill></div>
+      <div className="deadline__line">
+        <span className="deadline__words deadline__due">{deadline.dueText}</span>
         <button type="button" className="button button--plain button--small" aria-expanded={isOpen} onClick={toggle}>怎么算的<span className="visually-hidden">：{deadline.label}</span></button>
       </div>
       {isOpen ? (
-        <div className="stack small">
+        <div className="day-strip stack small">
           <p>{deadline.startedText}。依据：{deadline.basis}</p>
           {deadline.steps.length === 0 ? null : (
             <ol className="day-strip__list" tabIndex={0} aria-label={`${deadline.label}逐日计算`}>
               {deadline.steps.map((step, index) => (
                 <li key={`${step.date}-${index}`} data-off={step.counted ? undefined : ''}>
                   <time dateTime={step.date}>{formatDay(step.date)}</time>
-                  <span title={step.counted ? '计入' : '不计入'}>{step.counted ? '✓' : '—'}<span className="visually-hidden">{step.counted ? '计入' : '不计入'}</span></span>
-                  <span>{step.text}</span>
+                  <span className="day-strip__mark" title={step.counted ? '计入' : '不计入'}>{step.counted ? '✓' : '—'}<span className="visually-hidden">{step.counted ? '计入' : '不计入'}</span></span>
+                  <span className="day-strip__text">{step.text}</span>
                 </li>
               ))}
             </ol>

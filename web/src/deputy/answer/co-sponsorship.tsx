@@ -18,7 +18,7 @@ export function CoSponsorshipPage() {
   return <RecordPage key={id} kind="coSponsorship" id={id} title="联名邀请" back="/">{(record) => <Invitation record={record} />}</RecordPage>;
 }
 
-/** Read the frozen words, then yes or no. */
+/** Read the frozen words, then yes or no: two buttons of one weight, so that neither is suggested. */
 function Invitation({ record }: { readonly record: CoSponsorship }) {
   const suggestion = useQuery(recordQuery('suggestion', record.suggestionId));
   if (suggestion.data === undefined) return suggestion.error === null ? <Loading /> : <LoadFailed error={suggestion.error} onRetry={() => void suggestion.refetch()} />;
@@ -57,7 +57,7 @@ function Answer({ record, suggestion }: { readonly record: CoSponsorship; readon
       {yes === undefined && no === undefined ? null : (
         <div className="foot">
           <div className="two">
-            <button type="button" className="button button--main button--big" disabled={yes === undefined || yes.refusals.length > 0} onClick={() => setAsked('confirm')}>同意联名</button>
+            <button type="button" className="button button--big" disabled={yes === undefined || yes.refusals.length > 0} onClick={() => setAsked('confirm')}>同意联名</button>
             <button type="button" className="button button--big" disabled={no === undefined || no.refusals.length > 0} onClick={() => setAsked('declineToSign')}>不联名</button>
           </div>
         </div>

@@ -12,8 +12,10 @@ import { NoticeItem } from '../me/notice-item.tsx';
 import { KeptDrafts } from '../write/kept-drafts.tsx';
 import { ToDoCard } from './to-do-card.tsx';
 
-function greeting(now: string): string {
-  const hour = Number(now.slice(0, 2));
+/** By the product's clock; until it is known, the greeting of every hour. */
+function greeting(now: string | undefined): string {
+  if (now === undefined) return '您好';
+  const hour = Number(timeOf(now).slice(0, 2));
   if (hour < 6) return '夜深了';
   if (hour < 12) return '上午好';
   return hour < 14 ? '中午好' : hour < 18 ? '下午好' : '晚上好';
@@ -32,7 +34,7 @@ export function Home() {
     <TabPage title="首页">
       <div className="stack-lg">
         <div className="stack">
-          <p><span className="count-big" style={{ fontSize: '1.35rem' }}>{who.person.name}代表，{greeting(timeOf(clock?.now ?? new Date().toISOString()))}</span><br /><span className="muted">{formatDate(today)} · {who.identity.organisation.name}</span></p>
+          <p><span className="count-big" style={{ fontSize: '1.35rem' }}>{who.person.name}代表，{greeting(clock?.now)}</span><br /><span className="muted">{clock === undefined ? '' : `${formatDate(clock.today)} · `}{who.identity.organisation.name}</span></p>
           <Link className="button button--main button--big" to="/write"><Icon name="pen" />写建议</Link>
         </div>
         <KeptDrafts />

@@ -1,16 +1,14 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { recordQuery } from '../../api/queries.ts';
-import type { Commitment, Suggestion } from '../../api/types.ts';
+import type { CommitmentItem } from '../../api/types.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
-import { canDo } from '../act/use-act.ts';
 import { Page } from '../app/page.tsx';
 import { useToday } from '../app/use-today.ts';
-import { wholeListQuery } from '../suggestions/queries.ts';
 import { isOpenCommitment } from '../text/words.ts';
 import { CommitmentCard } from './card.tsx';
+import { myCommitmentsQuery } from './queries.ts';
 
 type Chosen = 'open' | 'toVerify' | 'late' | 'done';
 const chips: readonly { readonly value: Chosen; readonly label: string }[] = [{ value: 'open', label: '还没有落实' }, { value: 'toVerify', label: '等我核验' }, { value: 'late', label: '过了期限' }, { value: 'done', label: '已有结果' }];
@@ -20,27 +18,22 @@ export function Commitments() {
   const today = useToday();
   const [search, setSearch] = useSearchParams();
   const chosen = chips.find((one) => one.value === search.get('show'))?.value ?? 'open';
-  const mine = useQuery(wholeListQuery({ mine: true, sort: '-updatedAt' }));
-  const answered = (mine.data ?? []).filter((one) => one.repliedOn !== null);
-  const { cases, isLoading } = useQueries({
-    queries: answered.map((one) => recordQuery('suggestion', one.id)),
-    combine: (results) => ({ cases: results.map((one) => one.data).filter((one): one is Suggestion => one !== undefined), isLoading: results.some((one) => one.isPending) }),
-  });
-  const all = cases.flatMap((one) => one.records.commitment.filter((promise) => promise.state !== 'replaced').map((promise) => ({ promise, title: one.title })));
-  const belongs = ({ promise }: { readonly promise: Commitment }, to: Chosen): boolean => {
+  const mine = useQuery(myCommitmentsQuery);
+  const all = mine.data ?? [];
+  const belongs = (promise: CommitmentItem, to: Chosen): boolean => {
     if (to === 'done') return !isOpenCommitment(promise.state);
-    if (to === 'toVerify') return canDo(promise, 'verify');
+    if (to === 'toVerify') return promise.state === 'claimed';
     return isOpenCommitment(promise.state) && (to === 'open' || (promise.dueOn < today && promise.state !== 'claimed'));
   };
-  const shown = all.filter((one) => belongs(one, chosen)).toSorted((a, b) => a.promise.dueOn.localeCompare(b.promise.dueOn));
+  const shown = all.filter((one) => belongs(one, chosen));
   return (
     <Page title="对我建议的承诺" back="/duty">
       <div className="stack">
         <p>单位答复时承诺的事，一项一项跟到落实。“报已落实”的要经单位以外的人核验才算数。</p>
         <div className="chips" role="group" aria-label="看哪些承诺">{chips.map((one) => <button key={one.value} type="button" className="chip" aria-pressed={one.value === chosen} onClick={() => setSearch({ show: one.value }, { replace: true })}>{one.label} {all.filter((each) => belongs(each, one.value)).length}</button>)}</div>
         {mine.error !== null && mine.data === undefined ? <LoadFailed error={mine.error} onRetry={() => void mine.refetch()} /> : null}
-        {mine.isPending || isLoading ? <Loading /> : shown.length === 0 ? <EmptyState title={all.length === 0 ? '还没有承诺事项' : '这里没有'}>{all.length === 0 ? '单位在答复里写明要办的事，会自动列到这里。' : '换一类看看。'}</EmptyState> : null}
-        <ul className="list">{shown.map(({ promise, title }) => <CommitmentCard key={promise.id} record={promise} today={today} about={title} />)}</ul>
+        {mine.isPending ? <Loading /> : mine.data === undefined ? null : shown.length === 0 ? <EmptyState title={all.length === 0 ? '还没有承诺事项' : '这里没有'}>{all.length === 0 ? '单位在答复里写明要办的事，会自动列到这里。' : '换一类看看。'}</EmptyState> : null}
+        <ul className="list">{shown.map((promise) => <CommitmentCard key={promise.id} record={promise} today={today} about={promise.title} />)}</ul>
       </div>
     </Page>
   );

@@ -53,7 +53,7 @@ export function VerifyForm({ record, reasons }: { readonly record: Commitment; r
       {files.length === 0 ? null : <ul className="stack-sm">{files.map((one) => <li key={one.fileId} className="spread"><span>{one.name}</span><button type="button" className="button button--plain" onClick={() => setFiles(files.filter((each) => each.fileId !== one.fileId))}><Icon name="close" />去掉<span className="visually-hidden">{one.name}</span></button></li>)}</ul>}
       {problem === null ? null : <p className="note note--late" role="alert">{problem}</p>}
       <FilePicker label="拍照或者选照片" accept="image/*" busy={busy} onChoose={(chosen) => void send(chosen)} />
-      <div className="two">
+      <div className="two two--words">
         <button type="button" className="button button--big" onClick={() => ask('verify')}>属实，办成了</button>
         <button type="button" className="button button--big" onClick={() => ask('refute')}>不属实，没办成</button>
       </div>

@@ -9,6 +9,7 @@ import { addDays, formatDate } from '../../text/format-date.ts';
 import { dayKindLabels } from '../../text/states.ts';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
+import { clockName } from '../work-address.ts';
 
 const MOST_SHOWN = 3;
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;
@@ -32,7 +33,8 @@ export function Calendar() {
   const to = addDays(from, weeks * 7 - 1);
   const query = useQuery(calendarQuery(from, to));
   const days = new Map((query.data?.days ?? []).map((day) => [day.date, day]));
-  const entries = Map.groupBy(query.data?.entries ?? [], (entry) => entry.on);
+  const all = (query.data?.entries ?? []).map((entry) => (entry.kind === 'toDo' ? { ...entry, label: clockName(entry.recordKind, entry.label) } : entry));
+  const entries = Map.groupBy(all, (entry) => entry.on);
   const chosen = search.get('day');
   const go = (next: string) => setSearch({ month: next });
   return (
@@ -51,7 +53,7 @@ export function Calendar() {
           ))}
         </tbody>
       </table>
-      {chosen === null ? <Agenda title="本月期限" entries={(query.data?.entries ?? []).filter((entry) => entry.on.startsWith(month))} isFolded /> : <Agenda title={formatDate(chosen, today)} entries={entries.get(chosen) ?? []} />}
+      {chosen === null ? <Agenda title="本月期限" entries={all.filter((entry) => entry.on.startsWith(month))} isFolded /> : <Agenda title={formatDate(chosen, today)} entries={entries.get(chosen) ?? []} />}
     </>
   );
 }

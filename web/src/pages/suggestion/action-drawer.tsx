@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { ActionForm } from '../../actions/action-form.tsx';
+import { clockQuery } from '../../api/queries.ts';
 import type { Suggestion } from '../../api/types.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { findRecordOf, groupsOfActions } from './groups-of-actions.ts';
@@ -15,12 +17,13 @@ interface Props {
 
 /** The form of an act beside the matter, which stays readable. */
 export function ActionDrawer({ suggestion, on, action, onClose, onDone }: Props) {
+  const today = useQuery(clockQuery).data?.today;
   const [kind = 'suggestion', id = suggestion.id] = on === null ? [] : on.split(':');
   const record = findRecordOf(suggestion, kind, id);
   const offered = record?.actions.find((one) => one.action === action);
   const title = groupsOfActions(suggestion).find((group) => group.record.id === id)?.title;
   // The form takes it as it is when it opens; later changes of the record do not overwrite what is typed.
-  const initial = record === undefined || action === null ? {} : initialValues(kind, action, record, suggestion);
+  const initial = record === undefined || action === null ? {} : initialValues(kind, action, record, suggestion, today);
   return (
     <Dialog isOpen={action !== null} onClose={onClose} isAside title={offered === undefined ? '办理' : `${offered.label}${title === undefined || kind === 'suggestion' ? '' : ` · ${title}`}`}>
       {record === undefined || offered === undefined ? (

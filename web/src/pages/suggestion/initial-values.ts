@@ -3,10 +3,13 @@ import type { AnyRecord, Consultation, Suggestion } from '../../api/types.ts';
 import { dayOf } from '../../text/format-date.ts';
 
 /** What a form already knows from the record: nobody types the same thing twice. */
-export function initialValues(kind: string, action: string, record: AnyRecord, suggestion: Suggestion): Values {
+export function initialValues(kind: string, action: string, record: AnyRecord, suggestion: Suggestion, today: string | undefined): Values {
   if (kind === 'consultation' && action === 'record') {
     const { plannedAt, place, mode, phase } = record as unknown as Consultation;
-    return { heldOn: plannedAt === null ? '' : dayOf(plannedAt), place: place ?? '', mode: mode ?? undefined, phase: phase ?? undefined, deputiesPresent: [suggestion.leadName] };
+    const plannedOn = plannedAt === null ? '' : dayOf(plannedAt);
+    // A talk that is still to come was not held: the day is then for the person to say.
+    const heldOn = today !== undefined && plannedOn <= today ? plannedOn : '';
+    return { heldOn, place: place ?? '', mode: mode ?? undefined, phase: phase ?? undefined, deputiesPresent: [suggestion.leadName] };
   }
   if (kind === 'handlingTask' && action === 'rerouteToSection') {
     const { sectionId, handlerName } = record as AnyRecord & { sectionId: string | null; handlerName: string | null };

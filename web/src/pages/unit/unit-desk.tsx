@@ -39,7 +39,7 @@ export function UnitDesk() {
           <div className="stack-lg">
             {[...groups].map(([label, rows]) => (
               <section key={label}><h2 className="to-do__group">{label} <span className="muted">{rows.length} 件</span></h2>
-                <ul className="to-do">{rows.map((item) => <Row key={item.id} item={item} toDo={toDo.find((one) => one.suggestionId === item.id)} unitId={identity.organisation.id} />)}</ul>
+                <ul className="to-do">{rows.map((item) => <Row key={item.id} item={item} toDo={toDo.find((one) => one.suggestionId === item.id)} />)}</ul>
               </section>
             ))}
           </div>
@@ -48,12 +48,19 @@ export function UnitDesk() {
   );
 }
 
-function Row({ item, toDo }: { readonly item: SuggestionItem; readonly toDo: Parameters<typeof workAddress>[0] & { readonly actionLabel: string } | undefined; readonly unitId: string }) {
+/** The unit's own part; who assists also sees with whom. */
+function partOf({ taskRole, leadUnitName }: SuggestionItem): string {
+  if (taskRole === 'lead') return '主办';
+  const lead = leadUnitName === null ? '' : `主办单位 ${leadUnitName}`;
+  return taskRole === 'assisting' ? `会办${lead === '' ? '' : `（${lead}）`}` : lead;
+}
+
+function Row({ item, toDo }: { readonly item: SuggestionItem; readonly toDo: Parameters<typeof workAddress>[0] & { readonly actionLabel: string } | undefined }) {
   const today = useToday();
   return (
     <li className="to-do__row">
       <div><Link className="to-do__title" to={`/suggestions/${item.id}`}>{item.title}</Link>{item.isKey ? <span className="key-mark">重点督办</span> : null}
-        <p className="small muted">{item.numberLabel} · 领衔代表 {item.leadName} · {item.taskRole === 'assisting' ? '会办' : item.taskRole === 'lead' ? '主办' : `主办单位 ${item.leadUnitName ?? ''}`}</p></div>
+        <p className="small muted">{item.numberLabel} · {partOf(item)} · 领衔代表 {item.leadName}</p></div>
       <div className="to-do__due">{item.nextDueOn === null ? <StatePill tone={toneOf('suggestion', item.state)}>{item.stateLabel}</StatePill> : <>{formatDate(item.nextDueOn, today)} <StatePill tone={item.overdue ? 'late' : daysBetween(today, item.nextDueOn) <= 7 ? 'plan' : 'idle'}>{daysLeftText(daysBetween(today, item.nextDueOn))}</StatePill></>}</div>
       {toDo === undefined ? <Link className="button to-do__button" to={`/suggestions/${item.id}`}>查看</Link> : <Link className="button button--main to-do__button" to={workAddress(toDo)}>{workName(toDo.recordKind, toDo.action, toDo.actionLabel)}</Link>}
     </li>
