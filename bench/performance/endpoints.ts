@@ -47,7 +47,8 @@ export function endpointsOf(sample: Sample, cookies: Cookies): Endpoint[] {
       },
       onAnswer: (client, status) => {
         const id = last.get(client) ?? '';
-        if (status < 300) versions.set(id, (versions.get(id) ?? 0) + 1);
+        // The bare server keeps no versions: what it changes leaves the record's as it was.
+        if (hasVersions && status < 300) versions.set(id, (versions.get(id) ?? 0) + 1);
       },
     };
   };

@@ -12,15 +12,19 @@ const limits: Readonly<Record<string, number>> = { listUnit: 60, listDeputy: 60,
 export interface Verdict { readonly met: boolean; readonly text: string }
 
 export function verdictOf({ key, clients, product, bare }: Row): Verdict {
+  // A refusal costs less than the work: a rate with refusals in it is no measurement.
+  if (product.wrong + bare.wrong > 0) return { met: false, text: `**no measurement**: ${product.wrong + bare.wrong} wrong answers` };
   if (clients === 1) {
     const limit = limits[key];
     return limit === undefined ? { met: true, text: '' } : { met: product.p95 <= limit, text: `${product.p95 <= limit ? 'met' : '**not met**'}: p95 ≤ ${limit} ms` };
   }
   const share = product.perSecond / bare.perSecond;
   const best = othersBest[key];
-  const parts = [`${share >= 0.5 ? 'met' : '**not met**'}: ${(share * 100).toFixed(0)} % of bare`];
-  if (best !== undefined) parts.push(`${(product.perSecond / best).toFixed(1)} × the best of others`);
-  return { met: share >= 0.5, text: parts.join('; ') };
+  const times = best === undefined ? null : product.perSecond / best;
+  const word = (met: boolean) => (met ? 'met' : '**not met**');
+  const parts = [`${word(share >= 0.5)}: ${(share * 100).toFixed(0)} % of bare`];
+  if (times !== null) parts.push(`${word(times >= 5)}: ${times.toFixed(1)} × the best of others`);
+  return { met: share >= 0.5 && (times ?? 5) >= 5, text: parts.join('; ') };
 }
 
 const cost = ({ cost: { node, postgres } }: Measurement): string => `${node.toFixed(1)} + ${postgres.toFixed(1)}`;

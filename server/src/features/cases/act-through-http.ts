@@ -72,13 +72,19 @@ function answerOf(tx: Tx, deps: CaseDependencies, actor: Actor, file: CaseFile, 
 export async function createThroughHttp(deps: CaseDependencies, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const actor = requireActor(request);
   const keyed = keyedRequest(actor, request.headers['idempotency-key'], 'suggestion/create', request.body);
-  const view = await withTransaction(deps.db, actor.congressId, async (tx) => {
-    const first = keyed === null ? null : await takeKey(tx, keyed, deps.clock.now());
+  const text = request.body as Partial<SuggestionText>;
+  const view = keyed === null ? await createOnce(deps, actor, text) : await withTransaction(deps.db, actor.congressId, async (tx) => {
+    const first = await takeKey(tx, keyed, deps.clock.now());
     if (first !== null) return first.answer as Record<string, unknown>;
-    const file = await createSuggestion(tx, deps, actor, request.body as Partial<SuggestionText>);
+    const file = await createSuggestion(tx, deps, actor, text);
     const created = await viewOf(tx, deps, actor, file, 'suggestion', file.suggestion);
-    if (keyed !== null) await keepAnswer(tx, keyed, 201, created);
+    await keepAnswer(tx, keyed, 201, created);
     return created;
   });
   return reply.code(201).header('location', `/api/v1/suggestions/${String(view['id'])}`).header('etag', `"${String(view['version'])}"`).send(view);
+}
+
+async function createOnce(deps: CaseDependencies, actor: Actor, text: Partial<SuggestionText>): Promise<Record<string, unknown>> {
+  const file = await withTransaction(deps.db, actor.congressId, (tx) => createSuggestion(tx, deps, actor, text));
+  return withTransaction(deps.db, actor.congressId, (tx) => viewOf(tx, deps, actor, file, 'suggestion', file.suggestion));
 }
