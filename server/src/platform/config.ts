@@ -51,7 +51,7 @@ export function readConfig(env: Environment, flags: ConfigFlags = {}): Config {
     port: flags.port ?? readNumber(env, 'LUOSHI_PORT', 0, 65_535) ?? 8080,
     publicUrl: readPublicUrl(env),
     databaseUrl: readDatabaseUrl(env),
-    databasePool: readNumber(env, 'LUOSHI_DATABASE_POOL', 1, 200) ?? 16,
+    databasePool: readNumber(env, 'LUOSHI_DATABASE_POOL', 1, 200) ?? 8,
     pgBin: text(env, 'PG_BIN'),
     allowBundledPostgres: text(env, 'LUOSHI_ALLOW_BUNDLED_POSTGRES') === '1',
     trustedProxy: text(env, 'LUOSHI_TRUSTED_PROXY'),
