@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
@@ -8,9 +10,22 @@ const unwanted = new Set(['--single-process', '--no-zygote', '--headless=shell',
 /** Chromium from the npm package (or CHROME_PATH): the tests need no browser on the machine. */
 export async function launchBrowser(): Promise<Browser> {
   const own = process.env['CHROME_PATH'];
-  const executablePath = own !== undefined && existsSync(own) ? own : await chromium.executablePath();
+  const executablePath = own !== undefined && existsSync(own) ? own : await unpackedChromium();
   const args = [...chromium.args.filter((arg) => !unwanted.has(arg)), '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
   return playwright.launch({ executablePath, headless: true, args });
+}
+
+/** Unpacks into a folder of this user's: the package's own fixed place belongs to whoever of the machine came first. */
+async function unpackedChromium(): Promise<string> {
+  const before = process.env['TMPDIR'];
+  const folder = join(tmpdir(), `luoshi-browser-${process.getuid?.() ?? 0}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  process.env['TMPDIR'] = folder;
+  try {
+    return await chromium.executablePath();
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR']; else process.env['TMPDIR'] = before;
+  }
 }
 
 export const desk = { width: 1280, height: 900 } as const;

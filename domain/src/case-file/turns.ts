@@ -26,12 +26,16 @@ function collect(file: CaseFile, base: Omit<CaseContext, 'record' | 'file'>, kin
   }
 }
 
+/** A promise's date presses on the unit; whoever must verify has a clock of their own, and a change of date is decided without one. */
+const commitmentClocks: Readonly<Record<string, string>> = { undertaken: 'commitment', underWay: 'commitment', broken: 'commitment', claimed: 'commitmentVerification' };
+
 /** The clock that presses on a record: its own, or for papers inside a unit the clock of the unit's task. */
 function dueOf(file: CaseFile, kind: CaseKind, record: RecordBase): string | null {
   const taskId = kind === 'reply' || kind === 'assistingOpinion' ? (record as RecordBase & { taskId: string }).taskId : null;
   let due: string | null = null;
   for (const deadline of file.deadline) {
     if (deadline.state !== 'running') continue;
+    if (kind === 'commitment' && deadline.kind !== commitmentClocks[record.state]) continue;
     if (deadline.recordId !== record.id && (deadline.recordId !== taskId || !paperClocks.includes(deadline.kind))) continue;
     if (due === null || deadline.dueOn < due) due = deadline.dueOn;
   }
