@@ -20,7 +20,7 @@ function allProcesses(): Found[] {
 
 function roleOf(line: string): SiteRole {
   if (line.includes('--role web')) return 'web';
-  if (line.includes('--role worker')) return 'worker';
+  if (line.includes('--role worker') || line.includes('render-process.ts')) return 'worker';
   if (line.startsWith('postgres: ')) return 'backend';
   if (/\bpostgres -D /.test(line)) return 'postgres';
   return 'other';
@@ -49,7 +49,8 @@ export function processorTimeOf(pid: number): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * 10; // Ticks of a hundredth of a second.
+    // User and system time of the process and of its children that have ended (a PostgreSQL backend leaves its time with the postmaster), in ticks of a hundredth of a second.
+    return [11, 12, 13, 14].reduce((sum, index) => sum + Number(fields[index]), 0) * 10;
   } catch {
     return 0;
   }
