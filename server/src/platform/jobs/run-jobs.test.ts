@@ -31,6 +31,14 @@ describe('jobs', () => {
     expect(done.splice(0)).toEqual([{ n: 3 }]);
   });
 
+  it('that a killed worker had in hand are done by the next one', async () => {
+    await enqueueJob(test.db, 'note', { n: 4 });
+    await test.ownerPool.query(`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker-killed'`);
+    const worker = await startWorker({ url: test.url, tasks });
+    await expect.poll(() => done.splice(0), { timeout: 5_000 }).toEqual([{ n: 4 }]);
+    await worker.stop();
+  });
+
   it('are done at once by a running worker, tried again when they throw, and finished before it stops', async () => {
     let tries = 0;
     const finished = Promise.withResolvers<void>();

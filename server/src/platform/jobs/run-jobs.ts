@@ -29,10 +29,13 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+const APPLICATION = 'luoshi worker';
+
 /** Works until stopped: jobs queued by any process are heard of at once, retried with growing pauses when they throw. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const concurrency = options.concurrency ?? 2;
   const pool = queuePool(options.url, concurrency + 2, options.log);
+  await freeAbandoned(pool);
   const runner: Runner = await run({
     pgPool: pool,
     taskList: taskList(options.tasks),
@@ -50,6 +53,15 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   };
 }
 
+/**
+ * A worker that was killed leaves its jobs locked, for hours as the library counts. If no other worker is connected nobody works on
+ * them any more, and they are done again: tasks are safe to repeat.
+ */
+async function freeAbandoned(pool: ReturnType<typeof createPool>): Promise<void> {
+  await pool.query(`select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker._private_jobs where locked_by is not null))
+    where not exists (select 1 from pg_stat_activity where application_name = $1 and datname = current_database() and pid <> pg_backend_pid())`, [APPLICATION]);
+}
+
 /** Does everything that is waiting now, then returns; for tests, imports and the making of the demo. */
 export async function runWaitingJobs(options: Omit<WorkerOptions, 'concurrency'>): Promise<void> {
   const pool = queuePool(options.url, 3, options.log);
@@ -61,7 +73,7 @@ export async function runWaitingJobs(options: Omit<WorkerOptions, 'concurrency'>
 }
 
 function queuePool(url: string, max: number, log: LogLine | undefined): ReturnType<typeof createPool> {
-  const pool = createPool({ url, max, applicationName: 'luoshi worker', onError: (error) => log?.('warning', error.message) });
+  const pool = createPool({ url, max, oneAtATime: true, applicationName: APPLICATION, onError: (error) => log?.('warning', error.message) });
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
