@@ -7,7 +7,7 @@ import { measurePdf } from './test-data/measure-pdf.ts';
 import type { Line, MeasuredPage } from './test-data/measure-pdf.ts';
 
 // GB/T 9704-2012 measured in the finished PDF, in millimetres.
-const engine = createOfficialDocumentEngine({ threads: 1 });
+const engine = createOfficialDocumentEngine({ processes: 1 });
 afterAll(() => engine.close());
 
 const letter = async (change: Parameters<typeof replyLetterData>[0] = {}, asks = 3) =>

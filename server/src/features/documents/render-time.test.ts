@@ -7,7 +7,7 @@ import { rareName, replyLetterData } from './test-data/letters.ts';
 import { measurePdf } from './test-data/measure-pdf.ts';
 
 it('renders a letter of eight asks warm in less than 300 ms', async () => {
-  const engine = createOfficialDocumentEngine({ threads: 1 });
+  const engine = createOfficialDocumentEngine({ processes: 1 });
   await renderReplyLetter(engine, replyLetterData());
   const times: number[] = [];
   for (let run = 0; run < 15; run += 1) {
@@ -25,7 +25,7 @@ it('renders a letter of eight asks warm in less than 300 ms', async () => {
 });
 
 it('makes the forms: every co-signer, the whole title, one slip a person', async () => {
-  const engine = createOfficialDocumentEngine({ threads: 1 });
+  const engine = createOfficialDocumentEngine({ processes: 1 });
   const sheet = await measurePdf(await renderSuggestionSheet(engine, suggestionSheetData({ title: longTitle, number: null, draft: true, submitted: null }, 34)));
   const text = sheet.map((page) => page.text).join('');
   for (const { name } of suggestionSheetData({}, 34).coSponsors) expect(text.replaceAll(' ', '')).toContain(name);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDocumentEngine } from './engine.ts';
 
 const documentDate = '2027-06-20';
-const standIn = new URL('./test-worker.ts', import.meta.url);
+const standIn = new URL('./test-process.ts', import.meta.url);
 
-describe('threads', () => {
-  const engine = createDocumentEngine({ templateDir: '/', workerScript: standIn, threads: 2, timeLimitMs: 300, queueLimit: 3 });
+describe('processes', () => {
+  const engine = createDocumentEngine({ templateDir: '/', script: standIn, processes: 2, timeLimitMs: 300, queueLimit: 3 });
   afterAll(() => engine.close());
 
-  it('replaces a thread that died and fails only its job', async () => {
+  it('replaces a process that died and fails only its job', async () => {
     await expect(engine.render('crash', { documentDate })).rejects.toMatchObject({ failure: 'crashed' });
     expect(new TextDecoder().decode(await engine.render('fine', { documentDate }))).toContain(documentDate);
   });
@@ -29,8 +30,19 @@ describe('threads', () => {
     await expect(engine.render('fine', { documentDate: '2027-13-40' })).rejects.toMatchObject({ failure: 'template' });
   });
 
+  it('ends a process that has had no work for a while, and starts another at need', async () => {
+    const other = createDocumentEngine({ templateDir: '/', script: standIn, idleMs: 20 });
+    const children = () => readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter((pid) => pid !== '').length;
+    const before = children();
+    await other.render('fine', { documentDate });
+    expect(children()).toBe(before + 1);
+    await expect.poll(children, { timeout: 5_000 }).toBe(before);
+    await expect(other.render('fine', { documentDate })).resolves.toBeDefined();
+    await other.close();
+  });
+
   it('fails what waits when it is closed', async () => {
-    const other = createDocumentEngine({ templateDir: '/', workerScript: standIn });
+    const other = createDocumentEngine({ templateDir: '/', script: standIn });
     const waiting = expect(other.render('hang', { documentDate })).rejects.toMatchObject({ failure: 'closed' });
     await other.close();
     await waiting;
@@ -52,7 +64,7 @@ describe('Typst', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('gives the same bytes for the same data, in any thread', async () => {
+  it('gives the same bytes for the same data, in any process', async () => {
     const data = { documentDate, text: '堃 # $x$' };
     const [first, second] = [createDocumentEngine({ templateDir: folder }), createDocumentEngine({ templateDir: folder })];
     const [a, b] = await Promise.all([first.render('plain', data), second.render('plain', data)]);

@@ -1,18 +1,21 @@
-import { Worker } from 'node:worker_threads';
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { fontFolders } from './fonts.ts';
-import type { RenderAnswer, RenderJob, WorkerSettings } from './render-protocol.ts';
+import type { RenderAnswer, RenderJob, RenderSettings } from './render-protocol.ts';
 
 export type DocumentEngineOptions = {
   /** Folder of the Typst templates; nothing outside it can be read by one. */
   templateDir: string;
   /** The site's own fonts (方正小标宋, 仿宋_GB2312 …), used before ours. */
   fontDir?: string;
-  /** Threads at most (1 unless said: about 90 letters a second); each is started when the ones before it are busy. */
-  threads?: number;
+  /** Processes at most (1 unless said: about 90 letters a second); each is started when the ones before it are busy. */
+  processes?: number;
+  /** A process without work ends after so long (a minute unless said) and gives back its memory, some 170 MB. */
+  idleMs?: number;
   timeLimitMs?: number;
   /** Jobs that may wait; more are refused rather than piled up in memory. */
   queueLimit?: number;
-  workerScript?: URL;
+  script?: URL;
 };
 
 /** Every template's data carry the date printed into the PDF as its creation date (Asia/Shanghai, YYYY-MM-DD). */
@@ -37,18 +40,27 @@ export class DocumentError extends Error {
 }
 
 type Pending = { job: RenderJob; resolve: (pdf: Uint8Array) => void; reject: (error: DocumentError) => void };
-type Seat = { worker: Worker; current: Pending | undefined; timer: NodeJS.Timeout | undefined };
+type Seat = { child: ChildProcess; current: Pending | undefined; timer: NodeJS.Timeout | undefined };
 
 /** Half a surrogate pair is legal in a JavaScript string and not in JSON text. */
 const dataText = (data: DocumentData): string =>
   JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value));
 
+function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  child.ref();
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGKILL');
+  return ended;
+}
+
 export function createDocumentEngine(options: DocumentEngineOptions): DocumentEngine {
-  const threads = options.threads ?? 1;
+  const processes = options.processes ?? 1;
+  const idleMs = options.idleMs ?? 60_000;
   const timeLimitMs = options.timeLimitMs ?? 20_000;
   const queueLimit = options.queueLimit ?? 500;
-  const script = options.workerScript ?? new URL('./render-worker.ts', import.meta.url);
-  const settings: WorkerSettings = {
+  const script = fileURLToPath(options.script ?? new URL('./render-process.ts', import.meta.url));
+  const settings: RenderSettings = {
     templateDir: options.templateDir,
     fontDirs: fontFolders(options.fontDir),
     siteFonts: options.fontDir !== undefined,
@@ -62,30 +74,46 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
     clearTimeout(seat.timer);
     const pending = seat.current;
     seat.current = undefined;
-    seat.worker.unref();
+    holdOpen(seat, false);
+    seat.timer = setTimeout(() => retire(seat), idleMs).unref();
     return pending;
   }
 
-  /** Takes a thread out of service; its job fails, the next job gets a fresh one. */
+  /** Only a process at work keeps ours from ending. */
+  function holdOpen({ child }: Seat, isAtWork: boolean): void {
+    child[isAtWork ? 'ref' : 'unref']();
+    child.channel?.[isAtWork ? 'ref' : 'unref']();
+  }
+
+  function retire(seat: Seat): void {
+    if (!seats.delete(seat)) return;
+    clearTimeout(seat.timer);
+    seat.child.disconnect();
+  }
+
+  /** Takes a process out of service; its job fails, the next job gets a fresh one. */
   function dismiss(seat: Seat, failure: DocumentFailure, message: string): void {
     if (!seats.delete(seat)) return;
     free(seat)?.reject(new DocumentError(failure, message));
-    void seat.worker.terminate();
+    clearTimeout(seat.timer);
+    seat.child.kill('SIGKILL');
     pump();
   }
 
   function start(): Seat {
-    const worker = new Worker(script, { workerData: settings, resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 96 } });
-    const seat: Seat = { worker, current: undefined, timer: undefined };
-    worker.on('message', (answer: RenderAnswer) => {
+    const child = fork(script, [JSON.stringify(settings)], {
+      serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: ['--max-semi-space-size=2', '--max-old-space-size=96'],
+    });
+    const seat: Seat = { child, current: undefined, timer: undefined };
+    child.on('message', (answer: RenderAnswer) => {
       if (seat.current?.job.id !== answer.id) return;
       const pending = free(seat);
       if ('pdf' in answer) pending?.resolve(answer.pdf);
       else pending?.reject(new DocumentError('template', `${pending.job.template}: ${answer.error}`));
       pump();
     });
-    worker.on('error', (error) => dismiss(seat, 'crashed', `The document thread failed: ${String(error)}`));
-    worker.on('exit', (code) => dismiss(seat, 'crashed', `The document thread ended with code ${code}`));
+    child.on('error', (error) => dismiss(seat, 'crashed', `The document process failed: ${String(error)}`));
+    child.on('exit', (code, signal) => dismiss(seat, 'crashed', `The document process ended with ${String(signal ?? code)}`));
     seats.add(seat);
     return seat;
   }
@@ -93,17 +121,18 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
   function pump(): void {
     while (queue.length > 0) {
       const idle = [...seats].find((seat) => seat.current === undefined);
-      if (idle === undefined && seats.size >= threads) return;
+      if (idle === undefined && seats.size >= processes) return;
       const pending = queue.shift();
       if (pending === undefined) return;
       const seat = idle ?? start();
       seat.current = pending;
-      seat.worker.ref();
+      holdOpen(seat, true);
+      clearTimeout(seat.timer);
       seat.timer = setTimeout(
         () => dismiss(seat, 'timeLimit', `${pending.job.template} took longer than ${timeLimitMs} ms`),
         timeLimitMs,
       );
-      seat.worker.postMessage(pending.job);
+      seat.child.send(pending.job);
     }
   }
 
@@ -127,7 +156,8 @@ export function createDocumentEngine(options: DocumentEngineOptions): DocumentEn
       await Promise.all([...seats].map((seat) => {
         seats.delete(seat);
         free(seat)?.reject(new DocumentError('closed', 'The document engine was closed'));
-        return seat.worker.terminate();
+        clearTimeout(seat.timer);
+        return endOf(seat.child);
       }));
     },
   };

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { RenderAnswer, RenderJob, WorkerSettings } from './render-protocol.ts';
+import type { RenderAnswer, RenderJob, RenderSettings } from './render-protocol.ts';
 
 // Typst memoises whatever it lays out; without eviction its memory grows with every new letter.
 const evictEvery = 4;
 const evictOlderThan = 1;
 
-const settings = workerData as WorkerSettings;
+const settings = JSON.parse(process.argv[2] ?? '') as RenderSettings;
 const compiler = NodeCompiler.create({ workspace: settings.templateDir, fontArgs: [{ fontPaths: settings.fontDirs }] });
 let rendered = 0;
 
@@ -59,12 +58,14 @@ function render(job: RenderJob): Uint8Array {
   }
 }
 
-parentPort?.on('message', (job: RenderJob) => {
+process.on('message', (job: RenderJob) => {
   let answer: RenderAnswer;
   try {
     answer = { id: job.id, pdf: new Uint8Array(render(job)) };
   } catch (error) {
     answer = { id: job.id, error: error instanceof Error ? error.message : String(error) };
   }
-  parentPort?.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer as ArrayBuffer] : []);
+  process.send?.(answer);
 });
+// Nobody is left to render for.
+process.once('disconnect', () => process.exit(0));

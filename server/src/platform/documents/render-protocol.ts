@@ -1,4 +1,4 @@
-/** What the engine and its worker threads say to each other. */
+/** What the engine and the processes that render say to each other. */
 export type RenderJob = {
   id: number;
   template: string;
@@ -13,4 +13,4 @@ export type RenderAnswer =
   | { id: number; pdf: Uint8Array }
   | { id: number; error: string };
 
-export type WorkerSettings = { templateDir: string; fontDirs: string[]; siteFonts: boolean };
+export type RenderSettings = { templateDir: string; fontDirs: string[]; siteFonts: boolean };
