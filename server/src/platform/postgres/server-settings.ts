@@ -6,7 +6,7 @@ export function serverSettings(socketDir: string, port: number, durable: boolean
     unix_socket_directories: socketDir,
     unix_socket_permissions: '0700',
     max_connections: '100',
-    shared_buffers: '128MB',
+    shared_buffers: '64MB', // beyond it the system's own cache serves
     work_mem: '8MB',
     maintenance_work_mem: '64MB',
     effective_cache_size: '512MB',
