@@ -77,7 +77,7 @@ app.get<{ Querystring: { q: string } }>('/search', async (request) => {
   const actor = await actorOf(request);
   const { condition, values } = scopeOf(actor, 4);
   return inCongress(actor, async (client) => {
-    const { rows } = await client.query({ name: `search-${actor.role}`, text: searchStatement(condition), values: [actor.congress_id, `'${request.query.q.replaceAll("'", "''")}'`, 20, ...values] });
+    const { rows } = await client.query({ name: `search-${actor.role}`, text: searchStatement(condition), values: [actor.congress_id, request.query.q, 20, ...values] });
     return { items: rows };
   });
 });

@@ -383,6 +383,7 @@ table handling_task (
   cycle integer not null,
   urged_count integer not null,
   replied_on date,
+  suggestion_updated_at timestamp with time zone not null,
   constraint handling_task_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint handling_task_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint handling_task_pkey PRIMARY KEY (congress_id, id)
@@ -748,6 +749,9 @@ table suggestion_words (
   congress_id text not null,
   suggestion_id text not null,
   words tsvector not null,
+  made_at timestamp with time zone not null,
+  title_words tsvector generated as (strip(ts_filter(words, '{a}'::"char"[]))),
+  asked_words tsvector generated as (strip(ts_filter(words, '{a,b}'::"char"[]))),
   constraint suggestion_words_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint suggestion_words_pkey PRIMARY KEY (congress_id, suggestion_id)
 ) row level security;
@@ -824,6 +828,7 @@ CREATE INDEX due_event_by_date ON public.due_event USING btree (congress_id, due
 CREATE INDEX evaluation_by_case ON public.evaluation USING btree (congress_id, suggestion_id);
 CREATE INDEX evaluation_by_round ON public.evaluation USING btree (congress_id, round_id, state);
 CREATE INDEX handling_task_by_unit ON public.handling_task USING btree (congress_id, unit_id, state);
+CREATE INDEX handling_task_by_update ON public.handling_task USING btree (congress_id, unit_id, suggestion_updated_at DESC, suggestion_id DESC);
 CREATE UNIQUE INDEX handling_task_once ON public.handling_task USING btree (congress_id, suggestion_id, unit_id);
 CREATE INDEX identity_deputy ON public.identity USING btree (congress_id, deputy_id) WHERE (deputy_id IS NOT NULL);
 CREATE UNIQUE INDEX identity_once ON public.identity USING btree (congress_id, person_id, role, organisation_id, COALESCE(section_id, ''::text), COALESCE(deputy_id, ''::text)) WHERE (state <> 'ended'::text);
@@ -850,6 +855,8 @@ CREATE INDEX suggestion_by_township ON public.suggestion USING btree (congress_i
 CREATE INDEX suggestion_by_unit ON public.suggestion USING btree (congress_id, lead_unit_id);
 CREATE INDEX suggestion_by_update ON public.suggestion USING btree (congress_id, updated_at DESC, id);
 CREATE UNIQUE INDEX suggestion_number ON public.suggestion USING btree (congress_id, session_id, category, number) WHERE (number IS NOT NULL);
+CREATE INDEX suggestion_asked_words_gin ON public.suggestion_words USING gin (asked_words);
+CREATE INDEX suggestion_title_words_gin ON public.suggestion_words USING gin (title_words);
 CREATE INDEX suggestion_words_gin ON public.suggestion_words USING gin (words);
 CREATE INDEX turn_by_case ON public.turn USING btree (congress_id, suggestion_id);
 CREATE INDEX turn_by_person ON public.turn USING btree (congress_id, person_id) WHERE (person_id IS NOT NULL);
@@ -968,6 +975,24 @@ CREATE OR REPLACE FUNCTION public.find_word_hits(query tsquery)
 AS $function$
   select w.suggestion_id from public.suggestion_words w
   where w.congress_id = current_setting('luoshi.congress_id', true) and w.words @@ query
+$function$
+-- execute: luoshi_app=execute
+CREATE OR REPLACE FUNCTION public.find_words_in(part text, query tsquery)
+ RETURNS TABLE(suggestion_id text, made_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  case part
+    when 'title' then return query select w.suggestion_id, w.made_at from public.suggestion_words w
+      where w.congress_id = current_setting('luoshi.congress_id', true) and w.title_words @@ query order by w.made_at desc, w.suggestion_id;
+    when 'asks' then return query select w.suggestion_id, w.made_at from public.suggestion_words w
+      where w.congress_id = current_setting('luoshi.congress_id', true) and w.asked_words @@ query and not w.title_words @@ query order by w.made_at desc, w.suggestion_id;
+    when 'text' then return query select w.suggestion_id, w.made_at from public.suggestion_words w
+      where w.congress_id = current_setting('luoshi.congress_id', true) and w.words @@ query and not w.asked_words @@ query order by w.made_at desc, w.suggestion_id;
+  end case;
+end
 $function$
 -- execute: luoshi_app=execute
 CREATE OR REPLACE FUNCTION public.luoshi_authenticate(p_token_hash bytea, p_now timestamp with time zone, p_idle interval)

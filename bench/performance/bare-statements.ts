@@ -23,9 +23,10 @@ const orders: Readonly<Record<string, string>> = { attachment: 'x.at, x.id', tur
 export const loadStatement = `select row_to_json(s) as suggestion, ${children.map((table) => `(select coalesce(json_agg(x order by ${orders[table] ?? 'x.created_at, x.id'}), '[]') from ${table} x where x.congress_id = s.congress_id and x.suggestion_id = s.id) as ${table}`).join(', ')}
   from suggestion s where s.congress_id = $1 and s.id = $2`;
 
-/** $1 the congress, $2 the words as a tsquery, $3 how many. */
-export const searchStatement = (condition: string): string => `with hit as materialized (
-    select s.id from find_word_hits($2::tsquery) f join suggestion s on s.congress_id = $1 and s.id = f.suggestion_id where ${condition} order by s.updated_at desc limit 500),
-  ranked as (select w.suggestion_id, ts_rank(w.words, $2::tsquery) as rank from hit join suggestion_words w on w.congress_id = $1 and w.suggestion_id = hit.id)
-  select ${listColumns}, s.situation, s.asks, (select count(*) from hit)::int as total from ranked join suggestion s on s.congress_id = $1 and s.id = ranked.suggestion_id
-  order by ranked.rank desc, s.updated_at desc limit $3`;
+/** $1 the congress, $2 one word, $3 how many; the words as a tsquery are made of it. */
+export const searchStatement = (condition: string): string => {
+  const hitsIn = (part: string, rank: number): string => `(select ${rank} as rank, f.made_at, x.* from find_words_in('${part}', quote_literal($2::text)::tsquery) f cross join lateral (
+    select ${listColumns}, concat((select string_agg(a->>'text', ' ') from jsonb_array_elements(s.asks) a), ' ', s.situation) as body from suggestion s where s.id = f.suggestion_id and s.congress_id = $1 and ${condition} limit 1) x limit $3)`;
+  return `with hit as (${hitsIn('title', 1)} union all ${hitsIn('asks', 2)} union all ${hitsIn('text', 3)} limit $3)
+  select hit.*, substr(body, greatest(1, strpos(lower(body), $2::text) - 20), 91) as snippet, (select count(*)::int from find_word_hits(quote_literal($2::text)::tsquery)) as total from hit order by rank, made_at desc, id`;
+};

@@ -27,6 +27,7 @@ export function perform(file: CaseFile, command: Command, env: Environment): Out
   step(work, kind, record, action, decision.event, decision.to, body, env.actor, null);
   file.turns = turnsOf(file, { actor: env.actor, today: env.today, settings: env.settings, directory: env.directory });
   file.suggestion.nextDueOn = nextDueOn(file);
+  for (const task of file.handlingTask) task.suggestionUpdatedAt = file.suggestion.updatedAt;
   return { ok: true, entries: work.entries, notices: work.notices, jobs: work.jobs, numbers: work.numbers };
 }
 

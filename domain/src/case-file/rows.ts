@@ -109,6 +109,8 @@ export interface HandlingTaskRow extends RecordBase {
   cycle: number;
   urgedCount: number;
   repliedOn: IsoDate | null;
+  /** When the suggestion itself last moved: the order of a unit's list; derived. */
+  suggestionUpdatedAt: Instant;
 }
 
 export type AttendeeRank = 'countyLeader' | 'unitHead' | 'deputyHead' | 'sectionHead' | 'staff';

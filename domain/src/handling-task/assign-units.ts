@@ -16,7 +16,7 @@ export function assignUnits(work: Work, record: SuggestionRow): void {
 function addTask(work: Work, unit: PlannedUnit): void {
   const task = create(work, 'handlingTask', 'assigned', 'TaskAssigned', {
     unitId: unit.unitId, unitName: unit.unitName, role: unit.role, channel: unit.channel, assignedOn: work.env.today,
-    acceptedOn: null, sectionId: null, sectionName: null, handlerName: null, contactedOn: null, contactNote: null, cycle: 1, urgedCount: 0, repliedOn: null,
+    acceptedOn: null, sectionId: null, sectionName: null, handlerName: null, contactedOn: null, contactNote: null, cycle: 1, urgedCount: 0, repliedOn: null, suggestionUpdatedAt: work.file.suggestion.updatedAt,
   });
   startDeadline(work, { setting: 'receipt', recordKind: 'handlingTask', record: task, unitId: unit.unitId });
   if (unit.role === 'lead') startDeadline(work, { setting: 'reply', recordKind: 'handlingTask', record: task, unitId: unit.unitId });

@@ -30,7 +30,7 @@ const BREATH_MS = 25;
 export async function writeHistories(site: DemoSite, rows: CountyRows, { now, progress, ...plan }: HistoryPlan): Promise<void> {
   const cast = castCounty(rows, COUNTY);
   // As the owner of the database: where that passes the policies, COPY writes straight into the tables.
-  const pool = createPool({ url: site.config.databaseUrl ?? '', max: 1, applicationName: 'luoshi demo' });
+  const pool = createPool({ url: site.config.databaseUrl ?? '', max: 1, oneAtATime: true, applicationName: 'luoshi demo' });
   const client = await pool.connect();
   let writer: BulkWriter | undefined;
   try {

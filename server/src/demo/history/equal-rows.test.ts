@@ -28,8 +28,8 @@ let direct: TestDatabase;
 let staged: TestDatabase;
 let acted: TestDatabase;
 
-async function emptyCounty(): Promise<TestDatabase> {
-  const database = await testDatabase();
+async function emptyCounty(way: { oneAtATime: boolean }): Promise<TestDatabase> {
+  const database = await testDatabase(way);
   await withTransaction(database.db, COUNTY, (tx) => insertCounty(tx, { ...makeCounty(), accounts: [] }, now));
   return database;
 }
@@ -63,7 +63,7 @@ function actsInOrder(writer: Awaited<ReturnType<typeof createBulkWriter>>) {
 
 beforeAll(async () => {
   history = await collectHistory({ now, size: { inSession: 7, interSessional: 5 }, years: [2025], coming: 0, hasPlants: false });
-  [direct, staged, acted] = await Promise.all([emptyCounty(), emptyCounty(), emptyCounty()]);
+  [direct, staged, acted] = await Promise.all([emptyCounty({ oneAtATime: true }), emptyCounty({ oneAtATime: true }), emptyCounty({ oneAtATime: false })]);
   await writeInBulk(direct.ownerPool, true);
   await writeInBulk(staged.pool, false);
   const clock = createFixedClock(now);

@@ -31,7 +31,7 @@ export async function replayHistory(history: CollectedHistory, deps: CaseDepende
 async function give(deps: CaseDependencies, cases: Map<string, CaseFile>, command: GivenCommand): Promise<void> {
   const { suggestionId, kind, index, action, body, actor } = command;
   if (action === 'create') {
-    cases.set(suggestionId, await withTransaction(deps.db, COUNTY, (tx) => createSuggestion(tx, deps, actor as Actor, body as Partial<SuggestionText>)));
+    cases.set(suggestionId, (await withTransaction(deps.db, COUNTY, (tx) => createSuggestion(tx, deps, actor as Actor, body as Partial<SuggestionText>))).file);
     return;
   }
   const record = recordOf(cases.get(suggestionId), kind, index);

@@ -1,15 +1,15 @@
-import { sql } from 'kysely';
-import type { Tx } from '../../platform/db/database.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { rowsOfEach, type Tx } from '../../platform/db/database.ts';
 import { genesis, link, type AuditEntry, type LinkedEntry } from './chain.ts';
 
 export interface AuditHead { readonly seq: number; readonly hash: string }
 
-/** Takes the congress's chain for this transaction: from here to the commit, acts of one congress go one after the other. */
-export async function lockHead(tx: Tx, congressId: string): Promise<AuditHead> {
-  const { rows } = await sql<{ seq: string; hash: string }>`
+/** Takes the congress's chain for this transaction: from here to the commit, acts of one congress go one after the other. `before` is carried out just before. */
+export async function lockHead(tx: Tx, congressId: string, before: readonly RawBuilder<object>[] = []): Promise<AuditHead> {
+  const answers = await rowsOfEach<object[]>(tx, ...before, sql<{ seq: string; hash: string }>`
     insert into audit_head (congress_id, seq, hash) values (${congressId}, 0, ${genesis})
-    on conflict (congress_id) do update set seq = audit_head.seq returning seq, hash`.execute(tx);
-  const head = rows[0];
+    on conflict (congress_id) do update set seq = audit_head.seq returning seq, hash`);
+  const [head] = answers.at(-1) as { seq: string; hash: string }[];
   if (head === undefined) throw new Error('audit head could not be taken');
   return { seq: Number(head.seq), hash: head.hash };
 }

@@ -57,6 +57,7 @@ function verifyTurns(file: CaseFile, now: Date, findings: Findings): void {
   }
   const due = nextDueOn(file);
   if (due !== file.suggestion.nextDueOn) findings.add('dueDiffers', `${nameOf(file)}的最近期限记为 ${file.suggestion.nextDueOn ?? '无'},按案卷应为 ${due ?? '无'}`);
+  for (const task of file.handlingTask) if (task.suggestionUpdatedAt !== file.suggestion.updatedAt) findings.add('orderDiffers', `${nameOf(file)}在${task.unitName}清单中的先后与案卷不符`);
 }
 
 /** A text somebody answered for is the text with the hash they answered for. */

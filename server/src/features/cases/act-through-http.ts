@@ -1,16 +1,17 @@
-import type { CaseFile, CaseKind, RecordBase } from '@luoshi/domain/case-file/rows.ts';
+import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { SuggestionText } from '@luoshi/domain/suggestion/bodies.ts';
 import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { withTransaction, type Tx } from '../../platform/db/database.ts';
+import { withTransaction } from '../../platform/db/database.ts';
 import { problem, type Problem } from '../../platform/http/problem.ts';
 import { requireActor } from '../identity/public.ts';
-import { createSuggestion } from './create-suggestion.ts';
+import { createSuggestion, type Created } from './create-suggestion.ts';
 import type { CaseDependencies } from './dependencies.ts';
 import { keepAnswer, keyedRequest, takeKey } from './idempotency.ts';
 import { actOnCase, recordRefused, type ActionRequest, type ActionResult } from './perform-action.ts';
-import { viewOf } from './read/read-record.ts';
+import { presentRecord } from './present.ts';
+import { timelineOf } from './read/timeline.ts';
 
 /** The version that the person saw, from If-Match: none sent is 428, malformed 400. */
 function expectedVersion(request: FastifyRequest): number {
@@ -34,14 +35,14 @@ export async function actThroughHttp(deps: CaseDependencies, kind: CaseKind, act
   const actor = requireActor(request);
   const { id } = request.params as { id: string };
   const keyed = keyedRequest(actor, request.headers['idempotency-key'], `${kind}/${id}/${action}/${request.headers['if-match'] ?? ''}`, request.body);
-  const asked: ActionRequest = { actor, kind, id, action, body: request.body, expectedVersion: expectedVersion(request) };
+  const asked: ActionRequest = { actor, kind, id, action, body: request.body, expectedVersion: expectedVersion(request), history: 'history' };
   try {
     const answer = keyed === null ? await actOnce(deps, actor, kind, asked) : await withTransaction(deps.db, actor.congressId, async (tx) => {
       const first = await takeKey(tx, keyed, deps.clock.now());
       if (first !== null) return first.answer as Record<string, unknown>;
       const result = await actOnCase(tx, deps, asked);
       if (!result.ok) throw new Refused(result);
-      const view = await answerOf(tx, deps, actor, result.file, kind, result.record);
+      const view = answerOf(actor, kind, result);
       await keepAnswer(tx, keyed, 200, view);
       return view;
     });
@@ -55,36 +56,32 @@ export async function actThroughHttp(deps: CaseDependencies, kind: CaseKind, act
 
 /** Without a key to keep, the answer is drawn up after the commit: nobody waits for a page to be described. */
 async function actOnce(deps: CaseDependencies, actor: Actor, kind: CaseKind, asked: ActionRequest): Promise<Record<string, unknown>> {
-  const { file, record } = await withTransaction(deps.db, actor.congressId, async (tx) => {
+  return answerOf(actor, kind, await withTransaction(deps.db, actor.congressId, async (tx) => {
     const result = await actOnCase(tx, deps, asked);
     if (!result.ok) throw new Refused(result);
     return result;
-  });
-  return withTransaction(deps.db, actor.congressId, (tx) => answerOf(tx, deps, actor, file, kind, record));
+  }));
 }
 
 /** The record after the act. One that went out of the actor's sight by the act itself answers with its new state alone. */
-function answerOf(tx: Tx, deps: CaseDependencies, actor: Actor, file: CaseFile, kind: CaseKind, record: RecordBase): Promise<Record<string, unknown>> {
-  if (canSee(actor, file) && canSeeRecord(actor, file, kind, record)) return viewOf(tx, deps, actor, file, kind, record);
-  return Promise.resolve({ id: record.id, kind, version: record.version, state: record.state, actions: [], deadlines: [], timeline: [], links: [] });
+function answerOf(actor: Actor, kind: CaseKind, { file, record, env, history }: Extract<ActionResult, { ok: true }>): Record<string, unknown> {
+  if (canSee(actor, file) && canSeeRecord(actor, file, kind, record)) return presentRecord({ ...env, actor }, file, kind, record, timelineOf(actor, file, history));
+  return { id: record.id, kind, version: record.version, state: record.state, actions: [], deadlines: [], timeline: [], links: [] };
 }
 
 export async function createThroughHttp(deps: CaseDependencies, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const actor = requireActor(request);
   const keyed = keyedRequest(actor, request.headers['idempotency-key'], 'suggestion/create', request.body);
   const text = request.body as Partial<SuggestionText>;
-  const view = keyed === null ? await createOnce(deps, actor, text) : await withTransaction(deps.db, actor.congressId, async (tx) => {
+  const view = keyed === null ? draftView(actor, await withTransaction(deps.db, actor.congressId, (tx) => createSuggestion(tx, deps, actor, text))) : await withTransaction(deps.db, actor.congressId, async (tx) => {
     const first = await takeKey(tx, keyed, deps.clock.now());
     if (first !== null) return first.answer as Record<string, unknown>;
-    const file = await createSuggestion(tx, deps, actor, text);
-    const created = await viewOf(tx, deps, actor, file, 'suggestion', file.suggestion);
+    const created = draftView(actor, await createSuggestion(tx, deps, actor, text));
     await keepAnswer(tx, keyed, 201, created);
     return created;
   });
   return reply.code(201).header('location', `/api/v1/suggestions/${String(view['id'])}`).header('etag', `"${String(view['version'])}"`).send(view);
 }
 
-async function createOnce(deps: CaseDependencies, actor: Actor, text: Partial<SuggestionText>): Promise<Record<string, unknown>> {
-  const file = await withTransaction(deps.db, actor.congressId, (tx) => createSuggestion(tx, deps, actor, text));
-  return withTransaction(deps.db, actor.congressId, (tx) => viewOf(tx, deps, actor, file, 'suggestion', file.suggestion));
-}
+/** A draft that has only just been opened has no history. */
+const draftView = (actor: Actor, { file, env }: Created): Record<string, unknown> => presentRecord({ ...env, actor }, file, 'suggestion', file.suggestion, []);

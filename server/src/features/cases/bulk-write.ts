@@ -54,7 +54,7 @@ const uploadColumns = ['congress_id', 'id', 'name', 'media_type', 'size', 'sha25
 /** In the order in which rows refer to each other. */
 const tables: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(caseKinds.map((kind) => [tableOf(kind), listOf(caseColumns[kind])])),
-  attachment: listOf(attachmentColumns), turn: listOf(turnColumns), suggestion_words: ['congress_id', 'suggestion_id', 'words'],
+  attachment: listOf(attachmentColumns), turn: listOf(turnColumns), suggestion_words: ['congress_id', 'suggestion_id', 'words', 'made_at'],
   notice: listOf(noticeColumns), notice_read: ['congress_id', 'notice_id', 'person_id', 'read_at'],
   evaluation_round: roundColumns, due_event: dueColumns, uploaded_file: uploadColumns, audit_entry: auditColumns,
 };
@@ -136,7 +136,7 @@ export async function createBulkWriter(client: pg.ClientBase, options: BulkWrite
       file.deadline.forEach(addDue);
       for (const row of file.attachment) copy.add('attachment', valuesOf(attachmentFields, row));
       for (const row of file.turns) copy.add('turn', valuesOf(turnFields, row));
-      if (file.suggestion.submittedOn !== null) copy.add('suggestion_words', [congressId, file.suggestion.id, wordsOf(file, cutWords)]);
+      if (file.suggestion.submittedOn !== null) copy.add('suggestion_words', [congressId, file.suggestion.id, wordsOf(file, cutWords), file.suggestion.createdAt]);
     },
     addRound: (round, createdAt, updatedAt, due) => {
       const { id, version, state, name, opensOn, closesOn, sequence, openedOn, closedOn } = round;

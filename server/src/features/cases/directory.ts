@@ -1,7 +1,7 @@
 import type { DeputyInfo, Directory, RoundInfo, SectionInfo, SessionInfo, UnitInfo } from '@luoshi/domain/case-file/context.ts';
 import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
-import { sql } from 'kysely';
-import type { Tx } from '../../platform/db/database.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { rowsOf, type Tx } from '../../platform/db/database.ts';
 
 /** Ids that a body names, by what they stand for; and the unit of the record, whose letter prefix a sign-off needs. */
 interface Named { readonly units: string[]; readonly sections: string[]; readonly persons: string[]; readonly rounds: string[]; readonly sessions: string[] }
@@ -22,7 +22,7 @@ function namedIn(body: unknown, record: object, action: string): Named {
   return named;
 }
 
-interface DirectoryJson { units: UnitInfo[] | null; sections: SectionInfo[] | null; deputies: DeputyInfo[] | null; rounds: RoundInfo[] | null; sessions: SessionInfo[] | null }
+export interface DirectoryJson { units: UnitInfo[] | null; sections: SectionInfo[] | null; deputies: DeputyInfo[] | null; rounds: RoundInfo[] | null; sessions: SessionInfo[] | null }
 
 /** Looks up, in one statement, just what the body and the record refer to; nothing is asked when they refer to nothing. */
 export async function loadDirectory(tx: Tx, file: CaseFile, record: object, action: string, body: unknown): Promise<Directory> {
@@ -31,27 +31,27 @@ export async function loadDirectory(tx: Tx, file: CaseFile, record: object, acti
   const signers = wantsMandates ? [file.suggestion.leadPersonId, ...file.coSponsorship.map((c) => c.personId)] : [];
   const persons = [...named.persons, ...signers];
   if (named.units.length + named.sections.length + persons.length + named.rounds.length + named.sessions.length === 0) return directoryOf({ units: null, sections: null, deputies: null, rounds: null, sessions: null });
-  return directoryOf(await query(tx, file.congressId, { ...named, persons }));
+  const [row] = await rowsOf(tx, selectDirectory(file.congressId, { ...named, persons }));
+  if (row === undefined) throw new Error('the directory answered nothing');
+  return directoryOf(row);
 }
 
-async function query(tx: Tx, congressId: string, named: Named): Promise<DirectoryJson> {
-  const { rows } = await sql<DirectoryJson>`select
+/** One row of what is named; only what is named is asked for. */
+export function selectDirectory(congressId: string, { units = [], sections = [], persons = [], rounds = [], sessions = [] }: Partial<Named>): RawBuilder<DirectoryJson> {
+  return sql<DirectoryJson>`select
     (select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'channel', o.channel, 'letterPrefix', o.document_code, 'townshipId', o.township_id))
-       from organisation o where o.congress_id = ${congressId} and o.kind = 'handlingUnit' and o.state = 'active' and o.id = any(${named.units})) as units,
+       from organisation o where o.congress_id = ${congressId} and o.kind = 'handlingUnit' and o.state = 'active' and o.id = any(${units})) as units,
     (select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'unitId', s.organisation_id))
-       from section s where s.congress_id = ${congressId} and s.state = 'active' and s.id = any(${named.sections})) as sections,
+       from section s where s.congress_id = ${congressId} and s.state = 'active' and s.id = any(${sections})) as sections,
     (select jsonb_agg(jsonb_build_object('personId', d.person_id, 'name', p.name, 'delegationId', d.delegation_id, 'delegationName', o.name, 'townshipId', o.township_id,
          'employerId', e.organisation_id, 'phone', p.phone))
        from deputy d join person p on p.id = d.person_id left join organisation o on o.congress_id = d.congress_id and o.id = d.delegation_id
        left join lateral (select i.organisation_id from identity i where i.person_id = d.person_id and i.congress_id = d.congress_id and i.role like 'unit%' and i.state = 'active' limit 1) e on true
-       where d.congress_id = ${congressId} and d.state = 'active' and d.person_id = any(${named.persons})) as deputies,
+       where d.congress_id = ${congressId} and d.state = 'active' and d.person_id = any(${persons})) as deputies,
     (select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'opensOn', r.opens_on, 'closesOn', r.closes_on, 'sequence', r.sequence, 'state', r.state))
-       from evaluation_round r where r.congress_id = ${congressId} and r.id = any(${named.rounds})) as rounds,
+       from evaluation_round r where r.congress_id = ${congressId} and r.id = any(${rounds})) as rounds,
     (select jsonb_agg(jsonb_build_object('id', s.id, 'termId', s.term_id, 'label', t.name || s.name))
-       from session s join term t on t.congress_id = s.congress_id and t.id = s.term_id where s.congress_id = ${congressId} and s.id = any(${named.sessions})) as sessions`.execute(tx);
-  const row = rows[0];
-  if (row === undefined) throw new Error('the directory answered nothing');
-  return row;
+       from session s join term t on t.congress_id = s.congress_id and t.id = s.term_id where s.congress_id = ${congressId} and s.id = any(${sessions})) as sessions`;
 }
 
 function directoryOf(json: DirectoryJson): Directory {
@@ -65,9 +65,4 @@ function directoryOf(json: DirectoryJson): Directory {
     unit: (id) => units.get(id), section: (id) => sections.get(id), deputy: (id) => deputies.get(id), round: (id) => rounds.get(id), session: (id) => sessions.get(id),
     hasMandate: (personId) => deputies.has(personId),
   };
-}
-
-export async function findDeputy(tx: Tx, congressId: string, personId: string): Promise<DeputyInfo | undefined> {
-  const json = await query(tx, congressId, { units: [], sections: [], persons: [personId], rounds: [], sessions: [] });
-  return json.deputies?.[0];
 }

@@ -2,30 +2,33 @@ import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
 import type { CaseSnapshot } from './save-case.ts';
+import { quoteWord, unitWord } from './word-query.ts';
 
 type Cut = (text: string) => readonly string[];
 
-/** A tsvector literal of weighted words: A title and number, B asks, C the rest. The server cuts; PostgreSQL only stores and ranks. */
+/** A tsvector literal of weighted words: A title, number and units, B asks, C the rest. The server cuts; PostgreSQL only stores and finds. */
 export function wordsOf(file: CaseFile, cut: Cut): string {
   const { title, numberLabel, asks, situation, analysis, leadName } = file.suggestion;
   const weights = new Map<string, string>();
   const add = (text: string, weight: string) => { for (const word of cut(text)) if (!weights.has(word)) weights.set(word, weight); };
+  for (const task of file.handlingTask) weights.set(unitWord(task.unitId), 'A');
   add(`${title} ${numberLabel ?? ''} ${leadName}`, 'A');
   add(asks.map((ask) => ask.text).join(' '), 'B');
   add(`${situation} ${analysis}`, 'C');
   let position = 0;
-  return [...weights].slice(0, 4000).map(([word, weight]) => { position = Math.min(position + 1, 16_000); return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}':${position}${weight}`; }).join(' ');
+  return [...weights].slice(0, 4000).map(([word, weight]) => { position = Math.min(position + 1, 16_000); return `${quoteWord(word)}:${position}${weight}`; }).join(' ');
 }
 
-/** Keeps the words of a case in step with its text. A draft has none: nobody but its author searches for it. */
+/** Keeps the words of a case in step with its text and its units. A draft has none: nobody but its author searches for it. */
 export async function indexWords(tx: Tx, deps: { cutWords: Cut }, file: CaseFile, before: CaseSnapshot): Promise<void> {
   const { suggestion } = file;
   if (suggestion.submittedOn === null) return;
   const old = before.get(`suggestion/${suggestion.id}`);
   if (old !== undefined) {
     const was = JSON.parse(old) as typeof suggestion;
-    if (was.submittedOn !== null && was.textHash === suggestion.textHash && was.numberLabel === suggestion.numberLabel && was.title === suggestion.title) return;
+    const isSameText = was.submittedOn !== null && was.textHash === suggestion.textHash && was.numberLabel === suggestion.numberLabel && was.title === suggestion.title;
+    if (isSameText && file.handlingTask.every((task) => before.has(`handlingTask/${task.id}`))) return;
   }
-  await sql`insert into suggestion_words (congress_id, suggestion_id, words) values (${file.congressId}, ${suggestion.id}, ${wordsOf(file, deps.cutWords)}::tsvector)
+  await sql`insert into suggestion_words (congress_id, suggestion_id, words, made_at) values (${file.congressId}, ${suggestion.id}, ${wordsOf(file, deps.cutWords)}::tsvector, ${suggestion.createdAt})
     on conflict (congress_id, suggestion_id) do update set words = excluded.words`.execute(tx);
 }

@@ -251,4 +251,11 @@ describe('a reply signed without a valid talk for another reason', () => {
     expect(told).toMatchObject({ role: 'deputyAffairs', text: expect.stringContaining('三次致电未接') });
     expect(await recordsOf('commitment')).toEqual([]);
   });
+
+  it('is found after what has the words in its title, though it is newer; its unit finds it too', async () => {
+    const titles = async (name: string) => ((await site.get(name, '/api/v1/search?q=南环路')) as unknown as { items: { title: string }[] }).items.map((item) => item.title);
+    expect(await titles('affairs')).toEqual([text.title, '关于缩短民事案件送达时间的建议']);
+    expect(await titles('court-head')).toEqual(['关于缩短民事案件送达时间的建议']);
+    expect(((await site.get('affairs', '/api/v1/search?q=南环路&limit=1')))['total']).toBe(2);
+  });
 });

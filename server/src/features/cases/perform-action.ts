@@ -8,11 +8,11 @@ import type { Refusal } from '@luoshi/domain/kernel/refusal.ts';
 import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import { sql } from 'kysely';
 import { withTransaction, type Tx } from '../../platform/db/database.ts';
-import { enqueueJob } from '../../platform/jobs/enqueue-job.ts';
-import { actorFields, chainAfter, createRefusalRecorder, lockHead, sealBody, type Unlinked } from '../audit/public.ts';
+import { jobStatement } from '../../platform/jobs/enqueue-job.ts';
+import { actorFields, chainAfter, createRefusalRecorder, lockHead, sealBody, type LinkedEntry, type Unlinked } from '../audit/public.ts';
 import type { CaseDependencies } from './dependencies.ts';
 import { loadDirectory } from './directory.ts';
-import { loadCase, lockCase } from './load-case.ts';
+import { takeCase, toEntryJson, type CaseAtHand, type EntryJson } from './load-case.ts';
 import { newId } from './new-id.ts';
 import { indexWords } from './index-words.ts';
 import { saveCase, snapshotOf, type CaseSnapshot } from './save-case.ts';
@@ -25,10 +25,12 @@ export interface ActionRequest {
   readonly body: unknown;
   /** The version the person saw; null for the system, which acts on what is there. */
   readonly expectedVersion: number | null;
+  /** Wanted by whoever shows the record afterwards; without it only the new entries come back. */
+  readonly history?: 'history';
 }
 
 export type ActionResult =
-  | { readonly ok: true; readonly file: CaseFile; readonly record: RecordBase }
+  | { readonly ok: true; readonly file: CaseFile; readonly record: RecordBase; readonly env: Environment; readonly history: readonly EntryJson[] }
   | { readonly ok: false; readonly status: 403 | 404 | 409 | 412 | 422; readonly code: string; readonly refusals: readonly Refusal[] };
 
 export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -52,26 +54,27 @@ export function recordRefused(deps: CaseDependencies, { actor, kind, id, action 
 export async function actOnCase(tx: Tx, deps: CaseDependencies, request: ActionRequest): Promise<ActionResult> {
   const { actor, kind, id, action, body } = request;
   const notThere: ActionResult = { ok: false, status: 404, code: 'notFound', refusals: [] };
-  const suggestionId = await lockCase(tx, kind, actor.congressId, id);
-  const file = suggestionId === undefined ? undefined : await loadCase(tx, actor.congressId, suggestionId);
+  const taken = await takeCase(tx, kind, actor.congressId, id, request.history ?? 'noHistory');
+  const file = taken?.file;
   const record = file === undefined ? undefined : findRecord(file, kind, id);
-  if (file === undefined || record === undefined || !isVisible(actor, file, kind, record)) return notThere;
+  if (taken === undefined || file === undefined || record === undefined || !isVisible(actor, file, kind, record)) return notThere;
   if (request.expectedVersion !== null && request.expectedVersion !== record.version) {
     return { ok: false, status: 412, code: 'stale', refusals: [{ code: 'stale', text: '这条记录刚刚被别人改动过，请看过最新内容后再操作；您填写的内容已保留' }] };
   }
-  const env = await environment(tx, deps, actor, file, record, action, body);
+  const env = await environment(tx, deps, actor, taken, record, action, body);
   const before = snapshotOf(file);
   const missing = missingUploads(body, env.uploads);
   if (missing.length > 0) return { ok: false, status: 422, code: 'refused', refusals: missing };
   const outcome = perform(file, { kind, record, action, body }, env);
   if (!outcome.ok) return { ok: false, status: statusOf[outcome.why], code: outcome.why === 'guards' ? 'refused' : outcome.why, refusals: outcome.refusals };
+  let entries: readonly LinkedEntry[];
   try {
-    await saveOutcome(tx, deps, file, before, outcome);
+    entries = await saveOutcome(tx, deps, file, before, outcome);
   } catch (error) {
     if (!isLetterNumberTaken(error)) throw error;
     return { ok: false, status: 422, code: 'refused', refusals: [{ code: 'letterNumberTaken', text: '本单位已经有一件答复用了这个发文字号，请核对后改用另一个', field: '/letterNumber' }] };
   }
-  return { ok: true, file, record };
+  return { ok: true, file, record, env, history: [...taken.history, ...entries.filter((entry) => entry.action !== 'create').map(toEntryJson)] };
 }
 
 /** The database's own word on it, so that two sign-offs at once cannot both take a number. The transaction is lost with it. */
@@ -84,8 +87,8 @@ function isVisible(actor: AnyActor, file: CaseFile, kind: CaseKind, record: Reco
   return actor.role === 'system' || (canSee(actor as Actor, file) && canSeeRecord(actor as Actor, file, kind, record));
 }
 
-/** Saves an accepted act: numbers drawn, entries chained, everything changed written, jobs queued. */
-export async function saveOutcome(tx: Tx, deps: CaseDependencies, file: CaseFile, before: CaseSnapshot, outcome: Extract<Outcome, { ok: true }>): Promise<void> {
+/** Saves an accepted act: numbers drawn, entries chained, everything changed written, jobs queued. The entries come back. */
+export async function saveOutcome(tx: Tx, deps: CaseDependencies, file: CaseFile, before: CaseSnapshot, outcome: Extract<Outcome, { ok: true }>): Promise<readonly LinkedEntry[]> {
   for (const request of outcome.numbers) {
     // A unit may have entered the next number of its series as its own office's: that one is stepped over.
     do await drawNumber(tx, file.congressId, request); while (await isTaken(tx, file, request.series));
@@ -93,12 +96,14 @@ export async function saveOutcome(tx: Tx, deps: CaseDependencies, file: CaseFile
   // The chain is taken last: from here to the commit every other act of the congress waits.
   const isNew = !before.has(`suggestion/${file.suggestion.id}`);
   if (!isNew) await indexWords(tx, deps, file, before);
-  for (const job of outcome.jobs) await enqueueJob(tx, job.task, job.payload);
-  if (outcome.notices.length > 0) await sql`select pg_notify('luoshi_notice', ${file.congressId})`.execute(tx);
-  const head = await lockHead(tx, file.congressId);
+  const head = await lockHead(tx, file.congressId, [
+    ...outcome.jobs.map((job) => jobStatement(job.task, job.payload)),
+    ...(outcome.notices.length > 0 ? [sql<object>`select pg_notify('luoshi_notice', ${file.congressId})`] : []),
+  ]);
   const linked = chainAfter(head, outcome.entries.map((entry) => toUnlinked(file.congressId, entry, deps.auditMacKey)), deps.auditMacKey);
   await saveCase(tx, { file, before, entries: linked, notices: outcome.notices });
   if (isNew) await indexWords(tx, deps, file, before);
+  return linked;
 }
 
 /** The next number of a series; concurrent acts wait for each other, a rolled-back one leaves no gap. */
@@ -125,9 +130,9 @@ export function toUnlinked(congressId: string, entry: ActEntry, macKey: Buffer):
   return { congressId, at, recordKind, recordId, suggestionId, version, action, event, fromState, toState, ...actorFields(entry.actor), cause, body };
 }
 
-async function environment(tx: Tx, deps: CaseDependencies, actor: CaseActor, file: CaseFile, record: RecordBase, action: string, body: unknown): Promise<Environment> {
+async function environment(tx: Tx, deps: CaseDependencies, actor: CaseActor, { file, stamp }: CaseAtHand, record: RecordBase, action: string, body: unknown): Promise<Environment> {
   const now = deps.clock.now().toISOString();
-  const place = await deps.places.of(tx, file.congressId);
+  const place = await deps.places.at(tx, file.congressId, stamp);
   return {
     actor, now, today: dateInShanghai(now), settings: place.settings, calendar: place.calendar, directory: await loadDirectory(tx, file, record, action, body),
     uploads: await loadUploads(tx, actor, body), newId, hashText,

@@ -2,29 +2,32 @@ import { publishedNotices } from '@luoshi/domain/calendar-notices/notices.ts';
 import { workingCalendarOf, type WorkingCalendar } from '@luoshi/domain/calendar/working-calendar.ts';
 import type { YearNotice } from '@luoshi/domain/calendar/year-notice.ts';
 import { defaultSettings, type Settings } from '@luoshi/domain/setting/settings.ts';
-import { sql } from 'kysely';
-import { withTransaction, type Db, type Tx } from '../../platform/db/database.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { rowsOf, withReading, type Db, type Tx } from '../../platform/db/database.ts';
 
 /** The rules of the place on one day: its settings in force and its working calendar. */
 export interface Place { readonly settings: Settings; readonly calendar: WorkingCalendar }
 
-interface PlaceRow { settings: Partial<Settings> | null; notices: YearNotice[] | null; stamp: string }
+interface PlaceRow { settings: Partial<Settings> | null; notices: YearNotice[] | null }
 
-async function readStamp(tx: Tx, congressId: string): Promise<string> {
-  const { rows } = await sql<{ stamp: string }>`select
+/** Names the rules in force; an expression, so that it can come along with what else is asked. */
+export const placeStamp = (congressId: string): RawBuilder<string> => sql<string>`(select
     coalesce((select max(version) from setting_version where congress_id = ${congressId}), 0) || '/' ||
-    coalesce((select string_agg(year || ':' || extract(epoch from loaded_at), ',' order by year) from calendar_notice where congress_id = ${congressId}), '') as stamp`.execute(tx);
-  return rows[0]?.stamp ?? '';
-}
+    coalesce((select string_agg(year || ':' || extract(epoch from loaded_at), ',' order by year) from calendar_notice where congress_id = ${congressId}), ''))`;
 
 async function readPlace(tx: Tx, congressId: string): Promise<PlaceRow> {
-  const { rows } = await sql<PlaceRow>`select
+  const [row] = await rowsOf(tx, sql<PlaceRow>`select
     (select settings from setting_version where congress_id = ${congressId} order by version desc limit 1) as settings,
-    (select jsonb_agg(notice order by year) from calendar_notice where congress_id = ${congressId}) as notices, '' as stamp`.execute(tx);
-  return rows[0] ?? { settings: null, notices: null, stamp: '' };
+    (select jsonb_agg(notice order by year) from calendar_notice where congress_id = ${congressId}) as notices`);
+  return row ?? { settings: null, notices: null };
 }
 
-export interface Places { of(tx: Tx, congressId: string): Promise<Place>; read(congressId: string): Promise<Place> }
+export interface Places {
+  of(tx: Tx, congressId: string): Promise<Place>;
+  /** For whoever has asked for the stamp with something else. */
+  at(tx: Tx, congressId: string, stamp: string): Promise<Place>;
+  read(congressId: string): Promise<Place>;
+}
 
 /** Keeps each congress's place in memory for as long as nothing newer stands in the database; asked within every act. */
 export function createPlaces(db: Db): Places {
@@ -37,7 +40,10 @@ export function createPlaces(db: Db): Places {
     return place;
   }
   async function load(tx: Tx, congressId: string): Promise<Place> {
-    const stamp = await readStamp(tx, congressId);
+    const [row] = await rowsOf(tx, sql<{ stamp: string }>`select ${placeStamp(congressId)} as stamp`);
+    return at(tx, congressId, row?.stamp ?? '');
+  }
+  async function at(tx: Tx, congressId: string, stamp: string): Promise<Place> {
     const cached = known.get(congressId);
     if (cached?.stamp === stamp) return cached.place;
     const row = await readPlace(tx, congressId);
@@ -47,5 +53,5 @@ export function createPlaces(db: Db): Places {
     known.set(congressId, { stamp, place });
     return place;
   }
-  return { of, read: (congressId) => withTransaction(db, congressId, (tx) => of(tx, congressId)) };
+  return { of, at, read: (congressId) => withReading(db, congressId, (tx) => of(tx, congressId)) };
 }

@@ -4,7 +4,7 @@ import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { withTransaction } from '../../platform/db/database.ts';
+import { withReading } from '../../platform/db/database.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { requireActor } from '../identity/public.ts';
 import { actThroughHttp, createThroughHttp } from './act-through-http.ts';
@@ -36,9 +36,9 @@ const ledgerQuery = Type.Object({ state: oneOf(Object.keys(workflowOf('commitmen
 
 /** Every record of a case, its acts, and the lists that are made of them. */
 export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
-  const inCongress = <T>(request: FastifyRequest, work: (tx: Parameters<Parameters<typeof withTransaction>[2]>[0], actor: ReturnType<typeof requireActor>) => Promise<T>) => {
+  const inCongress = <T>(request: FastifyRequest, work: (tx: Parameters<Parameters<typeof withReading>[2]>[0], actor: ReturnType<typeof requireActor>) => Promise<T>) => {
     const actor = requireActor(request);
-    return withTransaction(deps.db, actor.congressId, (tx) => work(tx, actor) as Promise<unknown>) as Promise<T>;
+    return withReading(deps.db, actor.congressId, (tx) => work(tx, actor) as Promise<unknown>) as Promise<T>;
   };
   const today = () => dateInShanghai(deps.clock.now().toISOString());
   const tags = ['cases'];

@@ -1,7 +1,7 @@
 import type { Notice } from '@luoshi/domain/case-file/context.ts';
 import { childKinds, type CaseFile, type CaseKind, type DeadlineRow } from '@luoshi/domain/case-file/rows.ts';
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/db/database.ts';
+import { rowsOf, sendLast, type Tx } from '../../platform/db/database.ts';
 import { auditColumnList, toAuditRow, type LinkedEntry } from '../audit/public.ts';
 import { columnMapper, recordMapper, toSql } from './rows-to-case.ts';
 import { attachmentColumns, caseColumns, noticeColumns, snake, tableOf, turnColumns, type Columns } from './tables.ts';
@@ -45,7 +45,7 @@ export interface CaseChanges {
 
 interface Payload { suggestion: unknown[]; attachment: unknown[]; turn: unknown[] | null; notice: unknown[]; due: unknown[]; undue: string[]; audit: unknown[] }
 
-/** Writes all that an act changed, its audit entries and its notices, in one statement. */
+/** Writes all that an act changed, its audit entries and its notices, in one statement; the commit may be sent right behind it. */
 export async function saveCase(tx: Tx, { file, before, entries, notices }: CaseChanges): Promise<void> {
   const { congressId } = file;
   const changed: Record<string, unknown[]> = {};
@@ -84,7 +84,10 @@ export async function saveCase(tx: Tx, { file, before, entries, notices }: CaseC
   const last = entries.at(-1);
   const parameter = JSON.stringify({ ...payload, congressId, suggestionId: file.suggestion.id, lastSeq: last?.seq, lastHash: last?.hash });
   const ctes = parts.map((part, index) => `w${index} as (${part.replace(/from jsonb_populate_recordset\(null::(\w+), (p\.d->'\w+')\)/, 'from p, jsonb_populate_recordset(null::$1, $2)')})`);
-  await sql`with p as materialized (select ${parameter}::jsonb as d), ${sql.raw(ctes.join(',\n'))} select 1`.execute(tx);
+  const statement = sql`with p as materialized (select ${parameter}::jsonb as d), ${sql.raw(ctes.join(',\n'))} select 1`;
+  // A letter's number may be taken already: whoever acts wants to hear that before the end.
+  if (changed['reply'] === undefined) await sendLast(tx, statement);
+  else await rowsOf(tx, statement);
 }
 
 /** A running clock with a reminder ahead stands among what falls due; any other does not. */

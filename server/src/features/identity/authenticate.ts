@@ -2,7 +2,7 @@ import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { RoleId } from '@luoshi/domain/identity/roles.ts';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/database.ts';
+import { rowsOf, type Db } from '../../platform/db/database.ts';
 import type { HttpApp } from '../../platform/http/build-http.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { machineClock, type IdentityDependencies } from './dependencies.ts';
@@ -68,9 +68,11 @@ interface LoginRow {
 }
 
 async function findLogin(db: Db, token: string, now: Date): Promise<{ login: Login; lastSeenAt: Date } | null> {
-  const { rows } = await sql<LoginRow>`
-    select * from luoshi_authenticate(${hashSecret(token)}, ${now}, make_interval(hours => ${IDLE_HOURS}))`.execute(db);
-  const row = rows[0];
+  const [row] = await rowsOf(db, sql<LoginRow>`
+    select login_session_id as "loginSessionId", account_id as "accountId", last_seen_at as "lastSeenAt", must_change_password as "mustChangePassword", large_text as "largeText",
+           congress_id as "congressId", identity_id as "identityId", person_id as "personId", name, role, organisation_id as "organisationId", organisation_name as "organisationName",
+           section_id as "sectionId", township_id as "townshipId"
+      from luoshi_authenticate(${hashSecret(token)}, ${now}, make_interval(hours => ${IDLE_HOURS}))`);
   if (row === undefined) return null;
   const actor: Actor = {
     congressId: row.congressId, identityId: row.identityId, personId: row.personId, name: row.name, role: row.role, organisationId: row.organisationId,

@@ -5,7 +5,7 @@ import { suspendChecks } from './suspend-checks.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase({ oneAtATime: true });
   await database.ownerPool.query(`
     create table parcel (congress_id text not null, id text not null, note text, weight integer, tags jsonb, at timestamptz, primary key (congress_id, id));
     create table parcel_item (congress_id text not null, parcel_id text not null, n integer not null,

@@ -6,6 +6,8 @@ export interface PoolOptions {
   /** The role every connection takes before its first statement; row-level security holds for it. */
   readonly role?: string | undefined;
   readonly applicationName?: string;
+  /** Each statement waits for the answer to the one before: for `copy`, whose protocol allows nothing else, and for a library that reckons with nothing else. */
+  readonly oneAtATime?: boolean;
   readonly onError?: (error: Error) => void;
 }
 
@@ -40,6 +42,7 @@ export function createPool(options: PoolOptions): pg.Pool {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     types,
+    pipeline: options.oneAtATime !== true,
   });
   // An idle connection that breaks (the server restarts) must not end the program; the next query reconnects.
   pool.on('error', (error) => options.onError?.(error));

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../testing/test-database.ts';
-import { withoutCongress, withTransaction } from './database.ts';
+import { rowsOf, rowsOfEach, sendLast, withoutCongress, withReading, withTransaction } from './database.ts';
 
 describe('the application database', () => {
   let test: TestDatabase;
@@ -77,6 +77,38 @@ describe('the application database', () => {
     const { rows } = await one.pool.query(`select count(*) as n from pg_prepared_statements where statement like '%as sum%'`);
     expect(rows).toEqual([{ n: 1 }]);
     await one.close();
+  });
+
+  it('refuses every write where only reading was meant, and goes on', async () => {
+    const write = withReading(test.db, 'county', (tx) => sql`insert into note values ('county', 10, '{}')`.execute(tx));
+    await expect(write).rejects.toThrow(/read-only transaction/);
+    expect(await withReading(test.db, 'county', (tx) => rowsOf(tx, countNotes))).toEqual([{ n: 1 }]);
+    await withTransaction(test.db, 'county', (tx) => sql`update note set day = day where id = 1`.execute(tx));
+  });
+
+  it('sends several statements together and gives the rows of each, or the first error', async () => {
+    const one = sql<{ n: number }>`select 1 as n`;
+    expect(await withReading(test.db, 'county', (tx) => rowsOfEach<[{ n: number }, { n: number }]>(tx, one, countNotes))).toEqual([[{ n: 1 }], [{ n: 1 }]]);
+    const broken = withTransaction(test.db, 'county', (tx) => rowsOfEach(tx, sql<object>`insert into note values ('county', 11, '{}')`, sql<object>`select 1 / ${0}::int`, one));
+    await expect(broken).rejects.toThrow(/division by zero/);
+    expect((await test.ownerPool.query('select count(*) as n from note where id = 11')).rows).toEqual([{ n: 0 }]);
+  });
+
+  it('sends the last statement along with the commit; if it fails the transaction does, with its error', async () => {
+    const insert = (id: number, congressId: string) => sql`insert into note values (${congressId}, ${id}, '{}')`;
+    await withTransaction(test.db, 'county', (tx) => sendLast(tx, insert(12, 'county')));
+    const failing = withTransaction(test.db, 'county', async (tx) => {
+      await insert(13, 'county').execute(tx);
+      await sendLast(tx, insert(14, 'town'));
+    });
+    await expect(failing).rejects.toThrow(/row-level security/);
+    const undone = withTransaction(test.db, 'county', async (tx) => {
+      await sendLast(tx, insert(15, 'county'));
+      throw new Error('changed my mind');
+    });
+    await expect(undone).rejects.toThrow('changed my mind');
+    expect((await test.ownerPool.query('select id from note where id between 12 and 15')).rows).toEqual([{ id: 12 }]);
+    await test.ownerPool.query('delete from note where id = 12');
   });
 
   it('finds Chinese words by trigram', async () => {

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { Db, Tx } from '../db/database.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { rowsOf, type Db, type Tx } from '../db/database.ts';
 
 export interface EnqueueOptions {
   /** A waiting job with the same key is replaced instead of doubled. */
@@ -10,7 +10,12 @@ export interface EnqueueOptions {
 
 /** Queues a job in this transaction: it exists exactly if the transaction commits. Payloads hold ids, not people's words. */
 export async function enqueueJob(tx: Tx | Db, task: string, payload: object, options: EnqueueOptions = {}): Promise<void> {
-  await sql`select enqueue_job(${task}, ${JSON.stringify(payload)}::jsonb, ${options.jobKey ?? null}, ${options.runAt ?? null})`.execute(tx);
+  await rowsOf(tx, jobStatement(task, payload, options));
+}
+
+/** For whoever sends it along with other statements. */
+export function jobStatement(task: string, payload: object, options: EnqueueOptions = {}): RawBuilder<object> {
+  return sql<object>`select enqueue_job(${task}, ${JSON.stringify(payload)}::jsonb, ${options.jobKey ?? null}, ${options.runAt ?? null})`;
 }
 
 /** Jobs waiting (retries included) and jobs that failed for good. */

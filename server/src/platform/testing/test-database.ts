@@ -20,6 +20,8 @@ export interface TestDatabaseOptions {
   /** False gives an empty database, for tests of migrations. */
   readonly migrated?: boolean;
   readonly max?: number;
+  /** As in `PoolOptions`. */
+  readonly oneAtATime?: boolean;
 }
 
 /** A database of its own for one test file, cloned from the migrated template in about 50 ms. Close it in afterAll. */
@@ -29,9 +31,9 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
   const source = (options.migrated ?? true) ? template : 'template0';
   await asAdministrator(server, `create database ${name} template ${source}`);
   const url = socketUrl(server, name);
-  const max = options.max ?? 5;
-  const ownerPool = createPool({ url, max });
-  const pool = createPool({ url, max, role: 'luoshi_app' });
+  const { max = 5, oneAtATime = false } = options;
+  const ownerPool = createPool({ url, max, oneAtATime });
+  const pool = createPool({ url, max, oneAtATime, role: 'luoshi_app' });
   return {
     db: createDatabase(pool),
     pool,

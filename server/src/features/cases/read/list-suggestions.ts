@@ -4,8 +4,9 @@ import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { problem } from '../../../platform/http/problem.ts';
-import type { Tx } from '../../../platform/db/database.ts';
+import { rowsOf, type Tx } from '../../../platform/db/database.ts';
 import { visibleTo } from '../scope.ts';
+import { snake } from '../tables.ts';
 import { countMatching, headHash } from './count-matching.ts';
 
 export interface ListQuery {
@@ -55,15 +56,22 @@ function filters(actor: Actor, query: ListQuery, today: IsoDate): RawBuilder<boo
   return where;
 }
 
-export const listColumns = sql.raw(`s.id, s.version, s.state, s.title, s.number_label as "numberLabel", s.number, s.lead_name as "leadName", s.lead_delegation_name as "leadDelegationName",
-  s.lead_township_id as "leadTownshipId", s.lead_unit_id as "leadUnitId", s.lead_unit_name as "leadUnitName", s.category, s.registered_on as "registeredOn", s.assigned_on as "assignedOn", s.replied_on as "repliedOn",
-  s.next_due_on as "nextDueOn", s.is_key as "isKey", s.overall_class as "overallClass", s.first_result as "firstResult", s.final_result as "finalResult", s.updated_at as "updatedAt", s.submitted_on as "submittedOn"`);
+const listed = [
+  'id', 'version', 'state', 'title', 'numberLabel', 'number', 'leadName', 'leadDelegationName', 'leadTownshipId', 'leadUnitId', 'leadUnitName', 'category', 'registeredOn', 'assignedOn', 'repliedOn',
+  'nextDueOn', 'isKey', 'overallClass', 'firstResult', 'finalResult', 'updatedAt', 'submittedOn',
+] as const;
+export const listColumns = sql.raw(listed.map((name) => `s.${snake(name)} as "${name}"`).join(', '));
+/** The same columns once more, out of a query that has selected them. */
+export const listedOf = (alias: string): RawBuilder<unknown> => sql.raw(listed.map((name) => `${alias}."${name}"`).join(', '));
 
-/** For people of a unit: how their own unit stands with it (the desk groups by it). */
-function ownTask(actor: Actor): RawBuilder<unknown> {
-  if (!isUnitRole(actor.role)) return sql`null as "taskState", null as "taskRole"`;
-  const own = sql`from handling_task own where own.congress_id = s.congress_id and own.suggestion_id = s.id and own.unit_id = ${actor.organisationId}`;
-  return sql`(select own.state ${own}) as "taskState", (select own.role ${own}) as "taskRole"`;
+/** Where the rows come from. For people of a unit: its tasks, which tell how the unit stands with each (the desk groups by it) and stand in the order of the list. */
+interface Source { readonly from: RawBuilder<unknown>; readonly ownTask: RawBuilder<unknown>; readonly updatedAt: string; readonly id: string }
+function sourceFor(actor: Actor): Source {
+  if (!isUnitRole(actor.role)) return { from: sql`suggestion s`, ownTask: sql`null as "taskState", null as "taskRole"`, updatedAt: 's.updated_at', id: 's.id' };
+  return {
+    from: sql`handling_task own join suggestion s on own.congress_id = ${actor.congressId} and own.unit_id = ${actor.organisationId} and s.congress_id = own.congress_id and s.id = own.suggestion_id`,
+    ownTask: sql`own.state as "taskState", own.role as "taskRole"`, updatedAt: 'own.suggestion_updated_at', id: 'own.suggestion_id',
+  };
 }
 
 /** One page of suggestions in the actor's scope, with the number of all that match. */
@@ -74,20 +82,22 @@ export async function listSuggestions(tx: Tx, actor: Actor, query: ListQuery, to
   if (sort === undefined) throw problem(400, 'badSort', '不能按此排序', { errors: [{ field: 'sort', text: `请改为 ${sortNames.join('、')} 之一` }] });
   const limit = query.limit ?? 50;
   const where = filters(actor, query, today);
-  const column = sql.raw(sort.column);
+  const source = sourceFor(actor);
+  const column = sql.raw(sort.column === 's.updated_at' ? source.updatedAt : sort.column);
+  const id = sql.raw(source.id);
   const after = decode(query.cursor);
   const paged = [...where];
   if (after !== null) {
     const value = sql`${after.v}::${sql.raw(sort.type)}`;
     const beyond = descending ? sql.raw('<') : sql.raw('>');
     // Nulls come last both ways.
-    if (!sort.hasNulls) paged.push(sql`(${column}, s.id) ${beyond} (${value}, ${after.id})`);
-    else paged.push(after.v === null ? sql`(${column} is null and s.id ${beyond} ${after.id})` : sql`(${column} ${beyond} ${value} or (${column} = ${value} and s.id ${beyond} ${after.id}) or ${column} is null)`);
+    if (!sort.hasNulls) paged.push(sql`(${column}, ${id}) ${beyond} (${value}, ${after.id})`);
+    else paged.push(after.v === null ? sql`(${column} is null and ${id} ${beyond} ${after.id})` : sql`(${column} ${beyond} ${value} or (${column} = ${value} and ${id} ${beyond} ${after.id}) or ${column} is null)`);
   }
   const direction = sql.raw(descending ? 'desc' : 'asc');
-  const { rows } = await sql<Record<string, unknown> & { id: string; state: string; sortValue: string | null; nextDueOn: string | null; head: string | null }>`
-    select ${listColumns}, ${ownTask(actor)}, (${column})::text as "sortValue", ${headHash(actor.congressId)} as head
-    from suggestion s where ${sql.join(paged, sql` and `)} order by ${column} ${direction} ${sort.hasNulls ? sql`nulls last` : sql``}, s.id ${direction} limit ${limit + 1}`.execute(tx);
+  const rows = await rowsOf(tx, sql<Record<string, unknown> & { id: string; state: string; sortValue: string | null; nextDueOn: string | null; head: string | null }>`
+    select ${listColumns}, ${source.ownTask}, (${column})::text as "sortValue", ${headHash(actor.congressId)} as head
+    from ${source.from} where ${sql.join(paged, sql` and `)} order by ${column} ${direction} ${sort.hasNulls ? sql`nulls last` : sql``}, ${id} ${direction} limit ${limit + 1}`);
   const { limit: _limit, cursor: _cursor, sort: _sort, ...asked } = query;
   const { role, personId, organisationId, townshipId } = actor;
   const total = await countMatching(tx, actor.congressId, [asked, today, role, personId, organisationId, townshipId], rows[0]?.head ?? null, sql`${sql.join(where, sql` and `)}`);

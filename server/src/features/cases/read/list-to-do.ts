@@ -3,7 +3,7 @@ import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { daysBetween, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql } from 'kysely';
-import type { Tx } from '../../../platform/db/database.ts';
+import { rowsOfEach, type Tx } from '../../../platform/db/database.ts';
 import { turnsOfActor } from '../addressed.ts';
 import { hrefOf } from '../paths.ts';
 
@@ -17,11 +17,10 @@ export async function listToDo(tx: Tx, actor: Actor, query: ToDoQuery, today: Is
   const offset = Number(query.cursor ?? '0');
   const mine = turnsOfActor(actor);
   const only = query.action === undefined ? sql`true` : sql`t.record_kind || '.' || t.action = ${query.action}`;
-  const { rows: groups } = await sql<{ recordKind: CaseKind; action: string; count: number }>`select t.record_kind as "recordKind", t.action, count(*)::int as count from turn t where ${mine} group by 1, 2 order by 3 desc`.execute(tx);
-  const { rows } = await sql<TurnJson>`select t.suggestion_id as "suggestionId", t.record_kind as "recordKind", t.record_id as "recordId", t.action, t.since, t.due_on as "dueOn",
+  const [groups, rows] = await rowsOfEach<[{ recordKind: CaseKind; action: string; count: number }, TurnJson]>(tx, sql`select t.record_kind as "recordKind", t.action, count(*)::int as count from turn t where ${mine} group by 1, 2 order by 3 desc`, sql`select t.suggestion_id as "suggestionId", t.record_kind as "recordKind", t.record_id as "recordId", t.action, t.since, t.due_on as "dueOn",
       s.title, s.number_label as "numberLabel", s.lead_name as "leadName", s.lead_unit_name as "unitName", s.state as "suggestionState"
     from turn t join suggestion s on s.congress_id = t.congress_id and s.id = t.suggestion_id
-    where ${mine} and ${only} order by t.due_on nulls last, t.since, t.record_id limit ${limit + 1} offset ${offset}`.execute(tx);
+    where ${mine} and ${only} order by t.due_on nulls last, t.since, t.record_id limit ${limit + 1} offset ${offset}`);
   const labelled = groups.map(({ recordKind, action, count }) => ({ action: `${recordKind}.${action}`, label: groupLabel(recordKind, action), count }));
   const total = labelled.filter((group) => query.action === undefined || group.action === query.action).reduce((sum, group) => sum + group.count, 0);
   return { items: rows.slice(0, limit).map((row) => toItem(row, today)), nextCursor: rows.length > limit ? String(offset + limit) : null, total, groups: labelled };

@@ -5,9 +5,9 @@ import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { problem } from '../../../platform/http/problem.ts';
 import type { CaseDependencies } from '../dependencies.ts';
-import { findSuggestionId, loadCase, loadCaseWithEntries } from '../load-case.ts';
+import { findSuggestionId, loadCase, readCase } from '../load-case.ts';
 import { presentRecord, type RecordView, type Viewer } from '../present.ts';
-import { readTimeline, timelineOf } from './timeline.ts';
+import { timelineOf } from './timeline.ts';
 
 export async function viewerOf(tx: Tx, deps: CaseDependencies, actor: Actor): Promise<Viewer> {
   const { settings, calendar } = await deps.places.of(tx, actor.congressId);
@@ -26,13 +26,9 @@ function visibleIn(file: CaseFile | undefined, actor: Actor, kind: CaseKind, id:
   return { file, record };
 }
 
-export async function viewOf(tx: Tx, deps: CaseDependencies, actor: Actor, file: CaseFile, kind: CaseKind, record: RecordBase): Promise<RecordView> {
-  return presentRecord(await viewerOf(tx, deps, actor), file, kind, record, await readTimeline(tx, actor, file));
-}
-
 export async function readRecord(tx: Tx, deps: CaseDependencies, actor: Actor, kind: CaseKind, id: string): Promise<RecordView> {
-  const suggestionId = kind === 'suggestion' ? id : await findSuggestionId(tx, kind, actor.congressId, id);
-  const loaded = suggestionId === undefined ? undefined : await loadCaseWithEntries(tx, actor.congressId, suggestionId);
-  const { file, record } = visibleIn(loaded?.file, actor, kind, id);
-  return presentRecord(await viewerOf(tx, deps, actor), file, kind, record, timelineOf(actor, file, loaded?.entries ?? []));
+  const read = await readCase(tx, kind, actor.congressId, id);
+  const { file, record } = visibleIn(read?.file, actor, kind, id);
+  const { settings, calendar } = await deps.places.at(tx, actor.congressId, read?.stamp ?? '');
+  return presentRecord({ actor, today: dateInShanghai(deps.clock.now().toISOString()), settings, calendar }, file, kind, record, timelineOf(actor, file, read?.history ?? []));
 }

@@ -1,6 +1,7 @@
 import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
+import { wordQuery } from '../word-query.ts';
 
 /** Of more matches the newest are compared. */
 const rankedAtMost = 2000;
@@ -14,7 +15,7 @@ export interface Recommendation { readonly unitId: string; readonly name: string
  */
 export async function recommendUnits(tx: Tx, file: CaseFile, words: readonly string[]): Promise<readonly Recommendation[]> {
   const { suggestion, congressId } = file;
-  const query = words.length === 0 ? null : words.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' | ');
+  const query = words.length === 0 ? null : wordQuery(words, '|');
   const { rows } = await sql<UnitRow>`
     with near as materialized (select s.id, s.lead_unit_id from find_word_hits(${query ?? "'0'"}::tsquery) f join suggestion s on s.congress_id = ${congressId} and s.id = f.suggestion_id
         where ${query !== null} and s.lead_unit_id is not null and s.id <> ${suggestion.id} order by s.updated_at desc limit ${rankedAtMost}),

@@ -1,41 +1,52 @@
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql } from 'kysely';
-import type { Tx } from '../../../platform/db/database.ts';
+import { rowsOf, type Tx } from '../../../platform/db/database.ts';
 import { visibleTo } from '../scope.ts';
-import { listColumns, toItem } from './list-suggestions.ts';
-
-/** More hits than this are not ranked: very common words would otherwise cost seconds. The newest stand for them. */
-const rankedAtMost = 500;
+import { unitWord, wordQuery } from '../word-query.ts';
+import { countMatching, headHash } from './count-matching.ts';
+import { listColumns, listedOf, toItem } from './list-suggestions.ts';
 
 export interface SearchAnswer { readonly items: readonly Record<string, unknown>[]; readonly total: number; readonly words: readonly string[] }
 
-/** Finds suggestions by words through the actor's scope: all words must occur; ranked by where they stand (title, asks, text). */
+/** Where words can stand, in the order in which hits are shown. */
+const parts = ['title', 'asks', 'text'] as const;
+
+interface Hit extends Record<string, unknown> { id: string; state: string; nextDueOn: string | null; at: number | null; piece: string; head: string | null }
+
+/** Finds suggestions by words through the actor's scope: all words must occur; those with all of them in the title first, then in title and asks, then anywhere, each newest first. */
 export async function searchSuggestions(tx: Tx, actor: Actor, words: readonly string[], limit: number, today: IsoDate): Promise<SearchAnswer> {
   if (words.length === 0) return { items: [], total: 0, words };
-  const query = words.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' & ');
-  const { rows } = await sql<Record<string, unknown> & { id: string; state: string; nextDueOn: string | null; total: number; situation: string; asks: { text: string }[] }>`
-    with hit as materialized (
-      select s.id from find_word_hits(${query}::tsquery) f join suggestion s on s.congress_id = ${actor.congressId} and s.id = f.suggestion_id where ${visibleTo(actor)}
-      order by s.updated_at desc limit ${rankedAtMost}),
-    ranked as (select w.suggestion_id, ts_rank(w.words, ${query}::tsquery) as rank from hit join suggestion_words w on w.congress_id = ${actor.congressId} and w.suggestion_id = hit.id)
-    select ${listColumns}, s.situation, s.asks, null as "sortValue", (select count(*) from hit)::int as total from ranked join suggestion s on s.congress_id = ${actor.congressId} and s.id = ranked.suggestion_id
-    order by ranked.rank desc, s.updated_at desc limit ${limit}`.execute(tx);
-  const items = rows.map(({ situation, asks, ...row }) => ({ ...toItem(row, today), snippet: snippet([...asks.map((ask) => ask.text), situation].join(' '), words) }));
-  return { items, total: rows[0]?.total ?? 0, words };
+  // A unit searches among what it handles; the scope is asked of each hit all the same.
+  const query = wordQuery(isUnitRole(actor.role) ? [...words, unitWord(actor.organisationId)] : words, '&');
+  const where = sql<boolean>`s.congress_id = ${actor.congressId} and ${visibleTo(actor)}`;
+  // A part is looked through only as far as the page is not yet full: the lateral row is fetched hit by hit, in the order of the hits.
+  const hitsIn = (part: (typeof parts)[number], rank: number) => sql`(select ${rank}::int as rank, f.made_at, x.* from find_words_in(${part}, ${query}::tsquery) f cross join lateral (
+    select ${listColumns}, concat((select string_agg(a->>'text', ' ') from jsonb_array_elements(s.asks) a), ' ', s.situation) as body from suggestion s where s.id = f.suggestion_id and ${where} limit 1) x limit ${limit})`;
+  const rows = await rowsOf(tx, sql<Hit>`
+    with hit as (${sql.join(parts.map(hitsIn), sql` union all `)} limit ${limit})
+    select ${listedOf('hit')}, place.at, substr(hit.body, greatest(1, coalesce(place.at, 1) - ${BEFORE}), ${SHOWN + 1}) as piece, ${headHash(actor.congressId)} as head
+    from hit cross join lateral (select least(${sql.join(words.map((word) => sql`nullif(strpos(lower(hit.body), ${word}), 0)`))}) as at) place order by hit.rank, hit.made_at desc, hit.id`);
+  const { role, personId, organisationId, townshipId } = actor;
+  const isAll = rows.length < limit;
+  const total = isAll ? rows.length : await countMatching(tx, actor.congressId, ['search', words, role, personId, organisationId, townshipId], rows[0]?.head ?? null, sql`${where} and s.id in (select f.suggestion_id from find_word_hits(${query}::tsquery) f)`);
+  const items = rows.map(({ at, piece, head: _head, ...row }) => ({ ...toItem(row, today), snippet: snippet(at, piece) }));
+  return { items, total, words };
 }
 
-function snippet(text: string, words: readonly string[]): string {
-  const lower = text.toLowerCase();
-  const at = words.map((word) => lower.indexOf(word)).filter((index) => index >= 0).sort((a, b) => a - b)[0] ?? 0;
-  const from = Math.max(0, at - 20);
-  return `${from > 0 ? '…' : ''}${text.slice(from, from + 90).replace(/\s+/g, ' ')}${from + 90 < text.length ? '…' : ''}`;
+/** Characters shown before the first word found, and in all. */
+const BEFORE = 20;
+const SHOWN = 90;
+
+function snippet(at: number | null, piece: string): string {
+  return `${at !== null && at > BEFORE + 1 ? '…' : ''}${piece.slice(0, SHOWN).replace(/\s+/g, ' ')}${piece.length > SHOWN ? '…' : ''}`;
 }
 
 /** Earlier suggestions of the same matter, for the writer, the reviewer and the assignment desk: candidates by rare words, ranked. */
 export async function findSimilar(tx: Tx, actor: Actor, id: string, words: readonly string[]): Promise<readonly Record<string, unknown>[]> {
   if (words.length === 0) return [];
-  const query = words.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' | ');
+  const query = wordQuery(words, '|');
   const { rows } = await sql<Record<string, unknown>>`
     with near as materialized (select s.id from find_word_hits(${query}::tsquery) f join suggestion s on s.congress_id = ${actor.congressId} and s.id = f.suggestion_id
         where s.id <> ${id} and ${visibleTo(actor)} order by s.updated_at desc limit 2000),

@@ -7,8 +7,7 @@ import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { roleLabels } from '@luoshi/domain/identity/roles.ts';
 import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
 import { canSeeLevels, canSeeRecord } from '@luoshi/domain/visibility.ts';
-import type { Tx } from '../../../platform/db/database.ts';
-import { loadEntries, type EntryJson } from '../load-case.ts';
+import type { EntryJson } from '../load-case.ts';
 
 export interface TimelineItem {
   readonly seq: number; readonly at: string; readonly actorName: string; readonly actorRole: string; readonly actorRoleLabel: string; readonly organisationName: string | null;
@@ -39,10 +38,6 @@ function noteOf(file: CaseFile, row: EntryJson): string | null {
     return deadline === undefined ? null : `${deadlineLabels[deadline.kind] ?? deadline.kind}，${formatChineseDate(deadline.dueOn, 'short')}到期`;
   }
   return noteFields.map((field) => row.body?.[field]).find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? null;
-}
-
-export async function readTimeline(tx: Tx, actor: Actor, file: CaseFile): Promise<TimelineItem[]> {
-  return timelineOf(actor, file, await loadEntries(tx, actor.congressId, file.suggestion.id));
 }
 
 function mayKnow(actor: Actor, file: CaseFile, row: EntryJson): boolean {

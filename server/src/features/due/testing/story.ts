@@ -14,7 +14,7 @@ export async function readCase(site: CaseSite, id: string): Promise<CaseFile> {
 }
 
 export async function draftCase(site: CaseSite, by = 'shan', change: Partial<typeof text> = {}): Promise<string> {
-  const file = await withTransaction(site.deps.db, 'county', (tx) => createSuggestion(tx, site.deps, site.actor(by), { ...text, ...change }));
+  const { file } = await withTransaction(site.deps.db, 'county', (tx) => createSuggestion(tx, site.deps, site.actor(by), { ...text, ...change }));
   return file.suggestion.id;
 }
 
