@@ -19,7 +19,7 @@ if (!existsSync(join(root, 'node_modules', 'fastify'))) {
   const node = bundledNode();
   if (node === undefined) {
     stop(
-      '需要 Node.js ' + LEAST + ' 或更新的版本(现在是 ' + process.versions.node + '),随程序安装的也没有找到。\n请安装 Node.js ' + LEAST + ',或重新执行 npm ci(不要加 --omit=optional)。',
+      '需要 Node.js ' + LEAST + ' 或更新的版本(现在是 ' + process.versions.node + ')，随程序安装的也没有找到。\n请安装 Node.js ' + LEAST + ',或重新执行 npm ci(不要加 --omit=optional)。',
       'Node.js ' + LEAST + ' or newer is needed (this is ' + process.versions.node + ') and the bundled one is missing.\nInstall Node.js ' + LEAST + ', or run npm ci again without --omit=optional.',
     );
   } else {

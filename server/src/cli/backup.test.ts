@@ -68,7 +68,7 @@ describe('the commands beside a site', () => {
     expect((await stat(join(dataDir, 'keys', 'audit-mac-key'))).mode & 0o777).toBe(0o600);
     const verified = await luoshi('verify', '--data', dataDir);
     expect(verified.code, verified.err + verified.out).toBe(0);
-    expect(verified.err).toContain('网站没有运行,正在启动内置数据库');
+    expect(verified.err).toContain('网站没有运行，正在启动内置数据库');
     const again = await luoshi('restore', join(folder, 'first.tar'), '--data', dataDir);
     expect(again.code).toBe(1);
     expect(again.err).toContain('不是空的');
@@ -79,8 +79,8 @@ describe('the commands beside a site', () => {
     await writeFile(join(folder, 'new.jsonl'), `${JSON.stringify({ title: '关于增设公交站的建议', leadDeputy: '仇红' })}\n{"title":""}\n`);
     const imported = await luoshi('import', 'suggestions', join(folder, 'new.jsonl'), '--data', dataDir, '--by', 'affairs');
     expect(imported.code, imported.err + imported.out).toBe(1);
-    expect(imported.out).toContain('第 2 行 标题:必填,不能为空');
-    expect(imported.out).toContain('已导入 1 件,以前导入过 0 件,不能导入 1 行');
+    expect(imported.out).toContain('第 2 行 标题：必填，不能为空');
+    expect(imported.out).toContain('已导入 1 件，以前导入过 0 件，不能导入 1 行');
     const backedUp = await luoshi('backup', join(folder, 'second.tar'), '--data', dataDir);
     expect(backedUp.code, backedUp.err + backedUp.out).toBe(0);
     expect(backedUp.err).not.toContain('正在启动内置数据库');
@@ -93,7 +93,7 @@ describe('the commands beside a site', () => {
     await client.end();
     const found = await luoshi('verify', '--data', dataDir);
     expect(found.code).toBe(1);
-    expect(found.out).toContain('末尾 1 条已被删除,或数据库被换成了旧的');
+    expect(found.out).toContain('末尾 1 条已被删除，或数据库被换成了旧的');
     expect(found.out).toContain('没有它的条目');
     await release(child);
     const heads = await readdir(join(dataDir, 'audit-heads'));
@@ -104,7 +104,7 @@ describe('the commands beside a site', () => {
     const bare = join(folder, 'bare');
     const restored = await luoshi('restore', join(folder, 'second.tar'), '--data', bare);
     expect(restored.code, restored.err + restored.out).toBe(0);
-    expect(restored.out).toContain('没有密钥文件,未核对条目的密钥校验码');
+    expect(restored.out).toContain('没有密钥文件，未核对条目的密钥校验码');
     expect(restored.out).toContain('启动前请把原来的密钥放到');
   }, 60_000);
 

@@ -5,10 +5,10 @@ import { createProgress } from './progress.ts';
 import { badOption, readOptions } from './read-options.ts';
 
 const USAGE = `用法:luoshi backup 文件 [选项]
-  把数据库和全部文件备份成一个 tar 文件,网站可以照常运行。
-  --data 文件夹   网站的数据文件夹,默认 .luoshi/site,没有则 .luoshi/demo
+  把数据库和全部文件备份成一个 tar 文件，网站可以照常运行。
+  --data 文件夹   网站的数据文件夹，默认 .luoshi/site，没有则 .luoshi/demo
   --force         覆盖已有的文件
-  --with-keys     连同密钥一起备份(这样的备份须像密钥一样保管)
+  --with-keys     连同密钥一起备份（这样的备份须像密钥一样保管）
 退出码:0 完成,1 没有完成或有文件缺失、损坏,2 用法不对。`;
 
 export async function run(args: string[]): Promise<number> {
@@ -32,9 +32,9 @@ export async function run(args: string[]): Promise<number> {
     });
     await exportHeads(db, config.dataDir, secrets.auditSigningKey);
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-    console.log(`备份完成:${target}(${manifest.tables.length} 张表 ${rows} 行,${manifest.files} 个文件,${manifest.jobs} 项待办作业)`);
-    console.log(manifest.includesKeys ? '备份中含有密钥,请妥善保管。' : `备份中没有密钥,请另行保管 ${config.dataDir}/keys;没有密钥,恢复后不能核对审计校验码。`);
-    for (const sha256 of manifest.unsoundFiles) console.error(`文件库中缺少或损坏:${sha256}`);
+    console.log(`备份完成：${target}(${manifest.tables.length} 张表 ${rows} 行，${manifest.files} 个文件，${manifest.jobs} 项待办作业)`);
+    console.log(manifest.includesKeys ? '备份中含有密钥，请妥善保管。' : `备份中没有密钥，请另行保管 ${config.dataDir}/keys；没有密钥，恢复后不能核对审计校验码。`);
+    for (const sha256 of manifest.unsoundFiles) console.error(`文件库中缺少或损坏：${sha256}`);
     return manifest.unsoundFiles.length === 0 ? 0 : 1;
   } finally {
     await close();

@@ -4,10 +4,10 @@ import { createProgress } from './progress.ts';
 import { badOption, readChoice, readOptions, refusePositionals } from './read-options.ts';
 
 const USAGE = `用法:luoshi bench [选项]
-  --size s|m      演示县的大小,默认 m(两万件建议)
-  --seconds N     每项测几秒,默认 5
+  --size s|m      演示县的大小，默认 m(两万件建议)
+  --seconds N     每项测几秒，默认 5
   --only 名称     只测名称中有此字样的项:list、detail、toDo、search、action、create
-  --data 文件夹   网站数据放在哪里并保留;已有的直接使用
+  --data 文件夹   网站数据放在哪里并保留；已有的直接使用
   --write         把结果写入 docs/performance.md
   --profile 文件夹  各进程的 CPU 采样写到哪里`;
 
@@ -21,7 +21,7 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   }
   refusePositionals(positionals, USAGE);
-  if (values.seconds !== undefined && !/^[1-9]\d{0,2}$/.test(values.seconds)) throw badOption(`选项 --seconds 的值「${values.seconds}」不对:须为 1 到 999 的整数。\n${USAGE}`);
+  if (values.seconds !== undefined && !/^[1-9]\d{0,2}$/.test(values.seconds)) throw badOption(`选项 --seconds 的值「${values.seconds}」不对：须为 1 到 999 的整数。\n${USAGE}`);
   return runBench({
     size: readChoice('--size', values.size, ['s', 'm'] as const) ?? 'm', seconds: Number(values.seconds ?? 5), only: values.only,
     dataDir: values.data === undefined ? undefined : resolve(values.data), write: values.write === true,

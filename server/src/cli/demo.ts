@@ -16,11 +16,11 @@ import { readChoice, readInstant, readOptions, readPort, refusePositionals } fro
 import { roleScript } from './root.ts';
 
 const USAGE = `用法:luoshi demo [选项]
-  --port N        端口,默认 8080
-  --data 文件夹   数据放在哪里,默认 .luoshi/demo
-  --now 时间      演示的现在,如 2026-10-20T09:00:00+08:00(默认)
+  --port N        端口，默认 8080
+  --data 文件夹   数据放在哪里，默认 .luoshi/demo
+  --now 时间      演示的现在，如 2026-10-20T09:00:00+08:00(默认)
   --size s|m      演示县的大小:s(默认)或 m
-  --reset         清空演示数据,重新生成`;
+  --reset         清空演示数据，重新生成`;
 
 const DEFAULT_NOW = new Date('2026-10-20T09:00:00+08:00');
 
@@ -85,7 +85,7 @@ async function makeCounty(config: Config, url: string, { now, size, signal, prog
   const args = ['--size', size, '--now', now.toISOString()];
   const code = await runChild({ nameZh: '演示县', script: join(roleScript, '../cli/seed-demo.ts'), args, env }, signal);
   if (signal.aborted) return;
-  if (code !== 0) throw new OperatorError('seedFailed', '演示县没有生成成功,请查看上面的信息;再次启动会重新生成。');
+  if (code !== 0) throw new OperatorError('seedFailed', '演示县没有生成成功，请查看上面的信息；再次启动会重新生成。');
   // The making took a while; the story begins when people can log in.
   await withOwner(url, (db) => setClock(db, now));
   await markComplete(url);
@@ -96,7 +96,7 @@ async function showTime(url: string, now: Date | undefined): Promise<void> {
   if (now === undefined) return;
   await withOwner(url, async (db) => {
     if (await moveClockForward(db, now)) return;
-    throw new OperatorError('nowInThePast', '选项 --now 早于演示数据现在的时间,时间不能倒退。请去掉 --now,或加 --reset 重新生成。');
+    throw new OperatorError('nowInThePast', '选项 --now 早于演示数据现在的时间，时间不能倒退。请去掉 --now，或加 --reset 重新生成。');
   });
 }
 

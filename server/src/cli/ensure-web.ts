@@ -12,7 +12,7 @@ export async function ensureWeb(progress: (line: string) => void): Promise<boole
   const built = await newest(join(web, 'dist'));
   const sources = await Promise.all(['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map((name) => newest(join(web, name))));
   if (built > Math.max(...sources)) return false;
-  progress('正在生成网页(首次启动需要几十秒)');
+  progress('正在生成网页（首次启动需要几十秒）');
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const { code, output } = await new Promise<{ code: number; output: string }>((resolve, reject) => {
     const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: web, stdio: ['ignore', 'pipe', 'pipe'] });

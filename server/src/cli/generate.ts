@@ -4,7 +4,7 @@ import { generators } from './generators.ts';
 import { readOptions, refusePositionals } from './read-options.ts';
 import { root } from './root.ts';
 
-const USAGE = '用法:luoshi generate [--check]\n  --check  只检查,有文件过时就以 1 退出';
+const USAGE = '用法:luoshi generate [--check]\n  --check  只检查，有文件过时就以 1 退出';
 
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = readOptions(args, { check: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } }, USAGE);
@@ -21,7 +21,7 @@ export async function run(args: string[]): Promise<number> {
     if (before === text) continue;
     stale += 1;
     if (values.check) {
-      console.error(`${path} 与来源不一致,请运行 npm run generate 并提交`);
+      console.error(`${path} 与来源不一致，请运行 npm run generate 并提交`);
       continue;
     }
     await mkdir(dirname(file), { recursive: true });

@@ -13,8 +13,8 @@ import { createProgress } from './progress.ts';
 import { badOption, readOptions } from './read-options.ts';
 
 const USAGE = `用法:luoshi restore 文件 --data 文件夹
-  把备份恢复到空文件夹(内置数据库),或空文件夹加 DATABASE_URL 指定的空数据库。
-  原来的密钥可先放在 文件夹/keys 中,恢复时即可核对签名和校验码。
+  把备份恢复到空文件夹（内置数据库），或空文件夹加 DATABASE_URL 指定的空数据库。
+  原来的密钥可先放在 文件夹/keys 中，恢复时即可核对签名和校验码。
 退出码:0 恢复并核验通过,1 没有恢复或核验发现问题,2 用法不对。`;
 
 export async function run(args: string[]): Promise<number> {
@@ -36,8 +36,8 @@ export async function run(args: string[]): Promise<number> {
     },
   });
   console.log(`已恢复 ${manifest.createdAt} 的备份到 ${config.dataDir}${isSound ? ',核验通过。' : ',但核验发现问题。'}`);
-  if (keysOf(config) === null) console.log(`没有密钥:启动前请把原来的密钥放到 ${join(config.dataDir, 'keys')},再执行 luoshi verify;否则启动时会另造新的密钥,旧条目的校验码将无法核对。`);
-  for (const sha256 of manifest.unsoundFiles) console.error(`备份时文件库就缺少或损坏:${sha256}`);
+  if (keysOf(config) === null) console.log(`没有密钥：启动前请把原来的密钥放到 ${join(config.dataDir, 'keys')}，再执行 luoshi verify；否则启动时会另造新的密钥，旧条目的校验码将无法核对。`);
+  for (const sha256 of manifest.unsoundFiles) console.error(`备份时文件库就缺少或损坏：${sha256}`);
   return isSound ? 0 : 1;
 }
 

@@ -11,8 +11,8 @@ import { readOptions, readPort, refusePositionals } from './read-options.ts';
 import { roleScript } from './root.ts';
 
 const USAGE = `用法:luoshi start [选项]
-  --port N        端口,默认 8080(或 LUOSHI_PORT)
-  --data 文件夹   数据放在哪里,默认 .luoshi/site(或 LUOSHI_DATA)
+  --port N        端口，默认 8080(或 LUOSHI_PORT)
+  --data 文件夹   数据放在哪里，默认 .luoshi/site(或 LUOSHI_DATA)
 其余设置用环境变量:LUOSHI_PUBLIC_URL、LUOSHI_HOST、LUOSHI_TLS_CERT、LUOSHI_TLS_KEY、LUOSHI_TRUSTED_PROXY、
 DATABASE_URL、PG_BIN、LUOSHI_ALLOW_BUNDLED_POSTGRES、LUOSHI_METRICS_TOKEN、LUOSHI_LOG、LUOSHI_RATE_LIMIT、LUOSHI_FONT_DIR。`;
 

@@ -98,14 +98,14 @@ function readNumber(env: Environment, name: string, least: number, most: number)
   if (value === undefined) return undefined;
   const number = Number(value);
   if (/^\d+$/.test(value) && number >= least && number <= most) return number;
-  throw new OperatorError('badSetting', `设置 ${name}=${value} 不对:须为 ${least} 到 ${most} 的整数。`);
+  throw new OperatorError('badSetting', `设置 ${name}=${value} 不对：须为 ${least} 到 ${most} 的整数。`);
 }
 
 function readChoice<Choice extends string>(env: Environment, name: string, choices: readonly Choice[]): Choice | undefined {
   const value = text(env, name);
   const found = choices.find((choice) => choice === value);
   if (value === undefined || found !== undefined) return found;
-  throw new OperatorError('badSetting', `设置 ${name}=${value} 不对:须为 ${choices.join('、')} 之一。`);
+  throw new OperatorError('badSetting', `设置 ${name}=${value} 不对：须为 ${choices.join('、')} 之一。`);
 }
 
 function readPublicUrl(env: Environment): string | undefined {
@@ -113,14 +113,14 @@ function readPublicUrl(env: Environment): string | undefined {
   if (value === undefined) return undefined;
   const url = URL.parse(value);
   if (url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '') return url.origin;
-  throw new OperatorError('badSetting', `设置 LUOSHI_PUBLIC_URL=${value} 不对:须为网站的地址,如 https://rd.example.gov.cn,后面不带路径。`);
+  throw new OperatorError('badSetting', `设置 LUOSHI_PUBLIC_URL=${value} 不对：须为网站的地址，如 https://rd.example.gov.cn，后面不带路径。`);
 }
 
 function readDatabaseUrl(env: Environment): string | undefined {
   const value = text(env, 'DATABASE_URL');
   if (value === undefined || /^postgres(ql)?:\/\//.test(value)) return value;
   // Not repeated here: it may hold a password.
-  throw new OperatorError('badSetting', '设置 DATABASE_URL 不对:须以 postgres:// 开头,如 postgres://luoshi@localhost/luoshi。');
+  throw new OperatorError('badSetting', '设置 DATABASE_URL 不对：须以 postgres:// 开头，如 postgres://luoshi@localhost/luoshi。');
 }
 
 function findDebugFlags(env: Environment): string[] {

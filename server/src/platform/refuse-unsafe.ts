@@ -12,6 +12,6 @@ export function refuseUnsafe(config: Config): void {
     readableKeys: keys.filter((path) => openBits(path) !== 0),
   });
   if (found.length === 0) return;
-  const list = found.map(({ name, textZh }) => `  ${name}:${textZh}`).join('\n');
-  throw new OperatorError('unsafeSettings', `以下设置不安全,不能正式运行:\n${list}`);
+  const list = found.map(({ name, textZh }) => `  ${name}：${textZh}`).join('\n');
+  throw new OperatorError('unsafeSettings', `以下设置不安全，不能正式运行：\n${list}`);
 }

@@ -28,7 +28,7 @@ export function readSecrets(files: SecretFiles): Secrets {
   try {
     auditSigningKey = createPrivateKey(signingKey);
   } catch (error) {
-    throw new OperatorError('badKey', `密钥文件 ${files.auditSigningKeyFile} 不是可用的 Ed25519 私钥,请从备份中恢复它。`, { cause: error });
+    throw new OperatorError('badKey', `密钥文件 ${files.auditSigningKeyFile} 不是可用的 Ed25519 私钥，请从备份中恢复它。`, { cause: error });
   }
   return {
     sessionSecret: readSecret(files.sessionSecretFile).trim(),
@@ -46,7 +46,7 @@ function readSecret(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new OperatorError('keyMissing', `读不到密钥文件 ${path}。请从备份中恢复它,或检查它的权限。`, { cause: error });
+    throw new OperatorError('keyMissing', `读不到密钥文件 ${path}。请从备份中恢复它，或检查它的权限。`, { cause: error });
   }
 }
 

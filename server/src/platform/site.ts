@@ -28,7 +28,7 @@ export interface Site {
 /** Opens the site as the application: role luoshi_app, the demo's clock if it is a demo. */
 export async function openSite(config: Config, options: { pool?: number; onWarning?: (message: string) => void } = {}): Promise<Site> {
   const { databaseUrl } = config;
-  if (databaseUrl === undefined) throw new OperatorError('noDatabase', '没有设置 DATABASE_URL。请用 luoshi demo 或 luoshi start 启动,或设置它。');
+  if (databaseUrl === undefined) throw new OperatorError('noDatabase', '没有设置 DATABASE_URL。请用 luoshi demo 或 luoshi start 启动，或设置它。');
   const secrets = readSecrets(config);
   const files = await openFileStore(join(config.dataDir, 'files'));
   const pool = createPool({
@@ -54,7 +54,7 @@ export async function openSite(config: Config, options: { pool?: number; onWarni
       }
       const pending = await pendingMigrations(pool);
       isCurrent = pending.length === 0;
-      return isCurrent ? [] : [`还有 ${pending.length} 项数据库结构变更未执行,请运行 luoshi migrate`];
+      return isCurrent ? [] : [`还有 ${pending.length} 项数据库结构变更未执行，请运行 luoshi migrate`];
     },
     close: async () => {
       await followed?.close();

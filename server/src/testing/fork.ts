@@ -8,7 +8,7 @@ export async function fork(site: ProcessSite): Promise<{ restore: () => Promise<
   const pool = site.database.ownerPool;
   const { rows: tables } = await pool.query<{ name: string }>(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' order by 1`);
   const { rows: columns } = await pool.query<{ table: string; list: string }>(`select table_name as table, string_agg(quote_ident(column_name), ', ' order by ordinal_position) as list
-    from information_schema.columns where table_schema = 'public' group by 1`);
+    from information_schema.columns where table_schema = 'public' and is_generated = 'NEVER' group by 1`);
   const { rows: sequences } = await pool.query<{ name: string; value: string | null }>(`select format('%I.%I', schemaname, sequencename) as name, last_value as value from pg_sequences where schemaname = 'public'`);
   const listOf = new Map(columns.map(({ table, list }) => [table, list]));
   const now = site.clock.now();

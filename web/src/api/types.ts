@@ -110,6 +110,8 @@ export interface ToDoItem {
   readonly suggestionId: string; readonly recordKind: CaseKind; readonly recordId: string; readonly href: string; readonly action: string; readonly actionLabel: string;
   readonly title: string; readonly numberLabel: string | null; readonly leadName: string; readonly unitName: string | null; readonly stateLabel: string; readonly since: string;
   readonly dueOn: string | null; readonly daysLeft: number | null; readonly overdue: boolean; readonly group: string;
+  /** What was promised, where the record is a promise: a suggestion may hold several. */
+  readonly promise: string | null;
 }
 export interface ToDoPage extends Page<ToDoItem> { readonly groups: readonly { readonly action: string; readonly label: string; readonly count: number }[] }
 

@@ -63,17 +63,17 @@ export function isAdministratorRole(role: unknown): role is RoleId {
 
 /** Nobody does anything to the own capacity or the own account: that is the other administrator's work. */
 function notOneself(record: AdministrationRecord, actor: Actor): Refusal[] {
-  return record.fields['personId'] === actor.personId ? [refusal('ownRecord', '不能办理本人的身份或账号,须由另一位管理员办理。')] : [];
+  return record.fields['personId'] === actor.personId ? [refusal('ownRecord', '不能办理本人的身份或账号，须由另一位管理员办理。')] : [];
 }
 
 /** Who may end which: ordinary capacities the system administrator, an administrator's the other one; the last holder stays. */
 function endIdentity(record: AdministrationRecord, actor: Actor, facts: Facts): Refusal[] {
   const role = record.fields['role'];
   const refusals = notOneself(record, actor);
-  if (role === 'deputy') refusals.push(refusal('followsMandate', '代表身份随代表资格终止,请在代表资格中办理。'));
+  if (role === 'deputy') refusals.push(refusal('followsMandate', '代表身份随代表资格终止，请在代表资格中办理。'));
   if (actor.role === 'securityAdministrator' && role !== 'systemAdministrator') refusals.push(refusal('notYourOffice', '安全管理员只能终止系统管理员的身份。'));
   if (actor.role === 'systemAdministrator' && role === 'systemAdministrator') refusals.push(refusal('notYourOffice', '系统管理员的身份须由安全管理员终止。'));
-  if (isAdministratorRole(role) && record.state === 'active' && facts.holders < 2) refusals.push(refusal('lastAdministrator', '这是该岗位唯一的管理员,请先设定接任者。'));
+  if (isAdministratorRole(role) && record.state === 'active' && facts.holders < 2) refusals.push(refusal('lastAdministrator', '这是该岗位唯一的管理员，请先设定接任者。'));
   return refusals;
 }
 
@@ -98,18 +98,18 @@ export const actions: Readonly<Record<AdministrationKind, readonly ActionDefinit
     successorId: Type.Optional(Type.String({ minLength: 1, maxLength: 64, title: '接续单位' })) }))],
   section: [update('section'), end(endOn)],
   constituency: [update('constituency'), end(endOn)],
-  person: [update('person'), end(endOn, (_record, _actor, facts) => (facts.identities > 0 ? [refusal('hasIdentities', `此人还有 ${facts.identities} 个身份,请先终止。`)] : []))],
+  person: [update('person'), end(endOn, (_record, _actor, facts) => (facts.identities > 0 ? [refusal('hasIdentities', `此人还有 ${facts.identities} 个身份，请先终止。`)] : []))],
   deputy: [update('deputy'), end(Type.Object({ untilDate: { ...date, title: '终止日期' }, endReason: { ...mandateEnd, title: '终止原因' } }))],
   identity: [
     { ...update('identity'), guard: (record, actor) => [...notOneself(record, actor),
-      ...(record.fields['role'] === 'deputy' ? [refusal('followsMandate', '代表身份随代表资格变动,请在代表资格中办理。')] : [])] },
+      ...(record.fields['role'] === 'deputy' ? [refusal('followsMandate', '代表身份随代表资格变动，请在代表资格中办理。')] : [])] },
     { action: 'confirm', label: '确认', event: 'AdministratorConfirmed', from: ['proposed'], body: nothing, guard: notOneself },
     { ...end(Type.Object({ untilDate: { ...date, title: '终止日期' } }), endIdentity), from: ['active', 'proposed'] },
     {
       action: 'issueFoundingSlip', label: '为首任安全管理员发激活密码单', event: 'FoundingSlipIssued', from: ['active'],
       body: Type.Object({ username: Type.String({ minLength: 2, maxLength: 40, title: '登录名' }) }),
       guard: (record, actor, facts) => [...notOneself(record, actor),
-        ...(record.fields['role'] !== 'securityAdministrator' || facts.securityInOffice ? [refusal('notFounding', '安全管理员已经到任,密码单由安全管理员发放。')] : [])],
+        ...(record.fields['role'] !== 'securityAdministrator' || facts.securityInOffice ? [refusal('notFounding', '安全管理员已经到任，密码单由安全管理员发放。')] : [])],
     },
   ],
   account: accountActions,

@@ -8,7 +8,7 @@ const texts: Readonly<Record<string, readonly [code: string, text: string, field
   session_congress_id_term_id_number_key: ['numberTaken', '这次会议已经登记。', '/number'],
   session_check: ['closesTooEarly', '闭幕不能早于开幕。', '/closesOn'],
   organisation_name: ['nameTaken', '已有同类别、同名称的单位。', '/name'],
-  organisation_check: ['channelMismatch', '承办单位须填写交办渠道,其他单位不填。', '/channel'],
+  organisation_check: ['channelMismatch', '承办单位须填写交办渠道，其他单位不填。', '/channel'],
   section_name: ['nameTaken', '这个单位已有同名科室。', '/name'],
   constituency_name: ['nameTaken', '已有同名选区。', '/name'],
   deputy_congress_id_term_id_certificate_number_key: ['certificateTaken', '本届已有这个代表证号。', '/certificateNumber'],
@@ -17,7 +17,7 @@ const texts: Readonly<Record<string, readonly [code: string, text: string, field
   identity_once: ['identityExists', '此人已有这个身份。', '/role'],
   identity_one_administrator_office: ['oneOffice', '系统管理员、安全管理员、审计员须由三个人分别担任。', '/personId'],
   account_person_id_key: ['accountExists', '此人已有账号。', '/personId'],
-  account_username: ['usernameTaken', '这个登录名已被使用,请换一个。', '/username'],
+  account_username: ['usernameTaken', '这个登录名已被使用，请换一个。', '/username'],
 };
 
 /** A refusal for a violated rule (SQLSTATE class 23); null for every other error, which is a defect of ours. */
@@ -26,6 +26,6 @@ export function explainConstraint(error: unknown): Refusal | null {
   if (typeof code !== 'string' || !code.startsWith('23')) return null;
   const known = typeof constraint === 'string' ? texts[constraint] : undefined;
   if (known !== undefined) return refusal(...known);
-  if (code === '23503') return refusal('referenceMissing', '所选的人员、单位、届或选区不存在,或不属于这个人民代表大会。');
-  return refusal('rejected', '填写的内容互相矛盾,请核对后再提交。');
+  if (code === '23503') return refusal('referenceMissing', '所选的人员、单位、届或选区不存在，或不属于这个人民代表大会。');
+  return refusal('rejected', '填写的内容互相矛盾，请核对后再提交。');
 }

@@ -21,7 +21,7 @@ export interface Target {
 export type Presented = Record<string, unknown>;
 
 const forbidden = (): Refused => refused(403, refusal('forbidden', '您没有权限进行此操作。'));
-const missing = (): Refused => refused(404, refusal('notFound', '没有找到,可能已被移动,或者您无权查看。'));
+const missing = (): Refused => refused(404, refusal('notFound', '没有找到，可能已被移动，或者您无权查看。'));
 
 /** The congress whose rows are meant; null where it is not this actor's to see. */
 export async function congressOf(deps: IdentityDependencies, actor: Actor, target: Target): Promise<string | null> {
@@ -52,8 +52,8 @@ export async function act(
     if (!isReadable(actor.role, target.kind)) return forbidden();
     const record = await findRecord(tx, target.kind, inCongress, id, true);
     if (record === null) return missing();
-    if (version === null) return refused(428, refusal('versionMissing', '请求没有带版本号(If-Match),请刷新页面后重试。'));
-    if (version !== record.version) return refused(412, refusal('stale', '内容已被他人改动,请核对新内容后再提交。'));
+    if (version === null) return refused(428, refusal('versionMissing', '请求没有带版本号(If-Match)，请刷新页面后重试。'));
+    if (version !== record.version) return refused(412, refusal('stale', '内容已被他人改动，请核对新内容后再提交。'));
     if (!mayWrite(actor, target.kind, action, inCongress)) return forbidden();
     const state = wrongState(definition, record);
     if (state !== null) return refused(409, state);

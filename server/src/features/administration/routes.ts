@@ -21,7 +21,7 @@ const oneRecord = Type.Object({
 /** Every kind of administration record in the API's uniform shape: list, one, create, and its actions, each at an address of its own. */
 export const administrationRoutes: FastifyPluginAsyncTypebox<IdentityDependencies> = async (app, deps) => {
   for (const kind of administrationKinds) {
-    const tags = [`管理:${kinds[kind].label}`];
+    const tags = [`管理：${kinds[kind].label}`];
     const filters = Object.fromEntries(kinds[kind].filters.map((name) => [name, Type.Optional(Type.String({ maxLength: 64 }))]));
     const listQuery = Type.Object({
       query: Type.Optional(Type.String({ maxLength: 50 })), state: Type.Optional(Type.String({ maxLength: 20 })), cursor: Type.Optional(Type.String({ maxLength: 40 })),
@@ -52,7 +52,7 @@ export const administrationRoutes: FastifyPluginAsyncTypebox<IdentityDependencie
         const record = await findRecord(tx, kind, congressId, request.params.id, false);
         return record === null ? null : present(record, actor, await readFacts(tx, record, false));
       });
-      if (found === null) throw problem(404, 'notFound', '没有找到,可能已被移动,或者您无权查看。');
+      if (found === null) throw problem(404, 'notFound', '没有找到，可能已被移动，或者您无权查看。');
       return found as never;
     });
 

@@ -42,7 +42,7 @@ export async function verifyCases(tx: Tx, congressId: string, options: CaseCheck
     verifyText(file, findings);
     if (seals !== null && options.macKey !== null) for (const row of file.evaluation) verifySeals(row, seals.get(row.id) ?? [], options.macKey, findings);
   }
-  return { checked: chosen.length, findings: findings.list, notesZh: step === 1 ? [] : [`案卷抽查 ${chosen.length} 件,共 ${rows.length} 件`] };
+  return { checked: chosen.length, findings: findings.list, notesZh: step === 1 ? [] : [`案卷抽查 ${chosen.length} 件，共 ${rows.length} 件`] };
 }
 
 const nameOf = (file: CaseFile): string => `建议 ${file.suggestion.numberLabel ?? file.suggestion.id}《${file.suggestion.title}》`;
@@ -53,17 +53,17 @@ function verifyTurns(file: CaseFile, now: Date, findings: Findings): void {
   const expected = turnsOf(file, base).map(canonical).sort();
   const found = file.turns.map(canonical).sort();
   if (expected.length !== found.length || expected.some((turn, index) => turn !== found[index])) {
-    findings.add('turnsDiffer', `${nameOf(file)}的待办与案卷不符:应有 ${expected.length} 项,现有 ${found.length} 项`);
+    findings.add('turnsDiffer', `${nameOf(file)}的待办与案卷不符：应有 ${expected.length} 项，现有 ${found.length} 项`);
   }
   const due = nextDueOn(file);
-  if (due !== file.suggestion.nextDueOn) findings.add('dueDiffers', `${nameOf(file)}的最近期限记为 ${file.suggestion.nextDueOn ?? '无'},按案卷应为 ${due ?? '无'}`);
+  if (due !== file.suggestion.nextDueOn) findings.add('dueDiffers', `${nameOf(file)}的最近期限记为 ${file.suggestion.nextDueOn ?? '无'}，按案卷应为 ${due ?? '无'}`);
   for (const task of file.handlingTask) if (task.suggestionUpdatedAt !== file.suggestion.updatedAt) findings.add('orderDiffers', `${nameOf(file)}在${task.unitName}清单中的先后与案卷不符`);
 }
 
 /** A text somebody answered for is the text with the hash they answered for. */
 function verifyText(file: CaseFile, findings: Findings): void {
   const { textHash } = file.suggestion;
-  if (textHash !== null && textHash !== hashText(frozenText(file.suggestion))) findings.add('textDiffers', `${nameOf(file)}的文本与定稿时的散列不符:文本被绕过程序改动`);
+  if (textHash !== null && textHash !== hashText(frozenText(file.suggestion))) findings.add('textDiffers', `${nameOf(file)}的文本与定稿时的散列不符：文本被绕过程序改动`);
 }
 
 interface Seal { version: number; seal: string | null }
@@ -78,12 +78,12 @@ async function readSeals(tx: Tx, congressId: string): Promise<Map<string, Seal[]
 function verifySeals(row: EvaluationRow, seals: readonly Seal[], macKey: Buffer, findings: Findings): void {
   const last = row.history.at(-1);
   const isLast = last === undefined ? row.attitude === null && row.result === null : last.attitude === row.attitude && last.result === row.result && last.reason === row.reason;
-  if (!isLast || row.history.length !== seals.length) return findings.add('ratingDiffers', `测评 ${row.id} 现在的等次与它的历次记录不符:被绕过程序改动`);
+  if (!isLast || row.history.length !== seals.length) return findings.add('ratingDiffers', `测评 ${row.id} 现在的等次与它的历次记录不符：被绕过程序改动`);
   for (const [index, { attitude, result, reason }] of row.history.entries()) {
     const seal = seals[index];
     const bodies = reason === null ? [{ attitude, result }, { attitude, result, reason }] : [{ attitude, result, reason }];
     if (seal !== undefined && bodies.every((body) => sealBody(row.id, seal.version, body, macKey).sealed !== seal.seal)) {
-      findings.add('ratingDiffers', `测评 ${row.id} 第 ${index + 1} 次的等次与审计封存的不符:被绕过程序改动`);
+      findings.add('ratingDiffers', `测评 ${row.id} 第 ${index + 1} 次的等次与审计封存的不符：被绕过程序改动`);
     }
   }
 }
@@ -100,10 +100,10 @@ async function verifyClocks(tx: Tx, congressId: string, findings: Findings): Pro
     where d.congress_id = ${congressId} and d.state = 'running' order by d.id`.execute(tx);
   for (const row of rows) {
     const name = `期限 ${row.id}(建议 ${row.suggestionId})`;
-    if (row.isFinal) findings.add('clockOnClosed', `${name}还在计时,建议却已终结`);
-    if (!row.hasRecord) findings.add('clockOnNothing', `${name}还在计时,它所属的记录却不在了`);
-    if (row.dueOn !== row.expectedOn) findings.add('dueDateDiffers', `${name}届满日为 ${row.dueOn},按审计应为 ${row.expectedOn}:被绕过程序改动`);
-    if (row.remindOn !== row.eventOn) findings.add('reminderDiffers', `${name}的提醒日为 ${row.remindOn ?? '无'},待到期事项中却是 ${row.eventOn ?? '无'}`);
+    if (row.isFinal) findings.add('clockOnClosed', `${name}还在计时，建议却已终结`);
+    if (!row.hasRecord) findings.add('clockOnNothing', `${name}还在计时，它所属的记录却不在了`);
+    if (row.dueOn !== row.expectedOn) findings.add('dueDateDiffers', `${name}届满日为 ${row.dueOn}，按审计应为 ${row.expectedOn}：被绕过程序改动`);
+    if (row.remindOn !== row.eventOn) findings.add('reminderDiffers', `${name}的提醒日为 ${row.remindOn ?? '无'}，待到期事项中却是 ${row.eventOn ?? '无'}`);
   }
   const { rows: stray } = await sql<{ recordId: string }>`select v.record_id as "recordId" from due_event v where v.congress_id = ${congressId} and v.record_kind = 'deadline'
     and not exists (select 1 from deadline d where d.congress_id = v.congress_id and d.id = v.record_id and d.state = 'running')`.execute(tx);
@@ -124,6 +124,6 @@ async function verifyNumbers(tx: Tx, congressId: string, findings: Findings): Pr
     full join (select series, last_number from number_series where congress_id = ${congressId} and series like 'suggestion/%') n on n.series = u.series
     where n.last_number is distinct from u.most or u.used <> u.most or u.least <> 1`.execute(tx);
   for (const { series, last, used, most } of rows) {
-    findings.add('numbersDiffer', `编号序列 ${series}:已取到第 ${last ?? 0} 号,建议中有 ${used} 个编号,最大第 ${most ?? 0} 号:编号有缺漏或被改动`);
+    findings.add('numbersDiffer', `编号序列 ${series}：已取到第 ${last ?? 0} 号，建议中有 ${used} 个编号，最大第 ${most ?? 0} 号：编号有缺漏或被改动`);
   }
 }

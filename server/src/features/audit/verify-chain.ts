@@ -21,7 +21,7 @@ export async function verifyChain(tx: Tx, congressId: string, macKey: Buffer | n
   for await (const entry of readEntries(tx, congressId)) {
     checked += 1;
     const isNext = entry.seq === previous.seq + 1;
-    if (!isNext) findings.add('gap', `${range(previous.seq + 1, entry.seq - 1)}条目缺失:已被删除`);
+    if (!isNext) findings.add('gap', `${range(previous.seq + 1, entry.seq - 1)}条目缺失：已被删除`);
     const hasMac = macKey === null || isMacOf(entry, macKey);
     if (link(entry, previous.hash, keyless).hash === entry.hash) {
       const last = forged.at(-1);
@@ -34,11 +34,11 @@ export async function verifyChain(tx: Tx, congressId: string, macKey: Buffer | n
     if (hashAt.has(entry.seq)) hashAt.set(entry.seq, entry.hash);
     previous = { seq: entry.seq, hash: entry.hash };
   }
-  for (const { from, to } of forged) findings.add('rebuilt', `${range(from, to)}条目的散列前后相接,密钥校验码却不对:这一段是没有密钥的人重建的`);
+  for (const { from, to } of forged) findings.add('rebuilt', `${range(from, to)}条目的散列前后相接，密钥校验码却不对：这一段是没有密钥的人重建的`);
   explainSuspects(suspects, findings);
   await compareHead(tx, congressId, previous, findings);
   compareExported(exported, hashAt, previous.seq, findings);
-  return { checked, findings: findings.list, notesZh: macKey === null ? ['没有密钥文件,未核对条目的密钥校验码'] : [] };
+  return { checked, findings: findings.list, notesZh: macKey === null ? ['没有密钥文件，未核对条目的密钥校验码'] : [] };
 }
 
 /** The hash alone needs no key. */
@@ -53,9 +53,9 @@ function isMacOf(entry: LinkedEntry, macKey: Buffer): boolean {
 async function compareHead(tx: Tx, congressId: string, last: { seq: number; hash: string }, findings: Findings): Promise<void> {
   const { rows } = await sql<{ seq: number; hash: string }>`select seq, hash from audit_head where congress_id = ${congressId}`.execute(tx);
   const head = rows[0] ?? { seq: 0, hash: genesis };
-  if (head.seq > last.seq) findings.add('tailDeleted', `链头指向第 ${head.seq} 号,最后一条却是第 ${last.seq} 号:末尾 ${head.seq - last.seq} 条已被删除`);
-  else if (head.seq < last.seq) findings.add('headBehind', `链头指向第 ${head.seq} 号,最后一条却是第 ${last.seq} 号:链头行被改回,或有条目绕过程序写入`);
-  else if (head.hash !== last.hash) findings.add('headChanged', `链头行的散列与第 ${last.seq} 号条目不符:链头行或末尾条目被改动`);
+  if (head.seq > last.seq) findings.add('tailDeleted', `链头指向第 ${head.seq} 号，最后一条却是第 ${last.seq} 号：末尾 ${head.seq - last.seq} 条已被删除`);
+  else if (head.seq < last.seq) findings.add('headBehind', `链头指向第 ${head.seq} 号，最后一条却是第 ${last.seq} 号：链头行被改回，或有条目绕过程序写入`);
+  else if (head.hash !== last.hash) findings.add('headChanged', `链头行的散列与第 ${last.seq} 号条目不符：链头行或末尾条目被改动`);
 }
 
 export function range(from: number, to: number): string {

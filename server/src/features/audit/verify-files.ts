@@ -19,12 +19,12 @@ export async function verifyFiles(tx: Tx, congressId: string, files: FileStore, 
     if (!seen.has(sha256)) seen.set(sha256, await files.verify(sha256));
     const isWhole = seen.get(sha256);
     if (isWhole === undefined) findings.add('fileMissing', `${called}不在文件库中`);
-    else if (!isWhole) findings.add('fileChanged', `${called}的内容与散列不符:文件损坏或被改动`);
-    else if ((await files.size(sha256)) !== size) findings.add('fileSizeDiffers', `${called}登记的大小 ${size} 与实际不符:登记被改动`);
+    else if (!isWhole) findings.add('fileChanged', `${called}的内容与散列不符：文件损坏或被改动`);
+    else if ((await files.size(sha256)) !== size) findings.add('fileSizeDiffers', `${called}登记的大小 ${size} 与实际不符：登记被改动`);
   }
   // An attachment is a copy of the upload's entry: both must say the same.
   const { rows: differing } = await sql<{ name: string }>`select a.name from attachment a join uploaded_file u on u.congress_id = a.congress_id and u.id = a.file_id
     where a.congress_id = ${congressId} and (a.sha256 <> u.sha256 or a.size <> u.size or a.sm3 <> u.sm3) order by a.id`.execute(tx);
-  for (const { name } of differing) findings.add('attachmentDiffers', `附件“${name}”与上传时登记的不符:被换成了另一文件`);
+  for (const { name } of differing) findings.add('attachmentDiffers', `附件“${name}”与上传时登记的不符：被换成了另一文件`);
   return { checked: rows.length, findings: findings.list, notesZh: [] };
 }

@@ -39,9 +39,9 @@ export async function readExportedHeads(dataDir: string, signingKey: KeyObject |
   const findings: Finding[] = [];
   let count = 0;
   const take = (value: unknown, where: string): void => {
-    if (!isSignedHead(value)) return void findings.push({ congressId: '', code: 'headUnreadable', textZh: `${where} 不是导出的链头:文件被改动或损坏` });
+    if (!isSignedHead(value)) return void findings.push({ congressId: '', code: 'headUnreadable', textZh: `${where} 不是导出的链头：文件被改动或损坏` });
     if (publicKey !== null && !verify(null, signedPart(value), publicKey, Buffer.from(value.signature, 'base64'))) {
-      return void findings.push({ congressId: value.congressId, code: 'headForged', textZh: `${where} 的链头(第 ${value.seq} 号)签名不对:文件被改动,或由另一把密钥签署` });
+      return void findings.push({ congressId: value.congressId, code: 'headForged', textZh: `${where} 的链头（第 ${value.seq} 号）签名不对：文件被改动，或由另一把密钥签署` });
     }
     count += 1;
     const known = heads.get(value.congressId) ?? new Map<string, ExportedHead>();
@@ -96,11 +96,11 @@ export function compareExported(exported: readonly ExportedHead[], hashAt: Reado
   const beyond = exported.filter((head) => head.seq > lastSeq);
   const furthest = beyond.at(-1);
   if (furthest !== undefined) {
-    findings.add('tailMissing', `${furthest.at} 导出的签名链头证明有第 ${furthest.seq} 号条目,现在链只到第 ${lastSeq} 号:末尾 ${furthest.seq - lastSeq} 条已被删除,或数据库被换成了旧的`);
+    findings.add('tailMissing', `${furthest.at} 导出的签名链头证明有第 ${furthest.seq} 号条目，现在链只到第 ${lastSeq} 号：末尾 ${furthest.seq - lastSeq} 条已被删除，或数据库被换成了旧的`);
   }
   const differing = exported.filter((head) => head.seq <= lastSeq && head.seq > 0 && hashAt.get(head.seq) !== head.hash);
   const first = differing[0];
   if (first !== undefined) {
-    findings.add('exportDiffers', `第 ${first.seq} 号条目与 ${first.at} 导出的签名链头不符${differing.length > 1 ? `(其后还有 ${differing.length - 1} 个链头不符)` : ''}:该号及以前的条目在导出之后被改动或重建`);
+    findings.add('exportDiffers', `第 ${first.seq} 号条目与 ${first.at} 导出的签名链头不符${differing.length > 1 ? `(其后还有 ${differing.length - 1} 个链头不符)` : ''}：该号及以前的条目在导出之后被改动或重建`);
   }
 }

@@ -15,13 +15,13 @@ export function explainSuspects(suspects: readonly Suspect[], findings: Findings
   for (const [index, a] of compared.entries()) {
     for (const b of compared.slice(index + 1)) {
       if (swapped.has(a.entry.seq) || swapped.has(b.entry.seq) || !stoodAt(a, b, suspects) || !stoodAt(b, a, suspects)) continue;
-      findings.add('swapped', `第 ${a.entry.seq} 号与第 ${b.entry.seq} 号条目被互换:${describe(a.entry)};${describe(b.entry)}`);
+      findings.add('swapped', `第 ${a.entry.seq} 号与第 ${b.entry.seq} 号条目被互换：${describe(a.entry)};${describe(b.entry)}`);
       swapped.add(a.entry.seq).add(b.entry.seq);
     }
   }
   for (const { entry } of suspects) {
     if (swapped.has(entry.seq) || follows(entry.seq - 1, swapped, suspects)) continue;
-    findings.add('changed', `第 ${entry.seq} 号条目被改动,内容与散列不符:${describe(entry)}`);
+    findings.add('changed', `第 ${entry.seq} 号条目被改动，内容与散列不符：${describe(entry)}`);
   }
 }
 

@@ -56,9 +56,9 @@ async function verifyKind(tx: Tx, congressId: string, rule: Rule, findings: Find
 
 function explain(row: Step, { labelZh, kind, comparesState, firstVersion }: Rule, findings: Findings): void {
   const record = `${labelZh} ${row.id}`;
-  if (row.steps === 0) findings.add('noEntries', `${record} 为第 ${row.version} 版,审计链中却没有它的条目:它是绕过程序写入的,或条目已被删除`);
-  else if (row.last !== row.version) findings.add('versionDiffers', `${record} 为第 ${row.version} 版,审计链中最后一条是第 ${row.last} 版:${(row.last ?? 0) > row.version ? '记录被改回旧版' : '记录被绕过程序改动,或条目已被删除'}`);
-  else if (row.steps !== row.version - (firstVersion - 1)) findings.add('stepsMissing', `${record} 为第 ${row.version} 版,审计链中只有 ${row.steps} 条:有版本没有对应的条目`);
+  if (row.steps === 0) findings.add('noEntries', `${record} 为第 ${row.version} 版，审计链中却没有它的条目：它是绕过程序写入的，或条目已被删除`);
+  else if (row.last !== row.version) findings.add('versionDiffers', `${record} 为第 ${row.version} 版，审计链中最后一条是第 ${row.last} 版：${(row.last ?? 0) > row.version ? '记录被改回旧版' : '记录被绕过程序改动，或条目已被删除'}`);
+  else if (row.steps !== row.version - (firstVersion - 1)) findings.add('stepsMissing', `${record} 为第 ${row.version} 版，审计链中只有 ${row.steps} 条：有版本没有对应的条目`);
   else if (comparesState && row.toState !== row.state) {
     findings.add('stateDiffers', `${record} 现为“${stateLabel(kind, row.state)}”,审计链中最后一步却到“${stateLabel(kind, row.toState)}”:状态被绕过程序改动`);
   }
@@ -76,7 +76,7 @@ async function findForgottenEntries(tx: Tx, congressId: string, findings: Findin
       where congress_id = ${congressId} and record_kind = ${kind}
         and not exists (select 1 from ${sql.table(snake(kind))} r where r.congress_id = e.congress_id and r.id = e.record_id)
       group by record_id order by record_id limit ${MOST_FINDINGS + 1}`.execute(tx);
-    for (const { recordId, steps } of rows) findings.add('recordDeleted', `${labelZh} ${recordId} 在审计链中有 ${steps} 条,记录本身却不在了:已被删除`);
+    for (const { recordId, steps } of rows) findings.add('recordDeleted', `${labelZh} ${recordId} 在审计链中有 ${steps} 条，记录本身却不在了：已被删除`);
   }
 }
 
@@ -119,11 +119,11 @@ export async function verifyAdministration(tx: Tx, congressIds: readonly string[
     withoutFirst += bare;
     const expected = loaded[kind] ?? 0;
     if (sawLoad && bare !== expected) {
-      findings.add('loadDiffers', `${administrationLabels[kind]}中有 ${bare} 条没有建立时的审计条目,成批装入时登记的是 ${expected} 条:有记录绕过程序写入或被删除`);
+      findings.add('loadDiffers', `${administrationLabels[kind]}中有 ${bare} 条没有建立时的审计条目，成批装入时登记的是 ${expected} 条：有记录绕过程序写入或被删除`);
     }
   }
   await sql`select set_config('luoshi.site', '', true)`.execute(tx);
-  const note = `${withoutFirst} 条人员、单位等记录是成批装入的,没有建立时的审计条目,链中也没有装入登记,无法证明它们的来历`;
+  const note = `${withoutFirst} 条人员、单位等记录是成批装入的，没有建立时的审计条目，链中也没有装入登记，无法证明它们的来历`;
   return { checked, findings: findings.list, notesZh: withoutFirst > 0 && !sawLoad ? [note] : [] };
 }
 
@@ -136,8 +136,8 @@ function compareVersions(kind: (typeof administrationKinds)[number], rows: reado
     const missing = Array.from({ length: Math.max(0, version - 1) }, (_, index) => index + 2).filter((step) => known?.has(step) !== true);
     const beyond = Math.max(0, ...(known ?? []));
     const record = `${administrationLabels[kind]} ${id}`;
-    if (missing.length > 0) findings.add('stepsMissing', `${record} 为第 ${version} 版,审计链中没有第 ${missing.slice(0, 10).join('、')} 版的条目:被绕过程序改动,或条目已被删除`);
-    if (beyond > version) findings.add('versionDiffers', `${record} 为第 ${version} 版,审计链中却有第 ${beyond} 版:记录被改回旧版`);
+    if (missing.length > 0) findings.add('stepsMissing', `${record} 为第 ${version} 版，审计链中没有第 ${missing.slice(0, 10).join('、')} 版的条目：被绕过程序改动，或条目已被删除`);
+    if (beyond > version) findings.add('versionDiffers', `${record} 为第 ${version} 版，审计链中却有第 ${beyond} 版：记录被改回旧版`);
   }
   return bare;
 }

@@ -113,7 +113,7 @@ describe('the chain', () => {
   it('finds a deleted entry in the middle', async () => {
     const found = await afterTampering([`delete from audit_entry where congress_id = 'county' and seq = 7`]);
     expect(found.codes).toContain('gap');
-    expect(found.text).toContain('第 7 号条目缺失:已被删除');
+    expect(found.text).toContain('第 7 号条目缺失：已被删除');
   });
 
   it('finds a deleted last entry by the head row', async () => {
@@ -129,7 +129,7 @@ describe('the chain', () => {
     await watch.stop();
     const found = await afterTampering(tampering);
     expect(found.codes).toEqual(['tailMissing']);
-    expect(found.text).toMatch(/导出的签名链头证明有第 1 号条目,现在链只到第 0 号:末尾 1 条已被删除/);
+    expect(found.text).toMatch(/导出的签名链头证明有第 1 号条目，现在链只到第 0 号：末尾 1 条已被删除/);
   });
 
   it.each([[8, 9], [8, 12]])('finds entries %i and %i swapped', async (a, b) => {
@@ -192,7 +192,7 @@ describe('records and cases', () => {
   it.each([
     ['a state changed without an act', () => `update suggestion set state = 'closed' where id = '${id()}'`, 'stateDiffers', '状态被绕过程序改动'],
     ['a version without an entry', () => `update suggestion set version = version + 1 where id = '${id()}'`, 'versionDiffers', '绕过程序改动'],
-    ['a record that no act made', () => `insert into handling_task select congress_id, 'forged', suggestion_id, 1, state, created_at, updated_at, 'union', unit_name, role, channel, assigned_on, accepted_on, section_id, section_name, handler_name, contacted_on, contact_note, cycle, urged_count, replied_on from handling_task where suggestion_id = '${id()}'`, 'noEntries', '绕过程序写入'],
+    ['a record that no act made', () => `insert into handling_task select congress_id, 'forged', suggestion_id, 1, state, created_at, updated_at, 'union', unit_name, role, channel, assigned_on, accepted_on, section_id, section_name, handler_name, contacted_on, contact_note, cycle, urged_count, replied_on, suggestion_updated_at from handling_task where suggestion_id = '${id()}'`, 'noEntries', '绕过程序写入'],
     ['a deleted record', () => `delete from evaluation`, 'recordDeleted', '已被删除'],
     ['an altered rating', () => `update evaluation set attitude = 'dissatisfied', history = jsonb_set(history, '{1,attitude}', '"dissatisfied"')`, 'ratingDiffers', '与审计封存的不符'],
     ['an altered level beside its history', () => `update evaluation set result = 'satisfied', reason = null`, 'ratingDiffers', '历次记录不符'],

@@ -49,9 +49,9 @@ export async function verifySite(options: VerifyOptions): Promise<Verification> 
     }
     if (options.congressId === undefined) parts.records.push(await verifyAdministration(tx, congresses));
     const checks = [
-      { nameZh: '导出的签名链头', checked: exported.count, findings: exported.findings, notesZh: exported.count === 0 ? ['没有导出过链头,末尾条目若连同链头行一起被删,无从发现'] : [] },
+      { nameZh: '导出的签名链头', checked: exported.count, findings: exported.findings, notesZh: exported.count === 0 ? ['没有导出过链头，末尾条目若连同链头行一起被删，无从发现'] : [] },
       joinChecks('审计链', parts.chain), joinChecks('记录与审计条目', parts.records),
-      ...(scope === 'all' ? [joinChecks('案卷(待办、期限、测评封存、定稿、编号)', parts.cases), joinChecks('文件', parts.files)] : []),
+      ...(scope === 'all' ? [joinChecks('案卷（待办、期限、测评封存、定稿、编号）', parts.cases), joinChecks('文件', parts.files)] : []),
     ];
     return { checks, isSound: checks.every((check) => check.findings.length === 0), congresses: rows.map(({ id }) => id) };
   });
@@ -60,8 +60,8 @@ export async function verifySite(options: VerifyOptions): Promise<Verification> 
 /** The report as an auditor reads it. */
 export function reportLines(verification: Verification): string[] {
   return verification.checks.flatMap(({ nameZh, checked, findings, notesZh }) => [
-    `${findings.length === 0 ? '通过' : '发现问题'}  ${nameZh}:核对 ${checked} 项${findings.length === 0 ? '' : `,${findings.length} 处不符`}`,
+    `${findings.length === 0 ? '通过' : '发现问题'}  ${nameZh}：核对 ${checked} 项${findings.length === 0 ? '' : `,${findings.length} 处不符`}`,
     ...findings.map(({ congressId, textZh }) => `    ${congressId === '' ? '' : `[${congressId}] `}${textZh}`),
-    ...notesZh.map((note) => `    说明:${note}`),
+    ...notesZh.map((note) => `    说明：${note}`),
   ]);
 }

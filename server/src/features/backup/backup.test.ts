@@ -29,7 +29,7 @@ beforeAll(async () => {
   archive = join(folder, 'site.tar');
   await site.database.ownerPool.query(`insert into platform_site (mode, complete) values ('production', true)`);
   await ratedSuggestion(site);
-  await storeFile('f-1', '现场情况说明,含\t制表符和\\反斜杠');
+  await storeFile('f-1', '现场情况说明，含\t制表符和\\反斜杠');
   await storeFile('f-2', 'x'.repeat(9 * 1024 * 1024));
   await enqueueJob(site.database.db, 'sendNotice', { id: '甲' }, { jobKey: 'once', runAt: new Date('2030-01-01T00:00:00.123Z') });
   await site.database.ownerPool.query(`select graphile_worker.reschedule_jobs(array(select id from graphile_worker._private_jobs), attempts => 25)`);

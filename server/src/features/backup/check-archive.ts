@@ -52,7 +52,7 @@ export async function checkArchive(path: string, signingKey: KeyObject | null): 
     }
   } catch (error) {
     if (error instanceof OperatorError) throw error;
-    throw damaged('文件不完整,或不是 tar 文件', error);
+    throw damaged('文件不完整，或不是 tar 文件', error);
   }
   const manifest = readManifest(texts, signingKey);
   compareMembers(manifest, found);
@@ -62,7 +62,7 @@ export async function checkArchive(path: string, signingKey: KeyObject | null): 
 function readManifest(texts: ReadonlyMap<string, Buffer>, signingKey: KeyObject | null): Manifest {
   const text = texts.get(MANIFEST);
   const sealText = texts.get(MANIFEST_SEAL);
-  if (text === undefined || sealText === undefined) throw damaged('没有清单:文件不完整,或不是落实的备份');
+  if (text === undefined || sealText === undefined) throw damaged('没有清单：文件不完整，或不是落实的备份');
   let manifest: Manifest;
   let seal: { sha256?: string; signature?: string };
   try {
@@ -73,10 +73,10 @@ function readManifest(texts: ReadonlyMap<string, Buffer>, signingKey: KeyObject 
   }
   if (createHash('sha256').update(text).digest('hex') !== seal.sha256) throw damaged('清单与它的散列不符');
   if (signingKey !== null && !verify(null, text, createPublicKey(signingKey), Buffer.from(seal.signature ?? '', 'base64'))) {
-    throw new OperatorError('archiveNotOurs', '备份清单的签名与 keys 文件夹中的密钥不符:备份被改动,或来自另一个网站。请放入原来的密钥,或先移走 keys 文件夹。');
+    throw new OperatorError('archiveNotOurs', '备份清单的签名与 keys 文件夹中的密钥不符：备份被改动，或来自另一个网站。请放入原来的密钥，或先移走 keys 文件夹。');
   }
   if (manifest.format !== FORMAT) throw damaged('不是落实的备份');
-  if (manifest.formatVersion !== FORMAT_VERSION) throw new OperatorError('archiveNewer', `备份的格式版本是 ${manifest.formatVersion},本程序只认识 ${FORMAT_VERSION}。请用更新的程序恢复。`);
+  if (manifest.formatVersion !== FORMAT_VERSION) throw new OperatorError('archiveNewer', `备份的格式版本是 ${manifest.formatVersion}，本程序只认识 ${FORMAT_VERSION}。请用更新的程序恢复。`);
   return manifest;
 }
 
@@ -92,5 +92,5 @@ function compareMembers(manifest: Manifest, found: ReadonlyMap<string, { size: n
 }
 
 function damaged(whyZh: string, cause?: unknown): OperatorError {
-  return new OperatorError('archiveDamaged', `备份文件已损坏,没有恢复任何内容:${whyZh}。请换一份备份。`, { cause });
+  return new OperatorError('archiveDamaged', `备份文件已损坏，没有恢复任何内容：${whyZh}。请换一份备份。`, { cause });
 }

@@ -33,7 +33,7 @@ const CHUNK = 4 * 1024 * 1024;
  */
 export async function createBackup(options: BackupOptions): Promise<Manifest> {
   const target = resolve(options.target);
-  if (existsSync(target) && options.force !== true) throw new OperatorError('fileExists', `文件 ${target} 已经存在。请换一个名称,或加 --force 覆盖它。`);
+  if (existsSync(target) && options.force !== true) throw new OperatorError('fileExists', `文件 ${target} 已经存在。请换一个名称，或加 --force 覆盖它。`);
   await mkdir(dirname(target), { recursive: true });
   const partial = `${target}.partial-${process.pid}`;
   await rm(partial, { force: true });
@@ -169,7 +169,7 @@ async function readHeads(client: pg.Client, congresses: readonly string[]): Prom
 
 function explain(error: unknown, target: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new OperatorError('diskFull', `${dirname(target)} 所在磁盘已满,备份 ${basename(target)} 没有写成。`, { cause: error });
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return new OperatorError('notWritable', `不能写 ${target},请检查文件夹的权限。`, { cause: error });
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new OperatorError('diskFull', `${dirname(target)} 所在磁盘已满，备份 ${basename(target)} 没有写成。`, { cause: error });
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return new OperatorError('notWritable', `不能写 ${target}，请检查文件夹的权限。`, { cause: error });
   return error;
 }

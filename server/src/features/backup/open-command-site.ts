@@ -30,7 +30,7 @@ export async function openCommandSite(env: Environment, dataDir: string | undefi
     const pending = await site.readiness();
     if (pending.length > 0) {
       await site.close();
-      throw new OperatorError('notMigrated', `${pending.join(';')}。请先用本版本启动网站,或执行 luoshi migrate。`);
+      throw new OperatorError('notMigrated', `${pending.join(';')}。请先用本版本启动网站，或执行 luoshi migrate。`);
     }
     return {
       site, database,
@@ -52,7 +52,7 @@ async function readMode(url: string): Promise<string | undefined> {
     const { rows } = await client.query<{ mode: string }>(`select mode from platform_site`);
     return rows[0]?.mode;
   } catch (error) {
-    if ((error as { code?: string }).code === '42P01') throw new OperatorError('notASite', '这个数据库中没有落实的表,请核对 --data 或 DATABASE_URL。', { cause: error });
+    if ((error as { code?: string }).code === '42P01') throw new OperatorError('notASite', '这个数据库中没有落实的表，请核对 --data 或 DATABASE_URL。', { cause: error });
     throw error;
   } finally {
     await client.end();

@@ -20,11 +20,11 @@ export async function prepareTarget(config: Config): Promise<void> {
   const { dataDir, databaseUrl } = config;
   const names = await readdir(dataDir).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return [];
-    throw new OperatorError('notAFolder', `${dataDir} 不是可读的文件夹,请用 --data 指定一个空文件夹。`, { cause: error });
+    throw new OperatorError('notAFolder', `${dataDir} 不是可读的文件夹，请用 --data 指定一个空文件夹。`, { cause: error });
   });
   const again = (await readFile(join(dataDir, MARKER), 'utf8').catch(() => null)) === targetOf(config);
   const alien = names.filter((name) => !ALLOWED.has(name) && !name.startsWith('.write-test-'));
-  if (!again && alien.length > 0) throw new OperatorError('targetNotEmpty', `文件夹 ${dataDir} 不是空的(有 ${alien.slice(0, 3).join('、')}),不会覆盖。请用 --data 指定一个空文件夹。`);
+  if (!again && alien.length > 0) throw new OperatorError('targetNotEmpty', `文件夹 ${dataDir} 不是空的(有 ${alien.slice(0, 3).join('、')})，不会覆盖。请用 --data 指定一个空文件夹。`);
   await refuseIfInUse(join(dataDir, 'postgres'));
   if (databaseUrl !== undefined) await emptyOrRefuse(databaseUrl, again);
   await mkdir(dataDir, { recursive: true });
@@ -54,7 +54,7 @@ async function emptyOrRefuse(url: string, mayClear: boolean): Promise<void> {
     const { rows } = await client.query<{ name: string }>(`select relname as name from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S')
       and not exists (select 1 from pg_depend where objid = c.oid and deptype = 'e') union all select 'graphile_worker' from pg_namespace where nspname = 'graphile_worker' limit 3`);
     if (rows.length === 0) return;
-    if (!mayClear || (await isSite(client))) throw new OperatorError('targetNotEmpty', `DATABASE_URL 指定的数据库不是空的(有 ${rows.map(({ name }) => name).join('、')}),不会覆盖。请另建一个空的数据库。`);
+    if (!mayClear || (await isSite(client))) throw new OperatorError('targetNotEmpty', `DATABASE_URL 指定的数据库不是空的(有 ${rows.map(({ name }) => name).join('、')})，不会覆盖。请另建一个空的数据库。`);
     await client.query('drop schema if exists graphile_worker cascade');
     await client.query('drop schema public cascade');
     await client.query('create schema public');

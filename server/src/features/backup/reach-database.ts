@@ -23,10 +23,10 @@ const NAME = 'luoshi';
 export async function reachDatabase(config: Config, progress: (textZh: string) => void): Promise<ReachedDatabase> {
   if (config.databaseUrl !== undefined) return { url: config.databaseUrl, how: 'external', stop: async () => {} };
   const cluster = join(config.dataDir, 'postgres');
-  if (!existsSync(cluster)) throw new OperatorError('noDatabase', `${config.dataDir} 中没有数据库。请用 --data 指定网站的数据文件夹,或设置 DATABASE_URL。`);
+  if (!existsSync(cluster)) throw new OperatorError('noDatabase', `${config.dataDir} 中没有数据库。请用 --data 指定网站的数据文件夹，或设置 DATABASE_URL。`);
   if (await isRunning(cluster)) return { url: await addressOfRunning(cluster), how: 'running', stop: async () => {} };
-  progress('网站没有运行,正在启动内置数据库(完成后停止)');
-  const kept = await keepDatabase(config, (line) => void (isFarewell(line) || progress(`数据库:${line}`)));
+  progress('网站没有运行，正在启动内置数据库（完成后停止）');
+  const kept = await keepDatabase(config, (line) => void (isFarewell(line) || progress(`数据库：${line}`)));
   return { url: kept.url, how: 'started', stop: () => kept.stop() };
 }
 
@@ -44,7 +44,7 @@ async function isRunning(cluster: string): Promise<boolean> {
 async function addressOfRunning(cluster: string): Promise<string> {
   const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   const [port, host] = [Number(lines[3]), lines[4]?.trim() ?? ''];
-  const failed = (cause?: unknown) => new OperatorError('databaseUnreachable', `网站正在运行,但连不上它的数据库(${host || '没有公布地址'})。请以启动网站的用户执行,或稍后再试。`, { cause });
+  const failed = (cause?: unknown) => new OperatorError('databaseUnreachable', `网站正在运行，但连不上它的数据库(${host || '没有公布地址'})。请以启动网站的用户执行，或稍后再试。`, { cause });
   if (host === '' || !Number.isInteger(port)) throw failed();
   const url = socketUrl({ host, port, user: OWNER_ROLE, database: NAME });
   const client = new pg.Client({ connectionString: url });

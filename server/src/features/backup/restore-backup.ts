@@ -35,7 +35,7 @@ export async function restoreBackup({ archive, config, signingKey, progress = ()
   await prepareTarget(config);
   let isLoaded = false;
   try {
-    const database = await keepDatabase(config, (line) => void (isFarewell(line) || progress(`数据库:${line}`)));
+    const database = await keepDatabase(config, (line) => void (isFarewell(line) || progress(`数据库：${line}`)));
     try {
       progress('正在建立数据库结构');
       await migrateAsFarAs(manifest, database.url);
@@ -43,7 +43,7 @@ export async function restoreBackup({ archive, config, signingKey, progress = ()
       const files = await openFileStore(join(config.dataDir, 'files'));
       await loadArchive({ archive, manifest, url: database.url, files, keysFolder: dirname(config.auditMacKeyFile) });
       const newer = await migrate(database.url);
-      if (newer.length > 0) progress(`数据库结构已从备份时的版本升级:${newer.join('、')}`);
+      if (newer.length > 0) progress(`数据库结构已从备份时的版本升级：${newer.join('、')}`);
       isLoaded = true;
       await markRestored(config.dataDir);
       await afterwards?.(database.url, manifest);
@@ -61,8 +61,8 @@ async function refuseUnknownSchema(manifest: Manifest): Promise<void> {
   const known = new Map((await readMigrations()).map((migration) => [migration.number, migration]));
   for (const { number, name, checksum } of manifest.migrations) {
     const migration = known.get(number);
-    if (migration === undefined) throw new OperatorError('archiveNewer', `备份含有本程序没有的结构变更 ${name},它由更新的版本写成。请用该版本或更新的程序恢复。`);
-    if (migration.checksum !== checksum) throw new OperatorError('migrationChanged', `结构变更 ${name} 与备份时的不同,程序与备份不是同一系列。请用写这份备份的程序恢复。`);
+    if (migration === undefined) throw new OperatorError('archiveNewer', `备份含有本程序没有的结构变更 ${name}，它由更新的版本写成。请用该版本或更新的程序恢复。`);
+    if (migration.checksum !== checksum) throw new OperatorError('migrationChanged', `结构变更 ${name} 与备份时的不同，程序与备份不是同一系列。请用写这份备份的程序恢复。`);
   }
 }
 

@@ -54,7 +54,7 @@ describe('the calendar', () => {
 describe('a year’s notice', () => {
   const url = '/api/v1/calendar/notices';
   // An invented notice that makes every working day of two weeks a holiday, so that running clocks must move.
-  const text = ['年份,2026', '标题,国务院办公厅关于2026年部分节假日安排的通知（更正）', '发文机关,国务院办公厅', '2026-10-01,2026-10-07,放假,国庆节', '2026-10-10,上班,国庆节', '2026-10-21,2026-10-30,放假,试验'].join('\n');
+  const text = ['年份,2026', '标题，国务院办公厅关于2026年部分节假日安排的通知（更正）', '发文机关，国务院办公厅', '2026-10-01,2026-10-07，放假，国庆节', '2026-10-10，上班，国庆节', '2026-10-21,2026-10-30，放假，试验'].join('\n');
 
   it('is kept by the system administrator, and checked line by line', async () => {
     expect((await site.call('affairs', 'GET', url)).status).toBe(403);
@@ -62,7 +62,7 @@ describe('a year’s notice', () => {
     const listed = await site.call('system', 'GET', url);
     expect(listed.json.items[0]).toMatchObject({ year: 2026, source: 'program', loadedBy: null });
     expect(listed.json.missing).toEqual([2027]);
-    const bad = await site.call('system', 'POST', `${url}/preview`, { text: '年份,2027\n标题,通知\n发文机关,国务院办公厅\n2027-02-30,放假,春节' });
+    const bad = await site.call('system', 'POST', `${url}/preview`, { text: '年份,2027\n标题，通知\n发文机关，国务院办公厅\n2027-02-30，放假，春节' });
     expect([bad.status, bad.json.errors[0].text]).toEqual([422, expect.stringContaining('第4行')]);
     expect((await site.call('system', 'POST', `${url}/preview`, { text: '' })).status).toBe(400);
   });

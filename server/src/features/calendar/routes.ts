@@ -44,7 +44,7 @@ export const calendarRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async
   app.get('/api/v1/calendar', { schema: { tags, summary: '日历：每天是什么日子，有哪些到期事项', querystring: Type.Object({ from: day('开始日期'), to: day('结束日期') }), response: { 200: calendarView } } }, async (request) => {
     const actor = requireActor(request);
     const { from, to } = request.query;
-    const refuse = (field: string, text: string) => problem(400, 'invalidInput', '提交的内容有误,请按提示改正后再提交', { errors: [{ field, text }] });
+    const refuse = (field: string, text: string) => problem(400, 'invalidInput', '提交的内容有误，请按提示改正后再提交', { errors: [{ field, text }] });
     for (const [field, date] of [['from', from], ['to', to]] as const) if (!isValidIsoDate(date)) throw refuse(field, '不是有效日期，应写成 2026-10-20 的形式');
     if (to < from || daysBetween(from, to) >= LONGEST_DAYS) throw refuse('to', `结束日期须不早于开始日期，一次最多 ${LONGEST_DAYS} 天`);
     return withTransaction(deps.db, actor.congressId, async (tx) => {

@@ -62,7 +62,7 @@ export function deadlineView(viewer: Viewer, deadline: DeadlineRow) {
 }
 
 function linksOf(file: CaseFile, visible: readonly { kind: ChildKind; record: RecordBase }[], self: RecordBase) {
-  const parent = self.id === file.suggestion.id ? [] : [{ rel: 'parent', kind: 'suggestion' as CaseKind, id: file.suggestion.id, href: hrefOf('suggestion', file.suggestion.id), label: file.suggestion.numberLabel ?? file.suggestion.title, state: file.suggestion.state, stateLabel: stateLabelOf('suggestion', file.suggestion.state) }];
+  const parent = self.id === file.suggestion.id ? [] : [{ rel: 'parent', kind: 'suggestion' as CaseKind, id: file.suggestion.id, href: hrefOf('suggestion', file.suggestion.id), label: `${file.suggestion.numberLabel ?? ''}《${file.suggestion.title}》`, state: file.suggestion.state, stateLabel: stateLabelOf('suggestion', file.suggestion.state) }];
   const related = visible.filter(({ kind, record }) => kind !== 'deadline' && record.id !== self.id).map(({ kind, record }) => ({
     rel: kind === 'handlingTask' ? 'task' : 'related', kind, id: record.id, href: hrefOf(kind, record.id), label: kindLabel(kind), state: record.state, stateLabel: stateLabelOf(kind, record.state),
   }));

@@ -24,7 +24,7 @@ export const clockRoutes: FastifyPluginAsyncTypebox<DueDependencies & { readonly
   }, async (request) => {
     const target = new Date(request.body.now);
     const refuse = (code: string, text: string) => problem(422, code, text, { refusals: [{ code, text, field: '/now' }], errors: [{ field: 'now', text }] });
-    if (Number.isNaN(target.getTime())) throw problem(400, 'invalidInput', '提交的内容有误,请按提示改正后再提交', { errors: [{ field: 'now', text: '须为带时区的时间，如 2026-11-01T09:00:00+08:00' }] });
+    if (Number.isNaN(target.getTime())) throw problem(400, 'invalidInput', '提交的内容有误，请按提示改正后再提交', { errors: [{ field: 'now', text: '须为带时区的时间，如 2026-11-01T09:00:00+08:00' }] });
     if (target < deps.clock.now()) throw refuse('backward', '时间只能向前拨，已经发生的事不能倒回去');
     if (target.getTime() - deps.clock.now().getTime() > FARTHEST_DAYS * 86_400_000) throw refuse('tooFar', `一次最多向前拨 ${FARTHEST_DAYS} 天`);
     const moved = await moveDemoClock(deps, target);

@@ -44,7 +44,7 @@ export async function activate(deps: IdentityDependencies, activation: Activatio
 }
 
 async function invalidCode(deps: IdentityDependencies, root: string, activation: Activation): Promise<Outcome<Activated>> {
-  const refusals = [refusal('codeInvalid', '激活码不对、已使用或已过期。请核对密码单;仍不行的,请向安全管理员重新领取。', '/code')];
+  const refusals = [refusal('codeInvalid', '激活码不对、已使用或已过期。请核对密码单；仍不行的，请向安全管理员重新领取。', '/code')];
   await deps.recordRefusal(deps.db, {
     congressId: root, actor: null, kind: 'account', id: '', action: 'activate', refusals, body: { username: activation.username ?? null },
   });
@@ -58,14 +58,14 @@ async function activateAccount(tx: Tx, deps: IdentityDependencies, code: FoundCo
      where a.id = ${code.accountId} for update of a`.execute(tx);
   const account = rows[0];
   if (account === undefined || account.state === 'suspended' || account.state === 'locked') {
-    return refused(409, refusal('accountClosed', '账号已锁定或停用,请与安全管理员联系。'));
+    return refused(409, refusal('accountClosed', '账号已锁定或停用，请与安全管理员联系。'));
   }
   const username = code.purpose === 'activation' ? (activation.username?.trim() || account.username) : account.username;
   const refusals: Refusal[] = passwordRefusals(activation.newPassword, username).map((one) => ({ ...one, field: '/newPassword' }));
   if (username !== account.username) refusals.push(...(await usernameRefusals(tx, username, account.id)));
   if (refusals.length > 0) return refused(422, ...refusals);
   const identity = (await readIdentities(tx, account.personId, dateInShanghai(now.toISOString())))[0];
-  if (identity === undefined) return refused(403, refusal('noIdentity', '您目前没有可用的身份,请与系统管理员联系。'));
+  if (identity === undefined) return refused(403, refusal('noIdentity', '您目前没有可用的身份，请与系统管理员联系。'));
   await useCode(tx, code.id, now);
   await endLoginSessions(tx, { accountId: account.id }, 'passwordChanged', (deps.machineClock ?? machineClock).now());
   const updated = await sql<{ version: number }>`

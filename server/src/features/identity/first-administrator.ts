@@ -54,7 +54,7 @@ export async function foundFirstAdministrator(
   tx: Tx, deps: IdentityDependencies, codeId: string, activation: Activation, passwordHash: string,
 ): Promise<Outcome<Activated>> {
   await lockFoundation(tx);
-  if (await anyAccount(tx)) return refused(409, refusal('alreadyFounded', '系统已有账号,首位管理员激活码失效。'));
+  if (await anyAccount(tx)) return refused(409, refusal('alreadyFounded', '系统已有账号，首位管理员激活码失效。'));
   const username = activation.username?.trim() ?? '';
   const name = activation.name?.trim() ?? '';
   const existingRoot = await findRootCongress(tx);

@@ -79,7 +79,7 @@ async function begin(tx: Tx, deps: IdentityDependencies, root: string, account: 
   const now = deps.clock.now();
   const identities = await readIdentities(tx, account.personId, dateInShanghai(now.toISOString()));
   const identity = identities.find((candidate) => candidate.id === account.lastIdentityId) ?? identities[0];
-  if (identity === undefined) return refused(403, refusal('noIdentity', '您目前没有可用的身份,请与系统管理员联系。'));
+  if (identity === undefined) return refused(403, refusal('noIdentity', '您目前没有可用的身份，请与系统管理员联系。'));
   const actor = actorOf({ id: account.personId, name: account.personName }, identity);
   const session = await insertLoginSession(tx, {
     rootCongressId: root, accountId: account.id, identityCongressId: actor.congressId, identityId: actor.identityId,
@@ -95,12 +95,12 @@ async function begin(tx: Tx, deps: IdentityDependencies, root: string, account: 
 }
 
 function wrongPassword(): Refused {
-  return refused(401, refusal('wrongNameOrPassword', `登录名或密码不对。连续 ${MOST_FAILURES} 次不对,账号将锁定 ${LOCK_MINUTES} 分钟。`));
+  return refused(401, refusal('wrongNameOrPassword', `登录名或密码不对。连续 ${MOST_FAILURES} 次不对，账号将锁定 ${LOCK_MINUTES} 分钟。`));
 }
 
 function lockedOut(until: Date, now: Date): Refused {
   const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
-  const text = `登录失败次数过多,账号已锁定,请 ${minutes} 分钟后再试;忘记密码的,请向安全管理员领取重置密码单。`;
+  const text = `登录失败次数过多，账号已锁定，请 ${minutes} 分钟后再试；忘记密码的，请向安全管理员领取重置密码单。`;
   return { ...refused(429, refusal('lockedOut', text)), retryAfterSeconds: minutes * 60 };
 }
 
@@ -108,6 +108,6 @@ function lockedOut(until: Date, now: Date): Refused {
 function stateRefusal(state: string | undefined): Refused | null {
   if (state === 'active') return null;
   return refused(403, state === 'suspended'
-    ? refusal('accountSuspended', '账号已停用,请与安全管理员联系。')
-    : refusal('accountLocked', '账号已由安全管理员锁定,请与安全管理员联系。'));
+    ? refusal('accountSuspended', '账号已停用，请与安全管理员联系。')
+    : refusal('accountLocked', '账号已由安全管理员锁定，请与安全管理员联系。'));
 }

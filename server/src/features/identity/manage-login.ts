@@ -28,10 +28,10 @@ export async function switchIdentity(deps: IdentityDependencies, login: Login, i
   return inSite(deps.db, login.actor.congressId, async (tx) => {
     const identities = await readIdentities(tx, login.actor.personId, today);
     const identity = identities.find((candidate) => candidate.id === identityId);
-    if (identity === undefined) return refused(404, refusal('identityNotFound', '您没有这个身份,或者它已经终止。', '/identityId'));
+    if (identity === undefined) return refused(404, refusal('identityNotFound', '您没有这个身份，或者它已经终止。', '/identityId'));
     const actor = actorOf({ id: login.actor.personId, name: login.actor.name }, identity);
     const rotated = await rotateLoginSession(tx, login.loginSessionId, { congressId: actor.congressId, id: actor.identityId });
-    if (rotated === null) return refused(401, refusal('notLoggedIn', '登录已失效,请重新登录。'));
+    if (rotated === null) return refused(401, refusal('notLoggedIn', '登录已失效，请重新登录。'));
     await sql`update account set last_identity_id = ${identity.id} where id = ${login.accountId}`.execute(tx);
     await enterCongress(tx, actor.congressId);
     await deps.recordAct(tx, {
@@ -55,7 +55,7 @@ export async function changePassword(
       returning username, password_hash, version`.execute(tx);
     return rows[0];
   });
-  if (account === undefined) return refused(429, refusal('lockedOut', `输错次数过多,请 ${LOCK_MINUTES} 分钟后再试。`));
+  if (account === undefined) return refused(429, refusal('lockedOut', `输错次数过多，请 ${LOCK_MINUTES} 分钟后再试。`));
   if (!(await verifyPassword(account.passwordHash, change.currentPassword))) {
     const answer = refused(422, refusal('wrongPassword', '原密码不对。', '/currentPassword'));
     await deps.recordRefusal(deps.db, {
@@ -76,7 +76,7 @@ export async function changePassword(
     const version = rows[0]?.version;
     const rotated = version === undefined ? null
       : await rotateLoginSession(tx, login.loginSessionId, { congressId: login.actor.congressId, id: login.actor.identityId });
-    if (version === undefined || rotated === null) return refused(409, refusal('accountChanged', '账号刚被改动,请重新登录后再试。'));
+    if (version === undefined || rotated === null) return refused(409, refusal('accountChanged', '账号刚被改动，请重新登录后再试。'));
     await endLoginSessions(tx, { accountId: login.accountId, keepId: login.loginSessionId }, 'passwordChanged', machineNow(deps));
     await deps.recordAct(tx, {
       congressId: login.actor.congressId, actor: login.actor, kind: 'account', id: login.accountId, version, action: 'changePassword', event: 'PasswordChanged', body: {},
@@ -89,7 +89,7 @@ export async function changePassword(
 export async function revokeOwnSession(deps: IdentityDependencies, login: Login, id: string): Promise<Outcome<null>> {
   return inSite(deps.db, login.actor.congressId, async (tx) => {
     const ended = await endLoginSessions(tx, { accountId: login.accountId, id }, 'revoked', machineNow(deps));
-    if (ended.length === 0) return refused(404, refusal('sessionNotFound', '没有这个登录,或者它已经退出。'));
+    if (ended.length === 0) return refused(404, refusal('sessionNotFound', '没有这个登录，或者它已经退出。'));
     await recordEnds(tx, deps, login.actor, ended, 'revoke', 'LoginSessionRevoked');
     return done(null);
   });

@@ -13,10 +13,10 @@ export function passwordRefusals(password: string, username: string): Refusal[] 
   const refusals: Refusal[] = [];
   const length = [...password].length;
   const plain = password.normalize('NFKC').toLowerCase();
-  if (length < MINIMUM_PASSWORD_LENGTH) refusals.push(refusal('passwordTooShort', `密码至少 ${MINIMUM_PASSWORD_LENGTH} 个字符,现在是 ${length} 个。`));
+  if (length < MINIMUM_PASSWORD_LENGTH) refusals.push(refusal('passwordTooShort', `密码至少 ${MINIMUM_PASSWORD_LENGTH} 个字符，现在是 ${length} 个。`));
   if (length > MAXIMUM_PASSWORD_LENGTH) refusals.push(refusal('passwordTooLong', `密码最多 ${MAXIMUM_PASSWORD_LENGTH} 个字符。`));
   if (commonPasswords.has(plain) || isOneSignRepeated(plain) || isRun(plain)) {
-    refusals.push(refusal('passwordCommon', '这个密码太常见,容易被猜中,请换一个。'));
+    refusals.push(refusal('passwordCommon', '这个密码太常见，容易被猜中，请换一个。'));
   }
   if (username !== '' && plain.includes(username.toLowerCase())) refusals.push(refusal('passwordContainsUsername', '密码里不能带有登录名。'));
   return refusals;

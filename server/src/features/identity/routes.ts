@@ -42,7 +42,7 @@ export const identityRoutes: FastifyPluginAsyncTypebox<IdentityDependencies> = a
 
   app.get('/api/v1/me', { schema: { tags, summary: '我的身份', response: { 200: meView } } }, async (request) => {
     const me = await readMe(deps, requireLogin(request));
-    if (me === null) throw problem(401, 'identityEnded', '当前身份已终止,请重新登录。');
+    if (me === null) throw problem(401, 'identityEnded', '当前身份已终止，请重新登录。');
     return me;
   });
 
@@ -79,7 +79,7 @@ export const identityRoutes: FastifyPluginAsyncTypebox<IdentityDependencies> = a
     setSessionCookie(request, reply, deps.config, token);
     const login = await readLoginOf(deps, token);
     const me = login === null ? null : await readMe(deps, login);
-    if (me === null) throw problem(401, 'notLoggedIn', '登录已失效,请重新登录。');
+    if (me === null) throw problem(401, 'notLoggedIn', '登录已失效，请重新登录。');
     return me;
   }
 };

@@ -81,7 +81,7 @@ const reviewers: Readonly<Record<string, RoleId>> = { underPresidiumReview: 'tow
 
 function nextStep(state: string, row: GoodRow): { action: string; role: RoleId; body: object } | null {
   const role = reviewers[state];
-  if (role !== undefined) return { action: 'passReview', role, body: { note: '成批导入:审核已在系统外完成' } };
+  if (role !== undefined) return { action: 'passReview', role, body: { note: '成批导入：审核已在系统外完成' } };
   if (state === 'reviewed' && row.sessionId !== null && row.category !== null) return { action: 'register', role: 'deputyAffairs', body: { sessionId: row.sessionId, category: row.category } };
   return null;
 }

@@ -6,7 +6,7 @@ import { inSite } from '../identity/public.ts';
 
 /** Who brings the file in, when nobody is named: whoever may use the server's console. */
 export function consoleClerk(congressId: string): SystemActor {
-  return { congressId, role: 'system', name: '系统(控制台成批导入)' };
+  return { congressId, role: 'system', name: '系统（控制台成批导入）' };
 }
 
 /** The clerk of the deputies' affairs commission with this log-in name, in that identity. */
@@ -19,6 +19,6 @@ export async function findClerk(db: Db, congressId: string, username: string): P
       where lower(a.username) = lower(${username}) and a.state = 'active'`.execute(tx);
     return rows[0];
   });
-  if (found === undefined) throw new OperatorError('noClerk', `登录名「${username}」在这级人大没有代表工委的身份,不能以其名义导入。`);
+  if (found === undefined) throw new OperatorError('noClerk', `登录名「${username}」在这级人大没有代表工委的身份，不能以其名义导入。`);
   return found;
 }

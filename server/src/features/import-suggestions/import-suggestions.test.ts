@@ -57,7 +57,7 @@ describe('importing suggestions', () => {
     const { rows } = await site.database.ownerPool.query(`select s.state, s.asks, s.lead_name, e.action, e.event, e.actor_role, e.actor_name, e.body->>'onBehalfOf' as behalf from suggestion s join audit_entry e on e.record_id = s.id order by s.lead_name`);
     expect(rows).toMatchObject([
       { state: 'draft', lead_name: '仇红', asks: [{ no: 1, text: '修路' }, { no: 2, text: '装灯' }, { no: 3, text: '清淤' }], action: 'importSuggestion' },
-      { state: 'draft', lead_name: '林永发', event: 'SuggestionImported', actor_role: 'system', actor_name: '系统(控制台成批导入)', behalf: 'deputy' },
+      { state: 'draft', lead_name: '林永发', event: 'SuggestionImported', actor_role: 'system', actor_name: '系统（控制台成批导入）', behalf: 'deputy' },
     ]);
     const mine = (await site.get('lin', '/api/v1/suggestions'))['items'] as { id: string }[];
     const submitted = await site.act('lin', `suggestions/${mine[0]?.id}`, 'submit');
@@ -104,11 +104,11 @@ describe('importing suggestions', () => {
     ]);
     const report = await bring(path);
     expect(report.count).toEqual({ created: 1, unchanged: 0, differs: 0, refused: 17 });
-    expect(report.remarkable.map(({ row: at, faults }) => `${at} ${faults.map(({ field, textZh }) => `${field}:${textZh}`).join('|')}`)).toEqual([
-      '2 整行:不是完整的 JSON', '3 整行:须为一个 JSON 对象', '4 来源编号:“B-1”与第 1 行重复', '5 领衔代表:代表名册中没有“查无此人”', '6 标题:最多 100 个字,现有 101 个',
-      '7 提出日期:“2026-02-30”不是日期,请写成 2026-01-20', '8 提出日期:2030-01-01 在今天(2026-02-02)之后', '9 类别:“随时”不对,请填:大会期间、会议期间、会中、闭会期间、闭会',
-      '10 会议:没有“第九次会议”这次会议,现有:第十八届第五次会议', '11 标题:必填,不能为空', '12 具体建议:第 1 条最多 2000 个字', '13 具体建议:须为文字的列表,或每条一行', '14 情况:含有不能保存的控制字符,请删去', '15 标题:须为文字',
-      '16 代表证号:证号 18002 是单晓明,与领衔代表“林永发”不符', '17 具体建议:最多 30 条,现有 31 条', '18 情况:最多 10000 个字,现有 10001 个',
+    expect(report.remarkable.map(({ row: at, faults }) => `${at} ${faults.map(({ field, textZh }) => `${field}：${textZh}`).join('|')}`)).toEqual([
+      '2 整行：不是完整的 JSON', '3 整行：须为一个 JSON 对象', '4 来源编号：“B-1”与第 1 行重复', '5 领衔代表：代表名册中没有“查无此人”', '6 标题：最多 100 个字，现有 101 个',
+      '7 提出日期：“2026-02-30”不是日期，请写成 2026-01-20', '8 提出日期：2030-01-01 在今天(2026-02-02)之后', '9 类别：“随时”不对，请填：大会期间、会议期间、会中、闭会期间、闭会',
+      '10 会议：没有“第九次会议”这次会议，现有：第十八届第五次会议', '11 标题：必填，不能为空', '12 具体建议：第 1 条最多 2000 个字', '13 具体建议：须为文字的列表，或每条一行', '14 情况：含有不能保存的控制字符，请删去', '15 标题：须为文字',
+      '16 代表证号：证号 18002 是单晓明，与领衔代表“林永发”不符', '17 具体建议：最多 30 条，现有 31 条', '18 情况：最多 10000 个字，现有 10001 个',
     ]);
     expect((await bring(await lines('thin.jsonl', [row({ id: 'T', analysis: '', asks: [], session: undefined })]), { as: 'reviewed' })).remarkable[0]?.faults.map(({ field }) => field)).toEqual(['分析', '具体建议']);
   });
@@ -123,7 +123,7 @@ describe('importing suggestions', () => {
     ]).toFile(path);
     const report = await bring(path);
     expect(report.count).toMatchObject({ created: 1, refused: 1 });
-    expect(report.remarkable[0]).toMatchObject({ row: 3, faults: [{ field: '标题', textZh: '必填,不能为空' }] });
+    expect(report.remarkable[0]).toMatchObject({ row: 3, faults: [{ field: '标题', textZh: '必填，不能为空' }] });
     expect(report.ignoredHeadings).toEqual(['备注']);
     const { rows } = await site.database.ownerPool.query(`select raised_on::text, s.asks from imported_suggestion i join suggestion s on s.id = i.suggestion_id where source_key = 'id:X-1'`);
     expect(rows).toEqual([{ raised_on: '2026-01-20', asks: [{ no: 1, text: '截污' }, { no: 2, text: '清淤' }] }]);

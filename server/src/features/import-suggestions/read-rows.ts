@@ -30,7 +30,7 @@ export async function openRows(path: string): Promise<RawFile> {
   switch (extname(path).toLowerCase()) {
     case '.jsonl': return { rows: readLines(path, ignored), ignored };
     case '.xlsx': {
-      if (found.size > MOST_SHEET_BYTES) throw new OperatorError('fileTooLarge', `${path} 超过 50 MB,请拆分,或另存为 .jsonl。`);
+      if (found.size > MOST_SHEET_BYTES) throw new OperatorError('fileTooLarge', `${path} 超过 50 MB，请拆分，或另存为 .jsonl。`);
       return { rows: await readWorkbook(path, ignored), ignored };
     }
     default: throw new OperatorError('badFile', `${path} 不是 .xlsx 或 .jsonl 文件。`);
@@ -71,7 +71,7 @@ async function readWorkbook(path: string, ignored: Set<string>): Promise<AsyncIt
   });
   const [titles = [], ...rows] = data as unknown[][];
   const names = titles.map((title) => (title === null || title === undefined ? '' : String(title)));
-  if (!names.some((name) => fieldOf(name) === 'title')) throw new OperatorError('badFile', `${path} 第一行没有“标题”这一列,请核对表头。`);
+  if (!names.some((name) => fieldOf(name) === 'title')) throw new OperatorError('badFile', `${path} 第一行没有“标题”这一列，请核对表头。`);
   return (async function* () {
     for (const [index, cells] of rows.entries()) {
       if (cells.every((cell) => cell === null || String(cell).trim() === '')) continue;

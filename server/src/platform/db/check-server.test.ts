@@ -54,7 +54,7 @@ describe("a site's own database", () => {
 
   it('in an encoding without Chinese is refused with the remedy', async () => {
     const url = await create(`encoding 'SQL_ASCII' ${await libc()}`);
-    await expect(migrate(url)).rejects.toThrow(/SQL_ASCII,须为 UTF8。请执行 create database/);
+    await expect(migrate(url)).rejects.toThrow(/SQL_ASCII，须为 UTF8。请执行 create database/);
   });
 
   it('in which trigrams do not see Chinese is refused with the remedy', async () => {

@@ -58,7 +58,7 @@ describe('migrations', () => {
 
   it("do not touch a database that holds somebody else's tables", async () => {
     await test.ownerPool.query('create table customers (id int)');
-    await expect(run()).rejects.toThrow(/已有别的程序的表\(customers等\)/);
+    await expect(run()).rejects.toThrow(/已有别的程序的表（customers等）/);
   });
 
   it('of the program itself: two histories give the same schema text', async () => {

@@ -65,10 +65,10 @@ export function findPending(migrations: readonly Migration[], applied: readonly 
   for (const row of applied) {
     const migration = known.get(row.number);
     if (migration === undefined) {
-      throw new OperatorError('databaseNewer', `数据库含有本程序没有的结构变更 ${row.name},它由更新的版本建立。请使用该版本或更新的程序。`);
+      throw new OperatorError('databaseNewer', `数据库含有本程序没有的结构变更 ${row.name}，它由更新的版本建立。请使用该版本或更新的程序。`);
     }
     if (migration.checksum !== row.checksum) {
-      throw new OperatorError('migrationChanged', `结构变更 ${row.name} 在执行之后被改动,数据库与程序不再一致。请恢复原文件;新的变更须另编号。`);
+      throw new OperatorError('migrationChanged', `结构变更 ${row.name} 在执行之后被改动，数据库与程序不再一致。请恢复原文件；新的变更须另编号。`);
     }
   }
   const done = new Set(applied.map((row) => row.number));
@@ -76,7 +76,7 @@ export function findPending(migrations: readonly Migration[], applied: readonly 
   const pending = migrations.filter((migration) => !done.has(migration.number));
   const overtaken = pending.find((migration) => migration.number < last);
   if (overtaken !== undefined) {
-    throw new OperatorError('migrationOvertaken', `结构变更 ${overtaken.name} 的编号小于已执行的 ${last},不能补插。请改用更大的编号。`);
+    throw new OperatorError('migrationOvertaken', `结构变更 ${overtaken.name} 的编号小于已执行的 ${last}，不能补插。请改用更大的编号。`);
   }
   return pending;
 }
@@ -99,7 +99,7 @@ async function refuseForeignTables(client: pg.Client): Promise<void> {
         select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
           and not exists (select 1 from pg_depend where objid = c.oid and deptype = 'e') limit 5) as found) as tables`);
   if (rows[0]?.ours === true || rows[0]?.tables == null) return;
-  throw new OperatorError('databaseNotEmpty', `数据库中已有别的程序的表(${rows[0].tables}等)。请为落实另建一个空的数据库,再用 DATABASE_URL 指定。`);
+  throw new OperatorError('databaseNotEmpty', `数据库中已有别的程序的表（${rows[0].tables}等）。请为落实另建一个空的数据库，再用 DATABASE_URL 指定。`);
 }
 
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
@@ -113,7 +113,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     const detail = error as { message?: string; hint?: string; position?: string };
     throw new OperatorError(
       'migrationFailed',
-      `结构变更 ${migration.name} 执行失败,已全部撤回:${detail.message ?? String(error)}${detail.hint === undefined ? '' : `(${detail.hint})`}${lineOf(migration.sql, detail.position)}`,
+      `结构变更 ${migration.name} 执行失败，已全部撤回：${detail.message ?? String(error)}${detail.hint === undefined ? '' : `(${detail.hint})`}${lineOf(migration.sql, detail.position)}`,
       { cause: error },
     );
   }

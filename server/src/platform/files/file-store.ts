@@ -49,12 +49,12 @@ export async function openFileStore(folder: string): Promise<FileStore> {
       const temporary = join(incoming, randomUUID());
       try {
         const written = await write(temporary, content, maxBytes);
-        if (written === undefined) return { refused: 'tooLarge', textZh: `文件超过 ${Math.floor(maxBytes / 1024 / 1024)} MB,请压缩或拆分后再上传` };
-        if (written.size === 0) return { refused: 'empty', textZh: '文件是空的,请检查后重新选择' };
+        if (written === undefined) return { refused: 'tooLarge', textZh: `文件超过 ${Math.floor(maxBytes / 1024 / 1024)} MB，请压缩或拆分后再上传` };
+        if (written.size === 0) return { refused: 'empty', textZh: '文件是空的，请检查后重新选择' };
         const type = await detectType(temporary, written.isText);
         if (type === undefined) return { refused: 'typeNotAllowed', textZh: '不接受这种文件。可以上传图片(jpg、png、webp、heic)、pdf、docx、xlsx 和 UTF-8 编码的 txt' };
         const safeName = cleanName(name);
-        if (!nameFits(safeName, type)) return { refused: 'nameMisleads', textZh: `文件名与内容不符:内容是 ${type.extension} 文件,请改正扩展名后再上传` };
+        if (!nameFits(safeName, type)) return { refused: 'nameMisleads', textZh: `文件名与内容不符：内容是 ${type.extension} 文件，请改正扩展名后再上传` };
         await settle(temporary, pathOf(written.sha256));
         return { sha256: written.sha256, sm3: written.sm3, size: written.size, ...type, name: safeName };
       } finally {

@@ -42,16 +42,16 @@ describe('the web server', () => {
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(answer.json()).toMatchObject({ status: 400, code: 'invalidInput', type: 'urn:luoshi:problem:invalidInput' });
     expect(answer.json().errors).toEqual(expect.arrayContaining([
-      { field: 'title', text: '「标题」没有填写,请补上' },
-      { field: 'kind', text: '「kind」须为以下之一:lead、assisting' },
-      { field: 'on', text: '「on」须为日期,如 2026-10-20,请改正' },
-      { field: 'asks.0.text', text: '「具体建议」须为文字,请改正' },
-      { field: 'asks.1.text', text: '「具体建议」没有填写,请补上' },
-      { field: 'extra', text: '「extra」不是这里可以填写的项目,请去掉' },
+      { field: 'title', text: '「标题」没有填写，请补上' },
+      { field: 'kind', text: '「kind」须为以下之一：lead、assisting' },
+      { field: 'on', text: '「on」须为日期，如 2026-10-20，请改正' },
+      { field: 'asks.0.text', text: '「具体建议」须为文字，请改正' },
+      { field: 'asks.1.text', text: '「具体建议」没有填写，请补上' },
+      { field: 'extra', text: '「extra」不是这里可以填写的项目，请去掉' },
     ]));
     expect(answer.json().errors).toHaveLength(6);
-    expect((await post({ title: '一二三四五六' })).json().errors).toEqual([{ field: 'title', text: '「标题」最多 5 个字,请缩短' }]);
-    expect((await post([])).json().errors).toEqual([{ field: '', text: '提交的内容须为一组内容,请改正' }]);
+    expect((await post({ title: '一二三四五六' })).json().errors).toEqual([{ field: 'title', text: '「标题」最多 5 个字，请缩短' }]);
+    expect((await post([])).json().errors).toEqual([{ field: '', text: '提交的内容须为一组内容，请改正' }]);
   });
 
   it('reads numbers and lists from the address, and refuses what is none', async () => {

@@ -69,7 +69,7 @@ export async function buildHttp(options: HttpOptions): Promise<HttpApp> {
     max: options.rateLimitPerMinute ?? 600,
     timeWindow: 60_000,
     errorResponseBuilder: (_request, { ttl }) =>
-      problem(429, 'tooManyRequests', '操作过于频繁,请稍后再试', { headers: { 'retry-after': String(Math.ceil(ttl / 1000)) } }),
+      problem(429, 'tooManyRequests', '操作过于频繁，请稍后再试', { headers: { 'retry-after': String(Math.ceil(ttl / 1000)) } }),
   });
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: '落实 Luoshi', version: options.version ?? '0.0.0' } },

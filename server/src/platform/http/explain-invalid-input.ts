@@ -14,7 +14,7 @@ const kinds: Readonly<Record<string, string>> = {
   string: '文字', integer: '整数', number: '数字', boolean: 'true 或 false', array: '列表', object: '一组内容', null: '空',
 };
 const formats: Readonly<Record<string, string>> = {
-  date: '须为日期,如 2026-10-20', 'date-time': '须为带时区的时间,如 2026-10-20T09:00:00+08:00', time: '须为时间,如 09:00:00',
+  date: '须为日期，如 2026-10-20', 'date-time': '须为带时区的时间，如 2026-10-20T09:00:00+08:00', time: '须为时间，如 09:00:00',
   email: '须为电子邮箱地址', uuid: '须为编号(UUID)', uri: '须为网址',
 };
 
@@ -42,25 +42,25 @@ function explain(error: SchemaError, schema: Schema): FieldError[] {
       return { field: path, text: `${nameOf(child, path)}${text}` };
     });
   switch (keyword) {
-    case 'required': return below(params['requiredProperties'], '没有填写,请补上');
+    case 'required': return below(params['requiredProperties'], '没有填写，请补上');
     case 'additionalProperties':
-    case 'unevaluatedProperties': return below(params['additionalProperties'] ?? params['unevaluatedProperties'], '不是这里可以填写的项目,请去掉');
-    case 'minLength': return say(params['limit'] === 1 ? '不能为空,请填写' : `至少 ${String(params['limit'])} 个字,请补充`);
-    case 'maxLength': return say(`最多 ${String(params['limit'])} 个字,请缩短`);
-    case 'minimum': return say(`不能小于 ${String(params['limit'])},请改正`);
-    case 'maximum': return say(`不能大于 ${String(params['limit'])},请改正`);
-    case 'exclusiveMinimum': return say(`须大于 ${String(params['limit'])},请改正`);
-    case 'exclusiveMaximum': return say(`须小于 ${String(params['limit'])},请改正`);
-    case 'minItems': return say(`至少要有 ${String(params['limit'])} 项,请补充`);
-    case 'maxItems': return say(`最多 ${String(params['limit'])} 项,请减少`);
-    case 'uniqueItems': return say('有重复的项,请去掉');
-    case 'type': return say(`须为${kindOf(params['type'])},请改正`);
-    case 'format': return say(`${formats[String(params['format'])] ?? '格式不对'},请改正`);
+    case 'unevaluatedProperties': return below(params['additionalProperties'] ?? params['unevaluatedProperties'], '不是这里可以填写的项目，请去掉');
+    case 'minLength': return say(params['limit'] === 1 ? '不能为空，请填写' : `至少 ${String(params['limit'])} 个字，请补充`);
+    case 'maxLength': return say(`最多 ${String(params['limit'])} 个字，请缩短`);
+    case 'minimum': return say(`不能小于 ${String(params['limit'])}，请改正`);
+    case 'maximum': return say(`不能大于 ${String(params['limit'])}，请改正`);
+    case 'exclusiveMinimum': return say(`须大于 ${String(params['limit'])}，请改正`);
+    case 'exclusiveMaximum': return say(`须小于 ${String(params['limit'])}，请改正`);
+    case 'minItems': return say(`至少要有 ${String(params['limit'])} 项，请补充`);
+    case 'maxItems': return say(`最多 ${String(params['limit'])} 项，请减少`);
+    case 'uniqueItems': return say('有重复的项，请去掉');
+    case 'type': return say(`须为${kindOf(params['type'])}，请改正`);
+    case 'format': return say(`${formats[String(params['format'])] ?? '格式不对'}，请改正`);
     case 'enum': return say(oneOf(params['allowedValues']));
     case 'const': return say(oneOf([params['allowedValue']]));
     case 'anyOf':
     case 'oneOf': return say(oneOf(constantsOf(at?.[keyword])));
-    default: return say('不符合要求的格式,请改正');
+    default: return say('不符合要求的格式，请改正');
   }
 }
 
@@ -70,7 +70,7 @@ function kindOf(type: unknown): string {
 
 function oneOf(values: unknown): string {
   const list = Array.isArray(values) ? values.filter((value) => value !== undefined) : [];
-  return list.length === 0 ? '不符合要求,请改正' : `须为以下之一:${list.map(String).join('、')}`;
+  return list.length === 0 ? '不符合要求，请改正' : `须为以下之一：${list.map(String).join('、')}`;
 }
 
 function constantsOf(branches: unknown): unknown[] {

@@ -12,7 +12,7 @@ export function guardOrigin(app: FastifyInstance, publicUrl: string | undefined)
   const expected = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
   app.addHook('onRequest', async (request) => {
     if (SAFE.has(request.method) || isOwn(request, expected)) return;
-    throw problem(403, 'crossSite', '这个请求来自别的网站,已被拒绝。请从本系统的页面操作');
+    throw problem(403, 'crossSite', '这个请求来自别的网站，已被拒绝。请从本系统的页面操作');
   });
 }
 

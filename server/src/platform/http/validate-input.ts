@@ -16,7 +16,7 @@ export const validatorCompiler: FastifySchemaCompiler<Schema> = ({ schema, httpP
     const input = httpPart === 'body' || httpPart === 'headers' ? value : readText(schema, value);
     if (check.Check(input)) return { value: input };
     const errors = explainInvalidInput(check.Errors(input) as unknown as SchemaError[], schema);
-    return { error: problem(400, 'invalidInput', '提交的内容有误,请按提示改正后再提交', { errors }) };
+    return { error: problem(400, 'invalidInput', '提交的内容有误，请按提示改正后再提交', { errors }) };
   };
 };
 

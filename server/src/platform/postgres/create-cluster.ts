@@ -40,13 +40,13 @@ export async function createCluster(binaries: PostgresBinaries, as: RunAs, clust
 export async function checkMajorVersion(binaries: PostgresBinaries, cluster: string): Promise<void> {
   const made = Number((await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => '')).trim());
   if (!Number.isInteger(made) || made === 0) {
-    throw new OperatorError('notACluster', `文件夹 ${cluster} 不是 PostgreSQL 的数据文件夹。请用 --data 指定另一个文件夹,或移走它后再启动。`);
+    throw new OperatorError('notACluster', `文件夹 ${cluster} 不是 PostgreSQL 的数据文件夹。请用 --data 指定另一个文件夹，或移走它后再启动。`);
   }
   if (made === binaries.major) return;
   throw new OperatorError(
     'otherMajorVersion',
-    `数据文件夹 ${cluster} 由 PostgreSQL ${made} 建立,而现在的程序是 PostgreSQL ${binaries.major},不能直接打开。` +
-      `请用 PG_BIN 指定 PostgreSQL ${made} 的程序文件夹启动,执行 luoshi backup 备份,再在新文件夹中执行 luoshi restore。`,
+    `数据文件夹 ${cluster} 由 PostgreSQL ${made} 建立，而现在的程序是 PostgreSQL ${binaries.major}，不能直接打开。` +
+      `请用 PG_BIN 指定 PostgreSQL ${made} 的程序文件夹启动，执行 luoshi backup 备份，再在新文件夹中执行 luoshi restore。`,
   );
 }
 
@@ -57,7 +57,7 @@ export async function ensureOwner(as: RunAs, cluster: string): Promise<void> {
   if (process.getuid?.() === 0) return giveTo(as, cluster);
   throw new OperatorError(
     'folderOfAnotherUser',
-    `数据文件夹 ${cluster} 属于另一用户(uid ${uid}),可能上次是以 root 启动的。请仍以 root 启动,或执行 sudo chown -R $(id -u) ${dirname(cluster)} 后再试。`,
+    `数据文件夹 ${cluster} 属于另一用户(uid ${uid})，可能上次是以 root 启动的。请仍以 root 启动，或执行 sudo chown -R $(id -u) ${dirname(cluster)} 后再试。`,
   );
 }
 

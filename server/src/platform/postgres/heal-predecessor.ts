@@ -14,7 +14,7 @@ export async function healPredecessor(cluster: string, onLog: (line: string) => 
   if (pid === undefined) return;
   // With the parent-death signal a killed site's server is just shutting down: give it a moment, then ask again.
   if (await waitUntilGone(pid, 2_000)) return removeLock(cluster, onLog);
-  onLog(`发现上次异常退出留下的数据库进程 ${pid},正在结束它`);
+  onLog(`发现上次异常退出留下的数据库进程 ${pid}，正在结束它`);
   for (const [signal, patience] of [['SIGINT', 10_000], ['SIGQUIT', 10_000]] as const) {
     try {
       process.kill(pid, signal);
@@ -23,7 +23,7 @@ export async function healPredecessor(cluster: string, onLog: (line: string) => 
     }
     if (await waitUntilGone(pid, patience)) return removeLock(cluster, onLog);
   }
-  throw new OperatorError('predecessorStuck', `上次留下的数据库进程 ${pid} 无法结束,请手工结束它后再启动。`);
+  throw new OperatorError('predecessorStuck', `上次留下的数据库进程 ${pid} 无法结束，请手工结束它后再启动。`);
 }
 
 /** A live owner keeps its folder. */
@@ -32,7 +32,7 @@ export async function refuseIfInUse(cluster: string): Promise<void> {
   if (owner === undefined || owner.pid === process.pid || !stillRuns(owner)) return;
   throw new OperatorError(
     'folderInUse',
-    `数据文件夹正被另一个正在运行的落实实例使用(进程号 ${owner.pid})。请先停止它,或用 --data 指定另一个文件夹。`,
+    `数据文件夹正被另一个正在运行的落实实例使用（进程号 ${owner.pid}）。请先停止它，或用 --data 指定另一个文件夹。`,
   );
 }
 
@@ -79,10 +79,10 @@ async function waitUntilGone(pid: number, milliseconds: number): Promise<boolean
 async function removeLock(cluster: string, onLog: (line: string) => void): Promise<void> {
   const pid = await readServerPid(cluster);
   if (pid === undefined || (isAlive(pid) && isPostgres(pid))) return;
-  onLog(`清除了上次异常退出留下的锁文件(进程号 ${pid})`);
+  onLog(`清除了上次异常退出留下的锁文件（进程号 ${pid}）`);
   await rm(`${cluster}/postmaster.pid`, { force: true });
 }
 
 function ofAnotherUser(pid: number, cause: unknown): OperatorError {
-  return new OperatorError('predecessorOfAnotherUser', `数据文件夹正被另一用户的数据库进程 ${pid} 使用,请以该用户停止它后再启动。`, { cause });
+  return new OperatorError('predecessorOfAnotherUser', `数据文件夹正被另一用户的数据库进程 ${pid} 使用，请以该用户停止它后再启动。`, { cause });
 }

@@ -25,7 +25,7 @@ export async function prepareFolder(folder: string, isNew: boolean): Promise<voi
     if (process.getuid?.() === 0) await chmod(folder, 0o711);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    if (/EEXIST|ENOTDIR/.test(message)) throw new OperatorError('notAFolder', `${folder} 不是文件夹,请用 --data 指定一个文件夹。`, { cause: error });
+    if (/EEXIST|ENOTDIR/.test(message)) throw new OperatorError('notAFolder', `${folder} 不是文件夹，请用 --data 指定一个文件夹。`, { cause: error });
     throw explainFailure(message, folder, error) ?? error;
   }
   const { bavail, bsize } = await statfs(folder);
@@ -34,7 +34,7 @@ export async function prepareFolder(folder: string, isNew: boolean): Promise<voi
     const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
     throw new OperatorError(
       'diskFull',
-      `磁盘空间不足:${folder} 所在磁盘只剩 ${megabytes(free)} MB,至少需要 ${megabytes(isNew ? ROOM_FOR_A_NEW_CLUSTER : ROOM_FOR_A_START)} MB。请清理磁盘后再启动。`,
+      `磁盘空间不足：${folder} 所在磁盘只剩 ${megabytes(free)} MB，至少需要 ${megabytes(isNew ? ROOM_FOR_A_NEW_CLUSTER : ROOM_FOR_A_START)} MB。请清理磁盘后再启动。`,
     );
   }
 }

@@ -30,8 +30,8 @@ export async function chooseRunAs(program: string, folder: string, cluster: stri
   if (await namespacesWork(program)) return { how: 'userNamespace', uid: 0, gid: 0 };
   throw new OperatorError(
     'rootCannotRunPostgres',
-    `PostgreSQL 不能以 root 运行,而普通用户又进不了 ${dirname(dirname(program))} 或 ${folder}。` +
-      '请改用普通用户启动,或把程序和数据放到其他用户可以进入的文件夹(例如 /opt、/var/lib),或用 DATABASE_URL 指定已有数据库。',
+    `PostgreSQL 不能以 root 运行，而普通用户又进不了 ${dirname(dirname(program))} 或 ${folder}。` +
+      '请改用普通用户启动，或把程序和数据放到其他用户可以进入的文件夹（例如 /opt、/var/lib），或用 DATABASE_URL 指定已有数据库。',
   );
 }
 

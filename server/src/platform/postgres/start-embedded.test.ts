@@ -119,7 +119,7 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
 
   it('leaves a running instance alone and says so', async () => {
     const { child, started } = await startElsewhere();
-    await expect(start()).rejects.toThrow(`正被另一个正在运行的落实实例使用(进程号 ${child.pid})`);
+    await expect(start()).rejects.toThrow(`正被另一个正在运行的落实实例使用（进程号 ${child.pid}）`);
     expect(isAlive(started.pid)).toBe(true);
   });
 

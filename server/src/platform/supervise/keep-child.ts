@@ -30,7 +30,7 @@ export function keepChild(options: ChildOptions): KeptChild {
   const start = (): void => {
     backOff.started();
     child = spawnRole(options);
-    child.once('error', (error) => options.onLog(`${options.nameZh}无法启动:${error.message}`));
+    child.once('error', (error) => options.onLog(`${options.nameZh}无法启动：${error.message}`));
     child.once('close', (code, signal) => {
       child = undefined;
       if (stopping) return;
@@ -51,7 +51,7 @@ export function keepChild(options: ChildOptions): KeptChild {
       const closed = new Promise<true>((resolve) => running.once('close', () => resolve(true)));
       running.kill('SIGTERM');
       if (await Promise.race([closed, sleep(PATIENCE_MS, false, { ref: false })])) return;
-      options.onLog(`${options.nameZh}未能按时停止,强行结束`);
+      options.onLog(`${options.nameZh}未能按时停止，强行结束`);
       running.kill('SIGKILL');
       await closed;
     },

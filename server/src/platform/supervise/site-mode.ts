@@ -20,8 +20,8 @@ export async function claimSite(url: string, mode: SiteMode): Promise<{ complete
     throw new OperatorError(
       'otherMode',
       mode === 'demo'
-        ? '这个数据库是正式运行的,不能用作演示。请用 --data 指定另一个文件夹,或去掉 DATABASE_URL。'
-        : '这个数据库是演示用的,其中账号的密码是公开的,不能正式运行。请用 LUOSHI_DATA 或 DATABASE_URL 指定新的数据库。',
+        ? '这个数据库是正式运行的，不能用作演示。请用 --data 指定另一个文件夹，或去掉 DATABASE_URL。'
+        : '这个数据库是演示用的，其中账号的密码是公开的，不能正式运行。请用 LUOSHI_DATA 或 DATABASE_URL 指定新的数据库。',
     );
   });
 }

@@ -138,7 +138,7 @@ describe.runIf(process.platform === 'linux')('luoshi start', { timeout: 60_000 }
   it.each([
     [['demo', '--port', 'x'], /--port 的值「x」不对.*--port 8080/],
     [['demo', '--now', '2026-10-20'], /--now 的值「2026-10-20」不对.*2026-10-20T09:00:00\+08:00/],
-    [['demo', '--size', 'xl'], /--size 的值「xl」不对:须为 s 或 m/],
+    [['demo', '--size', 'xl'], /--size 的值「xl」不对：须为 s 或 m/],
     [['demo', '--speed', '2'], /没有 --speed 这个选项/],
     [['demo', 'now'], /不认识「now」/],
     [['dmeo'], /没有「dmeo」这个命令/],

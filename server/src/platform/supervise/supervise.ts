@@ -37,7 +37,7 @@ export async function supervise(options: SuperviseOptions): Promise<number> {
     await prepareFolder(config.dataDir, false);
     createMissingSecrets(config);
     progress('正在启动数据库');
-    database = await keepDatabase(config, (line) => progress(`数据库:${line}`));
+    database = await keepDatabase(config, (line) => progress(`数据库：${line}`));
     const { url } = database;
     await ifRunning(stop.signal, () => migrate(url, { onProgress: (name) => progress(`数据库结构 ${name}`) }));
     await ifRunning(stop.signal, () => options.prepare({ url, signal: stop.signal }));
@@ -78,7 +78,7 @@ async function becomesReady(config: Config, signal: AbortSignal): Promise<boolea
   const url = `${localUrl(config)}/readyz`;
   for (let n = 0; !signal.aborted; n += 1) {
     if (await answersWell(url, config.tlsCertFile !== undefined)) return true;
-    if (n === 1_200) throw new OperatorError('notReady', '网站进程两分钟内没有就绪,请查看上面的日志。');
+    if (n === 1_200) throw new OperatorError('notReady', '网站进程两分钟内没有就绪，请查看上面的日志。');
     await sleep(100, undefined, { signal }).catch(() => {});
   }
   return false;

@@ -15,6 +15,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { Clocks } from '../suggestion/clocks.tsx';
+import { NextToDo } from '../suggestion/next-to-do.tsx';
 
 export function CommitmentPage() {
   usePageTitle('承诺事项');
@@ -31,11 +32,13 @@ function OneCommitment({ commitment: one }: { readonly commitment: Commitment })
   const today = useToday();
   const [search] = useSearchParams();
   const [chosen, setChosen] = useState<string | null>(search.get('do'));
+  const [done, setDone] = useState<string | null>(null);
   const current = one.actions.find((offered) => offered.action === chosen);
   const parent = one.links?.find((link) => link.kind === 'suggestion');
   return (
     <div className="stack-lg">
-      <header className="stack"><div className="row"><span className="muted">承诺事项 · {one.unitName}</span><StatePill tone={toneOf('commitment', one.state, one.dueOn < today && ['undertaken', 'underWay'].includes(one.state))}>{one.stateLabel}</StatePill>{parent === undefined ? null : <Link className="small" to={`/suggestions/${parent.id}`}>{parent.label}</Link>}</div><h1>{one.content}</h1></header>
+      <header className="stack"><div className="row"><span className="muted">承诺事项 · {one.unitName}</span><StatePill tone={toneOf('commitment', one.state, one.dueOn < today && ['undertaken', 'underWay'].includes(one.state))}>{one.stateLabel}</StatePill></div><h1>{one.content}</h1>{parent === undefined ? null : <p><Link to={`/suggestions/${parent.id}`}>{parent.label}</Link></p>}</header>
+      {done === null ? null : <NextToDo done={done} suggestionId={one.suggestionId} />}
       <div className="paper__body">
         <div className="stack">
           <section className="card"><KeyValue rows={[
@@ -50,7 +53,7 @@ function OneCommitment({ commitment: one }: { readonly commitment: Commitment })
         <div className="stack">
           <section className="card stack"><h2>可以办理</h2>
             {one.actions.length === 0 ? <p className="muted">您当前的身份现在没有要办的事</p> : <div className="chips" role="group" aria-label="选择">{one.actions.map((offered) => <button key={offered.action} type="button" className="chip" aria-pressed={offered.action === chosen} onClick={() => setChosen(offered.action)}>{offered.label}</button>)}</div>}
-            {current === undefined ? null : current.refusals.length > 0 ? <div className="note note--plan"><p>还不能{current.label}：</p><ul>{current.refusals.map((refusal) => <li key={refusal.text}>{refusal.text}</li>)}</ul></div> : <ActionForm key={current.href} record={one} offered={current} onDone={() => setChosen(null)} />}
+            {current === undefined ? null : current.refusals.length > 0 ? <div className="note note--plan"><p>还不能{current.label}：</p><ul>{current.refusals.map((refusal) => <li key={refusal.text}>{refusal.text}</li>)}</ul></div> : <ActionForm key={current.href} record={one} offered={current} onDone={() => { setDone(current.label); setChosen(null); }} />}
           </section>
           <section className="card"><h2>经过</h2><Timeline items={(one.timeline ?? []).map((entry) => ({ key: entry.seq, what: entry.text, note: entry.note, dateTime: entry.at, when: formatInstant(entry.at, today), who: `${entry.organisationName ?? ''} ${entry.actorName}` }))} /></section>
         </div>

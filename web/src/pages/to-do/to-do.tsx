@@ -80,6 +80,7 @@ function ToDoRow({ item, index }: { readonly item: ToDoItem; readonly index: num
     <li className="to-do__row" data-row={index}>
       <div className="to-do__what">
         <Link to={address} className="to-do__title">{item.title === '' ? '（还没有标题）' : item.title}</Link>
+        {item.promise === null ? null : <p className="small">承诺：{item.promise}</p>}
         <p className="small muted">
           {item.numberLabel === null ? '' : `${item.numberLabel} · `}领衔代表 {item.leadName}{item.unitName === null ? '' : ` · ${item.unitName}`} · {item.stateLabel} · {formatDate(dayOf(item.since), today)}起
         </p>
@@ -87,7 +88,7 @@ function ToDoRow({ item, index }: { readonly item: ToDoItem; readonly index: num
       <div className="to-do__due">
         {item.dueOn === null ? <span className="muted small">没有期限</span> : <><span>{formatDate(item.dueOn, today)}</span> <StatePill tone={toneOf(item)}>{daysLeftText(item.daysLeft ?? 0)}</StatePill></>}
       </div>
-      <Link to={address} className="button button--main to-do__button" aria-label={`${work}：${item.title}`}>{work}</Link>
+      <Link to={address} className="button button--main to-do__button" aria-label={`${work}：${item.promise ?? item.title}`}>{work}</Link>
     </li>
   );
 }

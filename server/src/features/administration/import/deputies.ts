@@ -27,7 +27,7 @@ export const importDeputy: ImportRow = async (context, values) => {
   const termRow = await findTerm(context, term);
   const delegationId = await findByName(context, sql`organisation where kind = 'delegation' and`, delegation);
   const constituencyId = constituency === undefined ? undefined : await findByName(context, sql`constituency where`, constituency);
-  if (termRow === undefined) errors.push({ field: '届', text: term === undefined ? '还没有登记本届,请先登记。' : `没有登记第 ${term} 届。` });
+  if (termRow === undefined) errors.push({ field: '届', text: term === undefined ? '还没有登记本届，请先登记。' : `没有登记第 ${term} 届。` });
   if (delegationId === undefined) errors.push({ field: '代表团', text: `没有名为“${delegation}”的代表团。` });
   if (constituency !== undefined && constituencyId === undefined) errors.push({ field: '选区', text: `没有名为“${constituency}”的选区。` });
   if (termRow === undefined || delegationId === undefined || errors.length > 0) return errors;
@@ -36,11 +36,11 @@ export const importDeputy: ImportRow = async (context, values) => {
     select d.id, d.person_id, p.name, d.state from deputy d join person p on p.id = d.person_id
      where d.congress_id = ${context.congressId} and d.term_id = ${termRow.id} and d.certificate_number = ${certificateNumber}`.execute(context.tx);
   const known = rows[0];
-  if (known !== undefined && known.name !== personal['name']) return [{ field: '代表证号', text: `证号 ${certificateNumber} 属于${known.name},与姓名不符。` }];
-  if (known?.state === 'ended') return [{ field: '代表证号', text: `${known.name}的代表资格已终止,不能由导入改动。` }];
+  if (known !== undefined && known.name !== personal['name']) return [{ field: '代表证号', text: `证号 ${certificateNumber} 属于${known.name}，与姓名不符。` }];
+  if (known?.state === 'ended') return [{ field: '代表证号', text: `${known.name}的代表资格已终止，不能由导入改动。` }];
   if (known === undefined) {
     const same = await findSamePerson(context, personal);
-    if (same === 'many') return [{ field: '姓名', text: '系统中有多位同名同电话的人员,请在人员管理中逐个登记。' }];
+    if (same === 'many') return [{ field: '姓名', text: '系统中有多位同名同电话的人员，请在人员管理中逐个登记。' }];
     const personId = same ?? (await insertOne(context, 'person', personal));
     await insertOne(context, 'deputy', {
       personId, termId: termRow.id, delegationId, certificateNumber, fromDate: fromDate ?? termRow.startsOn, ...(constituencyId === undefined ? {} : { constituencyId }),

@@ -44,7 +44,7 @@ describe('units by Excel', () => {
     const preview = await send('/api/v1/imports/units/preview', file);
     expect(preview.report).toMatchObject({ written: false, created: 1, updated: 1, refused: 2 });
     expect(preview.report.rows.filter((one) => one.outcome === 'refused')).toMatchObject([
-      { row: 4, errors: [{ field: '交办渠道', text: '“党群”不对,请填:政府、直接。' }] }, { row: 5, errors: [{ field: '单位名称' }] },
+      { row: 4, errors: [{ field: '交办渠道', text: '“党群”不对，请填：政府、直接。' }] }, { row: 5, errors: [{ field: '单位名称' }] },
     ]);
     expect([await countOf('organisation'), await countOf('section'), site.acts.length]).toEqual(before);
 

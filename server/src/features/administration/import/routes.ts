@@ -29,7 +29,7 @@ const reportView = Type.Object({
 
 /** Excel in: the sheet itself is the body, sent once to look at what would happen and once to do it. Safe to repeat. */
 export const importRoutes: FastifyPluginAsyncTypebox<IdentityDependencies> = async (app, deps) => {
-  const tags = ['管理:表格导入'];
+  const tags = ['管理：表格导入'];
   app.addContentTypeParser(XLSX, { parseAs: 'buffer', bodyLimit: MOST_BYTES }, (_request, body, done) => done(null, body));
 
   for (const [name, form] of Object.entries(forms)) {
@@ -42,7 +42,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<IdentityDependencies> = asy
       app.post(`/api/v1/imports/${name}/${step}`, {
         bodyLimit: MOST_BYTES,
         preValidation: requireOffice(deps, form.kind, 'import'),
-        schema: { tags, summary: `${form.label}导入:${step === 'preview' ? '预览' : '写入'}`, querystring: Type.Object({ congressId: Type.Optional(Type.String({ maxLength: 64 })) }), response: { 200: reportView } },
+        schema: { tags, summary: `${form.label}导入：${step === 'preview' ? '预览' : '写入'}`, querystring: Type.Object({ congressId: Type.Optional(Type.String({ maxLength: 64 })) }), response: { 200: reportView } },
       }, async (request) => {
         const actor = requireActor(request);
         if (!Buffer.isBuffer(request.body)) throw problem(415, 'unsupportedMediaType', '请提交 Excel(.xlsx)文件。');

@@ -32,18 +32,18 @@ export class NotASheet extends Error {}
 
 /** Reads the first sheet. Headings may stand in any order; unknown ones are named, never ignored in silence. */
 export async function readRows(file: Buffer, columns: Readonly<Record<string, Column>>): Promise<SheetRow[]> {
-  if (unpackedSize(file) > MOST_UNPACKED_BYTES) throw new NotASheet('文件内容过大,请拆分后再导入。');
+  if (unpackedSize(file) > MOST_UNPACKED_BYTES) throw new NotASheet('文件内容过大，请拆分后再导入。');
   const data = await readSheet(file, { trim: true }).catch(() => {
-    throw new NotASheet('文件不是可读的 Excel(.xlsx)表格,请用模板填写后另存为 .xlsx。');
+    throw new NotASheet('文件不是可读的 Excel(.xlsx)表格，请用模板填写后另存为 .xlsx。');
   });
   const [headings, ...rows] = data as unknown[][];
   const titles = (headings ?? []).map((cell) => cellText(cell).replace(/[*\s]/g, ''));
   const missing = Object.values(columns).filter((column) => column.required === true && !titles.includes(column.title)).map((column) => column.title);
-  if (missing.length > 0) throw new NotASheet(`表头缺少:${missing.join('、')}。请用模板填写。`);
+  if (missing.length > 0) throw new NotASheet(`表头缺少：${missing.join('、')}。请用模板填写。`);
   const known = new Set(Object.values(columns).map((column) => column.title));
   const unknown = titles.filter((title) => title !== '' && !known.has(title));
-  if (unknown.length > 0) throw new NotASheet(`表头有不认识的列:${unknown.join('、')}。请删去或改成模板中的名称。`);
-  if (rows.length > MOST_ROWS) throw new NotASheet(`一次最多导入 ${MOST_ROWS} 行,现有 ${rows.length} 行,请拆分。`);
+  if (unknown.length > 0) throw new NotASheet(`表头有不认识的列：${unknown.join('、')}。请删去或改成模板中的名称。`);
+  if (rows.length > MOST_ROWS) throw new NotASheet(`一次最多导入 ${MOST_ROWS} 行，现有 ${rows.length} 行，请拆分。`);
   return rows.map((cells, index) => ({ cells, row: index + 2 })).filter(({ cells }) => cells.some((cell) => cellText(cell) !== ''))
     .map(({ cells, row }) => readRow(row, cells, titles, columns));
 }
@@ -55,12 +55,12 @@ function readRow(row: number, cells: readonly unknown[], titles: readonly string
     const text = cellText(cells[titles.indexOf(column.title)]);
     const read = column.isDate === true ? text.replace(/[年月/.]/g, '-').replace(/日$/, '').replace(/(^|-)(\d)(?=-|$)/g, '$10$2') : (column.words?.[text] ?? text);
     if (text === '') {
-      if (column.required === true) errors.push({ field: column.title, text: '必填,不能为空。' });
+      if (column.required === true) errors.push({ field: column.title, text: '必填，不能为空。' });
       continue;
     }
     if (text.length > (column.maxLength ?? 100)) errors.push({ field: column.title, text: `最多 ${column.maxLength ?? 100} 个字。` });
-    else if (column.isDate === true && !isValidIsoDate(read)) errors.push({ field: column.title, text: `“${text}”不是日期,请写成 2026-01-20。` });
-    else if (column.words !== undefined && column.words[text] === undefined) errors.push({ field: column.title, text: `“${text}”不对,请填:${Object.keys(column.words).join('、')}。` });
+    else if (column.isDate === true && !isValidIsoDate(read)) errors.push({ field: column.title, text: `“${text}”不是日期，请写成 2026-01-20。` });
+    else if (column.words !== undefined && column.words[text] === undefined) errors.push({ field: column.title, text: `“${text}”不对，请填：${Object.keys(column.words).join('、')}。` });
     else values[name] = read;
   }
   return { row, values, errors };

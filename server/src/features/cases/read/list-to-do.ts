@@ -7,7 +7,7 @@ import { rowsOfEach, type Tx } from '../../../platform/db/database.ts';
 import { turnsOfActor } from '../addressed.ts';
 import { hrefOf } from '../paths.ts';
 
-interface TurnJson { suggestionId: string; recordKind: CaseKind; recordId: string; action: string; since: Date; dueOn: string | null; title: string; numberLabel: string | null; leadName: string; unitName: string | null; suggestionState: string; n: number }
+interface TurnJson { suggestionId: string; recordKind: CaseKind; recordId: string; action: string; since: Date; dueOn: string | null; title: string; numberLabel: string | null; leadName: string; unitName: string | null; suggestionState: string; promise: string | null }
 
 export interface ToDoQuery { readonly limit?: number; readonly cursor?: string; readonly action?: string }
 
@@ -18,8 +18,9 @@ export async function listToDo(tx: Tx, actor: Actor, query: ToDoQuery, today: Is
   const mine = turnsOfActor(actor);
   const only = query.action === undefined ? sql`true` : sql`t.record_kind || '.' || t.action = ${query.action}`;
   const [groups, rows] = await rowsOfEach<[{ recordKind: CaseKind; action: string; count: number }, TurnJson]>(tx, sql`select t.record_kind as "recordKind", t.action, count(*)::int as count from turn t where ${mine} group by 1, 2 order by 3 desc`, sql`select t.suggestion_id as "suggestionId", t.record_kind as "recordKind", t.record_id as "recordId", t.action, t.since, t.due_on as "dueOn",
-      s.title, s.number_label as "numberLabel", s.lead_name as "leadName", s.lead_unit_name as "unitName", s.state as "suggestionState"
+      s.title, s.number_label as "numberLabel", s.lead_name as "leadName", s.lead_unit_name as "unitName", s.state as "suggestionState", c.content as promise
     from turn t join suggestion s on s.congress_id = t.congress_id and s.id = t.suggestion_id
+    left join commitment c on t.record_kind = 'commitment' and c.congress_id = t.congress_id and c.id = t.record_id
     where ${mine} and ${only} order by t.due_on nulls last, t.since, t.record_id limit ${limit + 1} offset ${offset}`);
   const labelled = groups.map(({ recordKind, action, count }) => ({ action: `${recordKind}.${action}`, label: groupLabel(recordKind, action), count }));
   const total = labelled.filter((group) => query.action === undefined || group.action === query.action).reduce((sum, group) => sum + group.count, 0);
