@@ -6,7 +6,7 @@ export function stepsOfTheYear(as: (username: string) => Promise<Person>, title:
   const take = async (username: string, work: string): Promise<Person> => {
     const one = await as(username);
     await one.start();
-    await one.press(new RegExp(`^${work}\\s*：${title}$`));
+    await one.press(new RegExp(`^${work}\\s*：${title}(（.*）)?$`));
     return one;
   };
   async function sign(): Promise<void> {

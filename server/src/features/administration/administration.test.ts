@@ -46,6 +46,8 @@ describe('over HTTP', () => {
     const first = await get('system', '/api/v1/person?limit=3');
     expect([first.json['total'], (first.json['items'] as unknown[]).length]).toEqual([8, 3]);
     const next = await get('system', `/api/v1/person?limit=200&cursor=${String(first.json['nextCursor'])}`);
+    const lost = await get('system', '/api/v1/person?cursor=lost');
+    expect([lost.status, lost.json['code']]).toEqual([400, 'badCursor']);
     expect([(next.json['items'] as unknown[]).length, next.json['nextCursor']]).toEqual([5, null]);
     expect((await get('affairs', '/api/v1/deputy?query=SXM')).json['items']).toMatchObject([{ id: 'deputy-shan', personName: '单晓明', delegationName: '霁城镇代表团', stateLabel: '在任' }]);
     expect((await get('system', '/api/v1/organisation?organisationKind=handlingUnit&state=active')).json['total']).toBe(2);

@@ -18,7 +18,7 @@ export function ToDoCard({ item, today }: { readonly item: ToDoItem; readonly to
         <p className="small muted">{[item.numberLabel, item.recordKind === 'suggestion' ? null : item.unitName].filter((one) => one !== null && one !== '').join(' · ')}</p>
         {item.dueOn === null ? null : <p className={tone}>{formatDate(item.dueOn, today)}前 · {daysLeftText(item.daysLeft ?? 0)}</p>}
       </div>
-      <Link className="button button--main" to={to}>{button}<span className="visually-hidden">：{item.title}</span></Link>
+      <Link className="button button--main" to={to}>{button}<span className="visually-hidden">：{item.title}{item.promise === null ? null : `（${item.promise}）`}</span></Link>
     </article>
   );
 }

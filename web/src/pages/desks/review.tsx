@@ -9,7 +9,7 @@ export function Review() {
         <>
           <Decisions suggestion={suggestion} only={['passReview', 'returnForRevision', 'decline']} onDone={onDone} />
           {suggestion.passes.length === 0 ? null : (
-            <section className="card"><h2>已有审核意见</h2><ul>{suggestion.passes.map((pass) => <li key={pass.level + pass.at}>{({ presidium: '乡镇人大主席团', affairs: '代表工委', office: '常委会办公室' } as const)[pass.level]} {pass.byName}：通过{pass.note === null ? '' : `，${pass.note}`}{pass.textHash === suggestion.textHash ? '' : <span className="muted">（审的是修改前的文本）</span>}</li>)}</ul></section>
+            <section className="card"><h2>已有审核意见</h2><ul>{suggestion.passes.map((pass, index) => <li key={`${pass.level} ${index}`}>{({ presidium: '乡镇人大主席团', affairs: '代表工委', office: '常委会办公室' } as const)[pass.level]} {pass.byName}：通过{pass.note === null ? '' : `，${pass.note}`}{pass.textHash === suggestion.textHash ? '' : <span className="muted">（审的是修改前的文本）</span>}</li>)}</ul></section>
           )}
           <Similar suggestion={suggestion} />
         </>

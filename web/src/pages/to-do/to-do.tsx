@@ -88,7 +88,7 @@ function ToDoRow({ item, index }: { readonly item: ToDoItem; readonly index: num
       <div className="to-do__due">
         {item.dueOn === null ? <span className="muted small">没有期限</span> : <><span>{formatDate(item.dueOn, today)}</span> <StatePill tone={toneOf(item)}>{daysLeftText(item.daysLeft ?? 0)}</StatePill></>}
       </div>
-      <Link to={address} className="button button--main to-do__button" aria-label={`${work}：${item.promise ?? item.title}`}>{work}</Link>
+      <Link to={address} className="button button--main to-do__button" aria-label={`${work}：${item.title}${item.promise === null ? '' : `（${item.promise}）`}`}>{work}</Link>
     </li>
   );
 }

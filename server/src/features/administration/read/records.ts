@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { roleLabels, type RoleId } from '@luoshi/domain/identity/roles.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { problem } from '../../../platform/http/problem.ts';
 import type { AdministrationRecord } from '../actions.ts';
 import { kinds, type Kind } from '../kinds.ts';
 import type { AdministrationKind } from '../permissions.ts';
@@ -67,6 +68,8 @@ function writeCursor(offset: number): string {
 }
 
 function readCursor(cursor: string | undefined): number {
-  const match = /^o(\d{1,7})$/.exec(Buffer.from(cursor ?? '', 'base64url').toString());
-  return match === null ? 0 : Number(match[1]);
+  if (cursor === undefined) return 0;
+  const match = /^o(\d{1,7})$/.exec(Buffer.from(cursor, 'base64url').toString());
+  if (match === null) throw problem(400, 'badCursor', '翻页标记无效，请从第一页重新查询', { errors: [{ field: 'cursor', text: '请去掉 cursor 参数后重新查询' }] });
+  return Number(match[1]);
 }
