@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../testing/test-database.ts';
@@ -109,6 +110,17 @@ describe('the application database', () => {
     await expect(undone).rejects.toThrow('changed my mind');
     expect((await test.ownerPool.query('select id from note where id between 12 and 15')).rows).toEqual([{ id: 12 }]);
     await test.ownerPool.query('delete from note where id = 12');
+  });
+
+  it('loses a transaction, not the process, when the connection breaks between two of its statements', async () => {
+    const broken = withTransaction(test.db, 'county', async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      await test.ownerPool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+      await sleep(100);
+      await countNotes.execute(tx);
+    });
+    await expect(broken).rejects.toThrow();
+    expect(await withReading(test.db, 'county', (tx) => rowsOf(tx, countNotes))).toEqual([{ n: 1 }]);
   });
 
   it('finds Chinese words by trigram', async () => {

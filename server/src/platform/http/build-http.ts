@@ -80,10 +80,17 @@ export async function buildHttp(options: HttpOptions): Promise<HttpApp> {
   return app;
 }
 
+const brokenRequests: Readonly<Record<string, readonly [status: string, code: string, title: string]>> = {
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'headersTooLarge', '请求头太大，请清除浏览器的 Cookie 后重试'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'tooSlow', '连接太慢，请检查网络后重试'],
+  // A defect elsewhere in the process broke in while the request was being read: it is not the request that is wrong.
+  HPE_JS_EXCEPTION: ['503 Service Unavailable', 'unavailable', '系统正在启动或维护，请稍后再试'],
+};
+
 /** What is no HTTP at all never reaches a route; it too gets a problem document. */
 function answerBrokenRequest(error: NodeJS.ErrnoException, socket: import('node:net').Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const [status, code] = error.code === 'HPE_HEADER_OVERFLOW' ? ['431 Request Header Fields Too Large', 'headersTooLarge'] : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? ['408 Request Timeout', 'tooSlow'] : ['400 Bad Request', 'badRequest'];
-  const body = JSON.stringify({ type: `urn:luoshi:problem:${code}`, title: '请求的格式不对', status: Number.parseInt(status, 10), code });
+  const [status, code, title] = brokenRequests[error.code ?? ''] ?? ['400 Bad Request', 'badRequest', '请求的格式不对'];
+  const body = JSON.stringify({ type: `urn:luoshi:problem:${code}`, title, status: Number.parseInt(status, 10), code });
   socket.end(`HTTP/1.1 ${status}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
 }

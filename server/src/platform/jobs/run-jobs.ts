@@ -73,9 +73,7 @@ export async function runWaitingJobs(options: Omit<WorkerOptions, 'concurrency'>
 }
 
 function queuePool(url: string, max: number, log: LogLine | undefined): ReturnType<typeof createPool> {
-  const pool = createPool({ url, max, oneAtATime: true, applicationName: APPLICATION, onError: (error) => log?.('warning', error.message) });
-  pool.on('connect', (client) => client.on('error', () => {}));
-  return pool;
+  return createPool({ url, max, oneAtATime: true, applicationName: APPLICATION, onError: (error) => log?.('warning', error.message) });
 }
 
 function taskList(tasks: TaskRegistry): TaskList {
