@@ -29,7 +29,7 @@ export function keepChild(options: ChildOptions): KeptChild {
 
   const start = (): void => {
     backOff.started();
-    child = spawnRole(options);
+    child = spawnRole(options, smallHeap);
     child.once('error', (error) => options.onLog(`${options.nameZh}无法启动：${error.message}`));
     child.once('close', (code, signal) => {
       child = undefined;
@@ -61,7 +61,7 @@ export function keepChild(options: ChildOptions): KeptChild {
 /** Runs a child once, to its end; its exit code. */
 export function runChild(options: Omit<ChildOptions, 'onHopeless' | 'onLog'>, signal: AbortSignal): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawnRole(options);
+    const child = spawnRole(options, []);
     const abort = (): void => void child.kill('SIGTERM');
     signal.addEventListener('abort', abort, { once: true });
     child.once('error', reject);
@@ -72,9 +72,11 @@ export function runChild(options: Omit<ChildOptions, 'onHopeless' | 'onLog'>, si
   });
 }
 
-function spawnRole({ script, args, env }: Pick<ChildOptions, 'script' | 'args' | 'env'>): ChildProcess {
-  // Requests leave little behind: a small nursery and a heap that is not let grow keep the process at two thirds of the size, for a twentieth of the speed.
-  return spawn(process.execPath, [...process.execArgv, '--max-semi-space-size=8', '--max-old-space-size=512', script, ...args], {
+/** Requests leave little behind: a small nursery and a heap that is not let grow keep the process at two thirds of the size, for a twentieth of the speed. */
+const smallHeap = ['--max-semi-space-size=8', '--max-old-space-size=512'] as const;
+
+function spawnRole({ script, args, env }: Pick<ChildOptions, 'script' | 'args' | 'env'>, flags: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [...process.execArgv, ...flags, script, ...args], {
     // The channel closes when this process dies in any way, which tells the child to end.
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // A session of its own: Ctrl-C reaches the supervisor alone, which stops everything in order.
