@@ -4,7 +4,8 @@ import type { Shooter } from './measure.ts';
 import type { Sample } from './sample.ts';
 
 export interface Endpoint { readonly key: string; readonly name: string; readonly who: string; readonly product: (clients: number) => Shooter; readonly bare: (clients: number) => Shooter }
-export interface Cookies { readonly unit: string; readonly deputy: string }
+/** `liaisons`: by their units. */
+export interface Cookies { readonly unit: string; readonly deputy: string; readonly liaisons: ReadonlyMap<string, string> }
 
 /** Two-character words that residents and deputies use. */
 const words = ['公路', '学校', '养老', '停车', '路灯', '河道', '医院', '电梯', '公交', '农田'];
@@ -41,9 +42,9 @@ export function endpointsOf(sample: Sample, cookies: Cookies): Endpoint[] {
         const own = sample.unit.tasks.filter((_, index) => index % clients === client);
         const n = turn.get(client) ?? 0;
         turn.set(client, n + 1);
-        const { id } = round(own, n);
+        const { id, unitId } = round(own, n);
         last.set(client, id);
-        return { method: 'POST', path: pathOf(id), headers: { cookie: cookies.unit, ...(hasVersions ? { 'if-match': `"${versions.get(id) ?? 0}"` } : {}) }, body: note };
+        return { method: 'POST', path: pathOf(id), headers: { cookie: cookies.liaisons.get(unitId) ?? '', ...(hasVersions ? { 'if-match': `"${versions.get(id) ?? 0}"` } : {}) }, body: note };
       },
       onAnswer: (client, status) => {
         const id = last.get(client) ?? '';
@@ -60,7 +61,7 @@ export function endpointsOf(sample: Sample, cookies: Cookies): Endpoint[] {
     { key: 'toDo', name: 'to-do', who: 'section of a unit', product: getting(cookies.unit, () => '/api/v1/to-do'), bare: getting(cookies.unit, () => '/to-do') },
     { key: 'searchUnit', name: 'search, two characters', who: 'section of a unit', product: getting(cookies.unit, (n) => `/api/v1/search?q=${encodeURIComponent(round(words, n))}`), bare: getting(cookies.unit, (n) => `/search?q=${encodeURIComponent(round(words, n))}`) },
     { key: 'searchDeputy', name: 'search, two characters', who: 'deputy', product: getting(cookies.deputy, (n) => `/api/v1/search?q=${encodeURIComponent(round(words, n))}`), bare: getting(cookies.deputy, (n) => `/search?q=${encodeURIComponent(round(words, n))}`) },
-    { key: 'action', name: 'action (recordContact)', who: 'section of a unit', product: contacting((id) => `/api/v1/handling-tasks/${id}/actions/recordContact`, true), bare: contacting((id) => `/contact/${id}`, false) },
+    { key: 'action', name: 'action (recordContact)', who: 'liaisons of six units', product: contacting((id) => `/api/v1/handling-tasks/${id}/actions/recordContact`, true), bare: contacting((id) => `/contact/${id}`, false) },
     { key: 'create', name: 'create', who: 'deputy', product: creating('/api/v1/suggestions'), bare: creating('/create') },
   ];
 }

@@ -22,7 +22,7 @@ export interface BenchOptions {
 
 const now = '2026-10-20T09:00:00+08:00';
 interface Account { readonly username: string; readonly password: string; readonly role: string }
-interface Me { readonly identity: { readonly role: string; readonly organisation: { readonly id: string }; readonly section: { readonly id: string } | null } }
+interface Me { readonly identity: { readonly organisation: { readonly id: string } } }
 
 /** Every endpoint at 1 and 16 clients, product and bare server in turn; resolves with the exit code: 1 if a target is missed. */
 export async function runBench(options: BenchOptions): Promise<number> {
@@ -40,9 +40,9 @@ export async function runBench(options: BenchOptions): Promise<number> {
     progress('等待后台任务做完');
     await untilQuiet(site);
     const idle = await memory.look();
-    const { cookies, section } = await logIn(site);
-    const sample = await readSample(site.databaseUrl, section);
-    progress(`建议 ${sample.suggestions} 件，审计条目 ${sample.entries} 条；科室可见 ${sample.unit.visible} 件`);
+    const { cookies, unitId } = await logIn(site);
+    const sample = await readSample(site.databaseUrl, unitId, [...cookies.liaisons.keys()]);
+    progress(`建议 ${sample.suggestions} 件，审计条目 ${sample.entries} 条；科室可见 ${sample.unit.visible} 件；${cookies.liaisons.size} 个单位在办 ${sample.unit.tasks.length} 件`);
     bare = await startBare(site);
     const rows: Row[] = [];
     const postgres = (): number => site.processes().filter((one) => one.role === 'postgres' || one.role === 'backend').reduce((sum, one) => sum + processorTimeOf(one.pid), 0);
@@ -98,10 +98,13 @@ async function logIn(site: OwnSite) {
     return account.username;
   };
   const [unit, deputy] = [find('unitSection'), find('deputy')];
-  const cookies = { unit: await client.cookieOf(unit), deputy: await client.cookieOf(deputy) };
-  const { identity } = JSON.parse((await client.send('GET', '/api/v1/me', { username: unit })).text) as Me;
+  const unitOf = async (username: string): Promise<string> => (JSON.parse((await client.send('GET', '/api/v1/me', { username })).text) as Me).identity.organisation.id;
+  const liaisons = new Map<string, string>();
+  for (const { username, role } of accounts) if (role === 'unitLiaison') liaisons.set(await unitOf(username), await client.cookieOf(username));
+  const cookies = { unit: await client.cookieOf(unit), deputy: await client.cookieOf(deputy), liaisons };
+  const unitId = await unitOf(unit);
   client.close();
-  return { cookies, section: { organisationId: identity.organisation.id, sectionId: identity.section?.id ?? null } };
+  return { cookies, unitId };
 }
 
 interface Bare { readonly url: string; readonly pid: number; stop(): void }
