@@ -15,12 +15,13 @@ export async function ensureWeb(progress: (line: string) => void): Promise<boole
   progress('正在生成网页（首次启动需要几十秒）');
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const { code, output } = await new Promise<{ code: number; output: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: web, stdio: ['ignore', 'pipe', 'pipe'] });
+    // What is served is the production build, also when a test or a developer's shell has set another NODE_ENV.
+    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: web, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } });
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => void (text += chunk.toString()));
     child.once('error', reject).once('close', (status) => resolve({ code: status ?? 1, output: text }));
   });
-  if (code !== 0) throw new OperatorError('webBuildFailed', `网页生成失败:\n${output.trim()}`);
+  if (code !== 0) throw new OperatorError('webBuildFailed', `网页生成失败：\n${output.trim()}`);
   return true;
 }
 
