@@ -32,14 +32,14 @@ export function endpointsOf(sample: Sample, cookies: Cookies): Endpoint[] {
     return { next: () => ({ method: 'POST', path, headers: { cookie: cookies.deputy }, body: round(texts, n++) }) };
   };
   const note = JSON.stringify({ note: '已电话联系代表，听取了意见。' });
-  const versions = new Map(sample.unit.tasks.map(({ id, version }) => [id, version]));
+  const versions = new Map(sample.tasks.map(({ id, version }) => [id, version]));
   /** Each client has tasks of its own and goes round them, so that no version is ever stale. */
   const contacting = (pathOf: (id: string) => string, hasVersions: boolean): ((clients: number) => Shooter) => (clients) => {
     const turn = new Map<number, number>();
     const last = new Map<number, string>();
     return {
       next: (client) => {
-        const own = sample.unit.tasks.filter((_, index) => index % clients === client);
+        const own = sample.tasks.filter((_, index) => index % clients === client);
         const n = turn.get(client) ?? 0;
         turn.set(client, n + 1);
         const { id, unitId } = round(own, n);

@@ -44,6 +44,15 @@ afterAll(() => site.close());
 
 const county = actors.filter((a) => a.congressId === 'county');
 const sorted = (ids: Iterable<string>) => [...ids].sort();
+/** Rising or falling, with what has no value at the end either way. */
+function inOrder(values: readonly unknown[], isFalling: boolean): boolean {
+  return values.every((value, index) => {
+    const before = values[index - 1];
+    if (index === 0 || value === null || value === before) return true;
+    if (before === null) return false;
+    return (typeof value === 'number' ? value > Number(before) : String(value) > String(before)) !== isFalling;
+  });
+}
 
 async function everyPage<T>(name: string, url: string): Promise<{ items: T[]; total: number }> {
   const items: T[] = [];
@@ -78,7 +87,8 @@ describe('SQL scopes and pure rules', () => {
   it('list them over HTTP, page by page in every order, none twice and none left out', async () => {
     for (const [n, actor] of county.entries()) {
       const sort = ['number', '-number', 'dueOn', '-dueOn', 'updatedAt', '-updatedAt', 'registeredOn', '-registeredOn', 'title', '-title'][n % 10];
-      const { items, total } = await everyPage<{ id: string }>(logInOf(actor), `/api/v1/suggestions?sort=${sort}`);
+      const { items, total } = await everyPage<{ id: string; [field: string]: unknown }>(logInOf(actor), `/api/v1/suggestions?sort=${sort}`);
+      expect(inOrder(items.map((item) => item[sort?.replace('-', '') ?? '']), sort?.startsWith('-') === true), `${actor.role} ${sort}`).toBe(true);
       const expected = cases.filter((file) => canSee(actor, file)).map((file) => file.suggestion.id);
       expect(sorted(items.map((i) => i.id)), `${actor.role} ${sort}`).toEqual(sorted(expected));
       expect(total).toBe(expected.length);

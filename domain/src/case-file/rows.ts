@@ -7,92 +7,11 @@ import type { IsoDate } from '../kernel/dates.ts';
 import type { ResultClass } from '../setting/result-class.ts';
 import type { DeadlineRule } from '../deadline/deadline-rule.ts';
 import type { RoleId } from '../identity/roles.ts';
+import type { CaseKind, Instant, RecordBase } from './record-base.ts';
+import type { CoSponsorshipRow, SatisfactionLevel, SuggestionRow } from './suggestion-rows.ts';
 
-export type Instant = string;
-
-export type CaseKind =
-  | 'suggestion' | 'coSponsorship' | 'handlingTask' | 'consultation' | 'assistingOpinion'
-  | 'reply' | 'evaluation' | 'commitment' | 'deadline';
-
-/** What every record of a case has. `version` counts the accepted acts on it. */
-export interface RecordBase {
-  readonly id: string;
-  readonly suggestionId: string;
-  version: number;
-  state: string;
-  readonly createdAt: Instant;
-  updatedAt: Instant;
-}
-
-export interface Ask { readonly no: number; readonly text: string }
-export type ReviewLevel = 'presidium' | 'affairs' | 'office';
-export interface ReviewPass { readonly level: ReviewLevel; readonly textHash: string; readonly byName: string; readonly at: Instant; readonly note: string | null }
-export type DisclosureWish = 'full' | 'titleOnly' | 'withhold';
-export type SuggestionSource = 'research' | 'seminar' | 'visit' | 'reception' | 'other';
-export type SuggestionCategory = 'inSession' | 'interSessional';
-export type SatisfactionLevel = 'satisfied' | 'basicallySatisfied' | 'dissatisfied';
-
-export interface PlannedUnit { readonly unitId: string; readonly unitName: string; readonly role: 'lead' | 'assisting'; readonly channel: 'government' | 'direct' }
-
-export interface SuggestionRow extends RecordBase {
-  title: string;
-  situation: string;
-  analysis: string;
-  asks: Ask[];
-  source: SuggestionSource;
-  preferredUnits: string[];
-  disclosureWish: DisclosureWish;
-  disclosureReason: string | null;
-  readonly leadPersonId: string;
-  readonly leadName: string;
-  readonly leadDelegationId: string | null;
-  readonly leadDelegationName: string | null;
-  readonly leadTownshipId: string | null;
-  readonly leadEmployerId: string | null;
-  readonly leadPhone: string | null;
-  textHash: string | null;
-  textVersion: number;
-  passes: ReviewPass[];
-  guidance: string | null;
-  guidanceFrom: string | null;
-  declineCode: string | null;
-  declineText: string | null;
-  closingReason: string | null;
-  termId: string | null;
-  sessionId: string | null;
-  category: SuggestionCategory | null;
-  number: number | null;
-  numberLabel: string | null;
-  isKey: boolean;
-  plan: PlannedUnit[];
-  planNote: string | null;
-  leadUnitId: string | null;
-  leadUnitName: string | null;
-  submittedOn: IsoDate | null;
-  registeredOn: IsoDate | null;
-  assignedOn: IsoDate | null;
-  repliedOn: IsoDate | null;
-  concludedOn: IsoDate | null;
-  archivedOn: IsoDate | null;
-  closedOn: IsoDate | null;
-  overallClass: ResultClass | null;
-  firstAttitude: SatisfactionLevel | null;
-  firstResult: SatisfactionLevel | null;
-  finalAttitude: SatisfactionLevel | null;
-  finalResult: SatisfactionLevel | null;
-  /** Earliest running deadline, for lists; derived. */
-  nextDueOn: IsoDate | null;
-}
-
-export interface CoSponsorshipRow extends RecordBase {
-  readonly personId: string;
-  readonly personName: string;
-  readonly delegationId: string | null;
-  readonly delegationName: string | null;
-  textHash: string | null;
-  opinion: string | null;
-  answeredAt: Instant | null;
-}
+export type * from './record-base.ts';
+export type * from './suggestion-rows.ts';
 
 export interface HandlingTaskRow extends RecordBase {
   readonly unitId: string;

@@ -55,9 +55,9 @@ function atHand(congressId: string, row: CaseAtHandJson | undefined): CaseAtHand
   return row === undefined ? undefined : { file: toCaseFile(congressId, row), stamp: row.stamp, history: row.entries };
 }
 
-/** The case of a record, with its history, in one statement: what a page of it shows. */
-export async function readCase(tx: Tx, kind: CaseKind, congressId: string, id: string): Promise<CaseAtHand | undefined> {
-  const [row] = await rowsOf(tx, selectAtHand(kind, congressId, id, 'history'));
+/** The case of a record in one statement: what a page of it shows. */
+export async function readCase(tx: Tx, kind: CaseKind, congressId: string, id: string, history: 'history' | 'noHistory'): Promise<CaseAtHand | undefined> {
+  const [row] = await rowsOf(tx, selectAtHand(kind, congressId, id, history));
   return atHand(congressId, row);
 }
 
@@ -68,11 +68,6 @@ export async function takeCase(tx: Tx, kind: CaseKind, congressId: string, id: s
 }
 
 const lockOf = (kind: CaseKind, congressId: string, id: string) => sql<{ id: string }>`select s.id from suggestion s where s.congress_id = ${congressId} and s.id = ${suggestionOf(kind, congressId, id)} for update`;
-
-export async function findSuggestionId(tx: Tx, kind: CaseKind, congressId: string, id: string): Promise<string | undefined> {
-  const [row] = await rowsOf(tx, sql<{ id: string }>`select s.id from suggestion s where s.congress_id = ${congressId} and s.id = ${suggestionOf(kind, congressId, id)}`);
-  return row?.id;
-}
 
 /** Takes the case of a record, for what is written to it besides acts. */
 export async function lockCase(tx: Tx, kind: CaseKind, congressId: string, id: string): Promise<string | undefined> {

@@ -47,6 +47,6 @@ export function createPool(options: PoolOptions): pg.Pool {
   // An idle connection that breaks (the server restarts) must not end the program; the next query reconnects.
   pool.on('error', (error) => options.onError?.(error));
   // Nor one that breaks between two statements of a transaction: the next of them fails.
-  pool.on('connect', (client) => client.on('error', (error) => options.onError?.(error)));
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -5,7 +5,7 @@ import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { problem } from '../../../platform/http/problem.ts';
 import type { CaseDependencies } from '../dependencies.ts';
-import { findSuggestionId, loadCase, readCase } from '../load-case.ts';
+import { readCase } from '../load-case.ts';
 import { presentRecord, type RecordView, type Viewer } from '../present.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -16,8 +16,7 @@ export async function viewerOf(tx: Tx, deps: CaseDependencies, actor: Actor): Pr
 
 /** A record in its case, through the actor's scope: not visible answers like not existing. */
 export async function findVisible(tx: Tx, actor: Actor, kind: CaseKind, id: string): Promise<{ file: CaseFile; record: RecordBase }> {
-  const suggestionId = kind === 'suggestion' ? id : await findSuggestionId(tx, kind, actor.congressId, id);
-  return visibleIn(suggestionId === undefined ? undefined : await loadCase(tx, actor.congressId, suggestionId), actor, kind, id);
+  return visibleIn((await readCase(tx, kind, actor.congressId, id, 'noHistory'))?.file, actor, kind, id);
 }
 
 function visibleIn(file: CaseFile | undefined, actor: Actor, kind: CaseKind, id: string): { file: CaseFile; record: RecordBase } {
@@ -27,7 +26,7 @@ function visibleIn(file: CaseFile | undefined, actor: Actor, kind: CaseKind, id:
 }
 
 export async function readRecord(tx: Tx, deps: CaseDependencies, actor: Actor, kind: CaseKind, id: string): Promise<RecordView> {
-  const read = await readCase(tx, kind, actor.congressId, id);
+  const read = await readCase(tx, kind, actor.congressId, id, 'history');
   const { file, record } = visibleIn(read?.file, actor, kind, id);
   const { settings, calendar } = await deps.places.at(tx, actor.congressId, read?.stamp ?? '');
   return presentRecord({ actor, today: dateInShanghai(deps.clock.now().toISOString()), settings, calendar }, file, kind, record, timelineOf(actor, file, read?.history ?? []));
