@@ -911,6 +911,11 @@ policy of_congress on uploaded_file for all using ((congress_id = current_settin
 
 -- triggers
 
+CREATE TRIGGER tell_logins AFTER DELETE OR UPDATE OF state, must_change_password, large_text ON public.account FOR EACH STATEMENT EXECUTE FUNCTION tell_logins_changed();
+CREATE TRIGGER tell_logins AFTER DELETE OR UPDATE ON public.identity FOR EACH STATEMENT EXECUTE FUNCTION tell_logins_changed();
+CREATE TRIGGER tell_logins AFTER DELETE OR UPDATE OF token_hash, account_id, identity_congress_id, identity_id, ended_at, expires_at ON public.login_session FOR EACH STATEMENT EXECUTE FUNCTION tell_logins_changed();
+CREATE TRIGGER tell_logins AFTER DELETE OR UPDATE OF name, township_id ON public.organisation FOR EACH STATEMENT EXECUTE FUNCTION tell_logins_changed();
+CREATE TRIGGER tell_logins AFTER DELETE OR UPDATE OF name ON public.person FOR EACH STATEMENT EXECUTE FUNCTION tell_logins_changed();
 CREATE TRIGGER announce_clock AFTER INSERT OR UPDATE ON public.platform_clock FOR EACH ROW EXECUTE FUNCTION announce_clock();
 
 -- functions
@@ -1030,3 +1035,13 @@ begin
   execute format('revoke update, delete, truncate on %s from luoshi_app', append_only_table);
 end $function$
 -- execute: none
+CREATE OR REPLACE FUNCTION public.tell_logins_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform pg_notify('luoshi_logins', '');
+  return null;
+end
+$function$

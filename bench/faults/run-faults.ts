@@ -19,7 +19,7 @@ const LONGEST_BEFORE_MS = 3_000;
 /** Rounds of kill -9 under load on one site; resolves with the exit code: 1 if anything acknowledged is missing or anything is half-done. */
 export async function runFaults({ runs, seed, clients, keep, progress }: FaultOptions): Promise<number> {
   const draw = createPrng(`faults ${seed}`);
-  const site = await startOwnSite({ now: `${today}T08:00:00+08:00` });
+  const site = await startOwnSite({ now: `${today}T08:00:00+08:00`, processes: 2 });
   const client = createClient(site.url, clients);
   const gate = createGate(clients);
   const all: Acknowledged[] = [];

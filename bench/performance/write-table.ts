@@ -40,5 +40,5 @@ export function tableOf(rows: readonly Row[]): string[] {
 
 export function memoryLines(idle: MemoryPeak, peak: MemoryPeak): string[] {
   const line = (name: string, m: MemoryPeak): string => `| ${name} | ${m.web.toFixed(0)} | ${m.worker.toFixed(0)} | ${m.postgres.toFixed(0)} | ${m.total.toFixed(0)} | ${m.supervisor.toFixed(0)} |`;
-  return ['| memory (PSS), MiB | web | worker | PostgreSQL | together | supervisor beside |', '| --- | ---: | ---: | ---: | ---: | ---: |', line('before the first request', idle), line('most seen under load', peak)];
+  return ['| memory (PSS), MiB | web and worker | documents | PostgreSQL | together | supervisor beside |', '| --- | ---: | ---: | ---: | ---: | ---: |', line('before the first request', idle), line('most seen under load', peak)];
 }

@@ -15,8 +15,8 @@ import { supervise } from '../../server/src/platform/supervise/supervise.ts';
 import { roleScript } from '../../server/src/cli/root.ts';
 import { makeCounty } from './county.ts';
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string' }, now: { type: 'string' }, county: { type: 'string' }, size: { type: 'string' } } });
-const config = readConfig({ LUOSHI_LOG: 'error' }, { mode: 'demo', host: '127.0.0.1', port: Number(values.port), dataDir: values.data });
+const { values } = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string' }, now: { type: 'string' }, county: { type: 'string' }, size: { type: 'string' }, processes: { type: 'string' } } });
+const config = readConfig({ LUOSHI_LOG: 'error', LUOSHI_PROCESSES: values.processes }, { mode: 'demo', host: '127.0.0.1', port: Number(values.port), dataDir: values.data });
 const now = new Date(values.now ?? '');
 const progress = (line: string): void => console.error(line);
 // Ends with the tool that started it, however that ends.

@@ -7,7 +7,7 @@ import { clockRoutes } from './features/due/public.ts';
 import { createOfficialDocumentEngine, documentRoutes } from './features/documents/public.ts';
 import { evaluationRoundRoutes } from './features/evaluation-rounds/public.ts';
 import { fileRoutes } from './features/files/public.ts';
-import { identityRoutes, installAuthentication, type IdentityDependencies } from './features/identity/public.ts';
+import { identityRoutes, installAuthentication, rememberLogins, type FoundLogin, type IdentityDependencies } from './features/identity/public.ts';
 import { noticeRoutes } from './features/notices/public.ts';
 import { servePages } from './features/pages/serve-pages.ts';
 import { settingRoutes } from './features/settings/public.ts';
@@ -49,8 +49,10 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
     metricsToken: config.metricsToken,
     sessionSecret: site.secrets.sessionSecret,
   });
-  const identity = identityDependencies(site);
+  const logins = rememberLogins<FoundLogin>(config.databaseUrl ?? '');
+  const identity = { ...identityDependencies(site), logins };
   const cases = caseDependencies(site);
+  app.addHook('onClose', () => logins.close());
   installAuthentication(app, identity);
   await app.register(identityRoutes, identity);
   await app.register(administrationRoutes, identity);

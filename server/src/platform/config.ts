@@ -16,6 +16,8 @@ export interface Config {
   /** A PostgreSQL of the site's own; undefined: the embedded one. */
   readonly databaseUrl: string | undefined;
   readonly databasePool: number;
+  /** 1: pages and what goes on by itself (jobs, dates) in one process; 2: in one each. */
+  readonly processes: 1 | 2;
   readonly pgBin: string | undefined;
   readonly allowBundledPostgres: boolean;
   readonly trustedProxy: string | undefined;
@@ -51,7 +53,8 @@ export function readConfig(env: Environment, flags: ConfigFlags = {}): Config {
     port: flags.port ?? readNumber(env, 'LUOSHI_PORT', 0, 65_535) ?? 8080,
     publicUrl: readPublicUrl(env),
     databaseUrl: readDatabaseUrl(env),
-    databasePool: readNumber(env, 'LUOSHI_DATABASE_POOL', 1, 200) ?? 8,
+    databasePool: readNumber(env, 'LUOSHI_DATABASE_POOL', 1, 200) ?? 6,
+    processes: readNumber(env, 'LUOSHI_PROCESSES', 1, 2) === 2 ? 2 : 1,
     pgBin: text(env, 'PG_BIN'),
     allowBundledPostgres: text(env, 'LUOSHI_ALLOW_BUNDLED_POSTGRES') === '1',
     trustedProxy: text(env, 'LUOSHI_TRUSTED_PROXY'),

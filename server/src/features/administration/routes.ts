@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { problem } from '../../platform/http/problem.ts';
-import { inSite, problemOf, requireActor, type IdentityDependencies } from '../identity/public.ts';
+import { forgetLoginsAfterChanges, inSite, problemOf, requireActor, type IdentityDependencies } from '../identity/public.ts';
 import { actions, createBody } from './actions.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { importRoutes } from './import/routes.ts';
@@ -20,6 +20,7 @@ const oneRecord = Type.Object({
 
 /** Every kind of administration record in the API's uniform shape: list, one, create, and its actions, each at an address of its own. */
 export const administrationRoutes: FastifyPluginAsyncTypebox<IdentityDependencies> = async (app, deps) => {
+  forgetLoginsAfterChanges(app, deps);
   for (const kind of administrationKinds) {
     const tags = [`管理：${kinds[kind].label}`];
     const filters = Object.fromEntries(kinds[kind].filters.map((name) => [name, Type.Optional(Type.String({ maxLength: 64 }))]));

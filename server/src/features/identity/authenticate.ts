@@ -41,7 +41,7 @@ export function requireActor(request: FastifyRequest): Actor {
 /** How stale "last seen" may be: a write a request would cost more than it tells. */
 const TOUCH_AFTER_MS = 5 * 60_000;
 
-/** Puts `request.actor` and `request.login` on every request under /api/; one prepared statement each. Call it on the root instance. */
+/** Puts `request.actor` and `request.login` on every request under /api/. Call it on the root instance. */
 export function installAuthentication(app: HttpApp, deps: IdentityDependencies): void {
   app.decorateRequest('actor', null);
   app.decorateRequest('login', null);
@@ -49,30 +49,49 @@ export function installAuthentication(app: HttpApp, deps: IdentityDependencies):
     const token = request.cookies[SESSION_COOKIE];
     if (token === undefined || token.length > 100 || !request.url.startsWith('/api/')) return;
     const now = (deps.machineClock ?? machineClock).now();
-    const found = await findLogin(deps.db, token, now);
+    const found = await findLogin(deps, token, now);
     if (found === null) return;
     request.login = found.login;
     request.actor = found.login.mustChangePassword ? null : found.login.actor;
-    if (now.getTime() - found.lastSeenAt.getTime() > TOUCH_AFTER_MS) await touch(deps.db, found.login.loginSessionId, now);
+    if (now.getTime() - found.lastSeenAt.getTime() > TOUCH_AFTER_MS) {
+      found.lastSeenAt = now;
+      await touch(deps.db, found.login.loginSessionId, now);
+    }
   });
 }
 
-/** The log-in a cookie stands for now. */
-export async function readLoginOf(deps: IdentityDependencies, token: string): Promise<Login | null> {
-  return (await findLogin(deps.db, token, (deps.machineClock ?? machineClock).now()))?.login ?? null;
+/** For routes that may change who may do what: whoever is told that it is done meets nobody who does not know yet. */
+export function forgetLoginsAfterChanges(app: HttpApp, { logins }: IdentityDependencies): void {
+  if (logins === undefined) return;
+  app.addHook('onSend', async (request) => {
+    if (request.method !== 'GET') logins.forget();
+  });
 }
+
+/** The log-in a cookie stands for now, after whatever the request has just changed. */
+export async function readLoginOf(deps: IdentityDependencies, token: string): Promise<Login | null> {
+  return (await askDatabase(deps.db, hashSecret(token), (deps.machineClock ?? machineClock).now()))?.login ?? null;
+}
+
+export interface FoundLogin { readonly login: Login; lastSeenAt: Date }
 
 interface LoginRow {
   loginSessionId: string; accountId: string; lastSeenAt: Date; mustChangePassword: boolean; largeText: boolean; congressId: string; identityId: string;
   personId: string; name: string; role: RoleId; organisationId: string; organisationName: string; sectionId: string | null; townshipId: string | null;
 }
 
-async function findLogin(db: Db, token: string, now: Date): Promise<{ login: Login; lastSeenAt: Date } | null> {
+function findLogin({ db, logins }: IdentityDependencies, token: string, now: Date): Promise<FoundLogin | null> {
+  const hash = hashSecret(token);
+  const ask = (): Promise<FoundLogin | null> => askDatabase(db, hash, now);
+  return logins === undefined ? ask() : logins.find(hash.toString('base64'), now, ask);
+}
+
+async function askDatabase(db: Db, tokenHash: Buffer, now: Date): Promise<FoundLogin | null> {
   const [row] = await rowsOf(db, sql<LoginRow>`
     select login_session_id as "loginSessionId", account_id as "accountId", last_seen_at as "lastSeenAt", must_change_password as "mustChangePassword", large_text as "largeText",
            congress_id as "congressId", identity_id as "identityId", person_id as "personId", name, role, organisation_id as "organisationId", organisation_name as "organisationName",
            section_id as "sectionId", township_id as "townshipId"
-      from luoshi_authenticate(${hashSecret(token)}, ${now}, make_interval(hours => ${IDLE_HOURS}))`);
+      from luoshi_authenticate(${tokenHash}, ${now}, make_interval(hours => ${IDLE_HOURS}))`);
   if (row === undefined) return null;
   const actor: Actor = {
     congressId: row.congressId, identityId: row.identityId, personId: row.personId, name: row.name, role: row.role, organisationId: row.organisationId,

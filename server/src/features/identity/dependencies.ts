@@ -1,6 +1,8 @@
 import type { Db } from '../../platform/db/database.ts';
 import { systemClock, type Clock } from '../../platform/clock/clock.ts';
+import type { FoundLogin } from './authenticate.ts';
 import type { RecordAct, RecordRefusal } from './record.ts';
+import type { RememberedLogins } from './remember-logins.ts';
 
 export interface IdentityConfig {
   /** True where people reach the site by https: the cookie is then never sent in the clear. */
@@ -19,6 +21,8 @@ export interface IdentityDependencies {
    */
   readonly machineClock?: Clock;
   readonly config: IdentityConfig;
+  /** Without it every request asks the database who it comes from. */
+  readonly logins?: RememberedLogins<FoundLogin>;
   readonly recordAct: RecordAct;
   readonly recordRefusal: RecordRefusal;
 }

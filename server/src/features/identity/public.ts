@@ -1,5 +1,6 @@
 /** What other features and the composition root may use. */
-export { installAuthentication, requireActor, requireLogin, type Login } from './authenticate.ts';
+export { forgetLoginsAfterChanges, installAuthentication, requireActor, requireLogin, type FoundLogin, type Login } from './authenticate.ts';
+export { rememberLogins } from './remember-logins.ts';
 export type { IdentityConfig, IdentityDependencies } from './dependencies.ts';
 export { createFirstAdministratorCode } from './first-administrator.ts';
 export { hashPassword } from './hash-password.ts';

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../../platform/http/problem.ts';
 import { activate } from './activate.ts';
-import { readLoginOf, requireActor, requireLogin } from './authenticate.ts';
+import { forgetLoginsAfterChanges, readLoginOf, requireActor, requireLogin } from './authenticate.ts';
 import type { IdentityDependencies } from './dependencies.ts';
 import { logIn } from './log-in.ts';
 import { changePassword, logOut, revokeOwnSession, setPreferences, switchIdentity } from './manage-login.ts';
@@ -18,6 +18,7 @@ const DEFAULT_ATTEMPTS_PER_MINUTE = 300;
 
 /** Needs the platform's server (cookies, rate limit, problem documents) and installAuthentication on the root instance. */
 export const identityRoutes: FastifyPluginAsyncTypebox<IdentityDependencies> = async (app, deps) => {
+  forgetLoginsAfterChanges(app, deps);
   const unknownNames = createUnknownNames();
   const rateLimit = { max: deps.config.attemptsPerMinute ?? DEFAULT_ATTEMPTS_PER_MINUTE, timeWindow: 60_000 };
   const tags = ['登录与身份'];

@@ -44,7 +44,7 @@ describe('the clock', () => {
 
   it('reads the time again after its connection was lost', async () => {
     const clock = await followClock(test.url);
-    await test.ownerPool.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'luoshi clock' and datname = current_database()`);
+    await test.ownerPool.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'luoshi luoshi_clock' and datname = current_database()`);
     const night = new Date('2026-10-20T23:00:00+08:00');
     await moveClockForward(test.db, night);
     await until(() => about(clock, night));

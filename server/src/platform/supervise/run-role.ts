@@ -10,6 +10,15 @@ export interface RunningRole {
   readonly ended?: Promise<unknown>;
 }
 
+/** Several roles in one process: stopped together, and ended when one of them ends. */
+export function together(running: readonly RunningRole[]): RunningRole {
+  const ends = running.flatMap((one) => one.ended ?? []);
+  return {
+    ...(ends.length === 0 ? {} : { ended: Promise.race(ends) }),
+    stop: async () => { await Promise.all(running.map((one) => one.stop())); },
+  };
+}
+
 /** Runs one role of the site in this process: until a signal, until the supervisor is gone, or until it breaks. */
 export async function runRole(name: string, start: () => Promise<RunningRole>): Promise<void> {
   let running: RunningRole | undefined;

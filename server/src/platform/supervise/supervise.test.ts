@@ -67,8 +67,8 @@ describe.runIf(process.platform === 'linux')('luoshi start', { timeout: 60_000 }
     throw new Error(what());
   }
 
-  const start = async (args: string[] = []): Promise<Run> => {
-    const run = luoshi(['start', '--data', dataDir, '--port', String(port), ...args]);
+  const start = async (env: Record<string, string> = {}): Promise<Run> => {
+    const run = luoshi(['start', '--data', dataDir, '--port', String(port)], env);
     await until(() => run.out().includes('ready'), run.err);
     return run;
   };
@@ -82,14 +82,15 @@ describe.runIf(process.platform === 'linux')('luoshi start', { timeout: 60_000 }
     expect(run.out().split('\n').filter((line) => line.startsWith('ready'))).toEqual([`ready http://127.0.0.1:${port}`]);
     expect(await isReady()).toBe(true);
     const pids = childrenOf(run.child.pid ?? 0).map(({ pid }) => pid);
-    expect(pids).toHaveLength(3);
+    expect(pids).toHaveLength(2);
     run.child.kill('SIGTERM');
     expect(await run.ended).toBe(0);
     expect(pids.filter(isAlive)).toEqual([]);
   });
 
   it('starts what dies again: web, worker, database', async () => {
-    const run = await start();
+    const run = await start({ LUOSHI_PROCESSES: '2' });
+    expect(child(run, '--role web')).not.toBe(child(run, '--role worker'));
     for (const pattern of ['--role web', '--role worker', 'postgres -D']) {
       const before = child(run, pattern);
       process.kill(before, 'SIGKILL');

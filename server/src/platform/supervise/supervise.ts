@@ -48,8 +48,8 @@ export async function supervise(options: SuperviseOptions): Promise<number> {
         stop.abort();
       };
       const env = { ...toEnvironment(config), DATABASE_URL: url };
-      for (const [role, nameZh] of [['web', '网站进程'], ['worker', '后台进程']] as const) {
-        children.push(keepChild({ nameZh, script: options.script, args: ['--role', role], env, onLog: progress, onHopeless: hopeless }));
+      for (const { nameZh, roles } of processesOf(config)) {
+        children.push(keepChild({ nameZh, script: options.script, args: roles.flatMap((role) => ['--role', role]), env, onLog: progress, onHopeless: hopeless }));
       }
       if (await becomesReady(config, stop.signal)) console.log(`ready ${localUrl(config)}`);
     });
@@ -61,6 +61,12 @@ export async function supervise(options: SuperviseOptions): Promise<number> {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.off(signal, asked);
   }
   return code;
+}
+
+/** A small county saves the memory of a second process; a large one keeps what goes on by itself away from those who wait for pages. */
+function processesOf({ processes }: Config): readonly { readonly nameZh: string; readonly roles: readonly string[] }[] {
+  if (processes === 1) return [{ nameZh: '网站进程', roles: ['web', 'worker'] }];
+  return [{ nameZh: '网站进程', roles: ['web'] }, { nameZh: '后台进程', roles: ['worker'] }];
 }
 
 /** Where the site is reached on this machine. */

@@ -1,5 +1,3 @@
-import { readSheet } from 'read-excel-file/node';
-import writeExcelFile from 'write-excel-file/node';
 import { isValidIsoDate } from '@luoshi/domain/kernel/dates.ts';
 
 /** A column of a form in Excel: its heading, and how a cell is read. */
@@ -33,6 +31,7 @@ export class NotASheet extends Error {}
 /** Reads the first sheet. Headings may stand in any order; unknown ones are named, never ignored in silence. */
 export async function readRows(file: Buffer, columns: Readonly<Record<string, Column>>): Promise<SheetRow[]> {
   if (unpackedSize(file) > MOST_UNPACKED_BYTES) throw new NotASheet('文件内容过大，请拆分后再导入。');
+  const { readSheet } = await import('read-excel-file/node');
   const data = await readSheet(file, { trim: true }).catch(() => {
     throw new NotASheet('文件不是可读的 Excel(.xlsx)表格，请用模板填写后另存为 .xlsx。');
   });
@@ -74,6 +73,7 @@ function cellText(cell: unknown): string {
 
 /** An empty form with one example row. */
 export async function writeTemplate(columns: Readonly<Record<string, Column>>): Promise<Buffer> {
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const list = Object.values(columns);
   const headings = list.map((column) => ({ value: column.required === true ? `${column.title}*` : column.title, type: String, fontWeight: 'bold' as const }));
   const example = list.map((column) => ({ value: column.example, type: String }));
