@@ -9,6 +9,8 @@ export function serverSettings(socketDir: string, port: number, durable: boolean
     shared_buffers: '64MB', // beyond it the system's own cache serves
     work_mem: '8MB',
     maintenance_work_mem: '64MB',
+    autovacuum_work_mem: '16MB',
+    autovacuum_max_workers: '1', // each takes its share of memory
     effective_cache_size: '512MB',
     random_page_cost: '1.1',
     jit: 'off', // compiling costs more than it saves on short queries

@@ -13,7 +13,7 @@ export interface SearchAnswer { readonly items: readonly Record<string, unknown>
 /** Where words can stand, in the order in which hits are shown. */
 const parts = ['title', 'asks', 'text'] as const;
 
-interface Hit extends Record<string, unknown> { id: string; state: string; nextDueOn: string | null; at: number | null; piece: string; head: string | null }
+interface Hit extends Record<string, unknown> { id: string; state: string; updatedAt: string; nextDueOn: string | null; at: number | null; piece: string; head: string | null }
 
 /** Finds suggestions by words through the actor's scope: all words must occur; those with all of them in the title first, then in title and asks, then anywhere, each newest first. */
 export async function searchSuggestions(tx: Tx, actor: Actor, words: readonly string[], limit: number, today: IsoDate): Promise<SearchAnswer> {
