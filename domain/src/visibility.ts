@@ -1,5 +1,6 @@
 /** Who may see what. The SQL scopes of the server are the twin of these rules; a property test keeps them equal. */
 import type { Actor } from './identity/actor.ts';
+import { isLiveTask } from './handling-task/live-task.ts';
 import { isUnitRole } from './identity/roles.ts';
 import { isSettledEvaluation } from './suggestion/guards.ts';
 import type { CaseFile, CaseKind, DeadlineRow, EvaluationRow, RecordBase } from './case-file/rows.ts';
@@ -15,7 +16,7 @@ const everSubmitted = (file: CaseFile) => file.suggestion.submittedOn !== null &
 export function canSee(actor: Actor, file: CaseFile): boolean {
   if (actor.congressId !== file.congressId) return false;
   const { suggestion } = file;
-  if (isUnitRole(actor.role)) return file.handlingTask.some((task) => task.unitId === actor.organisationId);
+  if (isUnitRole(actor.role)) return file.handlingTask.some((task) => task.unitId === actor.organisationId && isLiveTask(task));
   switch (actor.role) {
     case 'deputy':
       // A deputy may watch progress at any time (河南办法 26): own drafts, invitations to sign, and whatever has a number.

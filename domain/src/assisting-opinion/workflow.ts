@@ -3,6 +3,7 @@ import type { HandlerMap } from '../case-file/handlers.ts';
 import { rolesOf } from '../case-file/relations.ts';
 import type { AssistingOpinionRow } from '../case-file/rows.ts';
 import { caseName, notify, type Work } from '../case-file/work.ts';
+import { leadTaskOf } from '../handling-task/live-task.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 
@@ -14,6 +15,7 @@ export interface AssistingOpinionBodies {
   returnForChange: { readonly note: string };
   deliver: { readonly letterNumber?: string };
   sendBack: { readonly reason: string };
+  lapse: Record<string, never>;
 }
 
 function hasText({ record }: Ctx): Refusal | null {
@@ -26,7 +28,7 @@ function taskOpen({ file, record }: Ctx): Refusal | null {
 
 /** The lead unit may send back an opinion only while its own reply is still being made. */
 function replyOpen({ file }: Ctx): Refusal | null {
-  const lead = file.handlingTask.find((task) => task.role === 'lead');
+  const lead = leadTaskOf(file);
   return file.reply.some((reply) => reply.taskId === lead?.id && reply.type === 'first' && reply.state === 'drafting') ? null : refusal('replyGone', '主办单位的答复已经送核或者送达，不能再退回会办意见');
 }
 
@@ -41,13 +43,14 @@ export const assistingOpinionWorkflow = defineWorkflow<Ctx>()({
     ['returnForChange', ['underCheck'], 'drafting',  ['unitDeputyHead', 'unitHead'], ['taskOpen'],            'OpinionReturned'],
     ['deliver',         ['underCheck'], 'delivered', ['unitDeputyHead', 'unitHead'], ['taskOpen'],            'OpinionDelivered'],
     ['sendBack',        ['delivered'],  'drafting',  ['leadUnitSection'],            ['replyOpen'],           'OpinionSentBack'],
+    ['lapse',           ['drafting', 'underCheck'], 'lapsed', ['process'],               [],                      'OpinionLapsed'],
   ],
-  roles: rolesOf('unitSection', 'unitDeputyHead', 'unitHead', 'leadUnitSection'),
+  roles: rolesOf('unitSection', 'unitDeputyHead', 'unitHead', 'leadUnitSection', 'process'),
   guards: { hasText, replyOpen, taskOpen },
   routes: {},
-  states: { drafting: '科室起草', underCheck: '待领导审核', delivered: '已送主办单位' },
-  actions: { save: '保存', submitForCheck: '送审', returnForChange: '退回修改', deliver: '审核并送主办单位', sendBack: '退回会办意见' },
-  events: { OpinionSaved: '保存会办意见', OpinionSubmitted: '会办意见送审', OpinionReturned: '会办意见退回修改', OpinionDelivered: '会办意见送达主办单位', OpinionSentBack: '主办单位退回会办意见' },
+  states: { drafting: '科室起草', underCheck: '待领导审核', delivered: '已送主办单位', lapsed: '承办单位调整，已终止' },
+  actions: { save: '保存', submitForCheck: '送审', returnForChange: '退回修改', deliver: '审核并送主办单位', sendBack: '退回会办意见', lapse: '随承办单位调整终止' },
+  events: { OpinionSaved: '保存会办意见', OpinionSubmitted: '会办意见送审', OpinionReturned: '会办意见退回修改', OpinionDelivered: '会办意见送达主办单位', OpinionSentBack: '主办单位退回会办意见', OpinionLapsed: '承办单位调整，会办意见终止' },
   turns: {
     drafting: [{ by: 'unitSection', action: 'submitForCheck', if: (context) => taskOpen(context) === null }],
     underCheck: [{ by: 'unitDeputyHead', action: 'deliver', if: (context) => taskOpen(context) === null }],
@@ -78,6 +81,7 @@ export const assistingOpinionHandlers: HandlerMap<typeof assistingOpinionWorkflo
     if (mine?.state === 'inSection') work.follow('handlingTask', mine, 'markOpinionDelivered');
     notify(work, ['leadUnitSection'], 'assistingOpinion', record, 'opinion', `${record.unitName}对${caseName(work.file)}的会办意见已送达`);
   },
+  OpinionLapsed: () => undefined,
   OpinionSentBack: (work, record, body) => {
     record.deliveredOn = null;
     record.note = body.reason;

@@ -1,2 +1,2 @@
 /** The clocks of a unit's task that its papers answer to; the others (receipt, first contact) ask for something else. */
-export const paperClocks: readonly string[] = ['reply', 'rehandledReply', 'assistingOpinion', 'assistingOpinionRedo'];
+export const paperClocks: readonly string[] = ['reply', 'replyComplex', 'rehandledReply', 'assistingOpinion', 'assistingOpinionRedo'];

@@ -3,6 +3,7 @@
  * "whom do we tell, whose turn is it?" (the addressees) can never differ.
  */
 import type { Actor } from '../identity/actor.ts';
+import { leadTaskOf } from '../handling-task/live-task.ts';
 import type { RoleId } from '../identity/roles.ts';
 import type { Addressee, CaseContext } from './context.ts';
 import type { CoSponsorshipRow, EvaluationRow, HandlingTaskRow } from './rows.ts';
@@ -72,7 +73,7 @@ function sectionOf(label: string, task: (context: CaseContext) => HandlingTaskRo
   };
 }
 
-const leadTask = (context: CaseContext) => context.file.handlingTask.find((task) => task.role === 'lead');
+const leadTask = (context: CaseContext) => leadTaskOf(context.file);
 
 export const relations = {
   leadSponsor: deputyBy('领衔代表', (context) => context.file.suggestion.leadPersonId),
@@ -86,6 +87,12 @@ export const relations = {
   deputyAffairs: office('deputyAffairs', '代表工委'),
   committeeOffice: office('committeeOffice', '常委会办公室'),
   governmentOffice: office('governmentOffice', '政府办'),
+  // Government units are assigned jointly with the government office, the others without it (浙江规定 11).
+  unitsGovernmentOffice: {
+    label: '政府办（政府系统单位）',
+    holds: (context) => context.actor.role === 'governmentOffice' && context.actor.congressId === context.file.congressId && taskOf(context)?.channel === 'government',
+    addressees: (context) => (taskOf(context)?.channel === 'government' ? [{ ...nobody, role: 'governmentOffice' }] : []),
+  } satisfies Relation as Relation,
   councilMember: office('councilMember', '主任会议成员'),
   committeeMember: office('committeeMember', '常委会组成人员'),
   specialCommittee: office('specialCommittee', '专委会、工委'),

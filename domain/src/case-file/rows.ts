@@ -28,6 +28,23 @@ export interface HandlingTaskRow extends RecordBase {
   cycle: number;
   urgedCount: number;
   repliedOn: IsoDate | null;
+  /** Last day for asking to give the task back; null while it is not known yet (it counts from receipt). */
+  returnUntil: IsoDate | null;
+  returnGround: string | null;
+  returnReason: string | null;
+  endedOn: IsoDate | null;
+  endedReason: string | null;
+  /** The task that this one takes over: a visible chain. */
+  readonly takesOverId: string | null;
+  readonly takesOverFromName: string | null;
+  readonly takesOverReason: string | null;
+  extensionState: 'requested' | 'granted' | 'refused' | null;
+  extensionReason: string | null;
+  extensionAnswer: string | null;
+  /** The deputy's objection to the unit, and what the deputies' affairs commission answered. */
+  objectionState: 'raised' | 'kept' | 'changed' | null;
+  objection: string | null;
+  objectionAnswer: string | null;
   /** When the suggestion itself last moved: the order of a unit's list; derived. */
   suggestionUpdatedAt: Instant;
 }

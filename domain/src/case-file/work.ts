@@ -57,6 +57,11 @@ export function startDeadline(work: Work, spec: DeadlineSpec): DeadlineRow {
   return addDeadline(work, spec, spec.setting, startedOn, computed.dueOn, rule, basisText(rule.basis));
 }
 
+/** The last day of a period that a setting gives, for a right that lapses rather than a duty that presses. */
+export function dueBySetting(env: Environment, setting: TimeSettingKey, startedOn: IsoDate): IsoDate {
+  return computeDeadline(deadlineRuleOf(env.settings, setting), startedOn, env.calendar, {}).dueOn;
+}
+
 /** Starts a clock for a date that somebody promised or set, rather than one that is counted. */
 export function startDatedDeadline(work: Work, spec: Omit<DeadlineSpec, 'setting'>, kind: string, dueOn: IsoDate, basis: string): DeadlineRow {
   return addDeadline(work, spec, kind, spec.startedOn ?? work.env.today, dueOn, null, basis);

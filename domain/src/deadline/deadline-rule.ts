@@ -11,7 +11,7 @@ export type Basis = { readonly law: string; readonly article: string; readonly t
 /** The event whose date starts a clock. The clock of each step starts elsewhere, and they are never mixed. */
 export type StartEvent =
   | 'textFrozen' | 'submitted' | 'presidiumPassed' | 'affairsPassed' | 'returnedForRevision' | 'admitted'
-  | 'registered' | 'sessionClosed' | 'assigned' | 'received' | 'returnAgreed' | 'assistingOpinionReturned'
+  | 'registered' | 'sessionClosed' | 'assigned' | 'received' | 'returnRequested' | 'returnAgreed' | 'assistingOpinionReturned'
   | 'consultationRecorded' | 'extensionRequested' | 'replyDelivered' | 'rehandlingOrdered'
   | 'commitmentFulfilled' | 'evidenceSubmitted' | 'secondReplyDelivered';
 
@@ -26,6 +26,7 @@ export const startEventLabels: Readonly<Record<StartEvent, string>> = {
   sessionClosed: '大会闭会之日',
   assigned: '交办之日',
   received: '收到之日',
+  returnRequested: '申请退办之日',
   returnAgreed: '同意退办之日',
   assistingOpinionReturned: '退回会办意见之日',
   consultationRecorded: '登记面商之日',

@@ -1,5 +1,9 @@
-import type { PlannedUnit, SuggestionRow } from '../case-file/rows.ts';
-import { caseName, create, notify, notifySigners, startDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
+import type { UnitInfo } from '../case-file/context.ts';
+import type { HandlingTaskRow, PlannedUnit, SuggestionRow } from '../case-file/rows.ts';
+import { caseName, create, dueBySetting, notify, notifySigners, startDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
+import { openConsultation } from '../consultation/valid-consultation.ts';
+
+export const plannedUnit = ({ id, name, channel }: UnitInfo, role: PlannedUnit['role']): PlannedUnit => ({ unitId: id, unitName: name, role, channel });
 
 /** Hands the suggestion to its units: one task each, each with clocks of its own (代表法 51: from 交办之日). */
 export function assignUnits(work: Work, record: SuggestionRow): void {
@@ -13,12 +17,26 @@ export function assignUnits(work: Work, record: SuggestionRow): void {
   notifySigners(work, 'suggestion', record, 'assigned', `建议${caseName(work.file)}已交${lead?.unitName ?? ''}主办`);
 }
 
-function addTask(work: Work, unit: PlannedUnit): void {
+/** A task for a unit; `before` is the task that it takes over. */
+export function addTask(work: Work, unit: PlannedUnit, before?: { readonly from: HandlingTaskRow; readonly reason: string }): void {
   const task = create(work, 'handlingTask', 'assigned', 'TaskAssigned', {
     unitId: unit.unitId, unitName: unit.unitName, role: unit.role, channel: unit.channel, assignedOn: work.env.today,
     acceptedOn: null, sectionId: null, sectionName: null, handlerName: null, contactedOn: null, contactNote: null, cycle: 1, urgedCount: 0, repliedOn: null, suggestionUpdatedAt: work.file.suggestion.updatedAt,
+    returnUntil: returnUntil(work, 'assigned'), returnGround: null, returnReason: null, endedOn: null, endedReason: null,
+    takesOverId: before?.from.id ?? null, takesOverFromName: before?.from.unitName ?? null, takesOverReason: before?.reason ?? null,
+    extensionState: null, extensionReason: null, extensionAnswer: null, objectionState: null, objection: null, objectionAnswer: null,
   });
   startDeadline(work, { setting: 'receipt', recordKind: 'handlingTask', record: task, unitId: unit.unitId });
   if (unit.role === 'lead') startDeadline(work, { setting: 'reply', recordKind: 'handlingTask', record: task, unitId: unit.unitId });
   notify(work, ['unitLiaison'], 'handlingTask', task, 'assigned', `${caseName(work.file)}已交你单位${unit.role === 'lead' ? '主办' : '会办'}，请签收`);
+}
+
+/** Last day on which the unit may ask to give the task back, once it is known: some places count from 交办, some from receipt (handbook 1.3). */
+export function returnUntil({ env }: Work, event: 'assigned' | 'received'): string | null {
+  return env.settings.returnRequest.startEvent === event ? dueBySetting(env, 'returnRequest', env.today) : null;
+}
+
+/** A talk still open when its round of handling ends can no longer count for it; nobody is asked about it any more. */
+export function lapseConsultations(work: Work, record: HandlingTaskRow): void {
+  for (let open = openConsultation(work.file, record); open !== undefined; open = openConsultation(work.file, record)) work.follow('consultation', open, 'lapse');
 }

@@ -1,4 +1,5 @@
 import type { ConsultationMode, ConsultationPhase, Instant } from '../case-file/rows.ts';
+import type { IsoDate } from '../kernel/dates.ts';
 
 export interface HandlingTaskBodies {
   accept: Record<string, never>;
@@ -15,4 +16,16 @@ export interface HandlingTaskBodies {
   openEvaluation: { readonly roundId: string };
   markRehandling: Record<string, never>;
   finish: Record<string, never>;
+  /** `ground`: the article of the unit's 三定 provisions that shows the matter to be another's (浙江规定 14; handbook 3.2). */
+  requestReturn: { readonly ground: string; readonly reason: string; readonly suggestedUnit?: string };
+  withdrawReturn: Record<string, never>;
+  refuseReturn: { readonly reason: string };
+  agreeReturn: { readonly unitId?: string; readonly reason: string };
+  reassign: { readonly unitId?: string; readonly reason: string; readonly keepAsAssisting?: boolean };
+  release: Record<string, never>;
+  requestExtension: { readonly reason: string };
+  grantExtension: { readonly until?: IsoDate; readonly note?: string };
+  refuseExtension: { readonly reason: string };
+  objectToUnit: { readonly reason: string };
+  answerObjection: { readonly answer: string };
 }

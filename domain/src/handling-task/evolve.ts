@@ -1,9 +1,11 @@
+import { formatChineseDate } from '../kernel/dates.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import type { HandlingTaskRow } from '../case-file/rows.ts';
-import { caseName, create, notify, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
+import { caseName, create, notify, notifySigners, startDatedDeadline, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
 import { openConsultationRecord } from '../consultation/open-consultation-record.ts';
-import { openConsultation } from '../consultation/valid-consultation.ts';
 import { openEvaluation } from '../evaluation/open-evaluation.ts';
+import { lapseConsultations, returnUntil } from './assign-units.ts';
+import { endTask, handOver } from './hand-over.ts';
 import { startReply } from '../reply/start-reply.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
 import type { handlingTaskWorkflow } from './workflow.ts';
@@ -29,15 +31,22 @@ function startPaper(work: Work, record: HandlingTaskRow): void {
   }
 }
 
-/** A talk still open when its round of handling ends can no longer count for it; nobody is asked about it any more. */
-function lapseConsultations(work: Work, record: HandlingTaskRow): void {
-  for (let open = openConsultation(work.file, record); open !== undefined; open = openConsultation(work.file, record)) work.follow('consultation', open, 'lapse');
+/** Whoever decides about a unit's task: for government units the government office, else the deputies' affairs commission; which is told anyway. */
+function tellDecider(work: Work, record: HandlingTaskRow, topic: string, text: string): void {
+  notify(work, ['unitsGovernmentOffice', 'deputyAffairs'], 'handlingTask', record, topic, text);
+}
+
+/** A request that came to nothing: the task waits for receipt again. */
+function backToUnit(work: Work, record: HandlingTaskRow, as: 'met' | 'cancelled'): void {
+  stopDeadlines(work, ['returnDecision'], record.id, as);
+  startDeadline(work, { setting: 'receipt', recordKind: 'handlingTask', record, unitId: record.unitId });
 }
 
 export const handlingTaskHandlers: Handlers = {
   TaskAccepted: (work, record) => {
     const { env } = work;
     record.acceptedOn = env.today;
+    record.returnUntil ??= returnUntil(work, 'received');
     stopDeadlines(work, ['receipt'], record.id);
     // Two clocks start at receipt, each by its own rule; neither moves the reply's clock (handbook 9.2).
     if (record.role === 'assisting') startDeadline(work, { setting: 'assistingOpinion', recordKind: 'handlingTask', record, unitId: record.unitId, nationalStartedOn: record.assignedOn });
@@ -70,8 +79,11 @@ export const handlingTaskHandlers: Handlers = {
   TaskOpinionSentBack: (work, record) => { startDeadline(work, { setting: 'assistingOpinionRedo', recordKind: 'handlingTask', record, unitId: record.unitId, nationalStartedOn: record.assignedOn }); },
   TaskReplied: (work, record) => {
     record.repliedOn = work.env.today;
-    stopDeadlines(work, ['reply', 'rehandledReply'], record.id);
-    stopDeadlines(work, ['firstContact'], record.id);
+    stopDeadlines(work, ['reply', 'replyComplex', 'rehandledReply', 'firstContact'], record.id);
+    // Answered before it was decided: there is nothing to extend any more.
+    stopDeadlines(work, ['extensionDecision'], record.id, 'cancelled');
+    if (record.extensionState === 'requested') record.extensionState = null;
+    if (record.objectionState === 'raised') record.objectionState = null;
     work.follow('suggestion', work.file.suggestion, 'markReplied');
   },
   EvaluationOpened: (work, record, body) => openEvaluation(work, record, body.roundId),
@@ -82,6 +94,76 @@ export const handlingTaskHandlers: Handlers = {
     startReply(work, record, 'rehandled');
     work.follow('suggestion', work.file.suggestion, 'markRehandling');
     notify(work, ['unitLiaison', 'unitSection', 'unitHead', 'deputyAffairs'], 'handlingTask', record, 'rehandling', `${caseName(work.file)}测评不满意，须重新办理并再次书面答复`);
+  },
+  ReturnRequested: (work, record, body) => {
+    record.returnGround = body.ground;
+    record.returnReason = body.suggestedUnit === undefined ? body.reason : `${body.reason}（建议交${body.suggestedUnit}）`;
+    // The unit has answered; the clock of the reply goes on, for it stays responsible until somebody agrees (handbook 9.5).
+    stopDeadlines(work, ['receipt'], record.id);
+    startDeadline(work, { setting: 'returnDecision', recordKind: 'handlingTask', record });
+    tellDecider(work, record, 'return', `${record.unitName}申请退办${caseName(work.file)}：${record.returnReason}`);
+  },
+  ReturnWithdrawn: (work, record) => {
+    backToUnit(work, record, 'cancelled');
+    tellDecider(work, record, 'return', `${record.unitName}撤回了${caseName(work.file)}的退办申请`);
+  },
+  ReturnRefused: (work, record, body) => {
+    backToUnit(work, record, 'met');
+    notify(work, ['unitLiaison', 'unitHead'], 'handlingTask', record, 'return', `${caseName(work.file)}的退办申请未获同意，请继续办理：${body.reason}`);
+  },
+  ReturnAgreed: (work, record, body) => {
+    stopDeadlines(work, ['returnDecision'], record.id);
+    handOver(work, record, body);
+  },
+  TaskReassigned: (work, record, body) => {
+    if (record.objectionState === 'raised') {
+      record.objectionState = 'changed';
+      record.objectionAnswer = body.reason;
+    }
+    handOver(work, record, body);
+  },
+  TaskReleased: (work, record) => {
+    endTask(work, record, '承办单位调整');
+    notify(work, ['unitLiaison'], 'handlingTask', record, 'reassigned', `${caseName(work.file)}的会办任务因承办单位调整终止`);
+  },
+  ExtensionRequested: (work, record, body) => {
+    record.extensionState = 'requested';
+    record.extensionReason = body.reason;
+    record.extensionAnswer = null;
+    startDeadline(work, { setting: 'extensionDecision', recordKind: 'handlingTask', record });
+    tellDecider(work, record, 'extension', `${record.unitName}申请延长${caseName(work.file)}的答复期限：${body.reason}`);
+  },
+  ExtensionGranted: (work, record, body) => {
+    record.extensionState = 'granted';
+    record.extensionAnswer = body.note ?? null;
+    stopDeadlines(work, ['extensionDecision'], record.id);
+    stopDeadlines(work, ['reply'], record.id, 'cancelled');
+    // Counted from 交办之日, never from the decision; an earlier day may be named, a later one may not (代表法 51: six months at most).
+    const extended = startDeadline(work, { setting: 'replyComplex', recordKind: 'handlingTask', record, unitId: record.unitId, startedOn: record.assignedOn });
+    if (body.until !== undefined && body.until < extended.dueOn) {
+      stopDeadlines(work, ['replyComplex'], record.id, 'cancelled');
+      startDatedDeadline(work, { recordKind: 'handlingTask', record, unitId: record.unitId, startedOn: record.assignedOn }, 'replyComplex', body.until, extended.basis);
+    }
+    const until = formatChineseDate(body.until !== undefined && body.until < extended.dueOn ? body.until : extended.dueOn);
+    notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', record, 'extension', `${caseName(work.file)}的答复期限延长到${until}`);
+    notifySigners(work, 'suggestion', work.file.suggestion, 'extension', `建议${caseName(work.file)}情况复杂，答复期限延长到${until}：${record.extensionReason ?? ''}`);
+  },
+  ExtensionRefused: (work, record, body) => {
+    record.extensionState = 'refused';
+    record.extensionAnswer = body.reason;
+    stopDeadlines(work, ['extensionDecision'], record.id);
+    notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', record, 'extension', `${caseName(work.file)}的延期申请未获同意，请按原期限答复：${body.reason}`);
+  },
+  UnitObjectedTo: (work, record, body) => {
+    record.objectionState = 'raised';
+    record.objection = body.reason;
+    record.objectionAnswer = null;
+    tellDecider(work, record, 'objection', `${work.file.suggestion.leadName}代表对${caseName(work.file)}由${record.unitName}承办有异议：${body.reason}`);
+  },
+  ObjectionAnswered: (work, record, body) => {
+    record.objectionState = 'kept';
+    record.objectionAnswer = body.answer;
+    notify(work, ['leadSponsor'], 'handlingTask', record, 'objection', `代表工委研究了您的异议，${caseName(work.file)}仍由${record.unitName}承办：${body.answer}`);
   },
   TaskFinished: (work, record) => { stopAllDeadlines(work, record.id); lapseConsultations(work, record); },
 };

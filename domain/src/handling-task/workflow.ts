@@ -2,10 +2,11 @@ import type { CaseContext } from '../case-file/context.ts';
 import { rolesOf } from '../case-file/relations.ts';
 import type { HandlingTaskRow } from '../case-file/rows.ts';
 import { openConsultation } from '../consultation/valid-consultation.ts';
-import { dateInShanghai } from '../kernel/dates.ts';
+import { dateInShanghai, formatChineseDate, isValidIsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
+import { isLiveTask } from './live-task.ts';
 
 type Ctx = CaseContext<HandlingTaskRow>;
 
@@ -22,6 +23,38 @@ function noOpenEvaluation({ file, record }: Ctx): Refusal | null {
   if (delivered === undefined) return refusal('noReply', '答复还没有送达，不能测评');
   return file.evaluation.some((e) => e.replyId === delivered.id) ? refusal('alreadyOpened', '这份答复已经列入测评') : null;
 }
+
+/** Late requests are refused: until consent the unit stays responsible (浙江规定 14; handbook 9.5). */
+function returnWindowOpen({ record, today }: Ctx): Refusal | null {
+  return record.returnUntil === null || today <= record.returnUntil ? null
+    : refusal('returnWindowClosed', `申请退办的期限到${formatChineseDate(record.returnUntil)}为止，已经过期。请继续办理；确需调整的，由交办机构决定`);
+}
+
+/** The running clock of the unit's reply, extended or not. */
+function replyClock(file: Ctx['file'], record: HandlingTaskRow) {
+  return file.deadline.find((clock) => clock.recordId === record.id && clock.state === 'running' && (clock.kind === 'reply' || clock.kind === 'replyComplex'));
+}
+
+/** Only once, and before the date: six months is for difficult matters, not for late ones (代表法 51). */
+function extensionOpen({ file, record, today }: Ctx): Refusal | null {
+  if (record.extensionState === 'requested') return refusal('extensionOpen', '延期申请已经提出，请等候决定');
+  if (record.extensionState === 'granted') return refusal('alreadyExtended', '已经延期一次，不能再次延期');
+  const clock = replyClock(file, record);
+  return clock !== undefined && clock.dueOn >= today ? null : refusal('tooLateToExtend', '答复期限已过，不能再申请延期');
+}
+
+const isExtensionRequested = ({ record }: Ctx): boolean => record.extensionState === 'requested';
+function extensionRequested(context: Ctx): Refusal | null {
+  return isExtensionRequested(context) ? null : refusal('noExtension', '承办单位没有申请延期');
+}
+
+function noOpenObjection({ record }: Ctx): Refusal | null {
+  return record.objectionState === 'raised' ? refusal('objectionOpen', '您的异议正在由代表工委研究') : null;
+}
+function objectionOpen({ record }: Ctx): Refusal | null {
+  return record.objectionState === 'raised' ? null : refusal('noObjection', '代表没有对承办单位提出异议');
+}
+const answersObjection = { by: 'deputyAffairs', action: 'answerObjection', if: ({ record }: Ctx) => record.objectionState === 'raised' } as const;
 
 /** One unit's work on one suggestion: 联络员 → 科室 → 分管领导 → 主要负责人. The reply and the opinion have tables of their own. */
 export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
@@ -43,30 +76,55 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['markReplied',          ['inSection', 'rehandling'],                          'replied',          ['process'],                      [],                                  'TaskReplied'],
     ['openEvaluation',       ['replied'],                                          'unchanged',        ['system'],                       ['noOpenEvaluation'],                'EvaluationOpened'],
     ['markRehandling',       ['replied'],                                          'rehandling',       ['process'],                      [],                                  'RehandlingOrdered'],
-    ['finish',               ['assigned', 'accepted', 'inSection', 'replied', 'opinionDelivered'], 'finished',         ['process'],                      [],                                  'TaskFinished'],
+    ['finish',               ['assigned', 'accepted', 'returnRequested', 'inSection', 'replied', 'opinionDelivered'], 'finished',         ['process'],                      [],                                  'TaskFinished'],
+    ['requestReturn',        ['assigned', 'accepted'],                             'returnRequested',  ['unitLiaison'],                  ['returnWindowOpen'],                'ReturnRequested'],
+    ['withdrawReturn',       ['returnRequested'],                                  'assigned',         ['unitLiaison'],                  [],                                  'ReturnWithdrawn'],
+    ['refuseReturn',         ['returnRequested'],                                  'assigned',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefused'],
+    ['agreeReturn',          ['returnRequested'],                                  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnAgreed'],
+    ['reassign',             ['assigned', 'accepted', 'inSection'],                'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'TaskReassigned'],
+    ['release',              ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered'], 'released', ['process'],      [],                                  'TaskReleased'],
+    ['requestExtension',     ['inSection'],                                        'unchanged',        ['unitHead'],                     ['isLead', 'extensionOpen'],         'ExtensionRequested'],
+    ['grantExtension',       ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionGranted'],
+    ['refuseExtension',      ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionRefused'],
+    ['objectToUnit',         ['assigned', 'accepted', 'inSection'],                'unchanged',        ['leadSponsor'],                  ['isLead', 'noOpenObjection'],       'UnitObjectedTo'],
+    ['answerObjection',      ['assigned', 'accepted', 'returnRequested', 'inSection'], 'unchanged',     ['deputyAffairs'],                ['objectionOpen'],                   'ObjectionAnswered'],
   ],
-  roles: rolesOf('unitLiaison', 'unitSection', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'system', 'process'),
-  guards: { isLead, noOpenConsultation, noOpenEvaluation },
+  roles: rolesOf('unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
+  guards: { isLead, noOpenConsultation, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen },
   routes: {},
   states: {
     assigned: '待签收', accepted: '已签收，待分派科室', inSection: '科室办理', opinionDelivered: '会办意见已送达', replied: '已答复',
-    rehandling: '重新办理', finished: '办理完毕',
+    rehandling: '重新办理', finished: '办理完毕', returnRequested: '申请退办，待决定', reassigned: '已改派其他单位', released: '不再承办',
   },
   actions: {
     accept: '签收', routeToSection: '分派科室', rerouteToSection: '改派科室', recordContact: '登记首次联系', scheduleConsultation: '约定面商',
     requestWaiver: '请代表确认不需要面商', waiveConsultation: '不需要面商', urge: '催办', markOpinionDelivered: '会办意见送达', markOpinionSentBack: '会办意见退回',
     markReplied: '转为已答复', openEvaluation: '列入测评', markRehandling: '转为重新办理', finish: '办理完毕',
+    requestReturn: '申请退办', withdrawReturn: '撤回退办申请', refuseReturn: '不同意退办', agreeReturn: '同意退办并改派', reassign: '调整承办单位', release: '不再承办',
+    requestExtension: '申请延期', grantExtension: '同意延期', refuseExtension: '不同意延期', objectToUnit: '对承办单位有异议', answerObjection: '维持承办单位并答复代表',
   },
   events: {
     TaskAccepted: '签收', TaskRouted: '分派到承办科室', TaskRerouted: '改派承办科室', FirstContactRecorded: '与代表首次联系', ConsultationScheduled: '约定面商',
     ConsultationWaiverRequested: '请代表确认不需要面商', ConsultationWaived: '代表表示不需要面商', TaskUrged: '催办', TaskOpinionDelivered: '会办意见送达主办单位',
     TaskOpinionSentBack: '会办意见被退回', TaskReplied: '答复送达', EvaluationOpened: '列入测评', RehandlingOrdered: '转入重新办理', TaskFinished: '办理完毕',
+    ReturnRequested: '申请退办', ReturnWithdrawn: '撤回退办申请', ReturnRefused: '退办申请未获同意', ReturnAgreed: '同意退办，改派承办单位', TaskReassigned: '调整承办单位', TaskReleased: '承办单位调整，不再承办',
+    ExtensionRequested: '申请延期', ExtensionGranted: '同意延期', ExtensionRefused: '延期申请未获同意', UnitObjectedTo: '代表对承办单位提出异议', ObjectionAnswered: '答复代表异议，维持承办单位',
   },
   bodyRules: {
     routeToSection: sectionRule,
     rerouteToSection: sectionRule,
     scheduleConsultation: ({ today }: Ctx, body: HandlingTaskBodies['scheduleConsultation']) => (Number.isNaN(Date.parse(body.plannedAt)) || dateInShanghai(body.plannedAt) < today
       ? [refusal('inThePast', '约定的面商时间已经过去，请改为今天或以后', '/plannedAt')] : []),
+    agreeReturn: nextUnitRule,
+    reassign: (context: Ctx, body: HandlingTaskBodies['reassign']) => [
+      ...nextUnitRule(context, body),
+      ...(body.keepAsAssisting === true && context.record.role !== 'lead' ? [refusal('notLead', '只有主办单位可以改为会办，会办单位直接改派或者解除', '/keepAsAssisting')] : []),
+    ],
+    grantExtension: ({ file, record, today }: Ctx, body: HandlingTaskBodies['grantExtension']) => {
+      if (body.until === undefined) return [];
+      const due = replyClock(file, record)?.dueOn ?? today;
+      return isValidIsoDate(body.until) && body.until > due ? [] : [refusal('notLater', `延期后的日期须晚于原期限${formatChineseDate(due)}，不填则按规定延长`, '/until')];
+    },
     openEvaluation: ({ directory, today }: Ctx, body: HandlingTaskBodies['openEvaluation']) => {
       const round = directory.round(body.roundId);
       // A reply that comes after the round's last day waits for the next: nobody is asked who has no day left to answer.
@@ -74,10 +132,33 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     },
   },
   turns: {
-    assigned: [{ by: 'unitLiaison', action: 'accept' }],
-    accepted: [{ by: 'unitLiaison', action: 'routeToSection' }],
+    assigned: [{ by: 'unitLiaison', action: 'accept' }, answersObjection],
+    accepted: [{ by: 'unitLiaison', action: 'routeToSection' }, answersObjection],
+    returnRequested: [
+      { by: 'unitsGovernmentOffice', action: 'agreeReturn' },
+      { by: 'deputyAffairs', action: 'agreeReturn', if: ({ record }) => record.channel === 'direct' },
+      answersObjection,
+    ],
+    inSection: [
+      { by: 'unitsGovernmentOffice', action: 'grantExtension', if: isExtensionRequested },
+      { by: 'deputyAffairs', action: 'grantExtension', if: (context) => isExtensionRequested(context) && context.record.channel === 'direct' },
+      answersObjection,
+    ],
   },
 });
+
+/** Somebody must owe the reply; an assisting unit may also be released without another in its place. */
+function nextUnitRule({ file, record, directory, actor }: Ctx, body: { readonly unitId?: string }): Refusal[] {
+  if (body.unitId === undefined) return record.role === 'lead' ? [refusal('unitMissing', '主办单位不能空缺，请选择改由哪个单位主办', '/unitId')] : [];
+  const unit = directory.unit(body.unitId);
+  if (unit === undefined) return [refusal('unknownUnit', `没有这个承办单位：${body.unitId}，请从单位名录中选择`, '/unitId')];
+  if (unit.id === record.unitId) return [refusal('sameUnit', `本件现在就由${unit.name}承办，请选择其他单位`, '/unitId')];
+  // Units outside the government are assigned by the congress alone (浙江规定 11).
+  if (actor.role === 'governmentOffice' && unit.channel !== 'government') return [refusal('notGovernmentUnit', `${unit.name}不属于政府系统，请由代表工委改派`, '/unitId')];
+  const own = file.handlingTask.find((task) => task.unitId === unit.id && isLiveTask(task));
+  if (own === undefined || (record.role === 'lead' && own.role === 'assisting')) return [];
+  return [refusal('unitTwice', `${unit.name}已经承办本件，请选择其他单位`, '/unitId')];
+}
 
 function sectionRule({ record, directory }: Ctx, body: HandlingTaskBodies['routeToSection']): Refusal[] {
   return directory.section(body.sectionId)?.unitId === record.unitId ? [] : [refusal('unknownSection', '没有这个科室，请从本单位科室中选择', '/sectionId')];

@@ -8,4 +8,5 @@ export interface ReplyBodies {
   /** `letterNumber`: the unit's own office number; without one the next of the unit's series here is issued. */
   signOff: { readonly letterNumber?: string; readonly withoutConsultation?: WithoutConsultationReason; readonly withoutConsultationText?: string };
   replace: Record<string, never>;
+  lapse: Record<string, never>;
 }

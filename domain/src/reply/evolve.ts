@@ -48,6 +48,7 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     record.checkedByName = work.env.actor.name;
     notify(work, ['unitHead'], 'reply', record, 'signOff', `${caseName(work.file)}的答复待您签发`);
   },
+  ReplyLapsed: () => undefined,
   ReplyReturnedByHead: (work, record, body) => returned(work, record, body.note),
   ReplySigned: (work, record, body) => {
     const { env, file } = work;

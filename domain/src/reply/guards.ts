@@ -1,6 +1,7 @@
 import type { CaseContext } from '../case-file/context.ts';
 import type { Answer, ReplyRow } from '../case-file/rows.ts';
 import { confirmedWaiver, rankLabels, requiredRank, validConsultation } from '../consultation/valid-consultation.ts';
+import { isLiveTask } from '../handling-task/live-task.ts';
 import { isValidIsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import type { ResultClass } from '../setting/result-class.ts';
@@ -35,7 +36,7 @@ export function contactGiven({ record }: Ctx): Refusal | null {
 /** The lead unit states the assisting opinions in its reply (浙江规定 18); it need not wait for one that is overdue. */
 export function opinionsIn({ file, record, today }: Ctx): Refusal | null {
   if (record.type !== 'first') return null;
-  const waiting = file.handlingTask.filter((task) => task.role === 'assisting' && task.state !== 'opinionDelivered' && task.state !== 'finished'
+  const waiting = file.handlingTask.filter((task) => task.role === 'assisting' && isLiveTask(task) && task.state !== 'opinionDelivered' && task.state !== 'finished'
     && !file.deadline.some((d) => d.recordId === task.id && d.state === 'running' && (d.kind === 'assistingOpinion' || d.kind === 'assistingOpinionRedo' || d.kind === 'receipt') && d.dueOn < today));
   return waiting.length === 0 ? null : refusal('opinionsOpen', `会办意见还没有送到：${waiting.map((task) => task.unitName).join('、')}（逾期未送的可以不再等候）`);
 }

@@ -5,7 +5,7 @@ export type TimeSettingKey =
   | 'coSponsorConfirm' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision'
   | 'assignment' | 'sessionAssignment' | 'receipt' | 'firstContact'
   | 'assistingOpinion' | 'assistingOpinionRedo' | 'consultationConfirm' | 'reply'
-  | 'rehandledReply' | 'commitmentVerification' | 'commitmentSecondReply';
+  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'commitmentVerification' | 'commitmentSecondReply';
 
 export type TimeSettingValue = {
   readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
@@ -28,6 +28,8 @@ const chongqing = (article: string, text: string): Basis => ({ law: '重庆市�
 const deputiesLaw = (text: string): Basis => ({ law: '代表法(2025)', article: '第五十一条第二款', text });
 
 const threeMonths = deputiesLaw('自交办之日起三个月内答复。');
+
+const sixMonths = deputiesLaw('涉及面广、处理难度大的，自交办之日起六个月内答复。');
 
 type Row = Omit<TimeSetting, 'key' | 'startEvent' | 'roll'> & { readonly roll?: Roll };
 
@@ -87,6 +89,23 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
     labelZh: '答复', unit: 'month', count: 3, startEvents: ['assigned', 'received'], basis: threeMonths,
     nationalLimit: { unit: 'month', count: 3, startEvent: 'assigned', basis: threeMonths },
     practice: '浙江、河南自接到或者收到之日起算的，不得晚于自交办之日起三个月。',
+  },
+  returnRequest: {
+    labelZh: '申请退办', unit: 'calendarDay', count: 10, startEvents: ['received', 'assigned'],
+    basis: zhejiang('第十四条', '自收到之日起十日内说明情况，经交办机构同意后退回，不得滞留、延误或者自行转办。'),
+    practice: '山东五日，青岛五个工作日，北京七个工作日，均自收到之日起；河南、重庆十个工作日，自交办之日起。',
+  },
+  returnDecision: {
+    labelZh: '退办申请的决定', unit: 'workingDay', count: 5, startEvents: ['returnRequested'],
+    basis: local('交办机构应当及时重新确定承办单位，未定期限。'),
+  },
+  replyComplex: {
+    labelZh: '延期答复', unit: 'month', count: 6, startEvents: ['assigned'], basis: sixMonths,
+    nationalLimit: { unit: 'month', count: 6, startEvent: 'assigned', basis: sixMonths },
+  },
+  extensionDecision: {
+    labelZh: '延期申请的决定', unit: 'workingDay', count: 5, startEvents: ['extensionRequested'],
+    basis: local('法律未定期限；决定以前仍按原期限办理。'),
   },
   rehandledReply: {
     labelZh: '重新办理答复', unit: 'month', count: 1, startEvents: ['rehandlingOrdered'],

@@ -33,6 +33,7 @@ export interface SuggestionBodies {
   assign: UnitChoice;
   confirmAssignment: { readonly note?: string };
   returnAssignment: { readonly reason: string };
+  addUnits: { readonly assistingUnitIds: readonly string[]; readonly reason: string };
   markReplied: Record<string, never>;
   markRehandling: Record<string, never>;
   markEvaluated: Record<string, never>;

@@ -1,8 +1,10 @@
-import type { SessionInfo, UnitInfo } from '../case-file/context.ts';
+import type { SessionInfo } from '../case-file/context.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
-import type { PlannedUnit, ReviewLevel, SuggestionRow } from '../case-file/rows.ts';
+import type { ReviewLevel, SuggestionRow } from '../case-file/rows.ts';
 import { attach, caseName, create, notify, notifySigners, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
-import { assignUnits } from '../handling-task/assign-units.ts';
+import { addTask, assignUnits, plannedUnit } from '../handling-task/assign-units.ts';
+import { renewPlan } from '../handling-task/hand-over.ts';
+import { isLiveTask, leadTaskOf } from '../handling-task/live-task.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
 import { declineReasons, type DeclineCode } from './decline-reasons.ts';
 import { frozenText, staleConfirmations } from './guards.ts';
@@ -73,15 +75,11 @@ function declined(work: Work, record: SuggestionRow, by: string, body: { code: D
   notifySigners(work, 'suggestion', record, 'declined', `建议${caseName(work.file)}由${by}不予受理：${declineReasons[body.code].label}。${body.explanation}`);
 }
 
-function planned(unit: UnitInfo, role: 'lead' | 'assisting'): PlannedUnit {
-  return { unitId: unit.id, unitName: unit.name, role, channel: unit.channel };
-}
-
 function takePlan(work: Work, record: SuggestionRow, body: UnitChoice): void {
   const { directory } = work.env;
   const lead = directory.unit(body.leadUnitId);
   const assisting = body.assistingUnitIds.map((id) => directory.unit(id)).filter((unit) => unit !== undefined);
-  record.plan = [...(lead === undefined ? [] : [planned(lead, 'lead')]), ...assisting.map((unit) => planned(unit, 'assisting'))];
+  record.plan = [...(lead === undefined ? [] : [plannedUnit(lead, 'lead')]), ...assisting.map((unit) => plannedUnit(unit, 'assisting'))];
   record.planNote = body.note ?? null;
 }
 
@@ -179,12 +177,21 @@ export const suggestionHandlers: Handlers = {
     record.planNote = body.reason;
     notify(work, ['deputyAffairs'], 'suggestion', record, 'assignment', `政府办退回了${caseName(work.file)}的交办方案：${body.reason}`);
   },
+  UnitsAdded: (work, record, body) => {
+    for (const id of body.assistingUnitIds) {
+      const unit = work.env.directory.unit(id);
+      if (unit !== undefined) addTask(work, plannedUnit(unit, 'assisting'));
+    }
+    renewPlan(work);
+    const lead = leadTaskOf(work.file);
+    if (lead !== undefined) notify(work, ['unitLiaison', 'unitSection'], 'handlingTask', lead, 'unitsAdded', `${caseName(work.file)}增加会办单位：${record.plan.filter((unit) => body.assistingUnitIds.includes(unit.unitId)).map((unit) => unit.unitName).join('、')}（${body.reason}）`);
+  },
   SuggestionReplied: (work, record) => { record.repliedOn = work.env.today; },
   SuggestionRehandling: () => undefined,
   SuggestionEvaluated: (work, record) => notify(work, ['deputyAffairs'], 'suggestion', record, 'evaluated', `${caseName(work.file)}测评结束，可以办结`),
   SuggestionConcluded: (work, record) => {
     record.concludedOn = work.env.today;
-    for (const task of work.file.handlingTask) work.follow('handlingTask', task, 'finish');
+    for (const task of work.file.handlingTask) if (isLiveTask(task)) work.follow('handlingTask', task, 'finish');
     notifySigners(work, 'suggestion', record, 'concluded', `建议${caseName(work.file)}已经办结；承诺事项继续跟踪到落实`);
   },
   SuggestionArchived: (work, record) => { record.archivedOn = work.env.today; },

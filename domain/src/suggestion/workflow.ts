@@ -1,6 +1,7 @@
 import type { CaseContext } from '../case-file/context.ts';
 import { rolesOf } from '../case-file/relations.ts';
 import type { SuggestionRow } from '../case-file/rows.ts';
+import { isLiveTask } from '../handling-task/live-task.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
@@ -55,6 +56,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['assign',            ['registered'],                               'handling',                ['deputyAffairs'],      [],                                     'SuggestionAssigned',     'direct'],
     ['confirmAssignment', ['awaitingJointAssignment'],                  'handling',                ['governmentOffice'],   [],                                     'AssignmentConfirmed'],
     ['returnAssignment',  ['awaitingJointAssignment'],                  'registered',              ['governmentOffice'],   [],                                     'AssignmentReturned'],
+    ['addUnits',          ['handling'],                                 'unchanged',               ['deputyAffairs', 'governmentOffice'], [],                     'UnitsAdded'],
     ['markReplied',       ['handling', 'rehandling'],                   'replied',                 ['process'],            [],                                     'SuggestionReplied'],
     ['markRehandling',    ['replied'],                                  'rehandling',              ['process'],            [],                                     'SuggestionRehandling'],
     ['markEvaluated',     ['replied'],                                  'evaluated',               ['process'],            [],                                     'SuggestionEvaluated'],
@@ -83,7 +85,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
   actions: {
     save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
     submit: '提交', discard: '作废草稿', passReview: '审核通过', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议',
-    assign: '交办', confirmAssignment: '会签交办', returnAssignment: '退回交办方案', markReplied: '转为已答复', markRehandling: '转为重新办理', markEvaluated: '转为已测评',
+    assign: '交办', confirmAssignment: '会签交办', returnAssignment: '退回交办方案', addUnits: '增加会办单位', markReplied: '转为已答复', markRehandling: '转为重新办理', markEvaluated: '转为已测评',
     conclude: '办结', archive: '归档', supplement: '补充归档材料', close: '销号',
   },
   events: {
@@ -92,7 +94,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     DraftDiscarded: '作废了草稿', PresidiumReviewPassed: '乡镇人大主席团初审通过', AffairsReviewPassed: '代表工委复审通过', OfficeReviewPassed: '常委会办公室终审通过',
     ReturnedByPresidium: '乡镇人大主席团退回修改', ReturnedByAffairs: '代表工委退回修改', ReturnedByOffice: '常委会办公室退回修改',
     DeclinedByPresidium: '乡镇人大主席团不予受理', DeclinedByAffairs: '代表工委不予受理', DeclinedByOffice: '常委会办公室不予受理',
-    SuggestionRegistered: '受理并登记编号', SuggestionWithdrawn: '撤回建议', AssignmentProposed: '提出交办方案，送政府办会签', SuggestionAssigned: '交办', AssignmentConfirmed: '会签，共同交办', AssignmentReturned: '退回交办方案',
+    SuggestionRegistered: '受理并登记编号', SuggestionWithdrawn: '撤回建议', AssignmentProposed: '提出交办方案，送政府办会签', SuggestionAssigned: '交办', AssignmentConfirmed: '会签，共同交办', AssignmentReturned: '退回交办方案', UnitsAdded: '增加会办单位',
     SuggestionReplied: '答复已送达，转入测评', SuggestionRehandling: '因测评不满意转入重新办理', SuggestionEvaluated: '测评结束', SuggestionConcluded: '办结', SuggestionArchived: '归档', FileSupplemented: '补充归档材料', SuggestionClosed: '销号',
   },
   bodyRules: {
@@ -102,6 +104,14 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
         ? [refusal('unitTwice', '同一单位不能既主办又会办，也不能重复，请从会办单位中去掉', '/assistingUnitIds')]
         : []),
     ],
+    addUnits: ({ file, directory, actor }: Ctx, body: SuggestionBodies['addUnits']) => body.assistingUnitIds.flatMap((id, index) => {
+      const unit = directory.unit(id);
+      const at = `/assistingUnitIds/${index}`;
+      if (unit === undefined) return [refusal('unknownUnit', `没有这个承办单位：${id}，请从单位名录中选择`, at)];
+      if (actor.role === 'governmentOffice' && unit.channel !== 'government') return [refusal('notGovernmentUnit', `${unit.name}不属于政府系统，请由代表工委增加`, at)];
+      const isTwice = file.handlingTask.some((task) => task.unitId === id && isLiveTask(task)) || body.assistingUnitIds.indexOf(id) !== index;
+      return isTwice ? [refusal('unitTwice', `${unit.name}已经承办本件，请从会办单位中去掉`, at)] : [];
+    }),
     inviteCoSponsors: ({ record, directory }: Ctx, body: SuggestionBodies['inviteCoSponsors']) => [
       ...(body.personIds.includes(record.leadPersonId) ? [refusal('ownCoSponsor', '领衔代表不必邀请自己联名', '/personIds')] : []),
       ...body.personIds.filter((id) => directory.deputy(id) === undefined).map((id) => refusal('unknownDeputy', `没有这位代表：${id}，请从代表名册中选择`, '/personIds')),

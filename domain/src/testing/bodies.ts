@@ -2,6 +2,7 @@
 import type { Answer, AttendeeRank, CaseFile, CaseKind, CommitmentRow, EvaluationRow, HandlingTaskRow, RecordBase, ReplyRow, SatisfactionLevel } from '../case-file/rows.ts';
 import { confirmedWaiver, validConsultation } from '../consultation/valid-consultation.ts';
 import { addDays, startOfDayInstant } from '../kernel/dates.ts';
+import { isLiveTask } from '../handling-task/live-task.ts';
 import { promisesLater } from '../reply/guards.ts';
 import { resultClasses } from '../setting/result-class.ts';
 import { declineCodes } from '../suggestion/decline-reasons.ts';
@@ -76,6 +77,21 @@ function unitChoice({ world, valid }: Draw): unknown {
   return { leadUnitId: lead?.id, assistingUnitIds: others.slice(0, world.random.below(3)).map((u) => u.id), note: '按职责' };
 }
 
+/** Another unit for a task; a lead's may be one that assists already. The government office names only its own. */
+const otherUnit: Maker = ({ world, file, record, valid }) => {
+  const task = record as HandlingTaskRow;
+  if (!valid) return world.random.pick([{ unitId: 'nowhere', reason: '职责' }, { unitId: task.unitId, reason: '职责' }]);
+  const taken = file.handlingTask.filter((each) => isLiveTask(each) && (task.role === 'assisting' || each.role === 'lead')).map((each) => each.unitId);
+  const free = units.filter((unit) => unit.channel === 'government' && unit.id !== task.unitId && !taken.includes(unit.id));
+  return free.length === 0 || (task.role === 'assisting' && world.random.chance(0.3)) ? { reason: '无须会办' } : { unitId: world.random.pick(free).id, reason: '职责调整' };
+};
+
+const addedUnits: Maker = ({ world, file, valid }) => {
+  const taken = file.handlingTask.filter(isLiveTask).map((each) => each.unitId);
+  const free = units.filter((unit) => unit.channel === 'government' && !taken.includes(unit.id));
+  return { assistingUnitIds: valid ? world.random.some(free, 1).map((unit) => unit.id) : ['nowhere'], reason: '涉及该单位职责' };
+};
+
 const section: Maker = ({ world, record, valid }) => {
   const task = record as HandlingTaskRow;
   return { sectionId: world.random.pick(sections.filter((s) => (s.unitId === task.unitId) === valid)).id, handlerName: '钱科长' };
@@ -92,7 +108,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     freeze: nothing, unfreeze: nothing, submit: nothing, discard: nothing, withdraw: reason, passReview: note, returnForRevision: () => ({ guidance: '请写清具体路段' }),
     decline: ({ world }) => ({ code: world.random.pick(declineCodes), explanation: '属于个人问题' }),
     register: ({ world, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: world.random.pick(['inSession', 'interSessional']) }),
-    assign: unitChoice, confirmAssignment: note, returnAssignment: reason, markReplied: nothing, markRehandling: nothing, markEvaluated: nothing,
+    assign: unitChoice, confirmAssignment: note, returnAssignment: reason, addUnits: addedUnits, markReplied: nothing, markRehandling: nothing, markEvaluated: nothing,
     conclude: note, archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
   },
   coSponsorship: { confirm: () => ({ opinion: '同意' }), declineToSign: nothing, renew: nothing, remove: nothing },
@@ -101,13 +117,20 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     scheduleConsultation: ({ world, valid }) => ({ plannedAt: startOfDayInstant(addDays(world.today(), valid ? 2 : -2)), place: '代表联络站', mode: 'meeting', phase: 'during' }),
     requestWaiver: reason, waiveConsultation: reason, urge: () => ({ note: '请抓紧' }), markOpinionDelivered: nothing, markOpinionSentBack: nothing, markReplied: nothing,
     openEvaluation: ({ world, valid }) => ({ roundId: (valid ? world.rounds.find((r) => r.state === 'open' && r.closesOn >= world.today())?.id : undefined) ?? 'no-round' }), markRehandling: nothing, finish: nothing,
+    requestReturn: ({ world }) => ({ ground: '三定规定第三条', reason: '不属于本单位职责', ...(world.random.chance(0.5) ? { suggestedUnit: '水利局' } : {}) }), withdrawReturn: nothing, refuseReturn: reason,
+    agreeReturn: otherUnit, reassign: (draw) => ({ ...otherUnit(draw) as object, ...(draw.valid && (draw.record as HandlingTaskRow).role === 'lead' && draw.world.random.chance(0.4) ? { keepAsAssisting: true } : {}) }), release: nothing,
+    requestExtension: reason, refuseExtension: reason, objectToUnit: reason, answerObjection: () => ({ answer: '按职责分工确定' }),
+    grantExtension: ({ world, file, record, valid }) => {
+      const due = file.deadline.find((clock) => clock.recordId === record.id && clock.state === 'running' && (clock.kind === 'reply' || clock.kind === 'replyComplex'))?.dueOn ?? world.today();
+      return valid ? world.random.pick([{}, { until: addDays(due, 20) }, { until: addDays(due, 400), note: '同意' }]) : { until: due };
+    },
   },
   consultation: { record: consultationRecord, cancel: reason, lapse: nothing, confirm: nothing, deny: () => ({ note: '没有来过' }), confirmWaiver: nothing, refuseWaiver: nothing },
   assistingOpinion: {
     save: ({ world }) => ({ text: world.random.pick(['同意安排资金', '同意安排资金', '']), contactName: '孙', contactPhone: '1' }), submitForCheck: nothing,
-    returnForChange: () => ({ note: '请补充依据' }), deliver: nothing, sendBack: reason,
+    returnForChange: () => ({ note: '请补充依据' }), deliver: nothing, sendBack: reason, lapse: nothing,
   },
-  reply: { save: replyText, submitForCheck: nothing, returnForChange: () => ({ note: '请写明时限' }), passCheck: note, signOff, replace: nothing },
+  reply: { save: replyText, submitForCheck: nothing, returnForChange: () => ({ note: '请写明时限' }), passCheck: note, signOff, replace: nothing, lapse: nothing },
   evaluation: {
     rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, markNoResponse: nothing,
     moveClose: ({ world, record, valid }) => ({ roundId: (record as EvaluationRow).roundId, closesOn: (valid ? world.directory.round((record as EvaluationRow).roundId)?.closesOn : undefined) ?? '2011-01-01' }),

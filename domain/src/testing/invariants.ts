@@ -44,8 +44,8 @@ export function clockFaults(file: CaseFile): string[] {
 /** In which states of its record a clock of a kind may run. */
 export const dutyStates: Readonly<Record<string, readonly string[]>> = {
   coSponsorConfirm: ['awaitingCoSponsors'], presidiumReview: ['underPresidiumReview'], affairsReview: ['underAffairsReview'], officeReview: ['underOfficeReview'], revision: ['returned'],
-  assignment: ['registered', 'awaitingJointAssignment'], sessionAssignment: ['registered', 'awaitingJointAssignment'], receipt: ['assigned'], firstContact: ['accepted', 'inSection'],
-  reply: ['assigned', 'accepted', 'inSection'], assistingOpinion: ['accepted', 'inSection'], assistingOpinionRedo: ['inSection'], rehandledReply: ['rehandling'],
+  assignment: ['registered', 'awaitingJointAssignment'], sessionAssignment: ['registered', 'awaitingJointAssignment'], receipt: ['assigned'], firstContact: ['assigned', 'accepted', 'returnRequested', 'inSection'],
+  reply: ['assigned', 'accepted', 'returnRequested', 'inSection'], replyComplex: ['inSection'], returnDecision: ['returnRequested'], extensionDecision: ['inSection'], assistingOpinion: ['assigned', 'accepted', 'returnRequested', 'inSection'], assistingOpinionRedo: ['inSection'], rehandledReply: ['rehandling'],
   consultationConfirm: ['held'], evaluation: ['open'], commitment: ['undertaken', 'underWay', 'claimed', 'changeProposed', 'broken'], commitmentVerification: ['claimed'],
   commitmentSecondReply: ['drafting', 'underCheck', 'awaitingSignOff'],
 };

@@ -12,6 +12,7 @@ const reviewed: Path = (d) => { d.write(); d.submit(); d.review(); };
 const frozen: Path = (d) => { d.write(); d.invite(); d.freeze(); };
 const handling: Path = (d) => d.untilHandling();
 const rehandled: Path = (d) => d.untilEvaluated('dissatisfied');
+const assigned: Path = (d) => { d.untilRegistered(); d.assign(); };
 const drafted: Path = (d) => { d.untilHandling(); d.deliverOpinion('housing'); d.consult(); d.writeReply(); };
 const onTask = (d: CaseDriver, world: World, action: string, actor: Parameters<World['act']>[4], body: unknown) => world.must(d.file, 'handlingTask', d.task(), action, actor, body);
 const waiver: Path = (d, world) => { handling(d, world); onTask(d, world, 'requestWaiver', d.sectionOf('transport'), { reason: '代表来电' }); };
@@ -47,13 +48,16 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
     removed: (d, w) => { d.write(); d.invite(); own(w, d, 'removeCoSponsor', d.lead, { personId: 'deputy-4' }); },
   },
   handlingTask: {
-    assigned: (d) => { d.untilRegistered(); d.assign(); },
+    assigned,
     accepted: (d) => { d.untilRegistered(); d.assign(); d.accept('transport'); },
     inSection: handling,
     opinionDelivered: (d) => { d.untilHandling(); d.deliverOpinion('housing'); },
     replied: (d) => d.untilReplied(),
     rehandling: rehandled,
     finished: (d) => { d.untilEvaluated(); d.conclude(); },
+    returnRequested: (d, w) => { assigned(d, w); onTask(d, w, 'requestReturn', actorOf('unitLiaison', 'transport'), { ground: '三定规定第三条', reason: '属水利工程' }); },
+    reassigned: (d, w) => { assigned(d, w); onTask(d, w, 'reassign', d.affairs, { unitId: 'housing', reason: '职责调整' }); },
+    released: (d, w) => { assigned(d, w); onTask(d, w, 'reassign', d.affairs, { unitId: 'housing', reason: '职责调整' }); },
   },
   consultation: {
     scheduled: (d) => { d.untilHandling(); d.schedule(); },
@@ -75,6 +79,7 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
       }
     },
     delivered: (d) => { d.untilHandling(); d.deliverOpinion('housing'); },
+    lapsed: (d, w) => { handling(d, w); w.must(d.file, 'handlingTask', d.task('housing'), 'reassign', d.affairs, { reason: '无须会办' }); },
   },
   reply: {
     drafting: drafted,
@@ -82,6 +87,7 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
     awaitingSignOff: (d, w) => { drafted(d, w); d.checkReply(); },
     delivered: (d) => d.untilReplied(),
     replaced: (d, w) => { rehandled(d, w); d.consult(); d.writeReply(); d.checkReply(); d.sign(); },
+    lapsed: (d, w) => { handling(d, w); onTask(d, w, 'reassign', d.affairs, { unitId: 'court', reason: '职责调整' }); },
   },
   evaluation: {
     open: (d) => { d.untilReplied(); d.openRound(); },

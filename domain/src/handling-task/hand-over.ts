@@ -1,0 +1,53 @@
+import type { HandlingTaskRow } from '../case-file/rows.ts';
+import { caseName, notify, notifySigners, stopAllDeadlines, type Work } from '../case-file/work.ts';
+import { addTask, lapseConsultations, plannedUnit } from './assign-units.ts';
+import { isLiveTask } from './live-task.ts';
+
+export interface HandOver {
+  /** The unit that takes the task over; without one an assisting unit is simply released. */
+  readonly unitId?: string | undefined;
+  readonly reason: string;
+  /** The unit that led until now goes on as an assisting one. */
+  readonly keepAsAssisting?: boolean | undefined;
+}
+
+/**
+ * Ends a unit's task in favour of another unit's. The new task begins with clocks of its own: 交办之日 is the day of this act, for the unit
+ * that gets it cannot owe an answer for days on which it was not asked (代表法 51; no rule says otherwise). Each link names the one before.
+ */
+export function handOver(work: Work, record: HandlingTaskRow, { unitId, reason, keepAsAssisting }: HandOver): void {
+  const { env, file } = work;
+  const next = unitId === undefined ? undefined : env.directory.unit(unitId);
+  endTask(work, record, reason);
+  const assistingBefore = next === undefined ? undefined : file.handlingTask.find((task) => task.unitId === next.id && isLiveTask(task));
+  // A unit has one task in a case: who leads from now on no longer assists.
+  if (assistingBefore !== undefined) work.follow('handlingTask', assistingBefore, 'release');
+  if (next !== undefined) addTask(work, plannedUnit(next, record.role), { from: record, reason });
+  if (record.role === 'lead' && keepAsAssisting === true) addTask(work, { unitId: record.unitId, unitName: record.unitName, role: 'assisting', channel: record.channel }, { from: record, reason });
+  renewPlan(work);
+  notify(work, ['unitLiaison'], 'handlingTask', record, 'reassigned', next === undefined
+    ? `${caseName(file)}不再由你单位会办：${reason}` : `${caseName(file)}已改由${next.name}${record.role === 'lead' ? '主办' : '会办'}：${reason}`);
+  if (record.role === 'lead' && next !== undefined) {
+    notifySigners(work, 'suggestion', file.suggestion, 'reassigned', `建议${caseName(file)}改由${next.name}主办，办理期限自今日重新计算：${reason}`);
+  }
+}
+
+/** What a task leaves open ends with it: clocks, papers inside the unit, talks that nobody has confirmed. */
+export function endTask(work: Work, record: HandlingTaskRow, reason: string): void {
+  record.endedOn = work.env.today;
+  record.endedReason = reason;
+  stopAllDeadlines(work, record.id);
+  for (const reply of work.file.reply) if (reply.taskId === record.id && reply.state !== 'delivered' && reply.state !== 'replaced' && reply.state !== 'lapsed') work.follow('reply', reply, 'lapse');
+  for (const opinion of work.file.assistingOpinion) if (opinion.taskId === record.id && opinion.state !== 'delivered' && opinion.state !== 'lapsed') work.follow('assistingOpinion', opinion, 'lapse');
+  lapseConsultations(work, record);
+}
+
+/** The plan of the suggestion tells who handles it now, lead first. */
+export function renewPlan({ file }: Work): void {
+  const { suggestion } = file;
+  suggestion.plan = file.handlingTask.filter(isLiveTask).map(({ unitId, unitName, role, channel }) => ({ unitId, unitName, role, channel }))
+    .toSorted((a, b) => Number(a.role === 'assisting') - Number(b.role === 'assisting'));
+  const lead = suggestion.plan.find((unit) => unit.role === 'lead');
+  suggestion.leadUnitId = lead?.unitId ?? null;
+  suggestion.leadUnitName = lead?.unitName ?? null;
+}
