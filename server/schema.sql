@@ -384,6 +384,22 @@ table handling_task (
   urged_count integer not null,
   replied_on date,
   suggestion_updated_at timestamp with time zone not null,
+  return_until date,
+  return_ground text,
+  return_reason text,
+  ended_on date,
+  ended_reason text,
+  takes_over_id text,
+  takes_over_from_name text,
+  takes_over_reason text,
+  extension_state text,
+  extension_reason text,
+  extension_answer text,
+  objection_state text,
+  objection text,
+  objection_answer text,
+  constraint handling_task_extension_state_check CHECK ((extension_state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text]))),
+  constraint handling_task_objection_state_check CHECK ((objection_state = ANY (ARRAY['raised'::text, 'kept'::text, 'changed'::text]))),
   constraint handling_task_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint handling_task_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint handling_task_pkey PRIMARY KEY (congress_id, id)
@@ -827,9 +843,10 @@ CREATE INDEX deputy_person ON public.deputy USING btree (person_id);
 CREATE INDEX due_event_by_date ON public.due_event USING btree (congress_id, due_on);
 CREATE INDEX evaluation_by_case ON public.evaluation USING btree (congress_id, suggestion_id);
 CREATE INDEX evaluation_by_round ON public.evaluation USING btree (congress_id, round_id, state);
+CREATE INDEX handling_task_by_case ON public.handling_task USING btree (congress_id, suggestion_id, unit_id);
 CREATE INDEX handling_task_by_unit ON public.handling_task USING btree (congress_id, unit_id, state);
 CREATE INDEX handling_task_by_update ON public.handling_task USING btree (congress_id, unit_id, suggestion_updated_at DESC, suggestion_id DESC);
-CREATE UNIQUE INDEX handling_task_once ON public.handling_task USING btree (congress_id, suggestion_id, unit_id);
+CREATE UNIQUE INDEX handling_task_once ON public.handling_task USING btree (congress_id, suggestion_id, unit_id) WHERE (state <> ALL (ARRAY['reassigned'::text, 'released'::text]));
 CREATE INDEX identity_deputy ON public.identity USING btree (congress_id, deputy_id) WHERE (deputy_id IS NOT NULL);
 CREATE UNIQUE INDEX identity_once ON public.identity USING btree (congress_id, person_id, role, organisation_id, COALESCE(section_id, ''::text), COALESCE(deputy_id, ''::text)) WHERE (state <> 'ended'::text);
 CREATE UNIQUE INDEX identity_one_administrator_office ON public.identity USING btree (person_id) WHERE ((role = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) AND (state <> 'ended'::text));

@@ -97,7 +97,7 @@ export const handlingTaskHandlers: Handlers = {
   },
   ReturnRequested: (work, record, body) => {
     record.returnGround = body.ground;
-    record.returnReason = body.suggestedUnit === undefined ? body.reason : `${body.reason}（建议交${body.suggestedUnit}）`;
+    record.returnReason = (body.suggestedUnit ?? '').trim() === '' ? body.reason : `${body.reason}（建议交${body.suggestedUnit ?? ''}）`;
     // The unit has answered; the clock of the reply goes on, for it stays responsible until somebody agrees (handbook 9.5).
     stopDeadlines(work, ['receipt'], record.id);
     startDeadline(work, { setting: 'returnDecision', recordKind: 'handlingTask', record });

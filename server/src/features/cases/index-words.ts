@@ -1,4 +1,5 @@
-import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
+import type { CaseFile, HandlingTaskRow } from '@luoshi/domain/case-file/rows.ts';
+import { isLiveTask } from '@luoshi/domain/handling-task/live-task.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
 import type { CaseSnapshot } from './save-case.ts';
@@ -11,12 +12,17 @@ export function wordsOf(file: CaseFile, cut: Cut): string {
   const { title, numberLabel, asks, situation, analysis, leadName } = file.suggestion;
   const weights = new Map<string, string>();
   const add = (text: string, weight: string) => { for (const word of cut(text)) if (!weights.has(word)) weights.set(word, weight); };
-  for (const task of file.handlingTask) weights.set(unitWord(task.unitId), 'A');
+  for (const task of file.handlingTask) if (isLiveTask(task)) weights.set(unitWord(task.unitId), 'A');
   add(`${title} ${numberLabel ?? ''} ${leadName}`, 'A');
   add(asks.map((ask) => ask.text).join(' '), 'B');
   add(`${situation} ${analysis}`, 'C');
   let position = 0;
   return [...weights].slice(0, 4000).map(([word, weight]) => { position = Math.min(position + 1, 16_000); return `${quoteWord(word)}:${position}${weight}`; }).join(' ');
+}
+
+function wasLive(before: CaseSnapshot, task: HandlingTaskRow): boolean | undefined {
+  const was = before.get(`handlingTask/${task.id}`);
+  return was === undefined ? undefined : isLiveTask(JSON.parse(was) as HandlingTaskRow);
 }
 
 /** Keeps the words of a case in step with its text and its units. A draft has none: nobody but its author searches for it. */
@@ -27,7 +33,7 @@ export async function indexWords(tx: Tx, deps: { cutWords: Cut }, file: CaseFile
   if (old !== undefined) {
     const was = JSON.parse(old) as typeof suggestion;
     const isSameText = was.submittedOn !== null && was.textHash === suggestion.textHash && was.numberLabel === suggestion.numberLabel && was.title === suggestion.title;
-    if (isSameText && file.handlingTask.every((task) => before.has(`handlingTask/${task.id}`))) return;
+    if (isSameText && file.handlingTask.every((task) => wasLive(before, task) === isLiveTask(task))) return;
   }
   await sql`insert into suggestion_words (congress_id, suggestion_id, words, made_at) values (${file.congressId}, ${suggestion.id}, ${wordsOf(file, deps.cutWords)}::tsvector, ${suggestion.createdAt})
     on conflict (congress_id, suggestion_id) do update set words = excluded.words`.execute(tx);

@@ -1,6 +1,10 @@
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import { endedTaskStates } from '@luoshi/domain/handling-task/live-task.ts';
 import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
 import { sql, type RawBuilder } from 'kysely';
+
+/** Tasks that a unit still has: the SQL twin of `isLiveTask`. */
+export const isLive = (alias: 'ht' | 'own' | 'f'): RawBuilder<boolean> => sql`${sql.ref(`${alias}.state`)} not in (${sql.join(endedTaskStates.map((state) => sql.lit(state)))})`;
 
 /**
  * The rows of `suggestion s` that the actor may see: the SQL twin of `canSee` in domain/src/visibility.ts, held equal to it by
@@ -8,7 +12,7 @@ import { sql, type RawBuilder } from 'kysely';
  */
 export function visibleTo(actor: Actor): RawBuilder<boolean> {
   if (isUnitRole(actor.role)) {
-    return sql`exists (select 1 from handling_task ht where ht.congress_id = s.congress_id and ht.suggestion_id = s.id and ht.unit_id = ${actor.organisationId})`;
+    return sql`exists (select 1 from handling_task ht where ht.congress_id = s.congress_id and ht.suggestion_id = s.id and ht.unit_id = ${actor.organisationId} and ${isLive('ht')})`;
   }
   switch (actor.role) {
     case 'deputy':

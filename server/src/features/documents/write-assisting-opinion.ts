@@ -1,3 +1,4 @@
+import { leadTaskOf } from '@luoshi/domain/handling-task/live-task.ts';
 import type { AssistingOpinionRow, CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { frameOf, numberText, withNumber } from './letter-frame.ts';
@@ -17,7 +18,7 @@ export function writeAssistingOpinion(file: CaseFile, opinion: AssistingOpinionR
   const label = suggestion.numberLabel ?? '';
   const letter = assistingOpinion({
     ...frameOf(facts), sessionLabel: label.replace(/第\d+号$/u, ''), suggestion: { number: String(suggestion.number ?? ''), title: suggestion.title },
-    leadUnit: handlingTask.find((each) => each.role === 'lead')?.unitName ?? suggestion.leadUnitName ?? '', receivedOn: task?.acceptedOn ?? task?.assignedOn ?? on,
+    leadUnit: leadTaskOf(file)?.unitName ?? suggestion.leadUnitName ?? '', receivedOn: task?.acceptedOn ?? task?.assignedOn ?? on,
     opinions: [{ ask: null, text: opinion.text === '' ? '（尚未起草）' : opinion.text }],
   });
   return withNumber(letter, numberText(facts));

@@ -5,7 +5,7 @@ import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { problem } from '../../../platform/http/problem.ts';
 import { rowsOf, type Tx } from '../../../platform/db/database.ts';
-import { visibleTo } from '../scope.ts';
+import { isLive, visibleTo } from '../scope.ts';
 import { snake } from '../tables.ts';
 import { countMatching, headHash } from './count-matching.ts';
 
@@ -40,7 +40,7 @@ function filters(actor: Actor, query: ListQuery, today: IsoDate): RawBuilder<boo
   const where: RawBuilder<boolean>[] = [sql`s.congress_id = ${actor.congressId}`, visibleTo(actor)];
   const states = [...(query.state === undefined ? [] : [query.state]), ...(query.states ?? '').split(',').filter((s) => s !== '')];
   if (states.length > 0) where.push(sql`s.state = any(${states})`);
-  if (query.unit !== undefined) where.push(sql`exists (select 1 from handling_task f where f.congress_id = s.congress_id and f.suggestion_id = s.id and f.unit_id = ${query.unit})`);
+  if (query.unit !== undefined) where.push(sql`exists (select 1 from handling_task f where f.congress_id = s.congress_id and f.suggestion_id = s.id and f.unit_id = ${query.unit} and ${isLive('f')})`);
   if (query.township !== undefined) where.push(sql`s.lead_township_id = ${query.township}`);
   if (query.session !== undefined) where.push(sql`s.session_id = ${query.session}`);
   if (query.category !== undefined) where.push(sql`s.category = ${query.category}`);
@@ -70,7 +70,7 @@ interface Source { readonly from: RawBuilder<unknown>; readonly ownTask: RawBuil
 function sourceFor(actor: Actor): Source {
   if (!isUnitRole(actor.role)) return { from: sql`suggestion s`, ownTask: sql`null as "taskState", null as "taskRole"`, updatedAt: 's.updated_at', id: 's.id' };
   return {
-    from: sql`handling_task own join suggestion s on own.congress_id = ${actor.congressId} and own.unit_id = ${actor.organisationId} and s.congress_id = own.congress_id and s.id = own.suggestion_id`,
+    from: sql`handling_task own join suggestion s on own.congress_id = ${actor.congressId} and own.unit_id = ${actor.organisationId} and ${isLive('own')} and s.congress_id = own.congress_id and s.id = own.suggestion_id`,
     ownTask: sql`own.state as "taskState", own.role as "taskRole"`, updatedAt: 'own.suggestion_updated_at', id: 'own.suggestion_id',
   };
 }

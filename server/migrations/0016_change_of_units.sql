@@ -1,0 +1,21 @@
+-- Units change while a suggestion is handled: a task given back or handed over ends, another begins, and each names the one before it.
+alter table handling_task
+  add column return_until date,
+  add column return_ground text,
+  add column return_reason text,
+  add column ended_on date,
+  add column ended_reason text,
+  add column takes_over_id text,
+  add column takes_over_from_name text,
+  add column takes_over_reason text,
+  add column extension_state text check (extension_state in ('requested', 'granted', 'refused')),
+  add column extension_reason text,
+  add column extension_answer text,
+  add column objection_state text check (objection_state in ('raised', 'kept', 'changed')),
+  add column objection text,
+  add column objection_answer text;
+
+-- A unit has one task in a case at a time; what it had before stays as a link of the chain.
+drop index handling_task_once;
+create unique index handling_task_once on handling_task (congress_id, suggestion_id, unit_id) where state not in ('reassigned', 'released');
+create index handling_task_by_case on handling_task (congress_id, suggestion_id, unit_id);
