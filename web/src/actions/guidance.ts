@@ -13,6 +13,15 @@ const texts: Readonly<Record<string, string>> = {
   'handlingTask.scheduleConsultation': '代表会收到面商邀请。要求的职级不到，面商不算有效。',
   'handlingTask.requestWaiver': '代表本人确认以后才算数。请如实填写代表是怎样表示的。',
   'handlingTask.urge': '催办内容会送给联络员、科室和主要负责人，并记入办理过程。',
+  'handlingTask.requestReturn': '经同意以前仍由本单位负责，答复期限照常计算；不得自行转给其他单位。',
+  'handlingTask.refuseReturn': '理由会告知申请单位。不同意的，由该单位重新签收后继续办理，答复期限不变。',
+  'handlingTask.agreeReturn': '改派后由新的单位签收，签收和答复期限从今天重新计算；代表会收到通知。',
+  'handlingTask.reassign': '原任务中尚未送出的答复稿、会办意见和面商随之终止；新的单位从今天起计算期限，代表会收到通知。改由现有会办单位主办的，选该单位即可。',
+  'handlingTask.requestExtension': '涉及面广、处理难度大的才能延期，自交办之日起最长六个月，只能延期一次。决定以前仍按原期限办理。',
+  'handlingTask.grantExtension': '同意后代表会收到通知和延期理由。',
+  'handlingTask.refuseExtension': '理由会告知申请单位，仍按原期限答复。',
+  'handlingTask.answerObjection': '维持承办单位的，请向代表说明理由；要改由其他单位承办的，请用“调整承办单位”。',
+  'suggestion.addUnits': '增加的单位从今天起计算签收和会办期限。',
   'consultation.record': '登记后由代表确认；代表没有参加的，可以一按说明“没有面商”。',
   'reply.returnForChange': '退回科室修改，请写明修改意见。',
   'reply.signOff': '签发后答复函即送达代表，不能再改；答复中的承诺同时记入承诺台账。',
@@ -28,10 +37,10 @@ export const guidanceFor = (kind: string, action: string): string | undefined =>
 /** Acts that cannot be taken back are asked about once, in words that name the thing. */
 const confirmations: Readonly<Record<string, string>> = {
   'suggestion.register': '登记编号后不能撤销。确定登记？', 'suggestion.conclude': '确定办结这件建议？', 'suggestion.archive': '确定归档这件建议？', 'suggestion.close': '确定销号？这件建议的全部承诺将视为了结。',
-  'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',
+  'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',
 };
 export const confirmationFor = (kind: string, action: string): string | undefined => confirmations[`${kind}.${action}`];
 
 /** How a button is drawn: the main way on, a way back or out, or one among others. */
-const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'claim', 'verify', 'acceptChange', 'conclude', 'archive', 'close', 'open', 'explain']);
+const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'claim', 'verify', 'acceptChange', 'conclude', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension']);
 export const isMainAction = (action: string): boolean => main.has(action);

@@ -5,16 +5,18 @@ export function workAddress(item: Pick<ToDoItem, 'suggestionId' | 'recordKind' |
   const desk = item.recordKind === 'suggestion' ? desks[item.action] : undefined;
   if (desk !== undefined) return `${desk}?at=${encodeURIComponent(item.suggestionId)}`;
   if (item.recordKind === 'commitment') return `/commitments/${encodeURIComponent(item.recordId)}${weighed.has(item.action) ? '' : `?do=${item.action}`}`;
-  return actionAddress(item.suggestionId, item.recordKind, item.recordId, item.action);
+  return actionAddress(item.suggestionId, item.recordKind, item.recordId, item.action, false);
 }
 
 const desks: Readonly<Record<string, string | undefined>> = { passReview: '/review', register: '/registration', assign: '/assignment', confirmAssignment: '/joint-assignment' };
 /** Acts that are one of two answers: the page opens with neither chosen. */
-const weighed = new Set(['verify', 'refute', 'acceptChange', 'refuseChange', 'passCheck', 'signOff', 'deliver']);
+const weighed = new Set(['verify', 'refute', 'acceptChange', 'refuseChange', 'passCheck', 'signOff', 'deliver', 'agreeReturn', 'grantExtension', 'answerObjection']);
 
-export function actionAddress(suggestionId: string, kind: CaseKind, recordId: string, action: string): string {
+export function actionAddress(suggestionId: string, kind: CaseKind, recordId: string, action: string, isChosen = true): string {
   const id = encodeURIComponent(recordId);
   if (kind === 'suggestion' && action === 'assign') return `/assignment?at=${encodeURIComponent(suggestionId)}`;
+  // Decided at leisure: the case is opened with neither answer chosen.
+  if (kind === 'handlingTask' && weighed.has(action) && !isChosen) return `/suggestions/${encodeURIComponent(suggestionId)}#act`;
   if (kind === 'reply' || kind === 'assistingOpinion') return `/${kind === 'reply' ? 'replies' : 'opinions'}/${id}${action === 'save' || action === 'submitForCheck' || weighed.has(action) ? '' : `?do=${encodeURIComponent(action)}`}`;
   return `/suggestions/${encodeURIComponent(suggestionId)}?on=${kind}:${id}&do=${encodeURIComponent(action)}`;
 }
@@ -23,12 +25,12 @@ export function actionAddress(suggestionId: string, kind: CaseKind, recordId: st
 const workNames: Readonly<Record<string, string>> = {
   'suggestion.passReview': '审核', 'suggestion.register': '登记编号', 'suggestion.confirmAssignment': '会签', 'commitment.verify': '核验', 'commitment.acceptChange': '审定改期', 'commitment.claim': '落实承诺',
   'commitment.explain': '说明未兑现原因', 'reply.submitForCheck': '起草答复', 'reply.passCheck': '核稿', 'reply.signOff': '签发', 'assistingOpinion.submitForCheck': '起草会办意见', 'assistingOpinion.deliver': '审核会办意见',
-  'consultation.record': '登记面商', 'handlingTask.accept': '签收', 'handlingTask.routeToSection': '分派科室', 'suggestion.conclude': '办结', 'suggestion.archive': '归档', 'suggestion.close': '销号', 'suggestion.assign': '交办',
+  'consultation.record': '登记面商', 'handlingTask.accept': '签收', 'handlingTask.routeToSection': '分派科室', 'handlingTask.agreeReturn': '决定退办', 'handlingTask.grantExtension': '审定延期', 'handlingTask.answerObjection': '研究异议', 'suggestion.conclude': '办结', 'suggestion.archive': '归档', 'suggestion.close': '销号', 'suggestion.assign': '交办',
 };
 /** What falls due, by the name of its clock: the calendar gives the label of an act, which is one answer of several. */
 const clockNames: Readonly<Record<string, string>> = {
   'suggestion.审核通过': '审核', 'suggestion.会签交办': '会签', 'coSponsorship.确认联名': '联名确认', 'consultation.属实，确认': '面商确认', 'consultation.属实，不需要面商': '面商确认',
-  'reply.送核稿': '答复', 'reply.核稿通过': '答复', 'reply.签发': '答复', 'assistingOpinion.送审': '会办意见', 'assistingOpinion.审核并送主办单位': '会办意见', 'commitment.核验属实': '核验', 'commitment.同意改期': '审定改期',
+  'reply.送核稿': '答复', 'reply.核稿通过': '答复', 'reply.签发': '答复', 'assistingOpinion.送审': '会办意见', 'assistingOpinion.审核并送主办单位': '会办意见', 'commitment.核验属实': '核验', 'commitment.同意改期': '审定改期', 'handlingTask.同意退办并改派': '退办决定', 'handlingTask.同意延期': '延期决定',
 };
 export const clockName = (kind: string, label: string): string => clockNames[`${kind}.${label}`] ?? label;
 export const workName = (kind: string, action: string, label: string): string => workNames[`${kind}.${action}`] ?? label;

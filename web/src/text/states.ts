@@ -25,7 +25,7 @@ export const commitmentStates: Readonly<Record<string, string>> = {
 
 const done = new Set(['closed', 'verified', 'confirmed', 'delivered', 'disclosed', 'finished', 'opinionDelivered', 'met', 'waived', 'concluded', 'archived']);
 const late = new Set(['rehandling', 'broken', 'denied', 'metLate', 'explained']);
-const stopped = new Set(['declined', 'withdrawn', 'discarded', 'cancelled', 'replaced', 'removed', 'noResponse', 'noRater', 'ended', 'suspended', 'locked']);
+const stopped = new Set(['declined', 'withdrawn', 'discarded', 'cancelled', 'replaced', 'removed', 'noResponse', 'noRater', 'ended', 'suspended', 'locked', 'reassigned', 'released', 'lapsed']);
 const idle = new Set(['draft', 'planned', 'notActivated', 'proposed', 'assigned', 'invited', 'undertaken']);
 
 export function toneOf(_kind: CaseKind | string, state: string, isOverdue = false): Tone {
@@ -45,6 +45,8 @@ export const stepOf = (state: string): number => stepOfState[state] ?? 0;
 export const resultClassLabels: Readonly<Record<string, string>> = {
   solved: '已经解决或者采纳', partly: '部分解决', inProgress: '正在解决', planned: '列入计划逐步解决', reference: '留作参考', notFeasible: '因条件限制难以解决', upperLevel: '需向上级反映',
 };
+export const extensionStates: Readonly<Record<string, string>> = { requested: '申请延期，待决定', granted: '已同意延期', refused: '未同意延期' };
+export const objectionStates: Readonly<Record<string, string>> = { raised: '代表有异议，待答复', kept: '已答复代表，维持原单位', changed: '已采纳，调整了承办单位' };
 export const levelLabels: Readonly<Record<string, string>> = { satisfied: '满意', basicallySatisfied: '基本满意', dissatisfied: '不满意' };
 export const rankLabels: Readonly<Record<string, string>> = { countyLeader: '县领导', unitHead: '单位主要负责人', deputyHead: '分管领导', sectionHead: '科室负责人', staff: '工作人员' };
 export const modeLabels: Readonly<Record<string, string>> = { meeting: '见面', visit: '走访', seminar: '座谈', onSite: '现场', telephone: '电话', video: '视频' };

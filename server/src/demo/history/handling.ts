@@ -17,7 +17,23 @@ export function* handling(scene: Scene, task: HandlingTaskRow): Life {
   const unit = cast.unit(task.unitId);
   if (scene.stopsAt('assigned', task.unitId)) return;
   yield !story.plan.isBrisk && prng.chance(0.06) ? scene.workDays(4, 8) : scene.workDays(0, 2);
+  if (scene.stopsAt('returnRequested', task.unitId)) {
+    scene.act('handlingTask', task, 'requestReturn', unit.liaison, pickReturn(scene));
+    return;
+  }
+  // Now and then a unit gives a task back at once, and is told to go on with it.
+  if (!story.plan.isBrisk && prng.chance(0.012)) {
+    scene.act('handlingTask', task, 'requestReturn', unit.liaison, pickReturn(scene));
+    yield scene.workDays(1, 4);
+    scene.act('handlingTask', task, 'refuseReturn', prng.pick(cast.office('deputyAffairs')), { reason: '经与机构编制部门核对，主要事项属你单位职责，其他事项由会办单位配合。' });
+    yield scene.workDays(0, 1);
+  }
   scene.act('handlingTask', task, 'accept', unit.liaison);
+  if (scene.stopsAt('objected', task.unitId)) {
+    yield scene.workDays(1, 2);
+    scene.act('handlingTask', task, 'objectToUnit', story.plan.sponsor, { reason: '这件事要几个部门一起办，希望由能牵头协调的单位主办。' });
+    return;
+  }
   if (scene.stopsAt('accepted', task.unitId)) return;
   yield scene.workDays(0, 2);
   const isStop = task.unitId === (story.plan.stopUnitId ?? story.content.leadUnitId);
@@ -26,6 +42,12 @@ export function* handling(scene: Scene, task: HandlingTaskRow): Life {
   if (task.role === 'assisting') yield* assisting(scene, task);
   else yield* leading(scene, task);
 }
+
+const returns = [
+  { ground: '本单位职能配置规定（三定规定）第三条', reason: '所提主要事项不属本单位职责，本单位只负责行业指导。' },
+  { ground: '县级部门权责清单', reason: '项目的实施和管护主体不是本单位，由本单位主办难以落实。' },
+] as const;
+const pickReturn = ({ prng }: Scene) => prng.pick(returns);
 
 function* assisting(scene: Scene, task: HandlingTaskRow): Life {
   const opinion = scene.story.file.assistingOpinion.find((one) => one.taskId === task.id);
@@ -39,6 +61,11 @@ function* leading(scene: Scene, task: HandlingTaskRow): Life {
   const { plan } = story;
   const section = cast.unit(task.unitId).sectionOf(task.sectionId ?? '');
   if (scene.stopsAt('drafting', task.unitId)) return;
+  if (scene.stopsAt('extensionRequested', task.unitId)) {
+    yield scene.workDays(10, 14);
+    scene.act('handlingTask', task, 'requestExtension', cast.unit(task.unitId).head, { reason: '方案涉及土地指标和跨年度资金，须报上级批准，三个月内难以答复到位。' });
+    return;
+  }
   yield !plan.isBrisk && prng.chance(0.05) ? scene.workDays(20, 26) : scene.workDays(2, 12);
   scene.act('handlingTask', task, 'recordContact', section, { note: prng.pick(contactNotes) });
   yield scene.on(addDays(task.assignedOn, Math.round(plan.replyAfter * (0.3 + prng.next() * 0.25))));

@@ -99,7 +99,7 @@ function People({ suggestion }: { readonly suggestion: Suggestion }) {
   const rows = [
     ...(suggestion.leadPhone === null ? [] : [{ key: 'lead', name: suggestion.leadName, of: '领衔代表', phone: suggestion.leadPhone }]),
     ...named.filter((one, index) => named.findIndex((other) => other.name === one.name && other.phone === one.phone) === index),
-    ...handlingTask.map((task) => ({ key: task.id, name: task.unitName, of: task.handlerName ?? '', phone: phones.get(task.unitId) ?? '' })),
+    ...handlingTask.filter((task) => task.endedOn === null).map((task) => ({ key: task.id, name: task.unitName, of: task.handlerName ?? '', phone: phones.get(task.unitId) ?? '' })),
   ].filter((row) => row.phone !== null && row.phone !== '');
   if (rows.length === 0) return null;
   return (

@@ -3,7 +3,7 @@ import { documentPath } from '../../api/paths.ts';
 import type { Commitment, Consultation, Evaluation, HandlingTask, Reply, Suggestion } from '../../api/types.ts';
 import { useToday } from '../../frame/use-today.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
-import { levelLabels, modeLabels, rankLabels, replyTypeLabels, resultClassLabels, toneOf } from '../../text/states.ts';
+import { extensionStates, levelLabels, modeLabels, objectionStates, rankLabels, replyTypeLabels, resultClassLabels, toneOf } from '../../text/states.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Phone } from '../../ui/phone.tsx';
@@ -19,6 +19,11 @@ export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; re
       <div className="spread"><h3>{task.unitName}<span className="muted">（{task.role === 'lead' ? '主办' : '会办'}）</span></h3><StatePill tone={toneOf('handlingTask', task.state)}>{task.stateLabel}</StatePill></div>
       <KeyValue rows={[
         ['交办', formatDate(task.assignedOn, today)], ['签收', formatDate(task.acceptedOn, today)], ['承办科室', task.sectionName === null ? null : `${task.sectionName}${task.handlerName === null ? '' : `（经办人 ${task.handlerName}）`}`],
+        ['接替', task.takesOverFromName === null ? null : `${task.takesOverFromName}（${task.takesOverReason ?? ''}）`],
+        ['退办申请', task.returnReason === null ? null : <>{task.returnReason}<br /><span className="muted small">职能依据：{task.returnGround}</span></>],
+        ['终止', task.endedOn === null ? null : `${formatDate(task.endedOn, today)} ${task.endedReason ?? ''}`],
+        ['延期', task.extensionState === null ? null : <>{extensionStates[task.extensionState]}：{task.extensionReason}{task.extensionAnswer === null ? null : <><br />决定意见：{task.extensionAnswer}</>}</>],
+        ['代表异议', task.objection === null ? null : <>{task.objection}<br /><span className="muted small">{task.objectionState === null ? null : objectionStates[task.objectionState]}{task.objectionAnswer === null ? null : `：${task.objectionAnswer}`}</span></>],
         ['首次联系', task.contactedOn === null ? null : `${formatDate(task.contactedOn, today)} ${task.contactNote ?? ''}`], ['催办', task.urgedCount === 0 ? null : `${task.urgedCount} 次`],
       ]} />
       {mine(records.consultation).map((one) => <ConsultationLine key={one.id} consultation={one} suggestion={suggestion} />)}

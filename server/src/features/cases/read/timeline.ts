@@ -18,7 +18,7 @@ export interface TimelineItem {
 const quiet = new Set(['DraftSaved', 'ReplySaved', 'OpinionSaved', 'TaskReplied', 'SuggestionRehandling', 'TaskOpinionDelivered', 'TaskOpinionSentBack', 'TaskFinished', 'ReplyReplaced', 'CommitmentReplaced', 'CoSponsorshipRemoved', 'DeadlineRecomputed']);
 /** Steps of a paper inside its unit: seen by the unit alone. */
 const insideUnit = new Set(['TaskRouted', 'TaskRerouted', 'ReplySubmittedForCheck', 'ReplyReturnedByDeputyHead', 'ReplyChecked', 'ReplyReturnedByHead', 'OpinionSubmitted', 'OpinionReturned']);
-const noteFields = ['guidance', 'explanation', 'reason', 'note', 'finding', 'statement', 'text', 'opinion', 'withoutConsultationText'] as const;
+const noteFields = ['guidance', 'explanation', 'reason', 'answer', 'note', 'finding', 'statement', 'text', 'opinion', 'withoutConsultationText'] as const;
 
 /** Everything that happened in the case, oldest first, as far as this actor may know of it. */
 export function timelineOf(actor: Actor, file: CaseFile, entries: readonly EntryJson[]): TimelineItem[] {
