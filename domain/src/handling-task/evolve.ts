@@ -36,6 +36,19 @@ function tellDecider(work: Work, record: HandlingTaskRow, topic: string, text: s
   notify(work, ['unitsGovernmentOffice', 'deputyAffairs'], 'handlingTask', record, topic, text);
 }
 
+function agreeReturn(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['agreeReturn']): void {
+  stopDeadlines(work, ['returnDecision'], record.id);
+  handOver(work, record, body);
+}
+
+function reassign(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['reassign']): void {
+  if (record.objectionState === 'raised') {
+    record.objectionState = 'changed';
+    record.objectionAnswer = body.reason;
+  }
+  handOver(work, record, body);
+}
+
 /** A request that came to nothing: the task waits for receipt again. */
 function backToUnit(work: Work, record: HandlingTaskRow, as: 'met' | 'cancelled'): void {
   stopDeadlines(work, ['returnDecision'], record.id, as);
@@ -111,17 +124,10 @@ export const handlingTaskHandlers: Handlers = {
     backToUnit(work, record, 'met');
     notify(work, ['unitLiaison', 'unitHead'], 'handlingTask', record, 'return', `${caseName(work.file)}的退办申请未获同意，请继续办理：${body.reason}`);
   },
-  ReturnAgreed: (work, record, body) => {
-    stopDeadlines(work, ['returnDecision'], record.id);
-    handOver(work, record, body);
-  },
-  TaskReassigned: (work, record, body) => {
-    if (record.objectionState === 'raised') {
-      record.objectionState = 'changed';
-      record.objectionAnswer = body.reason;
-    }
-    handOver(work, record, body);
-  },
+  ReturnAgreed: agreeReturn,
+  ReturnAgreedAlone: agreeReturn,
+  TaskReassigned: reassign,
+  TaskDropped: reassign,
   TaskReleased: (work, record) => {
     endTask(work, record, '承办单位调整');
     notify(work, ['unitLiaison'], 'handlingTask', record, 'reassigned', `${caseName(work.file)}的会办任务因承办单位调整终止`);

@@ -132,6 +132,7 @@ describe('a change of units by the assigning office', () => {
     const { world, d } = assigned();
     onTask(world, d, d.task('housing'), 'reassign', affairs, { reason: '无须会办' });
     expect(live(d)).toEqual(['transport lead']);
+    expect(d.task('housing')).toMatchObject({ state: 'released', endedReason: '无须会办' });
     d.takeIn('transport');
     d.consult();
     d.writeReply();

@@ -80,8 +80,10 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['requestReturn',        ['assigned', 'accepted'],                             'returnRequested',  ['unitLiaison'],                  ['returnWindowOpen'],                'ReturnRequested'],
     ['withdrawReturn',       ['returnRequested'],                                  'assigned',         ['unitLiaison'],                  [],                                  'ReturnWithdrawn'],
     ['refuseReturn',         ['returnRequested'],                                  'assigned',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefused'],
-    ['agreeReturn',          ['returnRequested'],                                  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnAgreed'],
-    ['reassign',             ['assigned', 'accepted', 'inSection'],                'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'TaskReassigned'],
+    ['agreeReturn',          ['returnRequested'],                                  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnAgreed',       'toUnit'],
+    ['agreeReturn',          ['returnRequested'],                                  'released',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnAgreedAlone',  'toNobody'],
+    ['reassign',             ['assigned', 'accepted', 'inSection'],                'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'TaskReassigned',     'toUnit'],
+    ['reassign',             ['assigned', 'accepted', 'inSection'],                'released',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'TaskDropped',        'toNobody'],
     ['release',              ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered'], 'released', ['process'],      [],                                  'TaskReleased'],
     ['requestExtension',     ['inSection'],                                        'unchanged',        ['unitHead'],                     ['isLead', 'extensionOpen'],         'ExtensionRequested'],
     ['grantExtension',       ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionGranted'],
@@ -91,7 +93,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
   ],
   roles: rolesOf('unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
   guards: { isLead, noOpenConsultation, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen },
-  routes: {},
+  routes: { toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
   states: {
     assigned: '待签收', accepted: '已签收，待分派科室', inSection: '科室办理', opinionDelivered: '会办意见已送达', replied: '已答复',
     rehandling: '重新办理', finished: '办理完毕', returnRequested: '申请退办，待决定', reassigned: '已改派其他单位', released: '不再承办',
@@ -107,7 +109,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     TaskAccepted: '签收', TaskRouted: '分派到承办科室', TaskRerouted: '改派承办科室', FirstContactRecorded: '与代表首次联系', ConsultationScheduled: '约定面商',
     ConsultationWaiverRequested: '请代表确认不需要面商', ConsultationWaived: '代表表示不需要面商', TaskUrged: '催办', TaskOpinionDelivered: '会办意见送达主办单位',
     TaskOpinionSentBack: '会办意见被退回', TaskReplied: '答复送达', EvaluationOpened: '列入测评', RehandlingOrdered: '转入重新办理', TaskFinished: '办理完毕',
-    ReturnRequested: '申请退办', ReturnWithdrawn: '撤回退办申请', ReturnRefused: '退办申请未获同意', ReturnAgreed: '同意退办，改派承办单位', TaskReassigned: '调整承办单位', TaskReleased: '承办单位调整，不再承办',
+    ReturnRequested: '申请退办', ReturnWithdrawn: '撤回退办申请', ReturnRefused: '退办申请未获同意', ReturnAgreed: '同意退办，改派承办单位', ReturnAgreedAlone: '同意退办，不再会办', TaskReassigned: '调整承办单位', TaskDropped: '调整承办单位，不再会办', TaskReleased: '承办单位调整，不再承办',
     ExtensionRequested: '申请延期', ExtensionGranted: '同意延期', ExtensionRefused: '延期申请未获同意', UnitObjectedTo: '代表对承办单位提出异议', ObjectionAnswered: '答复代表异议，维持承办单位',
   },
   bodyRules: {
@@ -146,6 +148,8 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ],
   },
 });
+
+const nextUnitOf = (body: unknown): string | undefined => (body as { readonly unitId?: string } | undefined)?.unitId;
 
 /** Somebody must owe the reply; an assisting unit may also be released without another in its place. */
 function nextUnitRule({ file, record, directory, actor }: Ctx, body: { readonly unitId?: string }): Refusal[] {

@@ -13,6 +13,8 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   nowhere: '三级都已审核过这一文本，不再重复审核',
   withGovernment: '承办单位中有政府系统单位',
   direct: '承办单位都不属于政府系统',
+  toUnit: '选了改由哪个单位承办',
+  toNobody: '没有选新的单位（会办单位）',
   textFrozen: '领衔代表已经定稿',
   isLead: '主办单位的任务',
   noOpenConsultation: '没有未结束的面商',

@@ -22,7 +22,7 @@ export function* handling(scene: Scene, task: HandlingTaskRow): Life {
     return;
   }
   // Now and then a unit gives a task back at once, and is told to go on with it.
-  if (!story.plan.isBrisk && prng.chance(0.012)) {
+  if (!story.plan.isBrisk && prng.fork('return').chance(0.012)) {
     scene.act('handlingTask', task, 'requestReturn', unit.liaison, pickReturn(scene));
     yield scene.workDays(1, 4);
     scene.act('handlingTask', task, 'refuseReturn', prng.pick(cast.office('deputyAffairs')), { reason: '经与机构编制部门核对，主要事项属你单位职责，其他事项由会办单位配合。' });
@@ -52,6 +52,11 @@ const pickReturn = ({ prng }: Scene) => prng.pick(returns);
 function* assisting(scene: Scene, task: HandlingTaskRow): Life {
   const opinion = scene.story.file.assistingOpinion.find((one) => one.taskId === task.id);
   if (opinion === undefined || scene.stopsAt('drafting', task.unitId)) return;
+  if (scene.stopsAt('dropped', task.unitId)) {
+    yield scene.workDays(2, 3);
+    scene.act('handlingTask', task, 'reassign', scene.prng.pick(scene.cast.office('deputyAffairs')), { reason: '经与主办单位核实，所提事项不涉及该单位职责，不再会办。' });
+    return;
+  }
   yield scene.story.plan.isBrisk ? scene.workDays(2, 2) : scene.prng.chance(0.05) ? scene.workDays(22, 34) : scene.workDays(5, 18);
   yield* opining(scene, opinion);
 }
@@ -61,6 +66,12 @@ function* leading(scene: Scene, task: HandlingTaskRow): Life {
   const { plan } = story;
   const section = cast.unit(task.unitId).sectionOf(task.sectionId ?? '');
   if (scene.stopsAt('drafting', task.unitId)) return;
+  if (scene.stopsAt('swapped', task.unitId)) {
+    const other = story.file.handlingTask.find((one) => one.role === 'assisting');
+    yield scene.workDays(9, 11);
+    scene.act('handlingTask', task, 'reassign', prng.pick(cast.office('deputyAffairs')), { unitId: other?.unitId, reason: '项目资金和实施主体已经明确，由会办单位主办更便于落实。', keepAsAssisting: true });
+    return;
+  }
   if (scene.stopsAt('extensionRequested', task.unitId)) {
     yield scene.workDays(10, 14);
     scene.act('handlingTask', task, 'requestExtension', cast.unit(task.unitId).head, { reason: '方案涉及土地指标和跨年度资金，须报上级批准，三个月内难以答复到位。' });

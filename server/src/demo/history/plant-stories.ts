@@ -15,6 +15,8 @@ interface Plant {
   readonly unitId?: string;
   /** The assisting unit at which it stops; the lead unit if none. */
   readonly atUnitId?: string;
+  /** An assisting unit beside the lead unit at which it stops. */
+  readonly withUnitId?: string;
   /** Username of the person of the unit's section. */
   readonly section?: string;
   /** Days before now at which it begins: enough for its steps, few enough for it to be fresh. */
@@ -69,6 +71,8 @@ const plants: readonly Plant[] = [
   { stop: 'returnRequested', by: 'huangxiaoyan', unitId: 'unit-transport', begins: 12 },
   { stop: 'returnRequested', by: 'zhengkai', unitId: 'unit-court', begins: 11 },
   { stop: 'objected', by: 'linyongfa', unitId: 'unit-construction', begins: 14 },
+  { stop: 'swapped', by: 'chenyulan', unitId: 'unit-transport', withUnitId: 'unit-construction', begins: 36 },
+  { stop: 'dropped', by: 'wuxiuzhen', unitId: 'unit-transport', atUnitId: 'unit-water', begins: 28 },
   { stop: 'extensionRequested', by: 'zhouminjie', unitId: 'unit-transport', section: 'liweifeng', begins: 40 },
   { stop: 'assigned', by: 'zhouminjie', unitId: 'unit-court', begins: 11 },
   { stop: 'assigned', by: 'wuxiuzhen', unitId: 'unit-political-legal', begins: 11 },
@@ -97,9 +101,9 @@ export function plantStories(cast: CountyCast, today: IsoDate): StoryPlan[] {
 function contentOf(plant: Plant, prng: ReturnType<typeof createPrng>, begins: IsoDate, townshipId: string | undefined): StoryPlan['makeContent'] {
   return () => {
     const content = makeSuggestion(prng.fork('content'), { year: Number(begins.slice(0, 4)), month: Number(begins.slice(5, 7)), townshipId, unitId: plant.unitId });
-    const wanted = plant.atUnitId;
+    const wanted = plant.atUnitId ?? plant.withUnitId;
     // At the assisting unit it stops before there is an opinion; a lead unit that stops with its reply needs nobody else's.
-    if (wanted !== undefined) return { ...content, assistingUnitIds: [wanted] };
+    if (wanted !== undefined) return { ...content, ...(plant.unitId === undefined ? {} : { leadUnitId: unitById(plant.unitId).id }), assistingUnitIds: [wanted] };
     return plant.unitId === undefined || content.leadUnitId === plant.unitId ? { ...content, assistingUnitIds: [] } : { ...content, leadUnitId: unitById(plant.unitId).id, assistingUnitIds: [] };
   };
 }
