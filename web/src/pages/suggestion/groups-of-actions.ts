@@ -6,6 +6,10 @@ export interface ActionGroup { readonly kind: CaseKind; readonly record: AnyReco
 /** Acts that pages of their own carry out while one writes. */
 const hidden: Readonly<Partial<Record<CaseKind, readonly string[]>>> = { reply: ['save'], assistingOpinion: ['save'] };
 
+/** An answer to what nobody has asked is no way on: such a button would only puzzle. */
+const unasked: readonly string[] = ['noExtension', 'noObjection'];
+const isShown = (kind: CaseKind, { action, refusals }: OfferedAction): boolean => hidden[kind]?.includes(action) !== true && !refusals.some(({ code }) => unasked.includes(code));
+
 function titleOf(kind: CaseKind, record: AnyRecord): string {
   const named = record as AnyRecord & { unitName?: string; personName?: string; content?: string; type?: string };
   switch (kind) {
@@ -20,7 +24,7 @@ function titleOf(kind: CaseKind, record: AnyRecord): string {
 export function groupsOfActions(suggestion: Suggestion): ActionGroup[] {
   const groups: ActionGroup[] = [{ kind: 'suggestion', record: suggestion, title: '本件建议', actions: suggestion.actions }];
   for (const [kind, records] of Object.entries(suggestion.records) as [keyof CaseRecords, readonly AnyRecord[]][]) {
-    for (const record of records) groups.push({ kind, record, title: titleOf(kind, record), actions: record.actions.filter((one) => hidden[kind]?.includes(one.action) !== true) });
+    for (const record of records) groups.push({ kind, record, title: titleOf(kind, record), actions: record.actions.filter((one) => isShown(kind, one)) });
   }
   return groups.filter((group) => group.actions.length > 0);
 }
