@@ -19,6 +19,7 @@ const SuggestionPage = lazy(() => import('./pages/suggestion/suggestion.tsx').th
 const Review = lazy(() => import('./pages/desks/review.tsx').then((m) => ({ default: m.Review })));
 const Registration = lazy(() => import('./pages/desks/review.tsx').then((m) => ({ default: m.Registration })));
 const JointAssignment = lazy(() => import('./pages/desks/review.tsx').then((m) => ({ default: m.JointAssignment })));
+const Batch = lazy(() => import('./pages/desks/batch.tsx').then((m) => ({ default: m.Batch })));
 const Assignment = lazy(() => import('./pages/desks/assignment.tsx').then((m) => ({ default: m.Assignment })));
 const ReplyPage = lazy(() => import('./pages/papers/reply-page.tsx').then((m) => ({ default: m.ReplyPage })));
 const OpinionPage = lazy(() => import('./pages/papers/opinion-page.tsx').then((m) => ({ default: m.OpinionPage })));
@@ -61,6 +62,7 @@ export function Staff() {
                 <Route path="/review" element={<Review />} />
                 <Route path="/registration" element={<Registration />} />
                 <Route path="/joint-assignment" element={<JointAssignment />} />
+                <Route path="/batch/:action" element={<Batch />} />
                 <Route path="/assignment" element={<Assignment />} />
                 <Route path="/replies/:id" element={<ReplyPage />} />
                 <Route path="/opinions/:id" element={<OpinionPage />} />

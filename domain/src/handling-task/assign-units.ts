@@ -11,10 +11,7 @@ export function assignUnits(work: Work, record: SuggestionRow): void {
   record.assignedOn = env.today;
   stopDeadlines(work, ['assignment', 'sessionAssignment'], record.id);
   for (const unit of record.plan) addTask(work, unit);
-  const lead = record.plan.find((unit) => unit.role === 'lead');
-  record.leadUnitId = lead?.unitId ?? null;
-  record.leadUnitName = lead?.unitName ?? null;
-  notifySigners(work, 'suggestion', record, 'assigned', `建议${caseName(work.file)}已交${lead?.unitName ?? ''}主办`);
+  notifySigners(work, 'suggestion', record, 'assigned', `建议${caseName(work.file)}已交${record.leadUnitName ?? ''}主办`);
 }
 
 /** A task for a unit; `before` is the task that it takes over. */

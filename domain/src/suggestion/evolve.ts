@@ -81,6 +81,15 @@ function takePlan(work: Work, record: SuggestionRow, body: UnitChoice): void {
   const assisting = body.assistingUnitIds.map((id) => directory.unit(id)).filter((unit) => unit !== undefined);
   record.plan = [...(lead === undefined ? [] : [plannedUnit(lead, 'lead')]), ...assisting.map((unit) => plannedUnit(unit, 'assisting'))];
   record.planNote = body.note ?? null;
+  // Lists and the load of each unit tell who is meant to lead while the plan still waits for its second signature.
+  record.leadUnitId = lead?.id ?? null;
+  record.leadUnitName = lead?.name ?? null;
+}
+
+/** Nobody leads what was not handed over. */
+function forgetLead(record: SuggestionRow): void {
+  record.leadUnitId = null;
+  record.leadUnitName = null;
 }
 
 function label(session: SessionInfo, category: string, n: number): string {
@@ -162,6 +171,7 @@ export const suggestionHandlers: Handlers = {
   },
   SuggestionWithdrawn: (work, record, body) => {
     stopAllDeadlines(work);
+    forgetLead(record);
     record.closingReason = body.reason;
     notify(work, ['deputyAffairs'], 'suggestion', record, 'withdrawn', `${record.leadName}代表撤回了建议${caseName(work.file)}`);
     for (const c of work.file.coSponsorship) if (c.state === 'confirmed') notify(work, ['coSponsor'], 'coSponsorship', c, 'withdrawn', `您联名的建议${caseName(work.file)}已由领衔代表撤回`);
@@ -175,6 +185,7 @@ export const suggestionHandlers: Handlers = {
   AssignmentConfirmed: (work, record) => assignUnits(work, record),
   AssignmentReturned: (work, record, body) => {
     record.planNote = body.reason;
+    forgetLead(record);
     notify(work, ['deputyAffairs'], 'suggestion', record, 'assignment', `政府办退回了${caseName(work.file)}的交办方案：${body.reason}`);
   },
   UnitsAdded: (work, record, body) => {

@@ -8,6 +8,7 @@ import { withReading } from '../../platform/db/database.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { requireActor } from '../identity/public.ts';
 import { actThroughHttp, createThroughHttp } from './act-through-http.ts';
+import { batchActions, batchAnswer, batchSchema, batchThroughHttp } from './batch-through-http.ts';
 import { bodySchemas, categoryLabels, suggestionTextSchema } from './body-schemas.ts';
 import type { CaseDependencies } from './dependencies.ts';
 import { pathOf } from './paths.ts';
@@ -70,6 +71,10 @@ export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
     });
     for (const [action, body] of Object.entries(bodySchemas[kind])) {
       app.post(`${path}/actions/${action}`, { schema: { tags, params: idParams, body } }, (request: FastifyRequest, reply: FastifyReply) => actThroughHttp(deps, kind, action, request, reply));
+    }
+    for (const action of batchActions[kind] ?? []) {
+      app.post(`/api/v1/${pathOf[kind]}/actions/${action}`, { schema: { tags, summary: `成批${workflowOf(kind).actions[action] ?? action}`, body: batchSchema(kind, action), response: { 200: batchAnswer } } },
+        (request) => batchThroughHttp(deps, kind, action, request));
     }
     app.post(`${path}/actions/:action`, { schema: { hide: true } }, async (request) => {
       requireActor(request);

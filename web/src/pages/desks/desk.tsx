@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
+import { batchWorks } from './batch-works.ts';
 import { Matter } from '../suggestion/matter.tsx';
 
 interface Props {
@@ -29,6 +30,8 @@ export function Desk({ title, action, empty, renderPanel, children }: Props) {
   const [search, setSearch] = useSearchParams();
   const queue = useQuery(toDoQuery({ action, limit: 200 }));
   const items = queue.data?.items ?? [];
+  const name = action.split('.')[1] ?? '';
+  const batchName = batchWorks[name] === undefined ? undefined : name;
   const at = search.get('at') ?? items[0]?.suggestionId ?? null;
   const index = items.findIndex((item) => item.suggestionId === at);
   const go = useCallback((id: string | undefined) => setSearch(id === undefined ? {} : { at: id }), [setSearch]);
@@ -42,7 +45,7 @@ export function Desk({ title, action, empty, renderPanel, children }: Props) {
   if (queue.data === undefined) return <Loading />;
   return (
     <>
-      <div className="page__head"><h1>{title} <span className="muted">{queue.data.total} 件</span></h1><span className="muted small keys-hint"><kbd className="key">j</kbd> <kbd className="key">k</kbd> 下一件、上一件</span></div>
+      <div className="page__head"><h1>{title} <span className="muted">{queue.data.total} 件</span></h1>{batchName === undefined || queue.data.total < 2 ? null : <Link className="button button--small" to={`/batch/${batchName}`}>成批办理</Link>}<span className="muted small keys-hint"><kbd className="key">j</kbd> <kbd className="key">k</kbd> 下一件、上一件</span></div>
       {at === null ? <EmptyState title={empty.title}>{empty.text}</EmptyState> : (
         <div className="desk">
           <Queue items={items} at={at} />
