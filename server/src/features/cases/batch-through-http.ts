@@ -49,6 +49,7 @@ export async function batchThroughHttp(deps: CaseDependencies, kind: CaseKind, a
       ? { id, ok: true, state: result.record.state, stateLabel: workflowOf(kind).states[result.record.state] ?? null, numberLabel: result.file.suggestion.numberLabel, refusals: [] }
       : { id, ok: false, state: null, stateLabel: null, numberLabel: null, refusals: result.refusals.length > 0 ? result.refusals.map(({ code, text }) => ({ code, text })) : [{ code: result.code, text: whyNot[result.status] ?? '现在不能办理' }] });
   }
+  if (results.every(({ refusals }) => refusals.some(({ code }) => code === 'notFound'))) throw problem(404, 'notFound', '没有这些记录，或者您无权查看');
   const done = results.filter(({ ok }) => ok).length;
   return { done, refused: results.length - done, results };
 }
