@@ -8,7 +8,7 @@ import type { ResultClass } from '../setting/result-class.ts';
 import type { DeadlineRule } from '../deadline/deadline-rule.ts';
 import type { RoleId } from '../identity/roles.ts';
 import type { CaseKind, Instant, RecordBase } from './record-base.ts';
-import type { CoSponsorshipRow, SatisfactionLevel, SuggestionRow } from './suggestion-rows.ts';
+import type { CoSponsorshipRow, SatisfactionLevel, SuggestionRow, TaskRole } from './suggestion-rows.ts';
 
 export type * from './record-base.ts';
 export type * from './suggestion-rows.ts';
@@ -16,7 +16,7 @@ export type * from './suggestion-rows.ts';
 export interface HandlingTaskRow extends RecordBase {
   readonly unitId: string;
   readonly unitName: string;
-  readonly role: 'lead' | 'assisting';
+  readonly role: TaskRole;
   readonly channel: 'government' | 'direct';
   readonly assignedOn: IsoDate;
   acceptedOn: IsoDate | null;

@@ -10,7 +10,12 @@ export type SuggestionSource = 'research' | 'seminar' | 'visit' | 'reception' | 
 export type SuggestionCategory = 'inSession' | 'interSessional';
 export type SatisfactionLevel = 'satisfied' | 'basicallySatisfied' | 'dissatisfied';
 
-export interface PlannedUnit { readonly unitId: string; readonly unitName: string; readonly role: 'lead' | 'assisting'; readonly channel: 'government' | 'direct' }
+/**
+ * 主办, 会办 or 分办: one unit leads and replies while others assist it, or each of several handles its part and replies for itself
+ * (浙江规定 18; handbook 9.6). The two never mix in one case.
+ */
+export type TaskRole = 'lead' | 'assisting' | 'separate';
+export interface PlannedUnit { readonly unitId: string; readonly unitName: string; readonly role: TaskRole; readonly channel: 'government' | 'direct' }
 
 export interface SuggestionRow extends RecordBase {
   title: string;

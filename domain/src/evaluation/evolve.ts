@@ -1,5 +1,5 @@
 import type { HandlerMap } from '../case-file/handlers.ts';
-import type { EvaluationRow } from '../case-file/rows.ts';
+import type { EvaluationRow, SatisfactionLevel } from '../case-file/rows.ts';
 import { caseName, notify, startDatedDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
 import { settleTask } from './settle-task.ts';
 import type { EvaluationBodies, evaluationWorkflow, Rating } from './workflow.ts';
@@ -12,14 +12,21 @@ function take(work: Work, record: EvaluationRow, body: Rating): void {
   record.history = [...record.history, { attitude: body.attitude, result: body.result, reason: body.reason ?? null, at: work.env.now }];
 }
 
+/** Several replies have several ratings; the suggestion is only as satisfying as the least of them. */
+const fromBest: readonly SatisfactionLevel[] = ['satisfied', 'basicallySatisfied', 'dissatisfied'];
+const worst = (levels: readonly (SatisfactionLevel | null)[]): SatisfactionLevel | null => fromBest.findLast((level) => levels.includes(level)) ?? null;
+
 /** First and final results stand apart for ever; the final one moves with each later round (handbook 2.4). */
 function disclose(work: Work, record: EvaluationRow): void {
   const { suggestion } = work.file;
   record.disclosedOn = work.env.today;
   record.countsAs = 'rating';
-  if (record.sequence === 1) { suggestion.firstAttitude = record.attitude; suggestion.firstResult = record.result; }
-  suggestion.finalAttitude = record.attitude;
-  suggestion.finalResult = record.result;
+  const rated = work.file.evaluation.filter((e) => e.disclosedOn !== null);
+  const first = rated.filter((e) => e.sequence === 1);
+  const latest = rated.filter((e) => !rated.some((other) => other.taskId === e.taskId && other.sequence > e.sequence));
+  if (record.sequence === 1) { suggestion.firstAttitude = worst(first.map((e) => e.attitude)); suggestion.firstResult = worst(first.map((e) => e.result)); }
+  suggestion.finalAttitude = worst(latest.map((e) => e.attitude));
+  suggestion.finalResult = worst(latest.map((e) => e.result));
   settle(work, record);
 }
 

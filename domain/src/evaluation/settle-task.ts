@@ -1,5 +1,6 @@
 import type { EvaluationRow, HandlingTaskRow } from '../case-file/rows.ts';
 import type { Work } from '../case-file/work.ts';
+import { replyingTasks } from '../handling-task/live-task.ts';
 import { isSettledEvaluation } from '../suggestion/guards.ts';
 
 export function isDissatisfied(evaluation: EvaluationRow, on: 'result' | 'either'): boolean {
@@ -19,5 +20,6 @@ export function settleTask(work: Work, task: HandlingTaskRow): void {
     work.follow('handlingTask', task, 'markRehandling');
     return;
   }
-  if (file.evaluation.every((e) => isSettledEvaluation(e.state)) && file.suggestion.state === 'replied') work.follow('suggestion', file.suggestion, 'markEvaluated');
+  const isRated = (each: HandlingTaskRow): boolean => isSettledEvaluation(file.evaluation.findLast((e) => e.taskId === each.id)?.state ?? '');
+  if (replyingTasks(file).every(isRated) && file.evaluation.every((e) => isSettledEvaluation(e.state)) && file.suggestion.state === 'replied') work.follow('suggestion', file.suggestion, 'markEvaluated');
 }

@@ -1,6 +1,7 @@
 import type { UnitInfo } from '../case-file/context.ts';
 import type { HandlingTaskRow, PlannedUnit, SuggestionRow } from '../case-file/rows.ts';
 import { caseName, create, dueBySetting, notify, notifySigners, startDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
+import { owesReply, taskRoleLabels } from './live-task.ts';
 import { openConsultation } from '../consultation/valid-consultation.ts';
 
 export const plannedUnit = ({ id, name, channel }: UnitInfo, role: PlannedUnit['role']): PlannedUnit => ({ unitId: id, unitName: name, role, channel });
@@ -11,7 +12,7 @@ export function assignUnits(work: Work, record: SuggestionRow): void {
   record.assignedOn = env.today;
   stopDeadlines(work, ['assignment', 'sessionAssignment'], record.id);
   for (const unit of record.plan) addTask(work, unit);
-  notifySigners(work, 'suggestion', record, 'assigned', `建议${caseName(work.file)}已交${record.leadUnitName ?? ''}主办`);
+  notifySigners(work, 'suggestion', record, 'assigned', `建议${caseName(work.file)}已交${record.leadUnitName ?? ''}${record.plan.some((unit) => unit.role === 'separate') ? '分别办理' : '主办'}`);
 }
 
 /** A task for a unit; `before` is the task that it takes over. */
@@ -24,8 +25,8 @@ export function addTask(work: Work, unit: PlannedUnit, before?: { readonly from:
     extensionState: null, extensionReason: null, extensionAnswer: null, objectionState: null, objection: null, objectionAnswer: null,
   });
   startDeadline(work, { setting: 'receipt', recordKind: 'handlingTask', record: task, unitId: unit.unitId });
-  if (unit.role === 'lead') startDeadline(work, { setting: 'reply', recordKind: 'handlingTask', record: task, unitId: unit.unitId });
-  notify(work, ['unitLiaison'], 'handlingTask', task, 'assigned', `${caseName(work.file)}已交你单位${unit.role === 'lead' ? '主办' : '会办'}，请签收`);
+  if (owesReply(unit)) startDeadline(work, { setting: 'reply', recordKind: 'handlingTask', record: task, unitId: unit.unitId });
+  notify(work, ['unitLiaison'], 'handlingTask', task, 'assigned', `${caseName(work.file)}已交你单位${taskRoleLabels[unit.role]}，请签收`);
 }
 
 /** Last day on which the unit may ask to give the task back, once it is known: some places count from 交办, some from receipt (handbook 1.3). */

@@ -6,6 +6,7 @@ import { openConsultationRecord } from '../consultation/open-consultation-record
 import { openEvaluation } from '../evaluation/open-evaluation.ts';
 import { lapseConsultations, returnUntil } from './assign-units.ts';
 import { endTask, handOver } from './hand-over.ts';
+import { owesReply, replyingTasks } from './live-task.ts';
 import { startReply } from '../reply/start-reply.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
 import type { handlingTaskWorkflow } from './workflow.ts';
@@ -22,7 +23,7 @@ function route(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['ro
 
 /** The lead unit owes a reply, an assisting unit a written opinion to the lead unit (浙江规定 18). */
 function startPaper(work: Work, record: HandlingTaskRow): void {
-  if (record.role === 'lead') startReply(work, record, 'first');
+  if (owesReply(record)) startReply(work, record, 'first');
   else {
     create(work, 'assistingOpinion', 'drafting', 'OpinionStarted', {
       taskId: record.id, unitId: record.unitId, unitName: record.unitName, text: '', contactName: null, contactPhone: null, letterNumber: null,
@@ -97,7 +98,8 @@ export const handlingTaskHandlers: Handlers = {
     stopDeadlines(work, ['extensionDecision'], record.id, 'cancelled');
     if (record.extensionState === 'requested') record.extensionState = null;
     if (record.objectionState === 'raised') record.objectionState = null;
-    work.follow('suggestion', work.file.suggestion, 'markReplied');
+    // Where several handle separately, the suggestion is answered with the last of their replies.
+    if (replyingTasks(work.file).every((task) => task.state === 'replied')) work.follow('suggestion', work.file.suggestion, 'markReplied');
   },
   EvaluationOpened: (work, record, body) => openEvaluation(work, record, body.roundId),
   RehandlingOrdered: (work, record) => {
@@ -105,7 +107,7 @@ export const handlingTaskHandlers: Handlers = {
     record.cycle += 1;
     startDeadline(work, { setting: 'rehandledReply', recordKind: 'handlingTask', record, unitId: record.unitId });
     startReply(work, record, 'rehandled');
-    work.follow('suggestion', work.file.suggestion, 'markRehandling');
+    if (work.file.suggestion.state === 'replied') work.follow('suggestion', work.file.suggestion, 'markRehandling');
     notify(work, ['unitLiaison', 'unitSection', 'unitHead', 'deputyAffairs'], 'handlingTask', record, 'rehandling', `${caseName(work.file)}测评不满意，须重新办理并再次书面答复`);
   },
   ReturnRequested: (work, record, body) => {

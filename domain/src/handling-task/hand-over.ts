@@ -1,7 +1,7 @@
-import type { HandlingTaskRow } from '../case-file/rows.ts';
+import type { HandlingTaskRow, SuggestionRow } from '../case-file/rows.ts';
 import { caseName, notify, notifySigners, stopAllDeadlines, type Work } from '../case-file/work.ts';
 import { addTask, lapseConsultations, plannedUnit } from './assign-units.ts';
-import { isLiveTask } from './live-task.ts';
+import { isLiveTask, owesReply, taskRoleLabels } from './live-task.ts';
 
 export interface HandOver {
   /** The unit that takes the task over; without one an assisting unit is simply released. */
@@ -26,9 +26,9 @@ export function handOver(work: Work, record: HandlingTaskRow, { unitId, reason, 
   if (record.role === 'lead' && keepAsAssisting === true) addTask(work, { unitId: record.unitId, unitName: record.unitName, role: 'assisting', channel: record.channel }, { from: record, reason });
   renewPlan(work);
   notify(work, ['unitLiaison'], 'handlingTask', record, 'reassigned', next === undefined
-    ? `${caseName(file)}不再由你单位会办：${reason}` : `${caseName(file)}已改由${next.name}${record.role === 'lead' ? '主办' : '会办'}：${reason}`);
-  if (record.role === 'lead' && next !== undefined) {
-    notifySigners(work, 'suggestion', file.suggestion, 'reassigned', `建议${caseName(file)}改由${next.name}主办，办理期限自今日重新计算：${reason}`);
+    ? `${caseName(file)}不再由你单位会办：${reason}` : `${caseName(file)}已改由${next.name}${taskRoleLabels[record.role]}：${reason}`);
+  if (owesReply(record) && next !== undefined) {
+    notifySigners(work, 'suggestion', file.suggestion, 'reassigned', `建议${caseName(file)}改由${next.name}${taskRoleLabels[record.role]}，办理期限自今日重新计算：${reason}`);
   }
 }
 
@@ -47,7 +47,12 @@ export function renewPlan({ file }: Work): void {
   const { suggestion } = file;
   suggestion.plan = file.handlingTask.filter(isLiveTask).map(({ unitId, unitName, role, channel }) => ({ unitId, unitName, role, channel }))
     .toSorted((a, b) => Number(a.role === 'assisting') - Number(b.role === 'assisting'));
-  const lead = suggestion.plan.find((unit) => unit.role === 'lead');
-  suggestion.leadUnitId = lead?.unitId ?? null;
-  suggestion.leadUnitName = lead?.unitName ?? null;
+  nameLead(suggestion);
+}
+
+/** Lists name the unit that leads; where several handle separately all of them, the first by its id. */
+export function nameLead(suggestion: SuggestionRow): void {
+  const replying = suggestion.plan.filter(owesReply);
+  suggestion.leadUnitId = replying[0]?.unitId ?? null;
+  suggestion.leadUnitName = replying.length === 0 ? null : replying.map((unit) => unit.unitName).join('、');
 }

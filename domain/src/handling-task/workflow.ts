@@ -6,12 +6,12 @@ import { dateInShanghai, formatChineseDate, isValidIsoDate } from '../kernel/dat
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
-import { isLiveTask } from './live-task.ts';
+import { isLiveTask, owesReply, taskRoleLabels } from './live-task.ts';
 
 type Ctx = CaseContext<HandlingTaskRow>;
 
-function isLead({ record }: Ctx): Refusal | null {
-  return record.role === 'lead' ? null : refusal('notLead', '面商和答复由主办单位负责，会办单位提交会办意见');
+function isReplying({ record }: Ctx): Refusal | null {
+  return owesReply(record) ? null : refusal('notLead', '面商和答复由主办单位负责，会办单位提交会办意见');
 }
 
 function noOpenConsultation({ file, record }: Ctx): Refusal | null {
@@ -67,9 +67,9 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['routeToSection',       ['accepted'],                                         'inSection',        ['unitLiaison'],                  [],                                  'TaskRouted'],
     ['rerouteToSection',     ['inSection', 'rehandling'],                          'unchanged',        ['unitLiaison'],                  [],                                  'TaskRerouted'],
     ['recordContact',        ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   [],                                  'FirstContactRecorded'],
-    ['scheduleConsultation', ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   ['isLead', 'noOpenConsultation'],    'ConsultationScheduled'],
-    ['requestWaiver',        ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   ['isLead', 'noOpenConsultation'],    'ConsultationWaiverRequested'],
-    ['waiveConsultation',    ['accepted', 'inSection', 'rehandling'],              'unchanged',        ['leadSponsor'],                  ['isLead', 'noOpenConsultation'],    'ConsultationWaived'],
+    ['scheduleConsultation', ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   ['isReplying', 'noOpenConsultation'],    'ConsultationScheduled'],
+    ['requestWaiver',        ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   ['isReplying', 'noOpenConsultation'],    'ConsultationWaiverRequested'],
+    ['waiveConsultation',    ['accepted', 'inSection', 'rehandling'],              'unchanged',        ['leadSponsor'],                  ['isReplying', 'noOpenConsultation'],    'ConsultationWaived'],
     ['urge',                 ['assigned', 'accepted', 'inSection', 'rehandling'],  'unchanged',        ['deputyAffairs', 'governmentOffice'], [],                             'TaskUrged'],
     ['markOpinionDelivered', ['inSection'],                                        'opinionDelivered', ['process'],                      [],                                  'TaskOpinionDelivered'],
     ['markOpinionSentBack',  ['opinionDelivered'],                                 'inSection',        ['process'],                      [],                                  'TaskOpinionSentBack'],
@@ -85,14 +85,14 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['reassign',             ['assigned', 'accepted', 'inSection'],                'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'TaskReassigned',     'toUnit'],
     ['reassign',             ['assigned', 'accepted', 'inSection'],                'released',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'TaskDropped',        'toNobody'],
     ['release',              ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered'], 'released', ['process'],      [],                                  'TaskReleased'],
-    ['requestExtension',     ['inSection'],                                        'unchanged',        ['unitHead'],                     ['isLead', 'extensionOpen'],         'ExtensionRequested'],
+    ['requestExtension',     ['inSection'],                                        'unchanged',        ['unitHead'],                     ['isReplying', 'extensionOpen'],         'ExtensionRequested'],
     ['grantExtension',       ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionGranted'],
     ['refuseExtension',      ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionRefused'],
-    ['objectToUnit',         ['assigned', 'accepted', 'inSection'],                'unchanged',        ['leadSponsor'],                  ['isLead', 'noOpenObjection'],       'UnitObjectedTo'],
+    ['objectToUnit',         ['assigned', 'accepted', 'inSection'],                'unchanged',        ['leadSponsor'],                  ['isReplying', 'noOpenObjection'],       'UnitObjectedTo'],
     ['answerObjection',      ['assigned', 'accepted', 'returnRequested', 'inSection'], 'unchanged',     ['deputyAffairs'],                ['objectionOpen'],                   'ObjectionAnswered'],
   ],
   roles: rolesOf('unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
-  guards: { isLead, noOpenConsultation, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen },
+  guards: { isReplying, noOpenConsultation, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen },
   routes: { toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
   states: {
     assigned: '待签收', accepted: '已签收，待分派科室', inSection: '科室办理', opinionDelivered: '会办意见已送达', replied: '已答复',
@@ -153,7 +153,7 @@ const nextUnitOf = (body: unknown): string | undefined => (body as { readonly un
 
 /** Somebody must owe the reply; an assisting unit may also be released without another in its place. */
 function nextUnitRule({ file, record, directory, actor }: Ctx, body: { readonly unitId?: string }): Refusal[] {
-  if (body.unitId === undefined) return record.role === 'lead' ? [refusal('unitMissing', '主办单位不能空缺，请选择改由哪个单位主办', '/unitId')] : [];
+  if (body.unitId === undefined) return owesReply(record) ? [refusal('unitMissing', `${taskRoleLabels[record.role]}单位不能空缺，请选择改由哪个单位${taskRoleLabels[record.role]}`, '/unitId')] : [];
   const unit = directory.unit(body.unitId);
   if (unit === undefined) return [refusal('unknownUnit', `没有这个承办单位：${body.unitId}，请从单位名录中选择`, '/unitId')];
   if (unit.id === record.unitId) return [refusal('sameUnit', `本件现在就由${unit.name}承办，请选择其他单位`, '/unitId')];

@@ -16,7 +16,8 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   toUnit: '选了改由哪个单位承办',
   toNobody: '没有选新的单位（会办单位）',
   textFrozen: '领衔代表已经定稿',
-  isLead: '主办单位的任务',
+  isReplying: '主办（分办）单位的任务',
+  hasLead: '有主办单位（不是分别办理）',
   noOpenConsultation: '没有未结束的面商',
   returnWindowOpen: '未过申请退办的期限',
   extensionOpen: '尚未延期，也没有待决定的延期申请，答复期限未过',
@@ -42,7 +43,7 @@ export const conditionTexts: Readonly<Record<string, string>> = {
 
 /** What an action demands of its form beyond the fields' shapes, by kind and action. */
 export const demandTexts: Readonly<Record<string, string>> = {
-  'suggestion.assign': '承办单位须在单位名录中；同一单位只能出现一次',
+  'suggestion.assign': '承办单位须在单位名录中；同一单位只能出现一次；分别办理的须有两个以上单位',
   'suggestion.inviteCoSponsors': '被邀请人须在代表名册中；领衔代表不邀请自己',
   'suggestion.removeCoSponsor': '该代表已被邀请或者已确认',
   'suggestion.register': '须选本届的会议',

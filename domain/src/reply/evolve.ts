@@ -1,3 +1,4 @@
+import { replyingTasks } from '../handling-task/live-task.ts';
 import { makeCommitments } from '../commitment/make-commitments.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import type { ReplyRow } from '../case-file/rows.ts';
@@ -54,6 +55,8 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     const { env, file } = work;
     record.signedByName = env.actor.name;
     record.deliveredOn = env.today;
+    // What one of several units leaves to the others is not part of its reply.
+    record.answers = record.answers.filter((answer) => answer.text.trim() !== '');
     record.overallClass = overallClassOf(record.answers.map((answer) => answer.resultClass));
     recordConsultation(work, record, body);
     for (const old of file.reply) if (old !== record && record.type === 'rehandled' && old.taskId === record.taskId && old.state === 'delivered' && old.type !== 'second') work.follow('reply', old, 'replace');
@@ -73,7 +76,8 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     if (record.type === 'second') {
       stopDeadlines(work, ['commitmentSecondReply'], record.id);
     } else {
-      file.suggestion.overallClass = record.overallClass;
+      const current = file.reply.filter((reply) => reply.state === 'delivered' && reply.type !== 'second' && replyingTasks(file).some((task) => task.id === reply.taskId));
+      file.suggestion.overallClass = overallClassOf(current.flatMap((reply) => reply.answers.map((answer) => answer.resultClass)));
       const task = file.handlingTask.find((candidate) => candidate.id === record.taskId);
       if (task) work.follow('handlingTask', task, 'markReplied');
       makeCommitments(work, record);

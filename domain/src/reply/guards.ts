@@ -1,7 +1,7 @@
 import type { CaseContext } from '../case-file/context.ts';
 import type { Answer, ReplyRow } from '../case-file/rows.ts';
 import { confirmedWaiver, rankLabels, requiredRank, validConsultation } from '../consultation/valid-consultation.ts';
-import { isLiveTask } from '../handling-task/live-task.ts';
+import { isLiveTask, replyingTasks } from '../handling-task/live-task.ts';
 import { isValidIsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import type { ResultClass } from '../setting/result-class.ts';
@@ -17,10 +17,21 @@ export const withoutConsultationLabels = {
 export const promisesLater = (resultClass: ResultClass) => resultClass === 'inProgress' || resultClass === 'planned';
 export const promisesNow = (resultClass: ResultClass) => resultClass === 'solved' || resultClass === 'partly';
 
+const answeredBy = (reply: ReplyRow): number[] => reply.answers.filter((answer) => answer.text.trim() !== '').map((answer) => answer.askNo);
+
 /** Every ask of the deputy gets an answer of its own; second replies tell of commitments instead. */
 export function answersComplete({ file, record }: Ctx): Refusal | null {
   if (record.type === 'second') return record.closing.trim() === '' ? refusal('textEmpty', '请填写承诺事项落实情况的说明') : null;
-  const open = file.suggestion.asks.filter((ask) => (record.answers.find((answer) => answer.askNo === ask.no)?.text.trim() ?? '') === '');
+  const answered = answeredBy(record);
+  const others = replyingTasks(file).filter((task) => task.id !== record.taskId);
+  const replies = others.map((task) => file.reply.findLast((reply) => reply.taskId === task.id && reply.type !== 'second' && reply.state === 'delivered'));
+  // Each of several units answers its part; the last of them sees to it that nothing is left (浙江规定 18).
+  if (replies.length > 0) {
+    if (answered.length === 0) return refusal('asksOpen', '请至少答复一条属于本单位办理的具体建议');
+    if (replies.includes(undefined)) return null;
+    answered.push(...replies.flatMap((reply) => (reply === undefined ? [] : answeredBy(reply))));
+  }
+  const open = file.suggestion.asks.filter((ask) => !answered.includes(ask.no));
   return open.length === 0 ? null : refusal('asksOpen', `还有具体建议没有答复：第${open.map((ask) => ask.no).join('、')}条`);
 }
 

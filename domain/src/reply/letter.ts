@@ -1,3 +1,4 @@
+import { isLiveTask } from '../handling-task/live-task.ts';
 import type { CaseFile, ReplyRow } from '../case-file/rows.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import { resultClassLabels, resultLettersOn, type ResultClass } from '../setting/result-class.ts';
@@ -47,13 +48,13 @@ export function composeLetter(file: CaseFile, reply: ReplyRow, settings: Setting
     signedByName: reply.signedByName, signedOn: reply.deliveredOn, replyType: reply.type, suggestionLabel: suggestion.numberLabel ?? '', suggestionTitle: suggestion.title,
     leadName: suggestion.leadName, coSponsorNames: file.coSponsorship.filter((c) => c.state === 'confirmed').map((c) => c.personName),
     opening: reply.opening, consultedOn: consulted?.heldOn ?? null,
-    sections: reply.type === 'second' ? [] : reply.answers.toSorted((a, b) => a.askNo - b.askNo).map((answer) => ({
+    sections: reply.type === 'second' ? [] : reply.answers.filter((answer) => answer.text.trim() !== '').toSorted((a, b) => a.askNo - b.askNo).map((answer) => ({
       askNo: answer.askNo, ask: asked.get(answer.askNo) ?? '', resultClass: answer.resultClass, classLabel: resultClassLabels[answer.resultClass], text: answer.text, promise: answer.promise,
     })),
-    assistingOpinions: reply.type === 'second' ? [] : file.assistingOpinion.filter((o) => o.state === 'delivered').map(({ unitName: name, text }) => ({ unitName: name, text })),
+    assistingOpinions: reply.type === 'second' ? [] : file.assistingOpinion.filter((o) => o.state === 'delivered' && file.handlingTask.some((task) => task.id === o.taskId && isLiveTask(task))).map(({ unitName: name, text }) => ({ unitName: name, text })),
     fulfilled: file.commitment.filter((c) => reply.commitmentIds.includes(c.id)).map(({ content, verifiedOn, finding }) => ({ content, verifiedOn, finding })),
     closing: reply.closing, contactName: reply.contactName, contactPhone: reply.contactPhone,
-    copyTo: ['县人大常委会代表工委', ...(suggestion.plan.some((u) => u.channel === 'government') ? ['县政府办公室'] : []), ...suggestion.plan.filter((u) => u.role === 'assisting').map((u) => u.unitName)],
+    copyTo: ['县人大常委会代表工委', ...(suggestion.plan.some((u) => u.channel === 'government') ? ['县政府办公室'] : []), ...suggestion.plan.filter((u) => u.role !== 'lead' && u.unitId !== reply.unitId).map((u) => u.unitName)],
   };
 }
 

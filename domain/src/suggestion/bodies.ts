@@ -13,7 +13,8 @@ export interface SuggestionText {
   readonly disclosureReason?: string;
 }
 
-export interface UnitChoice { readonly leadUnitId: string; readonly assistingUnitIds: readonly string[]; readonly note?: string }
+/** `separately`: all units named handle their parts and reply each for itself (分别办理), the first in lists. */
+export interface UnitChoice { readonly leadUnitId: string; readonly assistingUnitIds: readonly string[]; readonly separately?: boolean; readonly note?: string }
 
 /** What each action on a suggestion must be given. */
 export interface SuggestionBodies {

@@ -3,7 +3,7 @@ import type { HandlerMap } from '../case-file/handlers.ts';
 import type { ReviewLevel, SuggestionRow } from '../case-file/rows.ts';
 import { attach, caseName, create, notify, notifySigners, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
 import { addTask, assignUnits, plannedUnit } from '../handling-task/assign-units.ts';
-import { renewPlan } from '../handling-task/hand-over.ts';
+import { nameLead, renewPlan } from '../handling-task/hand-over.ts';
 import { isLiveTask, leadTaskOf } from '../handling-task/live-task.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
 import { declineReasons, type DeclineCode } from './decline-reasons.ts';
@@ -79,11 +79,11 @@ function takePlan(work: Work, record: SuggestionRow, body: UnitChoice): void {
   const { directory } = work.env;
   const lead = directory.unit(body.leadUnitId);
   const assisting = body.assistingUnitIds.map((id) => directory.unit(id)).filter((unit) => unit !== undefined);
-  record.plan = [...(lead === undefined ? [] : [plannedUnit(lead, 'lead')]), ...assisting.map((unit) => plannedUnit(unit, 'assisting'))];
+  const [first, others] = body.separately === true ? (['separate', 'separate'] as const) : (['lead', 'assisting'] as const);
+  record.plan = [...(lead === undefined ? [] : [plannedUnit(lead, first)]), ...assisting.map((unit) => plannedUnit(unit, others))];
   record.planNote = body.note ?? null;
   // Lists and the load of each unit tell who is meant to lead while the plan still waits for its second signature.
-  record.leadUnitId = lead?.id ?? null;
-  record.leadUnitName = lead?.name ?? null;
+  nameLead(record);
 }
 
 /** Nobody leads what was not handed over. */

@@ -1,5 +1,6 @@
 import type { CaseContext } from '../case-file/context.ts';
 import { childKinds, type CaseFile, type CoSponsorshipRow, type ReviewLevel, type SuggestionRow } from '../case-file/rows.ts';
+import { leadTaskOf } from '../handling-task/live-task.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 
 type Ctx = CaseContext<SuggestionRow>;
@@ -39,6 +40,11 @@ export function hasCoSponsors({ file }: Ctx): Refusal | null {
 /** 北京条例 13: a deputy may withdraw before assignment; other places by setting. */
 export function withdrawalOpen({ record }: Ctx): Refusal | null {
   return record.assignedOn === null ? null : refusal('alreadyAssigned', '建议已经交办，按本地规定不能再撤回');
+}
+
+/** An opinion needs a lead unit to go to. */
+export function hasLead({ file }: Ctx): Refusal | null {
+  return leadTaskOf(file) === undefined ? refusal('handledSeparately', '这件建议由几个单位分别办理，没有会办单位；需要换单位的，请调整承办单位') : null;
 }
 
 /** An evaluation that will not change any more. */

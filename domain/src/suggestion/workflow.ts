@@ -5,7 +5,7 @@ import { isLiveTask } from '../handling-task/live-task.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
-import { commitmentsSettled, coSponsorsSettled, evaluationsSettled, hasCoSponsors, hasOpenInvitations, passedOn, textComplete, withdrawalOpen } from './guards.ts';
+import { commitmentsSettled, hasLead, coSponsorsSettled, evaluationsSettled, hasCoSponsors, hasOpenInvitations, passedOn, textComplete, withdrawalOpen } from './guards.ts';
 
 type Ctx = CaseContext<SuggestionRow>;
 
@@ -56,7 +56,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['assign',            ['registered'],                               'handling',                ['deputyAffairs'],      [],                                     'SuggestionAssigned',     'direct'],
     ['confirmAssignment', ['awaitingJointAssignment'],                  'handling',                ['governmentOffice'],   [],                                     'AssignmentConfirmed'],
     ['returnAssignment',  ['awaitingJointAssignment'],                  'registered',              ['governmentOffice'],   [],                                     'AssignmentReturned'],
-    ['addUnits',          ['handling'],                                 'unchanged',               ['deputyAffairs', 'governmentOffice'], [],                     'UnitsAdded'],
+    ['addUnits',          ['handling'],                                 'unchanged',               ['deputyAffairs', 'governmentOffice'], ['hasLead'],             'UnitsAdded'],
     ['markReplied',       ['handling', 'rehandling'],                   'replied',                 ['process'],            [],                                     'SuggestionReplied'],
     ['markRehandling',    ['replied'],                                  'rehandling',              ['process'],            [],                                     'SuggestionRehandling'],
     ['markEvaluated',     ['replied'],                                  'evaluated',               ['process'],            [],                                     'SuggestionEvaluated'],
@@ -66,7 +66,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['close',             ['archived'],                                 'closed',                  ['deputyAffairs'],      ['commitmentsSettled'],                 'SuggestionClosed'],
   ],
   roles: rolesOf('leadSponsor', 'townshipPresidium', 'deputyAffairs', 'committeeOffice', 'governmentOffice', 'process'),
-  guards: { textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
+  guards: { hasLead, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
   routes: {
     toPresidium: (context) => nextReview(context) === 'presidium',
     toAffairs: (context) => nextReview(context) === 'affairs',
@@ -103,6 +103,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
       ...(new Set([body.leadUnitId, ...body.assistingUnitIds]).size <= body.assistingUnitIds.length
         ? [refusal('unitTwice', '同一单位不能既主办又会办，也不能重复，请从会办单位中去掉', '/assistingUnitIds')]
         : []),
+      ...(body.separately === true && body.assistingUnitIds.length === 0 ? [refusal('oneUnitOnly', '分别办理须有两个以上单位，请把其他单位填在会办单位中', '/assistingUnitIds')] : []),
     ],
     addUnits: ({ file, directory, actor }: Ctx, body: SuggestionBodies['addUnits']) => body.assistingUnitIds.flatMap((id, index) => {
       const unit = directory.unit(id);

@@ -72,7 +72,8 @@ function rating({ world, valid }: Draw): unknown {
 function unitChoice({ world, valid }: Draw): unknown {
   const [lead, ...others] = world.random.shuffle(units);
   const direct = units.filter((u) => u.channel === 'direct');
-  if (!valid) return world.random.pick([{ leadUnitId: 'nowhere', assistingUnitIds: [] }, { leadUnitId: 'court', assistingUnitIds: ['court'] }]);
+  if (!valid) return world.random.pick([{ leadUnitId: 'nowhere', assistingUnitIds: [] }, { leadUnitId: 'court', assistingUnitIds: ['court'] }, { leadUnitId: 'court', assistingUnitIds: [], separately: true }]);
+  if (world.random.chance(0.2)) return { leadUnitId: lead?.id, assistingUnitIds: others.slice(0, 1).map((u) => u.id), separately: true };
   if (world.random.chance(0.4)) return { leadUnitId: direct[0]?.id, assistingUnitIds: world.random.some(direct.slice(1), 1).map((u) => u.id) };
   return { leadUnitId: lead?.id, assistingUnitIds: others.slice(0, world.random.below(3)).map((u) => u.id), note: '按职责' };
 }
@@ -81,7 +82,7 @@ function unitChoice({ world, valid }: Draw): unknown {
 const otherUnit: Maker = ({ world, file, record, valid }) => {
   const task = record as HandlingTaskRow;
   if (!valid) return world.random.pick([{ unitId: 'nowhere', reason: '职责' }, { unitId: task.unitId, reason: '职责' }]);
-  const taken = file.handlingTask.filter((each) => isLiveTask(each) && (task.role === 'assisting' || each.role === 'lead')).map((each) => each.unitId);
+  const taken = file.handlingTask.filter((each) => isLiveTask(each) && (task.role !== 'lead' || each.role === 'lead')).map((each) => each.unitId);
   const free = units.filter((unit) => unit.channel === 'government' && unit.id !== task.unitId && !taken.includes(unit.id));
   return free.length === 0 || (task.role === 'assisting' && world.random.chance(0.3)) ? { reason: '无须会办' } : { unitId: world.random.pick(free).id, reason: '职责调整' };
 };

@@ -1,7 +1,7 @@
 /** What the API answers, in the shapes of its records. Field names of a record are those of the domain's rows. */
 import type {
   AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, EvaluationRow, HandlingTaskRow, ReplyRow, SatisfactionLevel,
-  SuggestionCategory, SuggestionRow,
+  SuggestionCategory, SuggestionRow, TaskRole,
 } from '@luoshi/domain/case-file/rows.ts';
 import type { DayKind } from '@luoshi/domain/calendar/working-calendar.ts';
 import type { RoleId } from '@luoshi/domain/identity/roles.ts';
@@ -102,7 +102,7 @@ export interface SuggestionItem {
   readonly nextDueOn: string | null; readonly overdue: boolean; readonly isKey: boolean; readonly overallClass: ResultClass | null; readonly finalResult: SatisfactionLevel | null;
   readonly updatedAt: string;
   /** The reader's own task, where the reader is a handling unit. */
-  readonly taskState?: string | null; readonly taskStateLabel?: string | null; readonly taskRole?: 'lead' | 'assisting' | null;
+  readonly taskState?: string | null; readonly taskStateLabel?: string | null; readonly taskRole?: TaskRole | null;
 }
 export interface FoundSuggestion extends SuggestionItem { readonly snippet: string }
 

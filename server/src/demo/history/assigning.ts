@@ -24,7 +24,7 @@ export function* assigning(scene: Scene): Life {
 
   const day = category === 'inSession' ? plan.assignOn : null;
   yield day === null ? scene.workDays(1, prng.chance(0.05) ? 9 : 4) : scene.on(addDays(day, -prng.int(2, 9)));
-  const choice = { leadUnitId: content.leadUnitId, assistingUnitIds: [...new Set(content.assistingUnitIds)].filter((id) => id !== content.leadUnitId) };
+  const choice = { leadUnitId: content.leadUnitId, assistingUnitIds: [...new Set(content.assistingUnitIds)].filter((id) => id !== content.leadUnitId), ...(plan.isSeparate === true ? { separately: true } : {}) };
   scene.act('suggestion', suggestion, 'assign', affairs, choice);
   if ((suggestion.state as string) !== 'awaitingJointAssignment' || scene.stopsAt('awaitingJointAssignment')) return;
   const government = prng.pick(cast.office('governmentOffice'));

@@ -17,6 +17,7 @@ interface Plant {
   readonly atUnitId?: string;
   /** An assisting unit beside the lead unit at which it stops. */
   readonly withUnitId?: string;
+  readonly isSeparate?: boolean;
   /** Username of the person of the unit's section. */
   readonly section?: string;
   /** Days before now at which it begins: enough for its steps, few enough for it to be fresh. */
@@ -73,6 +74,7 @@ const plants: readonly Plant[] = [
   { stop: 'objected', by: 'linyongfa', unitId: 'unit-construction', begins: 14 },
   { stop: 'swapped', by: 'chenyulan', unitId: 'unit-transport', withUnitId: 'unit-construction', begins: 36 },
   { stop: 'dropped', by: 'wuxiuzhen', unitId: 'unit-transport', atUnitId: 'unit-water', begins: 28 },
+  { stop: 'drafting', by: 'huangxiaoyan', unitId: 'unit-transport', withUnitId: 'unit-water', isSeparate: true, section: 'liweifeng', begins: 24 },
   { stop: 'extensionRequested', by: 'zhouminjie', unitId: 'unit-transport', section: 'liweifeng', begins: 40 },
   { stop: 'assigned', by: 'zhouminjie', unitId: 'unit-court', begins: 11 },
   { stop: 'assigned', by: 'wuxiuzhen', unitId: 'unit-political-legal', begins: 11 },
@@ -92,7 +94,7 @@ export function plantStories(cast: CountyCast, today: IsoDate): StoryPlan[] {
     return {
       prng, sponsor, startsAt: Date.parse(startOfDayInstant(begins)) + (9 * 60 + index) * HOUR / 60, makeContent: contentOf(plant, prng, begins, sponsor.townshipId ?? undefined),
       coSponsors: plant.coSponsor === undefined ? [] : [cast.deputyOf(personOf(plant.coSponsor))], category: 'interSessional', sessionId: sessionIdOf({ number: 5 }), sessionName: '县十八届人大五次会议',
-      registerOn: null, assignOn: null, isRushed: false, isBrisk: true, stop: plant.stop, stopUnitId: plant.atUnitId ?? null,
+      registerOn: null, assignOn: null, isRushed: false, isBrisk: true, stop: plant.stop, stopUnitId: plant.atUnitId ?? null, isSeparate: plant.isSeparate ?? false,
       stopSectionId: plant.section === undefined ? null : sectionOf(plant.section), outcome: plant.outcome ?? 'solved', consultation: plant.stop === 'waiverRequested' ? 'waiverConfirmed' : 'held', firstRating: 'satisfied', replyAfter: REPLY_AFTER,
     };
   });

@@ -35,6 +35,8 @@ export interface StoryPlan {
   readonly stop: Stop | null;
   /** The unit at which the story stops, and its section; the lead unit if none is named. */
   readonly stopUnitId: string | null;
+  /** Handed to its units to be handled separately. */
+  readonly isSeparate?: boolean;
   readonly stopSectionId: string | null;
   readonly outcome: Outcome;
   readonly consultation: ConsultationCourse;

@@ -1,6 +1,6 @@
 import type { HandlingTask, Suggestion } from '../../api/types.ts';
 import { formatDate } from '../../text/format-date.ts';
-import { extensionStates, objectionStates, toneOf } from '../../text/states.ts';
+import { extensionStates, objectionStates, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { ActWithWords } from '../act/act-with-words.tsx';
@@ -23,7 +23,7 @@ function Unit({ task, record, today }: { readonly task: HandlingTask; readonly r
   const contact = reply?.contactPhone ?? opinion?.contactPhone ?? null;
   return (
     <div className="stack-sm">
-      <div className="spread"><h3>{task.unitName}（{task.role === 'lead' ? '主办' : '会办'}）</h3><StatePill tone={toneOf('handlingTask', task.state)}>{task.stateLabel}</StatePill></div>
+      <div className="spread"><h3>{task.unitName}（{taskRoleLabels[task.role]}）</h3><StatePill tone={toneOf('handlingTask', task.state)}>{task.stateLabel}</StatePill></div>
       <KeyValue rows={[
         ['交办', formatDate(task.assignedOn, today)], ['签收', formatDate(task.acceptedOn, today)], ['科室', task.sectionName], ['经办人', task.handlerName],
         ['接替', task.takesOverFromName === null ? null : `${task.takesOverFromName}（${task.takesOverReason ?? ''}）`],

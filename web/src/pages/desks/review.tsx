@@ -1,5 +1,6 @@
 import { Desk } from './desk.tsx';
 import { Decisions } from './decisions.tsx';
+import { taskRoleLabels } from '../../text/states.ts';
 import { Similar } from './similar.tsx';
 
 export function Review() {
@@ -30,7 +31,7 @@ export function JointAssignment() {
       renderPanel={(suggestion, onDone) => (
         <>
           <section className="card"><h2>交办方案</h2>
-            <ul>{suggestion.plan.map((unit) => <li key={unit.unitId}><strong>{unit.role === 'lead' ? '主办' : '会办'}</strong> {unit.unitName}{unit.channel === 'direct' ? <span className="muted">（直接交办）</span> : null}</li>)}</ul>
+            <ul>{suggestion.plan.map((unit) => <li key={unit.unitId}><strong>{taskRoleLabels[unit.role]}</strong> {unit.unitName}{unit.channel === 'direct' ? <span className="muted">（直接交办）</span> : null}</li>)}</ul>
             {suggestion.planNote === null ? null : <p className="muted pre">{suggestion.planNote}</p>}
           </section>
           <Decisions suggestion={suggestion} only={['confirmAssignment', 'returnAssignment']} onDone={onDone} />

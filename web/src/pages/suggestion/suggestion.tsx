@@ -8,7 +8,7 @@ import type { Suggestion } from '../../api/types.ts';
 import { usePageTitle } from '../../frame/use-page-title.ts';
 import { useToday } from '../../frame/use-today.ts';
 import { formatInstant } from '../../text/format-date.ts';
-import { stepOf, suggestionSteps, toneOf } from '../../text/states.ts';
+import { stepOf, suggestionSteps, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Phone } from '../../ui/phone.tsx';
@@ -69,7 +69,7 @@ function OneSuggestion({ suggestion }: { readonly suggestion: Suggestion }) {
           <section className="card stack"><h2>承办情况</h2>{suggestion.records.handlingTask.map((task) => <TaskCard key={task.id} task={task} suggestion={suggestion} />)}</section>
         )}
         {suggestion.plan.length > 0 && suggestion.records.handlingTask.length === 0 ? (
-          <section className="card"><h2>交办方案</h2><ul>{suggestion.plan.map((unit) => <li key={unit.unitId}>{unit.role === 'lead' ? '主办' : '会办'}：{unit.unitName}{unit.channel === 'direct' ? '（直接交办）' : ''}</li>)}</ul>{suggestion.planNote === null ? null : <p className="muted">{suggestion.planNote}</p>}</section>
+          <section className="card"><h2>交办方案</h2><ul>{suggestion.plan.map((unit) => <li key={unit.unitId}>{taskRoleLabels[unit.role]}：{unit.unitName}{unit.channel === 'direct' ? '（直接交办）' : ''}</li>)}</ul>{suggestion.planNote === null ? null : <p className="muted">{suggestion.planNote}</p>}</section>
         ) : null}
       </div>
       <section className="suggestion__timeline card"><h2>办理过程</h2>

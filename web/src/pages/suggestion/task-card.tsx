@@ -3,7 +3,7 @@ import { documentPath } from '../../api/paths.ts';
 import type { Commitment, Consultation, Evaluation, HandlingTask, Reply, Suggestion } from '../../api/types.ts';
 import { useToday } from '../../frame/use-today.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
-import { extensionStates, levelLabels, modeLabels, objectionStates, rankLabels, replyTypeLabels, resultClassLabels, toneOf } from '../../text/states.ts';
+import { extensionStates, levelLabels, modeLabels, objectionStates, rankLabels, replyTypeLabels, resultClassLabels, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Phone } from '../../ui/phone.tsx';
@@ -15,8 +15,8 @@ export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; re
   const { records } = suggestion;
   const mine = <T extends { readonly taskId: string }>(list: readonly T[]) => list.filter((one) => one.taskId === task.id);
   return (
-    <section className="task" aria-label={`${task.unitName}（${task.role === 'lead' ? '主办' : '会办'}）`}>
-      <div className="spread"><h3>{task.unitName}<span className="muted">（{task.role === 'lead' ? '主办' : '会办'}）</span></h3><StatePill tone={toneOf('handlingTask', task.state)}>{task.stateLabel}</StatePill></div>
+    <section className="task" aria-label={`${task.unitName}（${taskRoleLabels[task.role]}）`}>
+      <div className="spread"><h3>{task.unitName}<span className="muted">（{taskRoleLabels[task.role]}）</span></h3><StatePill tone={toneOf('handlingTask', task.state)}>{task.stateLabel}</StatePill></div>
       <KeyValue rows={[
         ['交办', formatDate(task.assignedOn, today)], ['签收', formatDate(task.acceptedOn, today)], ['承办科室', task.sectionName === null ? null : `${task.sectionName}${task.handlerName === null ? '' : `（经办人 ${task.handlerName}）`}`],
         ['接替', task.takesOverFromName === null ? null : `${task.takesOverFromName}（${task.takesOverReason ?? ''}）`],

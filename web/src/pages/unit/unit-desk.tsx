@@ -51,6 +51,7 @@ export function UnitDesk() {
 /** The unit's own part; who assists also sees with whom. */
 function partOf({ taskRole, leadUnitName }: SuggestionItem): string {
   if (taskRole === 'lead') return '主办';
+  if (taskRole === 'separate') return `分别办理（${leadUnitName ?? ''}）`;
   const lead = leadUnitName === null ? '' : `主办单位 ${leadUnitName}`;
   return taskRole === 'assisting' ? `会办${lead === '' ? '' : `（${lead}）`}` : lead;
 }

@@ -22,7 +22,7 @@ export async function recommendUnits(tx: Tx, file: CaseFile, words: readonly str
       hit as (select near.lead_unit_id, ts_rank(w.words, ${query ?? "'0'"}::tsquery, 1) as rank from near join suggestion_words w on w.congress_id = ${congressId} and w.suggestion_id = near.id
         order by rank desc limit 40),
       past as (select lead_unit_id, count(*)::int as n, sum(rank) as weight from hit group by 1),
-      load as (select unit_id, count(*)::int as n from handling_task where congress_id = ${congressId} and role = 'lead' and state not in ('finished', 'replied', 'reassigned', 'released') group by 1)
+      load as (select unit_id, count(*)::int as n from handling_task where congress_id = ${congressId} and role <> 'assisting' and state not in ('finished', 'replied', 'reassigned', 'released') group by 1)
     select o.id as "unitId", o.name, o.short_name as "shortName", o.channel, coalesce(load.n, 0) as running, coalesce(past.n, 0) as past, coalesce(past.weight, 0)::float8 as similar
     from organisation o left join past on past.lead_unit_id = o.id left join load on load.unit_id = o.id
     where o.congress_id = ${congressId} and o.kind = 'handlingUnit' and o.state = 'active'`.execute(tx);
