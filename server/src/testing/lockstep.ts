@@ -160,8 +160,9 @@ export function lockstep(site: ProcessSite) {
   async function compareNotices(notices: readonly Notice[], told: string): Promise<void> {
     const { rows } = await pool.query<Record<string, unknown> & { seq: string }>('select seq, role, organisation_id, section_id, person_id, topic, text from notice where seq > $1 order by seq', [lastNotice]);
     lastNotice = Number(rows.at(-1)?.seq ?? lastNotice);
-    const stored = rows.map((r) => JSON.stringify([r['role'], r['organisation_id'], r['section_id'], r['person_id'], r['topic'], r['text']]));
-    const expected = notices.map((n) => JSON.stringify([n.role, n.organisationId, n.sectionId, n.personId, n.topic, n.text]));
+    // A reminder goes to whoever holds a to-do, and to-dos have no order.
+    const stored = rows.map((r) => JSON.stringify([r['role'], r['organisation_id'], r['section_id'], r['person_id'], r['topic'], r['text']])).toSorted();
+    const expected = notices.map((n) => JSON.stringify([n.role, n.organisationId, n.sectionId, n.personId, n.topic, n.text])).toSorted();
     if (JSON.stringify(stored) !== JSON.stringify(expected)) throw new Error(`${told}: notices\nmodel  ${expected.join('\n')}\nstored ${stored.join('\n')}`);
   }
 
