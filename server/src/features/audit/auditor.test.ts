@@ -113,7 +113,7 @@ describe('the audit', () => {
     expect((await site.call('affairs', 'POST', `${path}/actions/archive`, {}, { 'if-match': `"${version}"` })).status).toBe(409);
     await site.call(null, 'POST', '/api/v1/login', { username: 'roads-bus', password: '不是这个' });
     const { items } = await read('?outcome=refused');
-    expect(items[0]).toMatchObject({ outcome: 'refused', actorName: '没有登录的人', kindLabel: '登录', actionLabel: '登录', hash: null, refusals: [{ code: 'wrongNameOrPassword' }] });
+    expect(items[0]).toMatchObject({ outcome: 'refused', actorName: '没有登录的人', kindLabel: '登录记录', actionLabel: '登录', hash: null, refusals: [{ code: 'wrongNameOrPassword' }] });
     expect(items[1]).toMatchObject({ actorName: '贺雅琴', organisationName: '代表工作委员会', actionLabel: '归档', recordId: idOf(other), refusals: [{ code: 'wrongState', text: expect.stringMatching(/当前为/) }] });
     expect((await read(`?outcome=refused&person=${encodeURIComponent('贺雅')}&record=${idOf(other)}`)).items).toEqual([items[1]]);
     const older = await read(`?outcome=refused&cursor=${items[1]?.number ?? 0}`);

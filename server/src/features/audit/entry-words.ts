@@ -20,11 +20,11 @@ const furtherActions: Readonly<Record<string, Readonly<Record<string, string>>>>
 
 const others: readonly KindWords[] = [
   { kind: 'evaluationRound', label: evaluationRoundWorkflow.label, actions: { create: '安排', ...evaluationRoundWorkflow.actions }, states: evaluationRoundWorkflow.states },
-  { kind: 'settings', label: '设置', actions: { adopt: '启用新设置' }, states: {} },
-  { kind: 'calendarNotice', label: '放假安排', actions: { adopt: '启用放假安排' }, states: {} },
-  { kind: 'loginSession', label: '登录', actions: { logIn: '登录', logOut: '退出', revoke: '让别的设备退出', end: '随账号、身份变动退出', switchIdentity: '切换身份' }, states: {} },
-  { kind: 'bulkLoad', label: '成批装入', actions: { load: '成批装入' }, states: {} },
-  { kind: 'verification', label: '审计核对', actions: { ask: '提请核对', finish: '核对完成', fail: '核对没有完成' }, states: {} },
+  { kind: 'settings', label: '设置', actions: { adopt: '启用新版' }, states: {} },
+  { kind: 'calendarNotice', label: '放假安排', actions: { adopt: '启用' }, states: {} },
+  { kind: 'loginSession', label: '登录记录', actions: { logIn: '登录', logOut: '退出', revoke: '让别的设备退出', end: '随账号、身份变动退出', switchIdentity: '切换身份' }, states: {} },
+  { kind: 'bulkLoad', label: '成批装入', actions: { load: '装入' }, states: {} },
+  { kind: 'verification', label: '审计核对', actions: { ask: '提请', finish: '完成', fail: '没有完成' }, states: {} },
 ];
 
 /** The list of choices for the filters, and the one place labels come from. */
