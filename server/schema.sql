@@ -831,6 +831,7 @@ CREATE INDEX assisting_opinion_by_case ON public.assisting_opinion USING btree (
 CREATE INDEX attachment_by_case ON public.attachment USING btree (congress_id, suggestion_id);
 CREATE INDEX audit_entry_by_case ON public.audit_entry USING btree (congress_id, suggestion_id, seq) WHERE (suggestion_id IS NOT NULL);
 CREATE INDEX audit_entry_by_day ON public.audit_entry USING btree (congress_id, at, seq);
+CREATE INDEX audit_entry_by_kind ON public.audit_entry USING btree (congress_id, record_kind, seq) INCLUDE (action);
 CREATE INDEX audit_entry_by_person ON public.audit_entry USING btree (congress_id, person_id, seq);
 CREATE UNIQUE INDEX audit_entry_once ON public.audit_entry USING btree (congress_id, record_kind, record_id, version);
 CREATE INDEX co_sponsorship_by_case ON public.co_sponsorship USING btree (congress_id, suggestion_id);

@@ -24,6 +24,8 @@ select enable_congress_policy('verification_report');
 -- A report is finished once and kept.
 revoke delete, truncate on verification_report from luoshi_app;
 
--- What one person did, newest first; and which numbers a span of days has.
+-- What one person did, and what was done to one kind of record, newest first; and which numbers a span of days has. A rare act
+-- among many of its kind is found without a look at the entries themselves.
 create index audit_entry_by_person on audit_entry (congress_id, person_id, seq);
 create index audit_entry_by_day on audit_entry (congress_id, at, seq);
+create index audit_entry_by_kind on audit_entry (congress_id, record_kind, seq) include (action);

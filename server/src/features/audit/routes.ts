@@ -59,8 +59,9 @@ export const auditRoutes: FastifyPluginAsyncTypebox<AuditDependencies> = async (
   }, async (request) => {
     const { congressId } = requireActor(request);
     const { outcome, ...query } = request.query;
-    for (const field of ['from', 'to'] as const) if (query[field] !== undefined && !isValidIsoDate(query[field])) throw badDay(field, '不是有效日期，应写成 2026-10-20 的形式');
-    if (query.from !== undefined && query.to !== undefined && query.to < query.from) throw badDay('to', '结束日期须不早于开始日期');
+    for (const field of ['from', 'to'] as const) if (query[field] !== undefined && !isValidIsoDate(query[field])) throw badQuery(field, '不是有效日期，应写成 2026-10-20 的形式');
+    if (query.from !== undefined && query.to !== undefined && query.to < query.from) throw badQuery('to', '结束日期须不早于开始日期');
+    if (query.action !== undefined && query.kind === undefined) throw badQuery('action', '请先选择记录种类，再选操作');
     const page = await withReading(deps.db, congressId, (tx) => (outcome === 'refused' ? listRefusals : listEntries)(tx, congressId, query));
     return { items: page.items.map((one) => ({ ...one, refusals: [...one.refusals] })), nextCursor: page.nextCursor };
   });
@@ -91,7 +92,7 @@ export const auditRoutes: FastifyPluginAsyncTypebox<AuditDependencies> = async (
   });
 };
 
-const badDay = (field: string, text: string) => problem(400, 'invalidInput', '提交的内容有误，请按提示改正后再提交', { errors: [{ field, text }] });
+const badQuery = (field: string, text: string) => problem(400, 'invalidInput', '提交的内容有误，请按提示改正后再提交', { errors: [{ field, text }] });
 
 type State = { readonly head: { number: number; hash: string; at: string } | null; readonly exported: { number: number; hash: string; at: string } | null } & Awaited<ReturnType<typeof readReports>>;
 

@@ -48,10 +48,13 @@ export async function listEntries(tx: Tx, congressId: string, query: EntryQuery)
   const eachPerson = persons !== null && query.record === undefined;
   if (persons !== null && !eachPerson) conditions.push(sql`e.person_id = any(${persons})`);
   const where = sql.join(conditions, sql` and `);
-  const from = eachPerson
-    ? sql`from unnest(${persons}::text[]) as person (id) cross join lateral (select * from audit_entry e where ${where} and e.person_id = person.id order by e.seq desc limit ${limit + 1}) e`
-    : sql`from audit_entry e where ${where}`;
-  const { rows } = await sql<Row>`${query.record === undefined ? sql`` : ofRecord(congressId, query.record)} select ${columns} ${from} order by e.seq desc limit ${limit + 1}`.execute(tx);
+  const newest = sql`order by e.seq desc limit ${limit + 1}`;
+  const numbers = eachPerson
+    ? sql`select e.seq from unnest(${persons}::text[]) as person (id) cross join lateral (select e.seq from audit_entry e where ${where} and e.person_id = person.id ${newest}) e ${newest}`
+    : sql`select e.seq from audit_entry e where ${where} ${newest}`;
+  // First the numbers, which stand in the indexes, then the entries of one page.
+  const { rows } = await sql<Row>`with ${query.record === undefined ? sql`` : ofRecord(congressId, query.record)} page as materialized (${numbers})
+    select ${columns} from page join audit_entry e on e.congress_id = ${congressId} and e.seq = page.seq order by e.seq desc`.execute(tx);
   return { items: rows.slice(0, limit).map(present), nextCursor: rows.length > limit ? String(rows[limit - 1]?.seq) : null };
 }
 
@@ -59,9 +62,9 @@ const nothing: AuditPage = { items: [], nextCursor: null };
 
 /** A record's own entries; for a suggestion those of its whole case. */
 function ofRecord(congressId: string, id: string): RawBuilder<unknown> {
-  return sql`with wanted as materialized (
+  return sql`wanted as materialized (
     select seq from audit_entry where congress_id = ${congressId} and suggestion_id = ${id}
-    union select seq from audit_entry where congress_id = ${congressId} and record_kind = any(${[...kindNames]}) and record_id = ${id})`;
+    union select seq from audit_entry where congress_id = ${congressId} and record_kind = any(${[...kindNames]}) and record_id = ${id}),`;
 }
 
 /** Whole days of the calendar in China. */
