@@ -1,11 +1,15 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '@luoshi/domain/identity/actor.ts';
+import { withTransaction } from '../../platform/db/database.ts';
 import { runWaitingJobs } from '../../platform/jobs/run-jobs.ts';
 import { seats } from '../../testing/process-county.ts';
 import { processSite, type ProcessSite } from '../../testing/process-site.ts';
 import { collectTasks, verificationDependencies } from '../../worker.ts';
+import { carryOutVerification } from './carry-out-verification.ts';
 import { startHeadExport } from './export-heads.ts';
+import { createActRecorder } from './public.ts';
 import { assignedSuggestion, ratedSuggestion } from './test-lives.ts';
 import type { AuditItem } from './read/audit-item.ts';
 import type { Head, Report } from './read/chain-state.ts';
@@ -197,6 +201,27 @@ describe('a verification', () => {
     await untied(`update audit_entry set actor_name = (select actor_name from audit_entry where congress_id = 'county' and seq = 4) where congress_id = 'county' and seq = 5`);
     const again = await askAndWork();
     expect(again?.isSound, JSON.stringify(again)).toBe(true);
+  });
+
+  it('for a township’s auditor looks at the township’s own chain', async () => {
+    const pool = site.database.ownerPool;
+    await withTransaction(site.database.db, 'township-01', (tx) => createActRecorder(site.clock, site.site.secrets.auditMacKey)(
+      tx, { congressId: 'township-01', actor: systemActor('township-01'), kind: 'calendarNotice', id: '2026', version: 1, action: 'adopt', event: 'CalendarNoticeAdopted', body: {} }));
+    const ofTownship = async () => {
+      const { rows: [asked] } = await pool.query<{ id: number }>(`insert into verification_report (congress_id, asked_at, asked_by, person_id, identity_id) values ('township-01', now(), '审镇', 'p', 'i') returning id`);
+      await carryOutVerification(verificationDependencies(site.site, () => undefined), 'township-01', String(asked?.id));
+      return (await pool.query<{ sound: boolean; checks: { checked: number }[] }>(`select is_sound as sound, checks from verification_report where congress_id = 'township-01' and id = $1`, [asked?.id])).rows[0];
+    };
+    await untied(`update audit_entry set actor_role = 'leader' where congress_id = 'county' and seq = 5`);
+    expect((await askAndWork())?.isSound).toBe(false);
+    expect((await ofTownship())?.sound).toBe(true);
+    await untied(`update audit_entry set actor_role = (select actor_role from audit_entry where congress_id = 'county' and seq = 4) where congress_id = 'county' and seq = 5`);
+    await untied(`update audit_entry set actor_name = '别人' where congress_id = 'township-01' and seq = 1`);
+    const found = await ofTownship();
+    expect([found?.sound, found?.checks[1]?.checked]).toEqual([false, 2]);
+    // The county's auditor sees the whole site.
+    expect((await askAndWork())?.checks[1]?.findings[0]).toMatch(/^\[township-01\] 第 1 号条目被改动/);
+    await untied(`update audit_entry set actor_name = '系统（按期自动办理）' where congress_id = 'township-01' and seq = 1`);
   });
 
   it('that cannot be carried out ends too and says so', async () => {

@@ -22,7 +22,7 @@ export async function readHead(tx: Tx, congressId: string): Promise<Head | null>
 export async function readReports(tx: Tx, congressId: string): Promise<{ running: Report | null; last: Report | null }> {
   const { rows } = await sql<Omit<Report, 'stateLabel' | 'checks'> & { checks: readonly Check[] | null }>`
     (select ${reportColumns} from verification_report where congress_id = ${congressId} and state in ('waiting', 'running') limit 1)
-    union all (select ${reportColumns} from verification_report where congress_id = ${congressId} and ended_at is not null order by id desc limit 1)`.execute(tx);
+    union all (select ${reportColumns} from verification_report where congress_id = ${congressId} and ended_at is not null order by verification_report.id desc limit 1)`.execute(tx);
   const reports = rows.map(({ checks, ...row }): Report => ({ ...row, stateLabel: stateLabels[row.state], checks: (checks ?? []).map(presentCheck) }));
   return { running: reports.find(({ endedAt }) => endedAt === null) ?? null, last: reports.find(({ endedAt }) => endedAt !== null) ?? null };
 }
