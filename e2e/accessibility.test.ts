@@ -1,27 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { password } from '../server/src/testing/process-county.ts';
 import { storyOf } from '../server/src/testing/story.ts';
+import { axeFindings, widths } from './axe.ts';
 import { desk, launchBrowser, visit } from './browser.ts';
 import { cast } from './people.ts';
 import { openSite, type BrowsedSite } from './site.ts';
 
-/** WCAG 2.2 AA on each main page by axe, at a desk, at 200 % zoom (half of 1280) and on a phone, and the page does not scroll sideways. */
-const widths = [1280, 640, 390];
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-interface AxeAnswer { readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[] }
-
 let site: BrowsedSite;
 let browser: Browser;
 let company: ReturnType<typeof cast>;
-let axe: string;
 const of: Record<string, string> = {};
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   site = await openSite('2026-03-02T01:00:00Z');
   const replied = storyOf(site, '关于改造霁城镇南环路破损路面的建议');
   await replied.untilReplied();
@@ -56,20 +47,6 @@ afterAll(async () => {
   await site?.close();
 });
 
-async function findings(page: Page): Promise<string[]> {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const found: string[] = [];
-  await page.evaluate(axe);
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    const { violations } = await page.evaluate<AxeAnswer>(`axe.run(document, ${JSON.stringify({ runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] })})`);
-    found.push(...violations.flatMap((one) => one.nodes.map((node) => `${width}: ${one.id}: ${node.html.slice(0, 160)} ${(node.failureSummary ?? '').split('\n')[1] ?? ''}`)));
-    const sideways = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    if (sideways > 0) found.push(`${width}: scrolls sideways by ${sideways}px`);
-  }
-  return found;
-}
-
 const pages: readonly (readonly [string, string, () => string])[] = [
   ['affairs', '我的待办', () => '/to-do'], ['affairs', '建议', () => '/suggestions'], ['affairs', '一件建议', () => `/suggestions/${of['replied']}`], ['affairs', '审核', () => '/review'], ['affairs', '登记编号', () => '/registration'], ['affairs', '成批登记编号', () => '/batch/register'],
   ['affairs', '交办台', () => '/assignment'], ['affairs', '测评', () => '/rounds'], ['affairs', '承诺台账', () => '/commitments?filter=all'], ['affairs', '日历', () => '/calendar'], ['affairs', '通知', () => '/notices'],
@@ -77,17 +54,19 @@ const pages: readonly (readonly [string, string, () => string])[] = [
   ['roads-section', '单位办理', () => '/unit'], ['roads-section', '答复编辑器', () => `/replies/${of['reply']}`], ['roads-section', '约定面商', () => `/suggestions/${of['handled']}?do=scheduleConsultation`],
   ['roads-section', '承诺', () => `/commitments/${of['commitment']}?do=claim`], ['finance-section', '会办意见', () => `/opinions/${of['opinion']}`], ['roads-head', '答复函', () => `/replies/${of['letter']}`],
   ['security', '账号管理', () => '/administration/account'], ['system', '表格导入', () => '/administration/imports'],
+  ['auditor', '审计', () => '/audit'], ['auditor', '被拒绝的操作', () => '/audit?outcome=refused'], ['auditor', '一人的办理', () => '/audit?kind=suggestion&person=p-affairs'],
   ['lin', '首页', () => '/m'], ['lin', '建议（代表）', () => '/m/suggestions'], ['lin', '一件建议（代表）', () => `/m/suggestions/${of['replied']}`], ['lin', '写建议', () => `/m/write/${of['draft']}`],
   ['lin', '附件和联名', () => `/m/write/${of['draft']}/more`], ['lin', '检查提交', () => `/m/write/${of['draft']}/check`], ['lin', '测评（代表）', () => `/m/evaluations/${of['evaluation']}`], ['lin', '答复函（代表）', () => `/m/replies/${of['letter']}`],
   ['lin', '承诺（代表）', () => `/m/commitments/${of['commitment']}`], ['lin', '履职', () => '/m/duty'], ['lin', '我的', () => '/m/me'], ['lin', '通知（代表）', () => '/m/notices'],
 ];
 
+/** WCAG 2.2 AA on each main page by axe, at a desk, at 200 % zoom (half of 1280) and on a phone, and the page does not scroll sideways. */
 describe('axe finds nothing', () => {
   it.each(['/login', '/activate', '/m'])('at %s, where nobody is logged in', async (path) => {
     const { page, context } = await visit(browser, site.url);
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await context.close();
   });
 
@@ -97,7 +76,7 @@ describe('axe finds nothing', () => {
     await one.open(path());
     await one.page.locator('main').getByRole('status').filter({ hasText: /正在(读取|排版|打开)/ }).waitFor({ state: 'detached' });
     expect(await one.page.locator('main [role=alert]').allInnerTexts(), 'the page itself came').toEqual([]);
-    expect(await findings(one.page)).toEqual([]);
+    expect(await axeFindings(one.page)).toEqual([]);
   });
 
   it('for system on the form of a new unit', async () => {
@@ -106,13 +85,13 @@ describe('axe finds nothing', () => {
     await system.open('/administration/organisation');
     await system.press('新增单位和组织');
     await system.page.getByRole('dialog').getByRole('button', { name: '新增', exact: true }).waitFor();
-    expect(await findings(system.page)).toEqual([]);
+    expect(await axeFindings(system.page)).toEqual([]);
   });
 
   it('but would find a field without a name', async () => {
     const { page } = await company.as('affairs');
     await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend', '<select><option>无名</option></select>')`);
-    expect((await findings(page)).map((one) => one.split(':')[1]?.trim())).toEqual(widths.map(() => 'select-name'));
+    expect((await axeFindings(page)).map((one) => one.split(':')[1]?.trim())).toEqual(widths.map(() => 'select-name'));
   });
 
   it('and nobody’s page broke', async () => {

@@ -2,6 +2,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { password } from '../server/src/testing/process-county.ts';
+import { runWaitingJobs } from '../server/src/platform/jobs/run-jobs.ts';
+import { storyOf } from '../server/src/testing/story.ts';
+import { collectTasks, verificationDependencies } from '../server/src/worker.ts';
+import { axeFindings } from './axe.ts';
 import { launchBrowser, visit } from './browser.ts';
 import { cast } from './people.ts';
 import { openSite, type BrowsedSite } from './site.ts';
@@ -146,6 +150,60 @@ describe('the system administrator', () => {
     await system.press(/^写入 2 行/, units);
     await system.see('已写入', units);
     expect((await site.get('system', `/api/v1/organisation?query=${encodeURIComponent('民政局')}`))['total']).toBe(1);
+  });
+
+  it('is told that the audit is not theirs', async () => {
+    const system = await company.as('system');
+    await system.open('/audit');
+    await system.see('这一页不归您当前的身份办理');
+  });
+});
+
+describe('the auditor', () => {
+  it('finds what somebody did, and what was refused to whom', async () => {
+    const story = storyOf(site, '关于增设路灯的建议');
+    await story.untilReviewed();
+    await story.register();
+    const auditor = await company.as('auditor');
+    await auditor.open('/');
+    const { page } = auditor;
+    await page.waitForURL(/\/audit$/);
+    const entries = page.getByRole('region', { name: '审计条目' });
+    await entries.getByRole('row').nth(2).waitFor();
+    await page.getByLabel('按记录种类筛选').selectOption({ label: '代表建议' });
+    await page.getByLabel('按操作筛选').selectOption({ label: '登记编号' });
+    await page.waitForURL(/kind=suggestion&action=register/);
+    await entries.getByRole('row', { name: /贺雅琴.*代表建议：登记编号/ }).waitFor();
+    await auditor.press('清除筛选');
+    const find = page.getByRole('search', { name: '按姓名或人员编号查找' });
+    await find.getByRole('searchbox').fill('叶长');
+    await find.getByRole('button').click();
+    await entries.getByRole('row', { name: /叶长青.*代表建议：审核通过/ }).first().waitFor();
+    expect(await entries.getByRole('row').filter({ hasText: '贺雅琴' }).count()).toBe(0);
+    // The whole record from one of its entries; the address keeps what is looked for.
+    await entries.getByRole('button', { name: `只看记录 ${story.id}` }).first().click();
+    await page.waitForURL(new RegExp(`record=${story.id}`));
+    await auditor.press('清除筛选');
+    await auditor.press('被拒绝的');
+    await page.getByRole('region', { name: '被拒绝的操作' }).getByRole('row', { name: /没有登录的人.*登录记录：登录.*登录名或密码不对/ }).first().waitFor();
+    expect(await auditor.words()).not.toContain('关于增设路灯的建议');
+  });
+
+  it('asks for a verification, may leave the page, and finds its result', async () => {
+    const auditor = await company.as('auditor');
+    const { page } = auditor;
+    await auditor.open('/audit');
+    const chain = page.getByRole('region', { name: '审计链' });
+    await auditor.see('还没有核对过', chain);
+    await chain.getByRole('button', { name: '核对', exact: true }).click();
+    await auditor.see('等待核对', chain);
+    expect(await chain.getByRole('button', { name: '核对', exact: true }).isDisabled()).toBe(true);
+    await runWaitingJobs({ url: site.database.url, tasks: collectTasks(site.deps, verificationDependencies(site.site)) });
+    await auditor.see('全部相符', chain);
+    await page.getByText('核对了什么').click();
+    await auditor.see(/记录与审计条目/, chain);
+    await page.getByRole('row', { name: /审计核对：完成/ }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('and nobody’s page broke', async () => {

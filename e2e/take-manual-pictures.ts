@@ -3,7 +3,8 @@
 /**
  * Takes the pictures of docs/manual from a running demo, by hand:
  *   node e2e/take-manual-pictures.ts http://127.0.0.1:PORT DIR/demo-accounts.json [NAME …]
- * Nothing is sent: forms are opened, filled and left. Only the draft of one deputy is written on, since a draft is kept by itself.
+ * Nothing is sent: forms are opened, filled and left. Only the draft of one deputy is written on, since a draft is kept by itself,
+ * and the auditor asks for a verification.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -136,6 +137,12 @@ const pictures: readonly Picture[] = [
     await open('/administration/account?query=hujianhua');
     await page.getByRole('button', { name: /^查看/ }).first().click();
     await settle(page);
+  } },
+  { name: 'audit', who: 'anquanshenji', height: 820, take: async ({ open, press, page }) => {
+    await open('/audit');
+    if (await page.getByText('全部相符').count() > 0) return;
+    await press('核对');
+    await page.getByText('全部相符').waitFor();
   } },
   { name: 'phone-home', who: 'linyongfa', isPhone: true, take: ({ open }) => open('/m') },
   { name: 'phone-write', who: 'zhangyuxuan', isPhone: true, height: 1000, take: async ({ open, waiting, page }) => {

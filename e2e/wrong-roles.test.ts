@@ -36,12 +36,12 @@ const works: Readonly<Record<string, readonly string[]>> = {
   leader: ['我的待办', '建议', '承诺台账', '日历'],
   'roads-section': ['我的待办', '单位办理', '建议', '承诺台账', '日历'],
   system: ['管理'],
-  auditor: ['管理'],
+  auditor: ['审计'],
 };
 /** What each opens by hand: two or three of the others' places. */
 const others: Readonly<Record<string, readonly string[]>> = {
   presidium: ['/registration', '/rounds'], affairs: ['/unit', '/joint-assignment'], government: ['/assignment', '/review'], leader: ['/administration/account', '/unit'],
-  'roads-section': ['/assignment', '/review', '/rounds', '/administration/organisation'], system: ['/to-do', '/suggestions', '/commitments'], auditor: ['/suggestions'],
+  'roads-section': ['/assignment', '/review', '/rounds', '/administration/organisation'], system: ['/to-do', '/suggestions', '/commitments', '/audit'], auditor: ['/suggestions', '/administration'],
 };
 
 describe('a navigation by work', () => {

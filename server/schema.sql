@@ -9,6 +9,7 @@ extension pg_trgm;
 
 sequence notice_seq_seq;
 sequence refused_attempt_id_seq;
+sequence verification_report_id_seq;
 
 -- tables
 
@@ -819,6 +820,25 @@ table uploaded_file (
   constraint uploaded_file_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table verification_report (
+  congress_id text not null,
+  id bigint not null identity,
+  state text not null default 'waiting'::text,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  person_id text not null,
+  identity_id text not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  is_sound boolean,
+  checks jsonb,
+  constraint verification_report_check CHECK (((state = ANY (ARRAY['finished'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
+  constraint verification_report_check1 CHECK (((state = 'finished'::text) = ((is_sound IS NOT NULL) AND (checks IS NOT NULL)))),
+  constraint verification_report_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'finished'::text, 'failed'::text]))),
+  constraint verification_report_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint verification_report_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=insert luoshi_app=select luoshi_app=update
 
 -- indexes
 
@@ -826,6 +846,9 @@ CREATE UNIQUE INDEX account_username ON public.account USING btree (lower(userna
 CREATE INDEX assisting_opinion_by_case ON public.assisting_opinion USING btree (congress_id, suggestion_id);
 CREATE INDEX attachment_by_case ON public.attachment USING btree (congress_id, suggestion_id);
 CREATE INDEX audit_entry_by_case ON public.audit_entry USING btree (congress_id, suggestion_id, seq) WHERE (suggestion_id IS NOT NULL);
+CREATE INDEX audit_entry_by_day ON public.audit_entry USING btree (congress_id, at, seq);
+CREATE INDEX audit_entry_by_kind ON public.audit_entry USING btree (congress_id, record_kind, seq) INCLUDE (action);
+CREATE INDEX audit_entry_by_person ON public.audit_entry USING btree (congress_id, person_id, seq);
 CREATE UNIQUE INDEX audit_entry_once ON public.audit_entry USING btree (congress_id, record_kind, record_id, version);
 CREATE INDEX co_sponsorship_by_case ON public.co_sponsorship USING btree (congress_id, suggestion_id);
 CREATE INDEX co_sponsorship_by_person ON public.co_sponsorship USING btree (congress_id, person_id);
@@ -879,6 +902,7 @@ CREATE INDEX turn_by_case ON public.turn USING btree (congress_id, suggestion_id
 CREATE INDEX turn_by_person ON public.turn USING btree (congress_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX turn_by_role ON public.turn USING btree (congress_id, role, organisation_id, section_id, due_on);
 CREATE INDEX uploaded_file_by_hash ON public.uploaded_file USING btree (congress_id, sha256);
+CREATE UNIQUE INDEX verification_report_one_at_a_time ON public.verification_report USING btree (congress_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 -- policies
 
@@ -925,6 +949,7 @@ policy of_congress on suggestion_words for all using ((congress_id = current_set
 policy term_congress on term for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on turn for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on uploaded_file for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on verification_report for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 
 -- triggers
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   for (const [path, table] of Object.entries({ suggestions: 'suggestion', 'co-sponsorships': 'co_sponsorship', 'handling-tasks': 'handling_task', 'assisting-opinions': 'assisting_opinion', replies: 'reply', commitments: 'commitment', deadlines: 'deadline' })) {
     ids[path] = (await site.database.ownerPool.query<{ id: string }>(`select id from ${table} order by id limit 1`)).rows[0]?.id ?? '';
   }
-  for (const name of ['lin', 'affairs', 'system', 'roads-head']) await site.cookieOf(name);
+  for (const name of ['lin', 'affairs', 'system', 'auditor', 'roads-head']) await site.cookieOf(name);
   const api = JSON.parse((await site.call(null, 'GET', '/openapi.json')).text) as { paths: Record<string, Record<string, { parameters?: { in: string; name: string; schema: Schema }[]; requestBody?: { content: Record<string, { schema: Schema }> } }>> };
   operations = Object.entries(api.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { parameters = [], requestBody }]): Operation => ({
     method: method.toUpperCase() as 'GET', path, query: parameters.filter((p) => p.in === 'query'), body: requestBody?.content['application/json']?.schema,
@@ -33,7 +33,7 @@ const apart = (path: string) => /\/(login|logout|activate|stream|me\/.*)$/.test(
 const isOpen = (path: string) => /\/(login|logout|activate|clock)$/.test(path) || !path.startsWith('/api/');
 const urlOf = (path: string, id?: string) => path.replace(/\{(\w+)\}/g, () => encodeURIComponent(id ?? ids[/^\/api\/v1\/([\w-]+)\//.exec(path)?.[1] ?? ''] ?? 'no-such-record'));
 const caseWork = /^\/api\/v1\/(suggestions|co-sponsorships|handling-tasks|consultations|assisting-opinions|replies|evaluations|commitments|deadlines|evaluation-rounds|to-do|search|notices|files|calendar)\b/;
-const actingIn = (path: string) => (caseWork.test(path) ? 'affairs' : 'system');
+const actingIn = (path: string) => (path.includes('/audit-') ? 'auditor' : caseWork.test(path) ? 'affairs' : 'system');
 
 let tried = 0;
 const tally = new Map<number, number>();

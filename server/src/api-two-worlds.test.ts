@@ -44,13 +44,15 @@ function addresses(name: string): string[] {
     ...lists, ...states, '/api/v1/suggestions?overdue=true', '/api/v1/suggestions?mine=true', '/api/v1/suggestions?q=%E5%8D%97%E7%8E%AF', '/api/v1/search?q=%E5%8D%97%E7%8E%AF%E8%B7%AF',
     ...records.map(({ kind, id: record }) => hrefOf(kind as 'reply', record)), `/api/v1/suggestions/${id}/similar`, `/api/v1/suggestions/${id}/recommended-units`,
     '/api/v1/to-do', '/api/v1/notices', '/api/v1/notices?unread=true', '/api/v1/commitments', '/api/v1/commitments?filter=due', '/api/v1/evaluation-rounds', '/api/v1/evaluation-rounds/round-1', '/api/v1/calendar?from=2026-03-01&to=2026-05-31', '/api/v1/calendar?from=2026-04-01&to=2026-04-30',
+    ...(name === 'auditor' ? ['/api/v1/audit-entries?limit=200', '/api/v1/audit-entries?kind=evaluation', '/api/v1/audit-entries?outcome=refused&limit=200', `/api/v1/audit-entries?record=${evaluationId()}`, '/api/v1/audit-chain'] : []),
     ...(paperReaders.includes(name) ? [`/api/v1/suggestions/${id}/sheet.pdf`] : []), '/api/v1/me', '/api/v1/units', '/api/v1/people?query=lin', '/api/v1/clock', `/api/v1/evaluations/${'0'.repeat(36)}`,
   ];
 }
 
 /** What differs between any two requests: their own numbers, the moment, and the page's nonce. */
 const passing = new Set(['x-request-id', 'date', 'content-security-policy', 'x-ratelimit-remaining', 'x-ratelimit-reset']);
-const plain = (text: string) => text.replace(/"requestId":"[^"]*"/g, '"requestId":""');
+/** A hash binds what it may not tell: keyed outside the database, it is another one and says nothing. */
+const plain = (text: string) => text.replace(/"requestId":"[^"]*"/g, '"requestId":""').replace(/"hash":"[0-9a-f]{12}"/g, '"hash":""');
 
 type Pages = Map<string, string>;
 async function fetchAll(people: readonly string[]): Promise<Pages> {

@@ -1,3 +1,4 @@
+import { carryOutVerification, type VerificationDependencies } from './features/audit/carry-out-verification.ts';
 import { startHeadExport } from './features/audit/export-heads.ts';
 import { recomputeRunningDeadlines } from './features/calendar/public.ts';
 import { lockCase, type CaseDependencies } from './features/cases/public.ts';
@@ -25,7 +26,7 @@ function fields<const Name extends string>(payload: unknown, ...names: readonly 
 }
 
 /** What follows a commit, each safe to repeat. */
-export function collectTasks(deps: CaseDependencies): TaskRegistry {
+export function collectTasks(deps: CaseDependencies, verification: VerificationDependencies): TaskRegistry {
   return {
     // A signed reply: into the open round of evaluation, and its letter as a file.
     renderLetter: async (payload) => {
@@ -43,13 +44,22 @@ export function collectTasks(deps: CaseDependencies): TaskRegistry {
       const { congressId, year } = fields(payload, 'congressId', 'year');
       await recomputeRunningDeadlines(deps, congressId, Number(year));
     },
+    verifyAudit: async (payload) => {
+      const { congressId, reportId } = fields(payload, 'congressId', 'reportId');
+      await carryOutVerification(verification, congressId, reportId);
+    },
   };
+}
+
+/** What a verification of this site needs: the keys and exported heads that lie outside the database. */
+export function verificationDependencies({ db, clock, files, config, secrets }: Site, log: LogLine = logErrors): VerificationDependencies {
+  return { db, clock, files, dataDir: config.dataDir, keys: { macKey: secrets.auditMacKey, signingKey: secrets.auditSigningKey }, onError: (error) => log('error', `verification: ${String(error)}`) };
 }
 
 /** Everything that goes on without anybody asking: jobs after commits, what falls due by date, the signed heads of the audit. */
 export async function startWorker(site: Site, deps: CaseDependencies, log: LogLine = logErrors): Promise<RunningRole> {
   const { config, clock } = site;
-  const jobs = await startJobs({ url: config.databaseUrl ?? '', tasks: collectTasks(deps), log });
+  const jobs = await startJobs({ url: config.databaseUrl ?? '', tasks: collectTasks(deps, verificationDependencies(site, log)), log });
   const due = startDueLoop({ ...deps, onDueError: (event, error) => log('error', `due ${event}: ${String(error)}`) });
   site.onClockMove(() => due.wake());
   const heads = startHeadExport({ db: site.db, dataDir: config.dataDir, signingKey: site.secrets.auditSigningKey, onError: (error) => log('error', `audit heads: ${String(error)}`) });

@@ -31,6 +31,7 @@ const Calendar = lazy(() => import('./pages/calendar/calendar.tsx').then((m) => 
 const Search = lazy(() => import('./pages/search/search.tsx').then((m) => ({ default: m.Search })));
 const Notices = lazy(() => import('./pages/notices/notices.tsx').then((m) => ({ default: m.Notices })));
 const Account = lazy(() => import('./pages/account/account.tsx').then((m) => ({ default: m.Account })));
+const Audit = lazy(() => import('./pages/audit/audit.tsx').then((m) => ({ default: m.Audit })));
 const Administration = lazy(() => import('./pages/administration/administration.tsx').then((m) => ({ default: m.Administration })));
 
 /** A dialog lies above everything that is not inside it. */
@@ -74,6 +75,7 @@ export function Staff() {
                 <Route path="/search" element={<Search />} />
                 <Route path="/notices" element={<Notices />} />
                 <Route path="/account" element={<Account />} />
+                <Route path="/audit" element={<Audit />} />
                 <Route path="/administration/*" element={<Administration />} />
                 <Route path="*" element={<NotFound />} />
               </Routes>

@@ -18,5 +18,9 @@ export const keys = {
   noticePage: (unreadOnly: boolean, cursor: string | null) => ['notices', 'page', unreadOnly, cursor] as const,
   units: ['units'] as const,
   people: (query: string, role: string | null) => ['people', query, role] as const,
+  auditEntries: (query: string) => ['audit', 'entries', query] as const,
+  auditKinds: ['audit-kinds'] as const,
+  auditChain: ['audit', 'chain'] as const,
+  audit: ['audit'] as const,
   administration: (kind: string) => ['administration', kind] as const,
 };

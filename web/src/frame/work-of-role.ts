@@ -15,6 +15,7 @@ const commitments: NavItem = { to: '/commitments', label: '承诺台账', icon: 
 const calendar: NavItem = { to: '/calendar', label: '日历', icon: 'calendar', key: 'g c' };
 const people: NavItem = { to: '/administration', label: '代表与单位', icon: 'people', key: 'g m' };
 const administration: NavItem = { to: '/administration', label: '管理', icon: 'shield', key: 'g m' };
+const audit: NavItem = { to: '/audit', label: '审计', icon: 'shield', key: 'g m' };
 
 const unit = [toDo, desk, suggestions, commitments, calendar];
 const observer = [toDo, suggestions, commitments, calendar];
@@ -34,7 +35,7 @@ export const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
   stationKeeper: observer,
   systemAdministrator: [administration],
   securityAdministrator: [administration],
-  auditor: [administration],
+  auditor: [audit],
 };
 
 export const startOfRole = (role: RoleId): string => workOfRole[role][0]?.to ?? '/to-do';

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { systemClock } from '../../platform/clock/clock.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import {
-  endLoginSessions, endSessionsOfIdentity, findRootCongress, issueCode, refused, revokeCodes, usernameRefusals, type IdentityDependencies, type IssuedCode, type Refused,
+  endLoginSessions, endSessionsOfIdentity, findRootCongress, issueCode, recordEnds, refused, revokeCodes, usernameRefusals, type IdentityDependencies, type IssuedCode, type Refused,
 } from '../identity/public.ts';
 import type { AdministrationRecord } from './actions.ts';
 import { pinyinColumns, type Values } from './create-record.ts';
@@ -59,13 +59,22 @@ async function end(tx: Tx, deps: IdentityDependencies, actor: Actor, record: Adm
   await set(tx, record, {
     ...dated, state: 'ended', ...('endReason' in body ? { end_reason: body['endReason'] } : {}), ...('successorId' in body ? { successor_id: body['successorId'] } : {}),
   });
-  if (record.kind === 'identity') await endSessionsOfIdentity(tx, record.id, machineNow(deps));
+  if (record.kind === 'identity') await endSessions(tx, deps, actor, record.congressId, [record.id]);
   if (record.kind === 'deputy') {
     const ended = await changeIdentities(tx, deps, actor, record, sql`state = 'ended', until_date = ${until}::date`, 'end', 'RecordEnded');
-    for (const id of ended) await endSessionsOfIdentity(tx, id, machineNow(deps));
+    await endSessions(tx, deps, actor, record.congressId, ended);
   }
   return {};
 }
+
+/** Nobody goes on in a capacity that has ended; each log-in that ends with it is told of in the audit. */
+async function endSessions(tx: Tx, deps: IdentityDependencies, actor: Actor, congressId: string, identityIds: readonly string[]): Promise<void> {
+  const ended = [];
+  for (const id of identityIds) ended.push(...(await endSessionsOfIdentity(tx, id, machineNow(deps))));
+  await recordEnds(tx, deps, { congressId, actor, ...sessionEnd }, ended);
+}
+
+const sessionEnd = { action: 'end', event: 'LoginSessionEnded' } as const;
 
 /** The capacity follows its mandate, as an act of its own in the audit chain. */
 async function changeIdentities(
@@ -82,7 +91,10 @@ async function changeIdentities(
 
 async function applyToAccount(tx: Tx, deps: IdentityDependencies, actor: Actor, record: AdministrationRecord, action: string): Promise<Applied> {
   const now = deps.clock.now();
-  const endSessions = (): Promise<unknown> => endLoginSessions(tx, { accountId: record.id }, action === 'revokeSessions' ? 'revoked' : 'accountClosed', machineNow(deps));
+  const endAllSessions = async (): Promise<void> => {
+    const ended = await endLoginSessions(tx, { accountId: record.id }, action === 'revokeSessions' ? 'revoked' : 'accountClosed', machineNow(deps));
+    await recordEnds(tx, deps, { congressId: record.congressId, actor, ...sessionEnd }, ended);
+  };
   switch (action) {
     case 'issueActivationSlip':
     case 'issueResetSlip': {
@@ -93,7 +105,7 @@ async function applyToAccount(tx: Tx, deps: IdentityDependencies, actor: Actor, 
     }
     case 'lock':
     case 'suspend':
-      await endSessions();
+      await endAllSessions();
       await revokeCodes(tx, record.id, now);
       return set(tx, record, { state: action === 'lock' ? 'locked' : 'suspended' });
     case 'unlock':
@@ -103,7 +115,7 @@ async function applyToAccount(tx: Tx, deps: IdentityDependencies, actor: Actor, 
       return set(tx, record, { state: rows[0]?.activated === true ? 'active' : 'notActivated', failed_attempts: 0, locked_until: null });
     }
     case 'revokeSessions':
-      await endSessions();
+      await endAllSessions();
       return set(tx, record, {});
     default:
       throw new RangeError(`no effect is written for ${action}`);

@@ -2,5 +2,6 @@
 export type {
   AccountRow, CongressRow, ConstituencyRow, CountyRows, DeputyRow, IdentityRow, MandateEnd, OrganisationKind, OrganisationRow, PersonRow, SectionRow, SessionRow, TermRow,
 } from './county-rows.ts';
+export { administrationWords } from './words.ts';
 export { insertCounty } from './insert-county.ts';
 export { administrationRoutes } from './routes.ts';

@@ -58,7 +58,7 @@ export async function readExportedHeads(dataDir: string, signingKey: KeyObject |
 type Take = (value: unknown, where: string) => void;
 
 async function readDay(path: string, take: Take): Promise<void> {
-  const value = parse(await readFile(path, 'utf8'));
+  const value = parseHead(await readFile(path, 'utf8'));
   if (!Array.isArray(value)) return take(undefined, path);
   for (const head of value as unknown[]) take(head, path);
 }
@@ -71,14 +71,15 @@ async function readLive(path: string, take: Take): Promise<void> {
     torn = null;
     number += 1;
     if (line === '') continue;
-    const value = parse(line);
+    const value = parseHead(line);
     // A power cut may tear the last line; torn in the middle of the file it was touched.
     if (value === undefined) torn = `${path} 第 ${number} 行`;
     else take(value, `${path} 第 ${number} 行`);
   }
 }
 
-function parse(text: string): unknown {
+/** Undefined where it is no JSON. */
+export function parseHead(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -86,7 +87,7 @@ function parse(text: string): unknown {
   }
 }
 
-function isSignedHead(value: unknown): value is SignedHead {
+export function isSignedHead(value: unknown): value is SignedHead {
   const head = value as Partial<SignedHead> | null | undefined;
   return typeof head?.congressId === 'string' && Number.isSafeInteger(head.seq) && typeof head.hash === 'string' && typeof head.at === 'string' && typeof head.signature === 'string';
 }

@@ -87,7 +87,7 @@ export const bulkLoadEvent = 'RecordsLoaded';
 
 /**
  * People, units and identities: a record's entries may stand in several chains, and one loaded in bulk has none for its first
- * version. Log-in sessions are left out: ending one is often the consequence of another act and has no entry of its own.
+ * version. Log-in sessions are left out: a change of the password gives one's own a new token, and with it a new version, without an act.
  */
 export async function verifyAdministration(tx: Tx, congressIds: readonly string[]): Promise<Omit<Check, 'nameZh'>> {
   const findings = collectFindings('');

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { machineClock, type IdentityDependencies } from './dependencies.ts';
 import { foundFirstAdministrator } from './first-administrator.ts';
 import { hashPassword } from './hash-password.ts';
-import { endLoginSessions } from './login-sessions.ts';
+import { endLoginSessions, recordEnds } from './login-sessions.ts';
 import { findCode, useCode, type FoundCode } from './one-time-codes.ts';
 import { done, refused, type Outcome } from './outcome.ts';
 import { passwordRefusals } from './password-rules.ts';
@@ -67,7 +67,7 @@ async function activateAccount(tx: Tx, deps: IdentityDependencies, code: FoundCo
   const identity = (await readIdentities(tx, account.personId, dateInShanghai(now.toISOString())))[0];
   if (identity === undefined) return refused(403, refusal('noIdentity', '您目前没有可用的身份，请与系统管理员联系。'));
   await useCode(tx, code.id, now);
-  await endLoginSessions(tx, { accountId: account.id }, 'passwordChanged', (deps.machineClock ?? machineClock).now());
+  const ended = await endLoginSessions(tx, { accountId: account.id }, 'passwordChanged', (deps.machineClock ?? machineClock).now());
   const updated = await sql<{ version: number }>`
     update account set username = ${username}, password_hash = ${passwordHash}, password_changed_at = ${now}, must_change_password = false,
            failed_attempts = 0, locked_until = null, state = 'active', version = version + 1
@@ -78,5 +78,6 @@ async function activateAccount(tx: Tx, deps: IdentityDependencies, code: FoundCo
     congressId: actor.congressId, actor, kind: 'account', id: account.id, version: updated.rows[0]?.version ?? 0,
     action: code.purpose === 'activation' ? 'activate' : 'resetPassword', event: code.purpose === 'activation' ? 'AccountActivated' : 'PasswordReset', body: { username },
   });
+  await recordEnds(tx, deps, { congressId: actor.congressId, actor, action: 'end', event: 'LoginSessionEnded' }, ended);
   return done({ username });
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
+import type { IdentityDependencies } from './dependencies.ts';
 import { ABSOLUTE_DAYS } from './session-cookie.ts';
 import { hashSecret, newSessionToken } from './secret-text.ts';
 
@@ -54,8 +56,16 @@ export async function endLoginSessions(
   return rows;
 }
 
-export async function endSessionsOfIdentity(tx: Tx, identityId: string, machineNow: Date): Promise<void> {
-  await sql`
+export async function endSessionsOfIdentity(tx: Tx, identityId: string, machineNow: Date): Promise<EndedSession[]> {
+  const { rows } = await sql<EndedSession>`
     update login_session set ended_at = ${machineNow}, end_reason = 'identityEnded', version = version + 1
-     where identity_id = ${identityId} and ended_at is null`.execute(tx);
+     where identity_id = ${identityId} and ended_at is null returning id, version`.execute(tx);
+  return rows;
+}
+
+/** Each session that ended is an act of whoever ended it, in the chain of `congressId`. */
+export async function recordEnds(
+  tx: Tx, deps: Pick<IdentityDependencies, 'recordAct'>, which: { congressId: string; actor: Actor; action: string; event: string }, ended: readonly EndedSession[],
+): Promise<void> {
+  for (const { id, version } of ended) await deps.recordAct(tx, { ...which, kind: 'loginSession', id, version, body: {} });
 }

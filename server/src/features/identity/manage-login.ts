@@ -2,11 +2,10 @@ import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import { refusal } from '@luoshi/domain/kernel/refusal.ts';
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/db/database.ts';
 import type { Login } from './authenticate.ts';
 import { machineClock, type IdentityDependencies } from './dependencies.ts';
 import { hashPassword, verifyPassword } from './hash-password.ts';
-import { endLoginSessions, rotateLoginSession, type EndedSession } from './login-sessions.ts';
+import { endLoginSessions, recordEnds, rotateLoginSession } from './login-sessions.ts';
 import { done, refused, type Outcome } from './outcome.ts';
 import { passwordRefusals } from './password-rules.ts';
 import { actorOf, readIdentities } from './read/identities.ts';
@@ -18,7 +17,7 @@ const machineNow = (deps: IdentityDependencies): Date => (deps.machineClock ?? m
 export async function logOut(deps: IdentityDependencies, login: Login): Promise<void> {
   await inSite(deps.db, login.actor.congressId, async (tx) => {
     const ended = await endLoginSessions(tx, { accountId: login.accountId, id: login.loginSessionId }, 'loggedOut', machineNow(deps));
-    await recordEnds(tx, deps, login.actor, ended, 'logOut', 'LoggedOut');
+    await recordEnds(tx, deps, { congressId: login.actor.congressId, actor: login.actor, action: 'logOut', event: 'LoggedOut' }, ended);
   });
 }
 
@@ -77,10 +76,11 @@ export async function changePassword(
     const rotated = version === undefined ? null
       : await rotateLoginSession(tx, login.loginSessionId, { congressId: login.actor.congressId, id: login.actor.identityId });
     if (version === undefined || rotated === null) return refused(409, refusal('accountChanged', '账号刚被改动，请重新登录后再试。'));
-    await endLoginSessions(tx, { accountId: login.accountId, keepId: login.loginSessionId }, 'passwordChanged', machineNow(deps));
+    const ended = await endLoginSessions(tx, { accountId: login.accountId, keepId: login.loginSessionId }, 'passwordChanged', machineNow(deps));
     await deps.recordAct(tx, {
       congressId: login.actor.congressId, actor: login.actor, kind: 'account', id: login.accountId, version, action: 'changePassword', event: 'PasswordChanged', body: {},
     });
+    await recordEnds(tx, deps, { congressId: login.actor.congressId, actor: login.actor, action: 'end', event: 'LoginSessionEnded' }, ended);
     return done({ token: rotated.token });
   });
 }
@@ -90,17 +90,11 @@ export async function revokeOwnSession(deps: IdentityDependencies, login: Login,
   return inSite(deps.db, login.actor.congressId, async (tx) => {
     const ended = await endLoginSessions(tx, { accountId: login.accountId, id }, 'revoked', machineNow(deps));
     if (ended.length === 0) return refused(404, refusal('sessionNotFound', '没有这个登录，或者它已经退出。'));
-    await recordEnds(tx, deps, login.actor, ended, 'revoke', 'LoginSessionRevoked');
+    await recordEnds(tx, deps, { congressId: login.actor.congressId, actor: login.actor, action: 'revoke', event: 'LoginSessionRevoked' }, ended);
     return done(null);
   });
 }
 
 export async function setPreferences(deps: IdentityDependencies, login: Login, preferences: { largeText: boolean }): Promise<void> {
   await inSite(deps.db, login.actor.congressId, (tx) => sql`update account set large_text = ${preferences.largeText} where id = ${login.accountId}`.execute(tx));
-}
-
-async function recordEnds(tx: Tx, deps: IdentityDependencies, actor: Actor, ended: readonly EndedSession[], action: string, event: string): Promise<void> {
-  for (const { id, version } of ended) {
-    await deps.recordAct(tx, { congressId: actor.congressId, actor, kind: 'loginSession', id, version, action, event, body: {} });
-  }
 }

@@ -15,9 +15,7 @@ export function Administration() {
   const { identity } = useMe();
   const kinds = kindsOfRole(identity.role);
   const first = kinds[0];
-  if (first === undefined) {
-    return <EmptyState title="审计员">审计员查阅审计记录，不办理其他事项。审计记录由系统逐条连环签名，可以用 luoshi verify audit 命令核对。</EmptyState>;
-  }
+  if (first === undefined) return <EmptyState title="这里没有您要办的事" />;
   return (
     <>
       <div className="page__head"><h1>{identity.role.endsWith('Administrator') ? '管理' : '代表与单位'}</h1></div>

@@ -22,7 +22,6 @@ const structure = ['deputy', 'organisation', 'section', 'term', 'session', 'cons
 const listsOfRole: Readonly<Partial<Record<RoleId, readonly string[]>>> = {
   systemAdministrator: ['person', 'deputy', 'identity', 'organisation', 'section', 'term', 'session', 'constituency', 'congress'],
   securityAdministrator: ['account', 'identity', 'person', 'organisation', 'section', 'congress'],
-  auditor: [],
   deputyAffairs: [...structure, 'person'], committeeOffice: [...structure, 'person'], townshipPresidium: [...structure, 'person'],
   councilMember: structure, committeeMember: structure, specialCommittee: structure, governmentOffice: structure,
 };

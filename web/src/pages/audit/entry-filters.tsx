@@ -1,0 +1,49 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { auditEntriesQuery, auditKindsQuery, type AuditFilter } from '../../api/audit.ts';
+import { FilterChips } from '../../ui/filter-chips.tsx';
+
+interface Props { readonly filter: AuditFilter; readonly onChange: (changes: Partial<AuditFilter>) => void; readonly onClear: () => void }
+
+export function EntryFilters({ filter, onChange, onClear }: Props) {
+  const kinds = useQuery(auditKindsQuery).data?.items ?? [];
+  // Whoever was chosen by their id is shown by name.
+  const found = useInfiniteQuery(auditEntriesQuery(filter)).data?.pages[0]?.items[0];
+  const person = found !== undefined && found.personId === filter.person ? found.actorName : filter.person;
+  const actions = kinds.find(({ kind }) => kind === filter.kind)?.actions ?? [];
+  return (
+    <div className="stack filters audit__filters">
+      <div className="row">
+        <FilterChips label="按结果筛选" value={filter.outcome} onChange={(outcome) => onChange({ outcome })} options={[{ value: '', label: '已办的' }, { value: 'refused', label: '被拒绝的' }]} />
+        <div className="row">
+          <label className="row small">自<input className="input filters__select" type="date" aria-label="开始日期" value={filter.from} max={filter.to} onChange={(event) => onChange({ from: event.target.value })} /></label>
+          <label className="row small">至<input className="input filters__select" type="date" aria-label="结束日期" value={filter.to} min={filter.from} onChange={(event) => onChange({ to: event.target.value })} /></label>
+        </div>
+      </div>
+      <div className="row">
+        <select className="input filters__select" aria-label="按记录种类筛选" value={filter.kind} onChange={(event) => onChange({ kind: event.target.value, action: '' })}>
+          <option value="">全部种类</option>
+          {kinds.map(({ kind, label }) => <option key={kind} value={kind}>{label}</option>)}
+        </select>
+        <select className="input filters__select" aria-label="按操作筛选" value={filter.action} disabled={actions.length === 0} onChange={(event) => onChange({ action: event.target.value })}>
+          <option value="">{actions.length === 0 ? '先选种类再选操作' : '全部操作'}</option>
+          {actions.map(({ action, label }) => <option key={action} value={action}>{label}</option>)}
+        </select>
+        <Find key={`person ${person}`} label="按姓名或人员编号查找" placeholder="姓名、人员编号" value={person} onFind={(text) => onChange({ person: text })} />
+        <Find key={`record ${filter.record}`} label="按记录编号查找" placeholder="记录编号" value={filter.record} onFind={(text) => onChange({ record: text })} />
+        {Object.values(filter).every((text) => text === '') ? null : <button type="button" className="button button--plain button--small" onClick={onClear}>清除筛选</button>}
+      </div>
+    </div>
+  );
+}
+
+function Find({ label, placeholder, value, onFind }: { readonly label: string; readonly placeholder: string; readonly value: string; readonly onFind: (text: string) => void }) {
+  const [typed, setTyped] = useState(value);
+  const submit = (event: FormEvent) => { event.preventDefault(); onFind(typed.trim()); };
+  return (
+    <form role="search" aria-label={label} onSubmit={submit} className="row filters__find audit__find">
+      <input className="input" type="search" aria-label={label} placeholder={placeholder} maxLength={64} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <button type="submit" className="button button--small">查找<span className="visually-hidden">{placeholder}</span></button>
+    </form>
+  );
+}
