@@ -1,0 +1,2 @@
+/** What the composition root may use of the lists. */
+export { listRoutes } from './routes.ts';
