@@ -7,7 +7,9 @@ import { categoryLabels } from '../cases/public.ts';
 import { date, filledBy, number, text, type FilledColumn, type Item, type ListColumn } from './list-column.ts';
 
 const column = (name: string, label: string, isStandard: boolean, ...filled: readonly FilledColumn[]): ListColumn => ({ name, label, isStandard, filled });
-const daysLeft = (item: Item, today: IsoDate) => (typeof item['nextDueOn'] === 'string' ? daysBetween(today, item['nextDueOn'] as IsoDate) : null);
+const daysLeft = (dueOn: unknown, today: IsoDate) => (typeof dueOn === 'string' ? daysBetween(today, dueOn as IsoDate) : null);
+/** A promise that is kept or accounted for has no days left, and is not late for ever. */
+const isSettled = (item: Item) => item['state'] === 'verified' || item['state'] === 'explained';
 const roleInTask = { lead: '主办', assisting: '会办' } as const;
 
 /** The columns of the list of suggestions, in the order in which they stand. */
@@ -17,7 +19,7 @@ const suggestionColumns: readonly ListColumn[] = [
   column('lead', '领衔代表', true, text('领衔代表', 12, 'leadName'), text('代表团', 18, 'leadDelegationName')),
   column('unit', '主办单位', true, text('主办单位', 24, 'leadUnitName')),
   column('state', '状态', true, text('状态', 18, 'stateLabel'), text('测评结果', 12, 'finalResult', levelLabels)),
-  column('dueOn', '最近期限', true, date('最近期限', 'nextDueOn'), filledBy('剩余天数', 10, 'number', daysLeft)),
+  column('dueOn', '最近期限', true, date('最近期限', 'nextDueOn'), filledBy('剩余天数', 10, 'number', (item, today) => daysLeft(item['nextDueOn'], today))),
   column('category', '类别', false, text('类别', 12, 'category', categoryLabels)),
   column('submittedOn', '提出日期', false, date('提出日期', 'submittedOn')),
   column('registeredOn', '登记日期', false, date('登记日期', 'registeredOn')),
@@ -44,7 +46,7 @@ export const commitmentColumns: readonly ListColumn[] = [
   column('owner', '责任人', true, text('责任人', 14, 'ownerName')),
   column('resultClass', '办理结果', true, text('办理结果', 20, 'resultClass', resultClassLabels)),
   column('state', '状态', true, text('状态', 18, 'stateLabel')),
-  column('dueOn', '期限', true, date('期限', 'dueOn'), number('剩余天数', 'daysLeft')),
+  column('dueOn', '期限', true, date('期限', 'dueOn'), filledBy('剩余天数', 10, 'number', (item, today) => (isSettled(item) ? null : daysLeft(item['dueOn'], today)))),
   column('changed', '改期', true, number('改期次数', 'changedCount'), date('原定期限', 'originalDueOn')),
   column('evidence', '佐证', true, number('佐证件数', 'evidenceCount')),
   column('claimedOn', '报已落实', true, date('报已落实日期', 'claimedOn')),

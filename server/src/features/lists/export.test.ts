@@ -97,6 +97,11 @@ describe('the ledger of promises as a file', () => {
     expect(String(headers['content-disposition'])).toContain(encodeURIComponent('承诺台账'));
     expect((await csv('court-head', '/api/v1/commitments/export?format=csv')).rows).toEqual([]);
     expect((await csv('roads-head', '/api/v1/commitments/export?format=csv&filter=toVerify&columns=content')).rows.flat()).not.toContain('铺设排水管');
+    const daysLeft = async (state: string) => {
+      await site.database.ownerPool.query(`update commitment set state = $1 where content = '铺设排水管'`, [state]);
+      return (await csv('roads-head', '/api/v1/commitments/export?format=csv&columns=dueOn,content')).rows.find(([content]) => content === '铺设排水管')?.slice(1);
+    };
+    expect([await daysLeft('verified'), await daysLeft('undertaken')], 'what is kept is not late for ever').toEqual([['2026-12-31', ''], ['2026-12-31', '304']]);
   });
 });
 
