@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Download, Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { measurePdf } from '../server/src/features/documents/test-data/measure-pdf.ts';
 import { storyOf } from '../server/src/testing/story.ts';
 import { launchBrowser } from './browser.ts';
 import { cast, type Person } from './people.ts';
@@ -64,6 +65,7 @@ describe('the list of suggestions', () => {
     expect(await findings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '确定' }).press('Enter');
     await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('columnheader', { name: '类别' }).waitFor();
     expect(await headings(affairs)).toEqual(['编号', '标题', '主办单位', '状态', '最近期限', '类别']);
     await page.reload();
     await rows(affairs).nth(1).waitFor();
@@ -86,6 +88,7 @@ describe('the list of suggestions', () => {
     await rows(affairs).nth(2).waitFor();
     await fromMenu(affairs, /^视图/, '等交办的');
     await rows(affairs).nth(2).waitFor({ state: 'detached' });
+    await page.getByRole('columnheader', { name: '类别' }).waitFor();
     expect(await headings(affairs)).toEqual(['编号', '标题', '主办单位', '状态', '最近期限', '类别']);
     expect(new URL(page.url()).searchParams.get('sort')).toBe('number');
     await fromMenu(affairs, /^视图/, '改名、替换、删除');
@@ -135,6 +138,32 @@ describe('the ledger of promises', () => {
     const file = await downloaded(head, '导出 CSV 文件');
     expect(file.suggestedFilename()).toBe('承诺台账-2026-03-02.csv');
     expect(await readFile(await file.path(), 'utf8')).toContain('铺设排水管');
+  });
+});
+
+describe('a whole case on paper', () => {
+  it('holds what the reader sees, on numbered A4 pages', async () => {
+    const affairs = await company.as('affairs');
+    await affairs.open(`/suggestions/${replied.id}`);
+    await affairs.press('打印全案');
+    await affairs.page.getByRole('button', { name: '打印', exact: true }).waitFor();
+    expect((await affairs.page.getByRole('heading', { level: 2 }).allInnerTexts())).toEqual(['基本情况', '建议内容', '联名代表', '审核', '交办与承办', '会办意见', '答复', '承诺及其落实', '期限', '办理过程']);
+    const pages = await measurePdf(new Uint8Array(await affairs.page.pdf({ preferCSSPageSize: true })));
+    expect(pages.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual(pages.map(() => [210, 297]));
+    expect(pages.length).toBeGreaterThan(1);
+    const [first, ...rest] = pages.map(({ text }) => text.replaceAll(/\s/g, ''));
+    expect(first).toContain('关于改造霁城镇南环路破损路面的建议');
+    // The font's glyph for 页 is also that of a radical, as which it is read back.
+    expect(first).toMatch(new RegExp(`第1.，共${pages.length}.`));
+    expect(first, 'the page’s own buttons stay on the screen').not.toContain('返回这件建议');
+    expect(rest.join('')).toContain('铺设排水管');
+  });
+
+  it('is no way round what one may not see', async () => {
+    const court = await company.as('court-head');
+    await court.open(`/suggestions/${replied.id}/print`);
+    await court.page.getByRole('alert').first().waitFor();
+    expect(await court.words()).not.toContain(title);
   });
 });
 

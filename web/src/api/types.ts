@@ -58,7 +58,7 @@ export interface TimelineEntry {
 export interface RecordLink { readonly rel: string; readonly kind: CaseKind; readonly id: string; readonly href: string; readonly label: string; readonly state: string; readonly stateLabel: string }
 export interface Attachment {
   readonly id: string; readonly fileId: string; readonly name: string; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly purpose: string;
-  readonly recordKind: CaseKind; readonly recordId: string; readonly href: string;
+  readonly recordKind: CaseKind; readonly recordId: string; readonly href: string; readonly byName: string; readonly at: string;
 }
 
 interface Presented {
