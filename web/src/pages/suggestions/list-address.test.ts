@@ -16,7 +16,7 @@ describe('the address of the list', () => {
   });
 
   it('is the same again after a view of it was saved and chosen', () => {
-    for (const address of ['', 'stage=handling&unit=transport', 'state=replied', 'overdue=1&key=1', 'sort=number&columns=title%2Ccategory']) expect(back(address)).toBe(address);
+    for (const address of ['', 'stage=handling&unit=transport', 'state=replied', 'overdue=1&key=1', 'sort=number&columns=title%2Ccategory', 'states=replied%2Cclosed']) expect(back(address)).toBe(address);
   });
 
   it('says nothing of columns where they are the standard ones', () => {

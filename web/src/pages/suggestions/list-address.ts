@@ -4,9 +4,9 @@ import { stateGroups } from '../../text/states.ts';
 /** What the list's address says: everything that makes the list what it is, apart from the page. */
 export function readAddress(search: URLSearchParams, known: readonly ListColumn[]): ViewContents {
   const value = (name: string) => search.get(name) ?? '';
-  const states = stateGroups.find((group) => group.value === value('stage'))?.states.join(',');
+  const states = stateGroups.find((group) => group.value === value('stage'))?.states.join(',') ?? value('states');
   const filter: SuggestionFilter = {
-    ...(value('state') !== '' ? { state: value('state') } : states === undefined ? {} : { states }),
+    ...(value('state') !== '' ? { state: value('state') } : states === '' ? {} : { states }),
     ...(value('unit') === '' ? {} : { unit: value('unit') }), ...(value('category') === '' ? {} : { category: value('category') }), ...(value('q') === '' ? {} : { q: value('q') }),
     ...(value('overdue') === '1' ? { overdue: true } : {}), ...(value('key') === '1' ? { isKey: true } : {}),
   };
@@ -17,7 +17,8 @@ export function readAddress(search: URLSearchParams, known: readonly ListColumn[
 export function writeAddress({ filter, sort, columns }: ViewContents, known: readonly ListColumn[]): URLSearchParams {
   const stage = stateGroups.find((group) => group.states.join(',') === filter.states)?.value;
   const said = {
-    stage, state: filter.state, unit: filter.unit, category: filter.category, q: filter.q, overdue: filter.overdue === true ? '1' : undefined, key: filter.isKey === true ? '1' : undefined,
+    // A view may be older than the stages are now: its states are then said one by one.
+    stage, states: stage === undefined ? filter.states : undefined, state: filter.state, unit: filter.unit, category: filter.category, q: filter.q, overdue: filter.overdue === true ? '1' : undefined, key: filter.isKey === true ? '1' : undefined,
     sort: sort ?? undefined, columns: columnsText(columns, known),
   };
   return new URLSearchParams(Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));

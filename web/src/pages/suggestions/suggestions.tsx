@@ -62,12 +62,12 @@ export function Suggestions() {
         )}
       </div>
       <div className="stack filters">
-        <FilterChips label="按阶段筛选" value={value('stage')} onChange={(next) => set({ stage: next, state: '' })} options={[{ value: '', label: '全部阶段' }, ...stateGroups]} />
+        <FilterChips label="按阶段筛选" value={value('stage')} onChange={(next) => set({ stage: next, states: '', state: '' })} options={[{ value: '', label: '全部阶段' }, ...stateGroups]} />
         <div className="row">
           <button type="button" className="chip" aria-pressed={value('overdue') === '1'} onClick={() => set({ overdue: value('overdue') === '1' ? '' : '1' })}>逾期</button>
           <button type="button" className="chip" aria-pressed={value('key') === '1'} onClick={() => set({ key: value('key') === '1' ? '' : '1' })}>重点督办</button>
           <FilterChips label="按提出时间筛选" value={value('category')} onChange={(next) => set({ category: value('category') === next ? '' : next })} options={[{ value: 'inSession', label: '大会期间' }, { value: 'interSessional', label: '闭会期间' }]} />
-          <select className="input filters__select" aria-label="按状态筛选" value={value('state')} onChange={(event) => set({ state: event.target.value, stage: '' })}>
+          <select className="input filters__select" aria-label="按状态筛选" value={value('state')} onChange={(event) => set({ state: event.target.value, stage: '', states: '' })}>
             <option value="">全部状态</option>
             {Object.entries(suggestionStates).map(([state, label]) => <option key={state} value={state}>{label}</option>)}
           </select>
