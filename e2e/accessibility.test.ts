@@ -48,7 +48,7 @@ afterAll(async () => {
 });
 
 const pages: readonly (readonly [string, string, () => string])[] = [
-  ['affairs', '我的待办', () => '/to-do'], ['affairs', '建议', () => '/suggestions'], ['affairs', '一件建议', () => `/suggestions/${of['replied']}`], ['affairs', '审核', () => '/review'], ['affairs', '登记编号', () => '/registration'], ['affairs', '成批登记编号', () => '/batch/register'],
+  ['affairs', '我的待办', () => '/to-do'], ['affairs', '建议', () => '/suggestions'], ['affairs', '建议（各列）', () => '/suggestions?columns=number,title,lead,unit,state,dueOn,category,registeredOn,overallClass,updatedAt'], ['affairs', '一件建议', () => `/suggestions/${of['replied']}`], ['affairs', '打印全案', () => `/suggestions/${of['replied']}/print`], ['affairs', '审核', () => '/review'], ['affairs', '登记编号', () => '/registration'], ['affairs', '成批登记编号', () => '/batch/register'],
   ['affairs', '交办台', () => '/assignment'], ['affairs', '测评', () => '/rounds'], ['affairs', '承诺台账', () => '/commitments?filter=all'], ['affairs', '日历', () => '/calendar'], ['affairs', '通知', () => '/notices'],
   ['affairs', '搜索', () => '/search?q=%E5%8D%97%E7%8E%AF%E8%B7%AF'], ['affairs', '账号', () => '/account'], ['affairs', '代表与单位', () => '/administration/deputy'],
   ['roads-section', '单位办理', () => '/unit'], ['roads-section', '答复编辑器', () => `/replies/${of['reply']}`], ['roads-section', '约定面商', () => `/suggestions/${of['handled']}?do=scheduleConsultation`],

@@ -108,6 +108,16 @@ const pictures: readonly Picture[] = [
     const { items } = await get('/api/v1/suggestions?states=handling&limit=1');
     await open(path('suggestions', (items as readonly { id: string }[])[0]?.id ?? ''));
   } },
+  { name: 'suggestions', who: 'heyaqin', height: 760, take: async ({ open, press, page }) => {
+    await open('/suggestions?overdue=1&columns=number,title,unit,state,dueOn,overallClass&sort=dueOn');
+    await press(/^视图/);
+    await page.getByRole('menuitem', { name: '把现在的列表存为视图' }).click();
+    await page.getByLabel('名称').fill('逾期的，看办理结果');
+  } },
+  { name: 'case-print', who: 'heyaqin', height: 900, take: async ({ open, get }) => {
+    const { items } = await get('/api/v1/suggestions?state=closed&limit=1');
+    await open(`${path('suggestions', (items as readonly { id: string }[])[0]?.id ?? '')}/print`);
+  } },
   { name: 'deadline', who: 'heyaqin', height: 1100, part: 'section.card:has(.deadline)', take: async ({ open, waiting, page }) => {
     await open(path('commitments', (await waiting('commitment.verify')).recordId));
     await page.getByRole('button', { name: /怎么算的.*核验/ }).first().click();

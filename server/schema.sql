@@ -659,6 +659,25 @@ table reply (
   constraint reply_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table saved_view (
+  congress_id text not null,
+  id text not null,
+  identity_id text not null,
+  list text not null,
+  name text not null,
+  filter jsonb not null,
+  sort text,
+  columns jsonb not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint saved_view_list_check CHECK ((list = 'suggestions'::text)),
+  constraint saved_view_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 30))),
+  constraint saved_view_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint saved_view_congress_id_identity_id_fkey FOREIGN KEY (congress_id, identity_id) REFERENCES identity(congress_id, id),
+  constraint saved_view_pkey PRIMARY KEY (congress_id, id),
+  constraint saved_view_congress_id_identity_id_list_name_key UNIQUE (congress_id, identity_id, list, name)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table section (
   congress_id text not null,
   id text not null,
@@ -941,6 +960,7 @@ policy person_read on person for select using (true);
 policy person_update on person for update using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on refused_attempt for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on reply for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on saved_view for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy section_congress on section for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy session_congress on session for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on setting_version for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));

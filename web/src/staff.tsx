@@ -16,6 +16,7 @@ import './pages/pages.css';
 const ToDo = lazy(() => import('./pages/to-do/to-do.tsx').then((m) => ({ default: m.ToDo })));
 const Suggestions = lazy(() => import('./pages/suggestions/suggestions.tsx').then((m) => ({ default: m.Suggestions })));
 const SuggestionPage = lazy(() => import('./pages/suggestion/suggestion.tsx').then((m) => ({ default: m.SuggestionPage })));
+const CasePrint = lazy(() => import('./pages/print/case-print.tsx').then((m) => ({ default: m.CasePrint })));
 const Review = lazy(() => import('./pages/desks/review.tsx').then((m) => ({ default: m.Review })));
 const Registration = lazy(() => import('./pages/desks/review.tsx').then((m) => ({ default: m.Registration })));
 const JointAssignment = lazy(() => import('./pages/desks/review.tsx').then((m) => ({ default: m.JointAssignment })));
@@ -60,6 +61,7 @@ export function Staff() {
                 <Route path="/to-do" element={<ToDo />} />
                 <Route path="/suggestions" element={<Suggestions />} />
                 <Route path="/suggestions/:id" element={<SuggestionPage />} />
+                <Route path="/suggestions/:id/print" element={<CasePrint />} />
                 <Route path="/review" element={<Review />} />
                 <Route path="/registration" element={<Registration />} />
                 <Route path="/joint-assignment" element={<JointAssignment />} />

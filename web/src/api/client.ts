@@ -36,7 +36,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   throw await problemFrom(response);
 }
 
-async function problemFrom(response: Response): Promise<ApiProblem> {
+export async function problemFrom(response: Response): Promise<ApiProblem> {
   const document: unknown = await response.json().catch(() => ({}));
   const problem = new ApiProblem(response.status, typeof document === 'object' && document !== null ? document : {});
   if (problem.isLoggedOut && problem.code !== 'wrongNameOrPassword') for (const listener of loggedOut) listener();

@@ -4,7 +4,7 @@ import { recordPath } from './paths.ts';
 import { ApiProblem } from './problem.ts';
 import { keys } from './query-keys.ts';
 import type {
-  CalendarSpan, CaseKind, Clock, CommitmentItem, EvaluationRound, FoundSuggestion, Me, NoticePage, Page, Person, RecommendedUnit, RecordOf, SimilarSuggestion, SuggestionItem, ToDoPage, Unit,
+  CalendarSpan, CaseKind, Clock, CommitmentItem, EvaluationRound, FoundSuggestion, ListViews, Me, NoticePage, Page, Person, RecommendedUnit, RecordOf, SimilarSuggestion, SuggestionFilter, SuggestionItem, ToDoPage, Unit,
 } from './types.ts';
 
 /** Who is logged in, or null: not being logged in is an answer, not an error. */
@@ -26,14 +26,14 @@ export const clockQuery = queryOptions({ queryKey: keys.clock, queryFn: ({ signa
 export const recordQuery = <K extends CaseKind>(kind: K, id: string) =>
   queryOptions({ queryKey: keys.record(kind, id), queryFn: ({ signal }) => get<RecordOf[K]>(recordPath(kind, id), signal) });
 
-export interface SuggestionFilter {
-  readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
-  readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly sort?: string; readonly limit?: number; readonly cursor?: string | null;
-}
-export const suggestionsQuery = (filter: SuggestionFilter) => {
+export interface SuggestionPageFilter extends SuggestionFilter { readonly sort?: string; readonly limit?: number; readonly cursor?: string | null }
+export const suggestionsQuery = (filter: SuggestionPageFilter) => {
   const query = queryString({ ...filter });
   return queryOptions({ queryKey: keys.suggestions(query), queryFn: ({ signal }) => get<Page<SuggestionItem>>(`/api/v1/suggestions${query}`, signal), placeholderData: keepPreviousData });
 };
+
+/** Which columns the list has, and one's own saved views of it. */
+export const listViewsQuery = queryOptions({ queryKey: keys.listViews, queryFn: ({ signal }) => get<ListViews>('/api/v1/saved-views?list=suggestions', signal), staleTime: 300_000 });
 
 export interface ToDoFilter { readonly action?: string | null; readonly cursor?: string | null; readonly limit?: number }
 export const toDoQuery = (filter: ToDoFilter = {}) => {

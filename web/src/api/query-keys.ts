@@ -16,6 +16,7 @@ export const keys = {
   similar: (id: string) => ['case', 'similar', id] as const,
   notices: ['notices'] as const,
   noticePage: (unreadOnly: boolean, cursor: string | null) => ['notices', 'page', unreadOnly, cursor] as const,
+  listViews: ['listViews'] as const,
   units: ['units'] as const,
   people: (query: string, role: string | null) => ['people', query, role] as const,
   auditEntries: (query: string) => ['audit', 'entries', query] as const,

@@ -58,7 +58,7 @@ export interface TimelineEntry {
 export interface RecordLink { readonly rel: string; readonly kind: CaseKind; readonly id: string; readonly href: string; readonly label: string; readonly state: string; readonly stateLabel: string }
 export interface Attachment {
   readonly id: string; readonly fileId: string; readonly name: string; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly purpose: string;
-  readonly recordKind: CaseKind; readonly recordId: string; readonly href: string;
+  readonly recordKind: CaseKind; readonly recordId: string; readonly href: string; readonly byName: string; readonly at: string;
 }
 
 interface Presented {
@@ -98,12 +98,22 @@ export interface Page<T> { readonly items: readonly T[]; readonly nextCursor: st
 export interface SuggestionItem {
   readonly id: string; readonly kind: 'suggestion'; readonly version: number; readonly state: string; readonly stateLabel: string; readonly title: string;
   readonly numberLabel: string | null; readonly number: number | null; readonly leadName: string; readonly leadDelegationName: string | null; readonly leadUnitName: string | null;
-  readonly category: SuggestionCategory | null; readonly registeredOn: string | null; readonly assignedOn: string | null; readonly repliedOn: string | null;
-  readonly nextDueOn: string | null; readonly overdue: boolean; readonly isKey: boolean; readonly overallClass: ResultClass | null; readonly finalResult: SatisfactionLevel | null;
+  readonly category: SuggestionCategory | null; readonly submittedOn: string | null; readonly registeredOn: string | null; readonly assignedOn: string | null; readonly repliedOn: string | null;
+  readonly nextDueOn: string | null; readonly overdue: boolean; readonly isKey: boolean; readonly overallClass: ResultClass | null; readonly firstResult: SatisfactionLevel | null; readonly finalResult: SatisfactionLevel | null;
   readonly updatedAt: string;
   /** The reader's own task, where the reader is a handling unit. */
   readonly taskState?: string | null; readonly taskStateLabel?: string | null; readonly taskRole?: TaskRole | null;
 }
+/** What narrows the list of suggestions, by the names of the interface. */
+export interface SuggestionFilter {
+  readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
+  readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string;
+}
+export interface ListColumn { readonly name: string; readonly label: string; readonly isStandard: boolean }
+/** Filters, order and columns that somebody keeps under a name. */
+export interface ViewContents { readonly filter: SuggestionFilter; readonly sort: string | null; readonly columns: readonly string[] }
+export interface SavedView extends ViewContents { readonly id: string; readonly name: string }
+export interface ListViews { readonly columns: readonly ListColumn[]; readonly items: readonly SavedView[] }
 export interface FoundSuggestion extends SuggestionItem { readonly snippet: string }
 
 export interface ToDoItem {

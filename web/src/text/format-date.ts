@@ -13,6 +13,9 @@ export function formatDate(date: string | null | undefined, today?: string): str
   return `${year}${day.getUTCMonth() + 1}月${day.getUTCDate()}日(周${weekdays[day.getUTCDay()] ?? ''})`;
 }
 
+/** 2026年3月12日, as papers write it. */
+export const paperDate = (date: string | null | undefined): string => formatDate(date).replace(/\(周.\)$/, '');
+
 /** The calendar day in China of an instant. */
 export const dayOf = (instant: string): string => new Date(new Date(instant).getTime() + shanghaiOffsetMs).toISOString().slice(0, 10);
 export const timeOf = (instant: string): string => new Date(new Date(instant).getTime() + shanghaiOffsetMs).toISOString().slice(11, 16);
@@ -21,6 +24,9 @@ export const formatInstant = (instant: string | null | undefined, today?: string
 
 export const daysBetween = (from: string, to: string): number => Math.round((asUtc(to).getTime() - asUtc(from).getTime()) / dayMs);
 export const addDays = (date: string, days: number): string => new Date(asUtc(date).getTime() + days * dayMs).toISOString().slice(0, 10);
+
+/** The same of an instant, with its time. */
+export const paperInstant = (instant: string): string => `${paperDate(dayOf(instant))} ${timeOf(instant)}`;
 
 /** 还有3天, 今天到期, 逾期2天. */
 export function daysLeftText(daysLeft: number): string {

@@ -1,13 +1,16 @@
 /** What other features, the worker and the composition root may use of the cases. */
 export { turnsOfActor } from './addressed.ts';
-export { bodySchemas, hasEndpoint } from './body-schemas.ts';
+export { bodySchemas, categoryLabels, hasEndpoint } from './body-schemas.ts';
 export type { CaseDependencies } from './dependencies.ts';
 export { loadCase, lockCase } from './load-case.ts';
+export { ledgerFilter, suggestionFilter, suggestionSort } from './list-filters.ts';
 export { newId } from './new-id.ts';
 export { hrefOf, pathOf } from './paths.ts';
 export { hashText, performAction, saveOutcome, toUnlinked, type ActionRequest, type ActionResult } from './perform-action.ts';
 export { createPlaces, type Place, type Places } from './place.ts';
 export { stateLabelOf, visibleRecords } from './present.ts';
+export { listCommitments, type LedgerQuery } from './read/list-commitments.ts';
+export { listSuggestions, type ListQuery } from './read/list-suggestions.ts';
 export { findVisible, viewerOf } from './read/read-record.ts';
 export { caseRoutes } from './routes.ts';
 export { visibleTo } from './scope.ts';

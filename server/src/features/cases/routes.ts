@@ -1,4 +1,4 @@
-import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { caseKinds } from '@luoshi/domain/case-file/kinds.ts';
 import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
@@ -9,11 +9,12 @@ import { problem } from '../../platform/http/problem.ts';
 import { requireActor } from '../identity/public.ts';
 import { actThroughHttp, createThroughHttp } from './act-through-http.ts';
 import { batchActions, batchAnswer, batchSchema, batchThroughHttp } from './batch-through-http.ts';
-import { bodySchemas, categoryLabels, suggestionTextSchema } from './body-schemas.ts';
+import { bodySchemas, suggestionTextSchema } from './body-schemas.ts';
 import type { CaseDependencies } from './dependencies.ts';
+import { ledgerFilter, suggestionFilter, suggestionSort, word } from './list-filters.ts';
 import { pathOf } from './paths.ts';
 import { listCommitments } from './read/list-commitments.ts';
-import { listSuggestions, sortNames } from './read/list-suggestions.ts';
+import { listSuggestions } from './read/list-suggestions.ts';
 import { listToDo } from './read/list-to-do.ts';
 import { findVisible, readRecord } from './read/read-record.ts';
 import { recommendUnits } from './read/recommend-units.ts';
@@ -25,15 +26,8 @@ const limit = Type.Optional(Type.Integer({ title: '每页条数', minimum: 1, ma
 const cursor = Type.Optional(Type.String({ title: '翻页标记', maxLength: 500 }));
 /** Where a list is paged by position, the mark is that position. */
 const position = Type.Optional(Type.String({ title: '翻页标记', pattern: '^[0-9]{1,6}$' }));
-const word = Type.Optional(Type.String({ maxLength: 100 }));
-const oneOf = (values: readonly string[], title: string) => Type.Optional(Type.Unsafe<string>({ type: 'string', title, enum: [...values] }));
-
-const listQuery = Type.Object({
-  state: oneOf(Object.keys(workflowOf('suggestion').states), '状态'), states: Type.Optional(Type.String({ maxLength: 500 })), unit: word, township: word, session: word,
-  category: oneOf(Object.keys(categoryLabels), '类别'), q: word, overdue: Type.Optional(Type.Boolean()), mine: Type.Optional(Type.Boolean()), isKey: Type.Optional(Type.Boolean()), lead: word,
-  resultClass: word, sort: oneOf(sortNames, '排序'), limit, cursor,
-});
-const ledgerQuery = Type.Object({ state: oneOf(Object.keys(workflowOf('commitment').states), '状态'), unit: word, filter: oneOf(['open', 'due', 'overdue', 'toVerify'], '筛选'), mine: Type.Optional(Type.Boolean()), limit, cursor: position });
+const listQuery = Type.Object({ ...suggestionFilter, sort: suggestionSort, limit, cursor });
+const ledgerQuery = Type.Object({ ...ledgerFilter, limit, cursor: position });
 
 /** Every record of a case, its acts, and the lists that are made of them. */
 export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {

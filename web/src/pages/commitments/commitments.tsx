@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { queryString } from '../../api/client.ts';
 import { commitmentsQuery, unitsQuery } from '../../api/queries.ts';
 import type { CommitmentItem } from '../../api/types.ts';
 import { useMe } from '../../frame/me-context.tsx';
@@ -12,6 +13,7 @@ import { FilterChips } from '../../ui/filter-chips.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
+import { ExportMenu } from '../export-menu.tsx';
 
 /** What is late comes first; the whole ledger is one press away. */
 const filters = [{ value: 'open', label: '全部未落实' }, { value: 'overdue', label: '逾期未落实' }, { value: 'due', label: '30天内到期' }, { value: 'toVerify', label: '待核验' }, { value: 'all', label: '全部承诺' }] as const;
@@ -25,7 +27,8 @@ export function Commitments() {
   const value = (name: string) => search.get(name) ?? '';
   const shown = value('filter') === '' ? (value('state') === '' ? 'open' : 'all') : value('filter');
   const isUnit = identity.role.startsWith('unit');
-  const list = useQuery(commitmentsQuery({ filter: shown === 'all' ? '' : shown, state: value('state'), unit: isUnit ? identity.organisation.id : value('unit'), cursor: value('cursor') }));
+  const filter = { filter: shown === 'all' ? '' : shown, state: value('state'), unit: isUnit ? identity.organisation.id : value('unit') };
+  const list = useQuery(commitmentsQuery({ ...filter, cursor: value('cursor') }));
   const units = useQuery(unitsQuery);
   const set = (name: string, text: string) => {
     const next = new URLSearchParams(search);
@@ -36,7 +39,9 @@ export function Commitments() {
   const items = list.data?.items ?? [];
   return (
     <>
-      <div className="page__head"><h1>承诺台账 <span className="muted">{list.data === undefined ? '' : `${list.data.total} 项`}</span></h1><span className="muted small">答复中的每项承诺，经单位以外的人核验后才算落实</span></div>
+      <div className="page__head"><h1>承诺台账 <span className="muted">{list.data === undefined ? '' : `${list.data.total} 项`}</span></h1>
+        <div className="row list-tools"><span className="muted small">答复中的每项承诺，经单位以外的人核验后才算落实</span><ExportMenu path={(format) => `/api/v1/commitments/export${queryString({ ...filter, format })}`} /></div>
+      </div>
       <div className="row filters">
         <FilterChips label="筛选" value={shown} onChange={(next) => set('filter', next)} options={filters} />
         <select className="input filters__select" aria-label="按状态筛选" value={value('state')} onChange={(event) => set('state', event.target.value)}><option value="">全部状态</option>{Object.entries(commitmentStates).map(([state, label]) => <option key={state} value={state}>{label}</option>)}</select>

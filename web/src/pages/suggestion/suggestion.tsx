@@ -47,7 +47,7 @@ function OneSuggestion({ suggestion }: { readonly suggestion: Suggestion }) {
   return (
     <div className="suggestion">
       <header className="suggestion__head">
-        <div className="row"><span className="suggestion__number">{suggestion.numberLabel ?? '未编号'}</span><StatePill tone={toneOf('suggestion', suggestion.state)}>{suggestion.stateLabel}</StatePill>{suggestion.isKey ? <span className="key-mark">重点督办</span> : null}</div>
+        <div className="row"><span className="suggestion__number">{suggestion.numberLabel ?? '未编号'}</span><StatePill tone={toneOf('suggestion', suggestion.state)}>{suggestion.stateLabel}</StatePill>{suggestion.isKey ? <span className="key-mark">重点督办</span> : null}<Link className="button button--small suggestion__print no-print" to={`/suggestions/${suggestion.id}/print`}>打印全案</Link></div>
         <h1>{suggestion.title === '' ? '（还没有标题）' : suggestion.title}</h1>
         {done === undefined ? null : <NextToDo done={done} suggestionId={suggestion.id} />}
         {suggestion.declineText === null ? null : <div className="note note--late"><strong>不予受理</strong>（{suggestion.declineCode}）：{suggestion.declineText}</div>}

@@ -1,34 +1,38 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { suggestionsQuery, unitsQuery } from '../../api/queries.ts';
-import type { SuggestionItem } from '../../api/types.ts';
+import { queryString } from '../../api/client.ts';
+import { listViewsQuery, suggestionsQuery, unitsQuery } from '../../api/queries.ts';
 import { useMe } from '../../frame/me-context.tsx';
 import { useKeys } from '../../frame/use-keys.ts';
 import { usePageTitle } from '../../frame/use-page-title.ts';
-import { useToday } from '../../frame/use-today.ts';
-import { daysBetween, daysLeftText, formatDate } from '../../text/format-date.ts';
-import { levelLabels, stateGroups, suggestionStates, toneOf } from '../../text/states.ts';
+import { stateGroups, suggestionStates } from '../../text/states.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterChips } from '../../ui/filter-chips.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
-import { StatePill } from '../../ui/state-pill.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { ExportMenu } from '../export-menu.tsx';
+import { ColumnsDialog } from './columns-dialog.tsx';
+import { columnsText, readAddress, writeAddress } from './list-address.ts';
+import { SuggestionTable } from './suggestion-table.tsx';
+import { ViewsMenu } from './views-menu.tsx';
 
 const PAGE_SIZE = 50;
+const STANDARD_SORT = '-updatedAt';
 const unitRoles = ['unitLiaison', 'unitSection', 'unitDeputyHead', 'unitHead'];
 
-/** All suggestions the reader may see; filters, order and page stand in the address. */
+/** All suggestions the reader may see; filters, order, columns and page stand in the address. */
 export function Suggestions() {
   usePageTitle('建议');
   const me = useMe();
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const value = (name: string) => search.get(name) ?? '';
-  const group = stateGroups.find((one) => one.value === value('stage'));
-  const query = useQuery(suggestionsQuery({
-    ...(value('state') !== '' ? { state: value('state') } : group === undefined ? {} : { states: group.states.join(',') }), unit: value('unit'), category: value('category'), q: value('q'),
-    overdue: value('overdue') === '1', ...(value('key') === '1' ? { isKey: true } : {}), sort: value('sort') === '' ? '-updatedAt' : value('sort'), limit: PAGE_SIZE, cursor: value('cursor'),
-  }));
+  const views = useQuery(listViewsQuery);
+  const known = views.data?.columns ?? [];
+  const now = readAddress(search, known);
+  const query = useQuery(suggestionsQuery({ ...now.filter, sort: now.sort ?? STANDARD_SORT, limit: PAGE_SIZE, cursor: value('cursor') }));
+  const [isChoosing, setChoosing] = useState(false);
   const isUnit = unitRoles.includes(me.identity.role);
   const set = (changes: Readonly<Record<string, string>>) => {
     const next = new URLSearchParams(search);
@@ -43,35 +47,39 @@ export function Suggestions() {
     j: () => setAt((n) => Math.min(n + 1, items.length - 1)), k: () => setAt((n) => Math.max(n - 1, 0)),
     Enter: () => { const item = items[at]; if (item !== undefined) void navigate(`/suggestions/${item.id}`); },
   });
+  const failed = [query, views].map(({ error, data, refetch }) => (error !== null && data === undefined ? { error, refetch } : null)).find((one) => one !== null) ?? null;
   const page = Number(value('page') === '' ? 1 : value('page'));
   return (
     <>
-      <div className="page__head"><h1>建议 <span className="muted">{query.data === undefined ? '' : `${query.data.total} 件`}</span></h1></div>
+      <div className="page__head">
+        <h1>建议 <span className="muted">{query.data === undefined ? '' : `${query.data.total} 件`}</span></h1>
+        {views.data === undefined ? null : (
+          <div className="row list-tools">
+            <ViewsMenu views={views.data} now={now} onChoose={(view) => setSearch(writeAddress(view, known))} />
+            <button type="button" className="button button--small" onClick={() => setChoosing(true)}>列</button>
+            <ExportMenu path={(format) => `/api/v1/suggestions/export${queryString({ ...now.filter, sort: now.sort ?? STANDARD_SORT, columns: now.columns.join(','), format })}`} />
+          </div>
+        )}
+      </div>
       <div className="stack filters">
-        <FilterChips label="按阶段筛选" value={value('stage')} onChange={(next) => set({ stage: next, state: '' })} options={[{ value: '', label: '全部阶段' }, ...stateGroups]} />
+        <FilterChips label="按阶段筛选" value={value('stage')} onChange={(next) => set({ stage: next, states: '', state: '' })} options={[{ value: '', label: '全部阶段' }, ...stateGroups]} />
         <div className="row">
           <button type="button" className="chip" aria-pressed={value('overdue') === '1'} onClick={() => set({ overdue: value('overdue') === '1' ? '' : '1' })}>逾期</button>
           <button type="button" className="chip" aria-pressed={value('key') === '1'} onClick={() => set({ key: value('key') === '1' ? '' : '1' })}>重点督办</button>
           <FilterChips label="按提出时间筛选" value={value('category')} onChange={(next) => set({ category: value('category') === next ? '' : next })} options={[{ value: 'inSession', label: '大会期间' }, { value: 'interSessional', label: '闭会期间' }]} />
-          <select className="input filters__select" aria-label="按状态筛选" value={value('state')} onChange={(event) => set({ state: event.target.value, stage: '' })}>
+          <select className="input filters__select" aria-label="按状态筛选" value={value('state')} onChange={(event) => set({ state: event.target.value, stage: '', states: '' })}>
             <option value="">全部状态</option>
             {Object.entries(suggestionStates).map(([state, label]) => <option key={state} value={state}>{label}</option>)}
           </select>
           {isUnit ? null : <UnitFilter value={value('unit')} onChange={(unit) => set({ unit })} />}
           <FindInTitle key={value('q')} value={value('q')} onFind={(q) => set({ q })} />
-          {search.size === 0 ? null : <button type="button" className="button button--plain button--small" onClick={() => setSearch({})}>清除筛选</button>}
+          {[...search.keys()].every((name) => name === 'columns') ? null : <button type="button" className="button button--plain button--small" onClick={() => setSearch(writeAddress({ filter: {}, sort: null, columns: now.columns }, known))}>清除筛选</button>}
         </div>
       </div>
-      {query.error !== null && query.data === undefined ? <LoadFailed error={query.error} onRetry={() => void query.refetch()} /> : (
+      {failed !== null ? <LoadFailed error={failed.error} onRetry={() => void failed.refetch()} /> : views.data === undefined ? <Loading /> : (
         <>
-          {query.data?.items.length === 0 ? <EmptyState title="没有符合条件的建议">可以减少筛选条件再看。</EmptyState> : (
-            <div className="table-box" tabIndex={0} role="region" aria-label="建议列表">
-              <table className="table list">
-                <thead><tr><SortHead label="编号" name="number" sort={value('sort')} onSort={(sort) => set({ sort })} /><SortHead label="标题" name="title" sort={value('sort')} onSort={(sort) => set({ sort })} /><th scope="col">主办单位</th><th scope="col">状态</th><SortHead label="最近期限" name="dueOn" sort={value('sort')} onSort={(sort) => set({ sort })} /></tr></thead>
-                <tbody>{items.map((item, index) => <Row key={item.id} item={item} isAt={index === at} />)}</tbody>
-              </table>
-            </div>
-          )}
+          {query.data?.items.length === 0 ? <EmptyState title="没有符合条件的建议">可以减少筛选条件再看。</EmptyState>
+            : <SuggestionTable items={items} columns={known.filter(({ name }) => now.columns.includes(name))} sort={value('sort')} onSort={(sort) => set({ sort })} at={at} />}
           <div className="row pages">
             {page > 1 ? <button type="button" className="button" onClick={() => void navigate(-1)}>上一页</button> : null}
             {query.data?.nextCursor === null || query.data === undefined ? null : <Link className="button" to={nextAddress(search, query.data.nextCursor, page)}>下一页</Link>}
@@ -79,6 +87,7 @@ export function Suggestions() {
           </div>
         </>
       )}
+      <ColumnsDialog isOpen={isChoosing} known={known} chosen={now.columns} onClose={() => setChoosing(false)} onChoose={(columns) => { setChoosing(false); set({ columns: columnsText(columns, known) }); }} />
     </>
   );
 }
@@ -88,29 +97,6 @@ function nextAddress(search: URLSearchParams, cursor: string, page: number): str
   next.set('cursor', cursor);
   next.set('page', String(page + 1));
   return `/suggestions?${next.toString()}`;
-}
-
-/** A column's heading sorts by it, and the other way round on the second press. */
-function SortHead({ label, name, sort, onSort }: { readonly label: string; readonly name: string; readonly sort: string; readonly onSort: (sort: string) => void }) {
-  const order = sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : undefined;
-  return (
-    <th scope="col" {...(order === undefined ? {} : { 'aria-sort': order })}>
-      <button type="button" className="sort" onClick={() => onSort(order === 'ascending' ? `-${name}` : order === 'descending' ? '' : name)}>{label}<span aria-hidden="true">{order === 'ascending' ? ' ▲' : order === 'descending' ? ' ▼' : ' ↕'}</span></button>
-    </th>
-  );
-}
-
-function Row({ item, isAt }: { readonly item: SuggestionItem; readonly isAt: boolean }) {
-  const today = useToday();
-  return (
-    <tr className={isAt ? 'list__at' : undefined} aria-current={isAt ? 'true' : undefined} ref={isAt ? (row) => row?.scrollIntoView({ block: 'nearest' }) : null}>
-      <td className="list__number">{item.numberLabel ?? <span className="muted">未编号</span>}</td>
-      <td><Link to={`/suggestions/${item.id}`} className="list__title">{item.title === '' ? '（还没有标题）' : item.title}</Link>{item.isKey ? <span className="key-mark">重点督办</span> : null}<div className="small muted">领衔代表 {item.leadName}{item.leadDelegationName === null ? '' : ` · ${item.leadDelegationName}`}</div></td>
-      <td className="list__unit">{item.leadUnitName ?? <span className="muted list__none">—</span>}</td>
-      <td><StatePill tone={toneOf('suggestion', item.state)}>{item.stateLabel}</StatePill>{item.finalResult === null ? null : <div className="small muted">测评结果：{levelLabels[item.finalResult]}</div>}</td>
-      <td className="list__due">{item.nextDueOn === null ? <span className="muted list__none">—</span> : <>{formatDate(item.nextDueOn, today)}<div>{item.overdue ? <StatePill tone="late">{daysLeftText(daysBetween(today, item.nextDueOn))}</StatePill> : <span className="small muted">{daysLeftText(daysBetween(today, item.nextDueOn))}</span>}</div></>}</td>
-    </tr>
-  );
 }
 
 function UnitFilter({ value, onChange }: { readonly value: string; readonly onChange: (unit: string) => void }) {

@@ -1,0 +1,53 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import { dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { withReading, type Tx } from '../../platform/db/database.ts';
+import { ledgerFilter, listCommitments, listSuggestions, suggestionFilter, suggestionSort, type CaseDependencies, type LedgerQuery } from '../cases/public.ts';
+import { sendFile } from '../files/public.ts';
+import { requireActor } from '../identity/public.ts';
+import { commitmentColumns, suggestionColumnsOf } from './columns.ts';
+import { exportFile, exportFormats, type ExportFormat } from './export-file.ts';
+import { chooseColumns, toSheet, type Item, type ListColumn } from './list-column.ts';
+import { wholeList } from './whole-list.ts';
+
+/** From one address, behind which a whole office may stand. */
+const EXPORTS_PER_MINUTE = 240;
+const asked = {
+  format: Type.Unsafe<ExportFormat>({ type: 'string', title: '格式', enum: [...exportFormats] }),
+  columns: Type.Optional(Type.String({ title: '列', maxLength: 500 })),
+};
+
+/** Lists as files: what the page shows, with the same filters, order, columns and the reader's scope. */
+export const listRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
+  const options = <Query>(summary: string, querystring: Query) => ({
+    config: { rateLimit: { max: EXPORTS_PER_MINUTE, timeWindow: 60_000 } },
+    schema: { tags: ['列表'], summary, querystring, produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'] },
+  });
+
+  interface Export { readonly name: string; readonly format: ExportFormat; readonly columns: readonly ListColumn[]; readonly read: (tx: Tx, today: IsoDate) => Promise<readonly Item[]> }
+  const send = async (request: FastifyRequest, reply: FastifyReply, actor: Actor, { name, format, columns, read }: Export): Promise<FastifyReply> => {
+    const today = dateInShanghai(deps.clock.now().toISOString());
+    const items = await withReading(deps.db, actor.congressId, (tx) => read(tx, today));
+    return sendFile(request, reply, await exportFile(toSheet(name, columns, items, today), format, today));
+  };
+
+  app.get('/api/v1/suggestions/export', options('导出建议列表', Type.Object({ ...suggestionFilter, sort: suggestionSort, ...asked })), async (request, reply) => {
+    const actor = requireActor(request);
+    const { format, columns, ...filter } = request.query;
+    return send(request, reply, actor, {
+      name: '建议列表', format, columns: chooseColumns(suggestionColumnsOf(actor), columns),
+      read: (tx, today) => wholeList((limit) => listSuggestions(tx, actor, { ...filter, limit }, today)),
+    });
+  });
+
+  app.get('/api/v1/commitments/export', options('导出承诺台账', Type.Object({ ...ledgerFilter, ...asked })), async (request, reply) => {
+    const actor = requireActor(request);
+    const { format, columns, ...filter } = request.query;
+    return send(request, reply, actor, {
+      name: '承诺台账', format, columns: chooseColumns(commitmentColumns, columns),
+      read: (tx, today) => wholeList((limit) => listCommitments(tx, actor, { ...(filter as LedgerQuery), limit }, today)),
+    });
+  });
+};
