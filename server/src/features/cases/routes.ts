@@ -1,4 +1,4 @@
-import { caseKinds } from '@luoshi/domain/case-file/kinds.ts';
+import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';

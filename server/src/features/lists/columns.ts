@@ -1,3 +1,4 @@
+import { taskRoleLabels } from '@luoshi/domain/handling-task/live-task.ts';
 import { levelLabels } from '@luoshi/domain/evaluation/workflow.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
@@ -10,7 +11,6 @@ const column = (name: string, label: string, isStandard: boolean, ...filled: rea
 const daysLeft = (dueOn: unknown, today: IsoDate) => (typeof dueOn === 'string' ? daysBetween(today, dueOn as IsoDate) : null);
 /** A promise that is kept or accounted for has no days left, and is not late for ever. */
 const isSettled = (item: Item) => item['state'] === 'verified' || item['state'] === 'explained';
-const roleInTask = { lead: '主办', assisting: '会办' } as const;
 
 /** The columns of the list of suggestions, in the order in which they stand. */
 const suggestionColumns: readonly ListColumn[] = [
@@ -30,7 +30,7 @@ const suggestionColumns: readonly ListColumn[] = [
   column('updatedAt', '最近变动', false, filledBy('最近变动', 12, 'date', (item) => (typeof item['updatedAt'] === 'string' ? dateInShanghai(item['updatedAt']) : null))),
 ];
 /** How the reader's own unit stands with each: only units have such a thing. */
-const ownTask = column('task', '本单位办理', false, text('本单位办理', 20, 'taskStateLabel'), text('主办或会办', 12, 'taskRole', roleInTask));
+const ownTask = column('task', '本单位办理', false, text('本单位办理', 20, 'taskStateLabel'), text('主办或会办', 12, 'taskRole', taskRoleLabels));
 
 export const suggestionColumnsOf = (actor: Actor): readonly ListColumn[] => (isUnitRole(actor.role) ? [...suggestionColumns, ownTask] : suggestionColumns);
 /** Whoever reads: what a saved view may name at all. */

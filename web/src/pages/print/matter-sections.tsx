@@ -1,6 +1,6 @@
-import type { Suggestion } from '../../api/types.ts';
+import type { HandlingTask, Suggestion } from '../../api/types.ts';
 import { paperDate, paperInstant } from '../../text/format-date.ts';
-import { categoryLabels, disclosureLabels, levelLabels, resultClassLabels, sourceLabels, suggestionStates } from '../../text/states.ts';
+import { categoryLabels, disclosureLabels, extensionStates, levelLabels, objectionStates, resultClassLabels, sourceLabels, suggestionStates, taskRoleLabels } from '../../text/states.ts';
 import { Facts, Listing, Section, Text } from './sheet.tsx';
 
 const steps = [['提出', 'submittedOn'], ['登记', 'registeredOn'], ['交办', 'assignedOn'], ['答复', 'repliedOn'], ['办结', 'concludedOn'], ['归档', 'archivedOn'], ['销号', 'closedOn']] as const;
@@ -51,13 +51,25 @@ export function Reviews({ suggestion: one }: { readonly suggestion: Suggestion }
   );
 }
 
+/** How the unit came to it and what was asked about it: each in a line. */
+function changesOf(task: HandlingTask): string[] {
+  return [
+    task.takesOverFromName === null ? null : `接替${task.takesOverFromName}：${task.takesOverReason ?? ''}`,
+    task.returnReason === null ? null : `申请退办：${task.returnReason}（${task.returnGround ?? ''}）`,
+    task.endedOn === null ? null : `${paperDate(task.endedOn)}终止：${task.endedReason ?? ''}`,
+    task.extensionState === null ? null : `${extensionStates[task.extensionState] ?? ''}：${task.extensionReason ?? ''}`,
+    task.objectionState === null ? null : `${objectionStates[task.objectionState] ?? ''}：${task.objection ?? ''}${task.objectionAnswer === null ? '' : `（${task.objectionAnswer}）`}`,
+  ].filter((line) => line !== null);
+}
+
 export function Assignment({ suggestion: one }: { readonly suggestion: Suggestion }) {
   const tasks = one.records.handlingTask;
   if (one.plan.length === 0 && tasks.length === 0) return null;
-  const planned = one.plan.map((unit) => ({ key: unit.unitId, cells: [unit.unitName, unit.role === 'lead' ? '主办' : '会办', unit.channel === 'direct' ? '直接交办' : '经政府办会签交办', ''] }));
+  const planned = one.plan.map((unit) => ({ key: unit.unitId, cells: [unit.unitName, taskRoleLabels[unit.role], unit.channel === 'direct' ? '直接交办' : '经政府办会签交办', ''] }));
   const handled = tasks.map((task) => ({
-    key: task.id, cells: [task.unitName, task.role === 'lead' ? '主办' : '会办', <>交办 {paperDate(task.assignedOn)}{task.acceptedOn === null ? '；还没有签收' : <><br />签收 {paperDate(task.acceptedOn)}</>}</>,
-      <>{task.stateLabel}{task.sectionName === null ? '' : `；${task.sectionName}${task.handlerName === null ? '' : `（经办人 ${task.handlerName}）`}`}{task.urgedCount === 0 ? '' : `；催办 ${task.urgedCount} 次`}{task.contactedOn === null ? null : <><br />首次联系 {paperDate(task.contactedOn)} {task.contactNote}</>}</>],
+    key: task.id, cells: [task.unitName, taskRoleLabels[task.role], <>交办 {paperDate(task.assignedOn)}{task.acceptedOn === null ? '；还没有签收' : <><br />签收 {paperDate(task.acceptedOn)}</>}</>,
+      <>{task.stateLabel}{task.sectionName === null ? '' : `；${task.sectionName}${task.handlerName === null ? '' : `（经办人 ${task.handlerName}）`}`}{task.urgedCount === 0 ? '' : `；催办 ${task.urgedCount} 次`}{task.contactedOn === null ? null : <><br />首次联系 {paperDate(task.contactedOn)} {task.contactNote}</>}
+        {changesOf(task).map((line) => <span key={line}><br />{line}</span>)}</>],
   }));
   return (
     <Section title="交办与承办">

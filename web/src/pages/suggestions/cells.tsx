@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { SuggestionItem } from '../../api/types.ts';
 import { dayOf, daysBetween, daysLeftText, formatDate } from '../../text/format-date.ts';
-import { categoryLabels, levelLabels, resultClassLabels, toneOf } from '../../text/states.ts';
+import { categoryLabels, levelLabels, resultClassLabels, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { StatePill } from '../../ui/state-pill.tsx';
 
 interface Drawn {
@@ -30,5 +30,5 @@ export const cells: Readonly<Record<string, Drawn>> = {
   overallClass: { cell: (item) => words(item.overallClass === null ? null : resultClassLabels[item.overallClass]) },
   firstResult: { cell: (item) => words(item.firstResult === null ? null : levelLabels[item.firstResult]) },
   updatedAt: day((item) => dayOf(item.updatedAt), 'updatedAt'),
-  task: { cell: (item) => (item.taskStateLabel === undefined || item.taskStateLabel === null ? null : <><StatePill tone={toneOf('handlingTask', item.taskState ?? '')}>{item.taskStateLabel}</StatePill><div className="small muted">{item.taskRole === 'lead' ? '主办' : '会办'}</div></>) },
+  task: { cell: (item) => (item.taskStateLabel === undefined || item.taskStateLabel === null ? null : <><StatePill tone={toneOf('handlingTask', item.taskState ?? '')}>{item.taskStateLabel}</StatePill><div className="small muted">{item.taskRole === undefined || item.taskRole === null ? null : taskRoleLabels[item.taskRole]}</div></>) },
 };
