@@ -8,7 +8,7 @@ import type { RoleId } from '@luoshi/domain/identity/roles.ts';
 import type { ResultClass } from '@luoshi/domain/setting/result-class.ts';
 import type { Refusal } from './problem.ts';
 
-export type { CaseKind, ResultClass, RoleId, SatisfactionLevel };
+export type { CaseKind, ResultClass, RoleId, SatisfactionLevel, TaskRole };
 
 /** The part of JSON Schema that bodies of actions use, with what a form needs to draw them. */
 export interface JsonSchema {

@@ -1,5 +1,4 @@
-import type { TaskRole } from '@luoshi/domain/case-file/rows.ts';
-import type { CaseKind } from '../api/types.ts';
+import type { CaseKind, TaskRole } from '../api/types.ts';
 import type { Tone } from '../ui/state-pill.tsx';
 
 /** States of a suggestion for filters, in the order of its life; records themselves bring their own labels. */

@@ -64,7 +64,7 @@ function Choice({ item, isChosen, onChange }: { readonly item: SuggestionItem; r
   return (
     <li>
       <label className="row"><input type="checkbox" checked={isChosen} onChange={(event) => onChange(event.target.checked)} />
-        <span className="batch__what"><strong>{item.title}</strong><span className="small muted">{[item.numberLabel ?? '未编号', `领衔代表 ${item.leadName}`, item.leadUnitName === null ? null : `主办 ${item.leadUnitName}`, item.nextDueOn === null ? null : `期限 ${formatDate(item.nextDueOn, today)}`].filter((part) => part !== null).join(' · ')}</span></span>
+        <span className="batch__what">{item.title}<span className="small muted">{[item.numberLabel ?? '未编号', `领衔代表 ${item.leadName}`, item.leadUnitName === null ? null : `主办 ${item.leadUnitName}`, item.nextDueOn === null ? null : `期限 ${formatDate(item.nextDueOn, today)}`].filter((part) => part !== null).join(' · ')}</span></span>
       </label>
       <Link className="small" to={`/suggestions/${item.id}`}>查看</Link>
     </li>
