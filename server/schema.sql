@@ -388,6 +388,7 @@ table handling_task (
   return_until date,
   return_ground text,
   return_reason text,
+  return_answer text,
   ended_on date,
   ended_reason text,
   takes_over_id text,

@@ -3,6 +3,7 @@ alter table handling_task
   add column return_until date,
   add column return_ground text,
   add column return_reason text,
+  add column return_answer text,
   add column ended_on date,
   add column ended_reason text,
   add column takes_over_id text,

@@ -32,6 +32,8 @@ export interface HandlingTaskRow extends RecordBase {
   returnUntil: IsoDate | null;
   returnGround: string | null;
   returnReason: string | null;
+  /** What the assigning office decided about it, and why. */
+  returnAnswer: string | null;
   endedOn: IsoDate | null;
   endedReason: string | null;
   /** The task that this one takes over: a visible chain. */

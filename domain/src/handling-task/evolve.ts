@@ -38,6 +38,7 @@ function tellDecider(work: Work, record: HandlingTaskRow, topic: string, text: s
 }
 
 function agreeReturn(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['agreeReturn']): void {
+  record.returnAnswer = body.reason;
   stopDeadlines(work, ['returnDecision'], record.id);
   handOver(work, record, body);
 }
@@ -112,6 +113,7 @@ export const handlingTaskHandlers: Handlers = {
   },
   ReturnRequested: (work, record, body) => {
     record.returnGround = body.ground;
+    record.returnAnswer = null;
     record.returnReason = (body.suggestedUnit ?? '').trim() === '' ? body.reason : `${body.reason}（建议交${body.suggestedUnit ?? ''}）`;
     // The unit has answered; the clock of the reply goes on, for it stays responsible until somebody agrees (handbook 9.5).
     stopDeadlines(work, ['receipt'], record.id);
@@ -123,6 +125,7 @@ export const handlingTaskHandlers: Handlers = {
     tellDecider(work, record, 'return', `${record.unitName}撤回了${caseName(work.file)}的退办申请`);
   },
   ReturnRefused: (work, record, body) => {
+    record.returnAnswer = body.reason;
     backToUnit(work, record, 'met');
     notify(work, ['unitLiaison', 'unitHead'], 'handlingTask', record, 'return', `${caseName(work.file)}的退办申请未获同意，请继续办理：${body.reason}`);
   },

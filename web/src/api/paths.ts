@@ -11,5 +11,8 @@ export const documentPath = {
   replyLetter: (replyId: string): string => `${recordPath('reply', replyId)}/letter.pdf`,
   suggestionSheet: (id: string): string => `${recordPath('suggestion', id)}/sheet.pdf`,
   consultationRecord: (id: string): string => `${recordPath('consultation', id)}/record.pdf`,
+  assignmentForm: (taskId: string): string => `${recordPath('handlingTask', taskId)}/assignment.pdf`,
+  returnForm: (taskId: string): string => `${recordPath('handlingTask', taskId)}/return.pdf`,
+  extensionForm: (taskId: string): string => `${recordPath('handlingTask', taskId)}/extension.pdf`,
   opinionLetter: (id: string): string => `${recordPath('assistingOpinion', id)}/letter.pdf`,
 };

@@ -5,6 +5,8 @@ import { consultationRecord } from './templates/consultation-record.ts';
 import type { ConsultationRecordData } from './templates/consultation-record.ts';
 import { suggestionSheet } from './templates/suggestion-sheet.ts';
 import type { SuggestionSheetData } from './templates/suggestion-sheet.ts';
+import { taskForm } from './templates/task-form.ts';
+import type { TaskFormData } from './templates/task-form.ts';
 
 export function renderSuggestionSheet(engine: DocumentEngine, data: SuggestionSheetData): Promise<Uint8Array> {
   return engine.render('suggestion-sheet', suggestionSheet(data));
@@ -12,6 +14,10 @@ export function renderSuggestionSheet(engine: DocumentEngine, data: SuggestionSh
 
 export function renderConsultationRecord(engine: DocumentEngine, data: ConsultationRecordData): Promise<Uint8Array> {
   return engine.render('consultation-record', consultationRecord(data));
+}
+
+export function renderTaskForm(engine: DocumentEngine, data: TaskFormData): Promise<Uint8Array> {
+  return engine.render('task-form', taskForm(data));
 }
 
 /** Activation and reset slips, one page a person. The codes stand only in the answer: do not keep the file. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseSite, type CaseSite } from '../due/testing/case-site.ts';
-import { caseInSection, deliverReply, draftCase, readCase, repliedCase } from '../due/testing/story.ts';
+import { assignedCase, caseInSection, deliverReply, draftCase, readCase, repliedCase } from '../due/testing/story.ts';
 import { fileRoutes } from '../files/public.ts';
 import { keepLetter } from './keep-letter.ts';
 import { recordCode } from './letter-frame.ts';
@@ -110,6 +110,29 @@ describe('the other papers', () => {
     const text = await textOf((await get('affairs', url)).bytes);
     for (const words of ['面商记录', '办中（第1次）', '现场面商', '单位主要负责人', '先修边坡。', '网上确认']) expect(text).toContain(words);
     expect((await get('court-head', url)).status).toBe(404);
+  });
+
+  it('prints what is handed to a unit, what it asks to give back, and the extension it asks for', async () => {
+    const id = await assignedCase(site, { assisting: true });
+    const [task] = (await readCase(site, id)).handlingTask;
+    const url = (form: string) => `handling-tasks/${task?.id}/${form}.pdf`;
+    const handed = await textOf((await get('affairs', url('assignment'))).bytes);
+    for (const words of ['代表建议交办单', '县交通运输局（主办）', '县财政局（会办）', '1．修复破损路面', '签收：', '答复：', '第五十一条', '县政府办公室']) expect(handed).toContain(words);
+    expect(await statuses(url('assignment'), ['liaison', 'finance-head', 'shan', 'government', 'court-head', 'system', null])).toEqual({ liaison: 200, 'finance-head': 200, shan: 200, government: 200, 'court-head': 404, system: 404, stranger: 401 });
+    for (const form of ['return', 'extension']) expect((await get('affairs', url(form))).status).toBe(409);
+
+    await site.must('liaison', 'handlingTask', task?.id ?? '', 'requestReturn', { ground: '三定规定第三条', reason: '属水利工程', suggestedUnit: '县水利局' });
+    expect(await textOf((await get('liaison', url('return'))).bytes)).toContain('待决定');
+    await site.must('affairs', 'handlingTask', task?.id ?? '', 'refuseReturn', { reason: '道路养护属你局职责' });
+    const returned = await textOf((await get('affairs', url('return'))).bytes);
+    for (const words of ['代表建议退办申请单', '属水利工程（建议交县水利局）', '三定规定第三条', '不同意退办：道路养护属你局职责']) expect(returned).toContain(words);
+
+    await site.must('liaison', 'handlingTask', task?.id ?? '', 'accept');
+    await site.must('liaison', 'handlingTask', task?.id ?? '', 'routeToSection', { sectionId: 'roads', handlerName: '沈一舟' });
+    await site.must('head', 'handlingTask', task?.id ?? '', 'requestExtension', { reason: '跨县征地须报批' });
+    await site.must('government', 'handlingTask', task?.id ?? '', 'grantExtension', { note: '抓紧办理' });
+    const extended = await textOf((await get('shan', url('extension'))).bytes);
+    for (const words of ['代表建议延期答复申请单', '跨县征地须报批', '同意延期到2027年4月', '抓紧办理']) expect(extended).toContain(words);
   });
 
   it('prints an assisting opinion, in drafting for its own unit alone', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { AssistingOpinionRow, ConsultationRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
+import type { AssistingOpinionRow, ConsultationRow, HandlingTaskRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
 import { composeLetter } from '@luoshi/domain/reply/letter.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -14,10 +14,11 @@ import { requireActor } from '../identity/public.ts';
 import { isAsSigned, letterName, renderSigned } from './keep-letter.ts';
 import { findKeptLetter } from './read/kept-letter.ts';
 import { readSheetFacts } from './read/sheet-facts.ts';
-import { renderConsultationRecord, renderSuggestionSheet } from './render-forms.ts';
+import { renderConsultationRecord, renderSuggestionSheet, renderTaskForm } from './render-forms.ts';
 import { writeAssistingOpinion } from './write-assisting-opinion.ts';
 import { writeConsultationRecord } from './write-consultation-record.ts';
 import { writeReplyLetter } from './write-reply-letter.ts';
+import { writeAssignmentForm, writeExtensionForm, writeReturnForm } from './write-task-forms.ts';
 import { writeSuggestionSheet } from './write-suggestion-sheet.ts';
 
 const RENDERS_PER_MINUTE = 240;
@@ -70,6 +71,18 @@ export const documentRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async
     if (record === null) throw problem(409, 'notRecorded', '这次面商还没有登记记录');
     return sendPdf(request, reply, `第${record.suggestion.number}号建议面商记录.pdf`, await rendered(renderConsultationRecord(deps.documents(), record)));
   });
+
+  const taskForms = { assignment: ['交办单', writeAssignmentForm, ''], return: ['退办申请单', writeReturnForm, '承办单位没有申请退办'], extension: ['延期答复申请单', writeExtensionForm, '承办单位没有申请延期'] } as const;
+  for (const [path, [label, write, missing]] of Object.entries(taskForms)) {
+    app.get(`/api/v1/handling-tasks/:id/${path}.pdf`, options(label), async (request, reply) => {
+      const form = await inCongress(request, async (tx, actor, id) => {
+        const { file, record } = await findVisible(tx, actor, 'handlingTask', id);
+        return write(file, record as HandlingTaskRow, (await viewerOf(tx, deps, actor)).today);
+      });
+      if (form === null) throw problem(409, 'notRequested', missing);
+      return sendPdf(request, reply, `${form.title}.pdf`, await rendered(renderTaskForm(deps.documents(), form)));
+    });
+  }
 
   app.get('/api/v1/assisting-opinions/:id/letter.pdf', options('会办意见'), async (request, reply) => {
     const letter = await inCongress(request, async (tx, actor, id) => {

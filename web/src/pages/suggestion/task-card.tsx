@@ -18,11 +18,11 @@ export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; re
     <section className="task" aria-label={`${task.unitName}（${taskRoleLabels[task.role]}）`}>
       <div className="spread"><h3>{task.unitName}<span className="muted">（{taskRoleLabels[task.role]}）</span></h3><StatePill tone={toneOf('handlingTask', task.state)}>{task.stateLabel}</StatePill></div>
       <KeyValue rows={[
-        ['交办', formatDate(task.assignedOn, today)], ['签收', formatDate(task.acceptedOn, today)], ['承办科室', task.sectionName === null ? null : `${task.sectionName}${task.handlerName === null ? '' : `（经办人 ${task.handlerName}）`}`],
+        ['交办', <>{formatDate(task.assignedOn, today)} <a className="small" href={documentPath.assignmentForm(task.id)} target="_blank" rel="noreferrer">交办单（PDF）</a></>], ['签收', formatDate(task.acceptedOn, today)], ['承办科室', task.sectionName === null ? null : `${task.sectionName}${task.handlerName === null ? '' : `（经办人 ${task.handlerName}）`}`],
         ['接替', task.takesOverFromName === null ? null : `${task.takesOverFromName}（${task.takesOverReason ?? ''}）`],
-        ['退办申请', task.returnReason === null ? null : <>{task.returnReason}<br /><span className="muted small">职能依据：{task.returnGround}</span></>],
+        ['退办申请', task.returnReason === null ? null : <>{task.returnReason}<br /><span className="muted small">职能依据：{task.returnGround}</span>{task.returnAnswer === null ? null : <><br />决定意见：{task.returnAnswer}</>}<br /><a className="small" href={documentPath.returnForm(task.id)} target="_blank" rel="noreferrer">退办申请单（PDF）</a></>],
         ['终止', task.endedOn === null ? null : `${formatDate(task.endedOn, today)} ${task.endedReason ?? ''}`],
-        ['延期', task.extensionState === null ? null : <>{extensionStates[task.extensionState]}：{task.extensionReason}{task.extensionAnswer === null ? null : <><br />决定意见：{task.extensionAnswer}</>}</>],
+        ['延期', task.extensionState === null ? null : <>{extensionStates[task.extensionState]}：{task.extensionReason}{task.extensionAnswer === null ? null : <><br />决定意见：{task.extensionAnswer}</>}<br /><a className="small" href={documentPath.extensionForm(task.id)} target="_blank" rel="noreferrer">延期申请单（PDF）</a></>],
         ['代表异议', task.objection === null ? null : <>{task.objection}<br /><span className="muted small">{task.objectionState === null ? null : objectionStates[task.objectionState]}{task.objectionAnswer === null ? null : `：${task.objectionAnswer}`}</span></>],
         ['首次联系', task.contactedOn === null ? null : `${formatDate(task.contactedOn, today)} ${task.contactNote ?? ''}`], ['催办', task.urgedCount === 0 ? null : `${task.urgedCount} 次`],
       ]} />
