@@ -1,4 +1,4 @@
-import type { CaseKind, TaskRole } from '../api/types.ts';
+import type { CaseKind, HandlingTask, TaskRole } from '../api/types.ts';
 import type { Tone } from '../ui/state-pill.tsx';
 
 /** States of a suggestion for filters, in the order of its life; records themselves bring their own labels. */
@@ -48,6 +48,11 @@ export const resultClassLabels: Readonly<Record<string, string>> = {
 export const extensionStates: Readonly<Record<string, string>> = { requested: '申请延期，待决定', granted: '已同意延期', refused: '未同意延期' };
 export const objectionStates: Readonly<Record<string, string>> = { raised: '代表有异议，待答复', kept: '已答复代表，维持原单位', changed: '已采纳，调整了承办单位' };
 export const taskRoleLabels: Readonly<Record<TaskRole, string>> = { lead: '主办', assisting: '会办', separate: '分办' };
+/** Where a task comes from, when another ended for it: another unit's, or the unit's own in another part. */
+export function originOf({ unitName, takesOverFromName, takesOverReason, role }: Pick<HandlingTask, 'unitName' | 'takesOverFromName' | 'takesOverReason' | 'role'>): readonly [string, string | null] {
+  if (takesOverFromName === null) return ['接替', null];
+  return takesOverFromName === unitName ? ['改任', `原为主办，改为${taskRoleLabels[role]}（${takesOverReason ?? ''}）`] : ['接替', `${takesOverFromName}（${takesOverReason ?? ''}）`];
+}
 export const levelLabels: Readonly<Record<string, string>> = { satisfied: '满意', basicallySatisfied: '基本满意', dissatisfied: '不满意' };
 export const rankLabels: Readonly<Record<string, string>> = { countyLeader: '县领导', unitHead: '单位主要负责人', deputyHead: '分管领导', sectionHead: '科室负责人', staff: '工作人员' };
 export const modeLabels: Readonly<Record<string, string>> = { meeting: '见面', visit: '走访', seminar: '座谈', onSite: '现场', telephone: '电话', video: '视频' };

@@ -27,7 +27,7 @@ export function writeAssignmentForm(file: CaseFile, task: HandlingTaskRow): Task
   return {
     documentDate: task.assignedOn, heading: '代表建议交办单', title: `第${number(file)}号建议交办单（${task.unitName}）`, issuer: joint(task),
     rows: [
-      ...aboutCase(file), ['承办单位', `${task.unitName}（${taskRoleLabels[task.role]}）`], ['其他承办单位', others.join('、')], ['接替', task.takesOverFromName === null ? null : `${task.takesOverFromName}：${task.takesOverReason ?? ''}`],
+      ...aboutCase(file), ['承办单位', `${task.unitName}（${taskRoleLabels[task.role]}）`], ['其他承办单位', others.join('、')], ['接替', task.takesOverFromName === null || task.takesOverFromName === task.unitName ? null : `${task.takesOverFromName}：${task.takesOverReason ?? ''}`],
       ['具体建议', file.suggestion.asks.map((ask) => `${ask.no}．${ask.text}`).join('\n')], ['交办说明', file.suggestion.planNote], ['办理期限', clocksOf(file, task, ['receipt', 'reply', 'replyComplex', 'assistingOpinion'])],
       ['办理要求', owesReply(task) ? '按期签收；与代表联系、面商后，由主要负责人签发书面答复，逐条答复具体建议；答复中的承诺写明内容、责任人和期限。' : '按期签收；在期限内将会办意见书面送主办单位。'],
     ],

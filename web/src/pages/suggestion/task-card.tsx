@@ -3,7 +3,7 @@ import { documentPath } from '../../api/paths.ts';
 import type { Commitment, Consultation, Evaluation, HandlingTask, Reply, Suggestion } from '../../api/types.ts';
 import { useToday } from '../../frame/use-today.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
-import { extensionStates, levelLabels, modeLabels, objectionStates, rankLabels, replyTypeLabels, resultClassLabels, taskRoleLabels, toneOf } from '../../text/states.ts';
+import { extensionStates, levelLabels, modeLabels, objectionStates, originOf, rankLabels, replyTypeLabels, resultClassLabels, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Phone } from '../../ui/phone.tsx';
@@ -19,7 +19,7 @@ export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; re
       <div className="spread"><h3>{task.unitName}<span className="muted">（{taskRoleLabels[task.role]}）</span></h3><StatePill tone={toneOf('handlingTask', task.state)}>{task.stateLabel}</StatePill></div>
       <KeyValue rows={[
         ['交办', <>{formatDate(task.assignedOn, today)} <a className="small" href={documentPath.assignmentForm(task.id)} target="_blank" rel="noreferrer">交办单（PDF）</a></>], ['签收', formatDate(task.acceptedOn, today)], ['承办科室', task.sectionName === null ? null : `${task.sectionName}${task.handlerName === null ? '' : `（经办人 ${task.handlerName}）`}`],
-        ['接替', task.takesOverFromName === null ? null : `${task.takesOverFromName}（${task.takesOverReason ?? ''}）`],
+        originOf(task),
         ['退办申请', task.returnReason === null ? null : <>{task.returnReason}<br /><span className="muted small">职能依据：{task.returnGround}</span>{task.returnAnswer === null ? null : <><br />决定意见：{task.returnAnswer}</>}<br /><a className="small" href={documentPath.returnForm(task.id)} target="_blank" rel="noreferrer">退办申请单（PDF）</a></>],
         ['终止', task.endedOn === null ? null : `${formatDate(task.endedOn, today)} ${task.endedReason ?? ''}`],
         ['延期', task.extensionState === null ? null : <>{extensionStates[task.extensionState]}：{task.extensionReason}{task.extensionAnswer === null ? null : <><br />决定意见：{task.extensionAnswer}</>}<br /><a className="small" href={documentPath.extensionForm(task.id)} target="_blank" rel="noreferrer">延期申请单（PDF）</a></>],
