@@ -134,8 +134,9 @@ export const handlingTaskHandlers: Handlers = {
   TaskReassigned: reassign,
   TaskDropped: reassign,
   TaskReleased: (work, record) => {
-    endTask(work, record, '承办单位调整');
-    notify(work, ['unitLiaison'], 'handlingTask', record, 'reassigned', `${caseName(work.file)}的会办任务因承办单位调整终止`);
+    const reason = work.file.suggestion.state === 'withdrawn' ? '代表撤回建议' : '承办单位调整';
+    endTask(work, record, reason);
+    notify(work, ['unitLiaison', 'unitSection'], 'handlingTask', record, 'reassigned', `${reason}，${caseName(work.file)}不再由你单位办理`);
   },
   ExtensionRequested: (work, record, body) => {
     record.extensionState = 'requested';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HandlingTaskRow } from '../case-file/rows.ts';
 import { addDays } from '../kernel/dates.ts';
+import { defaultSettings } from '../setting/settings.ts';
 import { driveCase, type CaseDriver } from '../testing/case-driver.ts';
 import { actorOf } from '../testing/people.ts';
 import { makeWorld, type World } from '../testing/world.ts';
@@ -203,6 +204,30 @@ describe('an extension (延期答复)', () => {
     expect(d.file.deadline.filter((clock) => clock.kind === 'extensionDecision').map((clock) => clock.state)).toEqual(['cancelled']);
     expect(running(d, d.task())).toEqual([]);
     expect(world.today()).not.toBe('');
+  });
+});
+
+describe('a suggestion withdrawn while it is handled', () => {
+  it('is possible only where the place allows it, and ends what the units had begun', () => {
+    const beijing = assigned();
+    expect(beijing.world.act(beijing.d.file, 'suggestion', beijing.d.file.suggestion, 'withdraw', beijing.d.lead, { reason: '已解决' })).toMatchObject({ ok: false, refusals: [{ code: 'alreadyAssigned' }] });
+
+    const world = makeWorld(1, '2026-03-02', { ...defaultSettings, withdrawal: 'beforeReply' });
+    const d = driveCase(world, { units: { leadUnitId: 'transport', assistingUnitIds: ['housing'] } });
+    d.untilHandling();
+    world.must(d.file, 'suggestion', d.file.suggestion, 'withdraw', d.lead, { reason: '已经解决' });
+    expect(d.file.suggestion).toMatchObject({ state: 'withdrawn', leadUnitId: null, closingReason: '已经解决' });
+    expect(d.file.handlingTask.map(({ state, endedReason }) => [state, endedReason])).toEqual([['released', '代表撤回建议'], ['released', '代表撤回建议']]);
+    expect([...d.file.reply, ...d.file.assistingOpinion].map((paper) => paper.state)).toEqual(['lapsed', 'lapsed']);
+    expect(d.file.deadline.filter((clock) => clock.state === 'running')).toEqual([]);
+    expect(d.file.turns).toEqual([]);
+  });
+
+  it('is too late once somebody has replied', () => {
+    const world = makeWorld(1, '2026-03-02', { ...defaultSettings, withdrawal: 'beforeReply' });
+    const d = driveCase(world);
+    d.untilReplied();
+    expect(world.act(d.file, 'suggestion', d.file.suggestion, 'withdraw', d.lead, { reason: '已解决' })).toMatchObject({ ok: false, why: 'wrongState' });
   });
 });
 

@@ -22,6 +22,11 @@ const choices = {
     basis: { law: '本地设定', article: '', text: '双面商制度：重点督办建议由县领导面商。' },
     options: { countyLeader: '县领导', unitHead: '承办单位主要负责人' },
   },
+  withdrawal: {
+    labelZh: '代表撤回建议',
+    basis: { law: '北京市人大代表建议条例(2014)', article: '第十三条', text: '交办前可以撤回；山东、青岛、重庆、上海可以在办理中书面撤回，办理即行终止。' },
+    options: { beforeAssignment: '交办以前', beforeReply: '答复以前，撤回后终止办理' },
+  },
 } as const satisfies Record<string, { labelZh: string; basis: Basis; options: Record<string, string> }>;
 
 export type ChoiceSettingKey = keyof typeof choices;

@@ -31,6 +31,7 @@ export const defaultSettings: Settings = {
   evaluationDissatisfiedOn: 'result',
   consultationRankOrdinary: 'unitHead',
   consultationRankKey: 'countyLeader',
+  withdrawal: 'beforeAssignment',
   resultLetters: [defaultResultLetters],
   reminderDaysBefore: [7, 3, 1],
   reminderDaysAfter: [1, 7],

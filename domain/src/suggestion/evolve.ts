@@ -170,9 +170,10 @@ export const suggestionHandlers: Handlers = {
     notifySigners(work, 'suggestion', record, 'registered', `建议《${record.title}》已经受理并登记编号`);
   },
   SuggestionWithdrawn: (work, record, body) => {
+    record.closingReason = body.reason;
+    for (const task of work.file.handlingTask) if (isLiveTask(task)) work.follow('handlingTask', task, 'release');
     stopAllDeadlines(work);
     forgetLead(record);
-    record.closingReason = body.reason;
     notify(work, ['deputyAffairs'], 'suggestion', record, 'withdrawn', `${record.leadName}代表撤回了建议${caseName(work.file)}`);
     for (const c of work.file.coSponsorship) if (c.state === 'confirmed') notify(work, ['coSponsor'], 'coSponsorship', c, 'withdrawn', `您联名的建议${caseName(work.file)}已由领衔代表撤回`);
     endInvitations(work);

@@ -37,9 +37,11 @@ export function hasCoSponsors({ file }: Ctx): Refusal | null {
   return file.coSponsorship.some((c) => c.state === 'invited' || c.state === 'confirmed') ? null : refusal('noCoSponsors', '还没有邀请代表联名');
 }
 
-/** 北京条例 13: a deputy may withdraw before assignment; other places by setting. */
-export function withdrawalOpen({ record }: Ctx): Refusal | null {
-  return record.assignedOn === null ? null : refusal('alreadyAssigned', '建议已经交办，按本地规定不能再撤回');
+/** 北京条例 13: a deputy may withdraw before assignment; elsewhere in writing as long as nobody has replied (handbook 1.3). */
+export function withdrawalOpen({ file, record, settings }: Ctx): Refusal | null {
+  if (record.assignedOn === null) return null;
+  if (settings.withdrawal === 'beforeAssignment') return refusal('alreadyAssigned', '建议已经交办，按本地规定不能再撤回');
+  return file.reply.some((reply) => reply.state === 'delivered') ? refusal('alreadyReplied', '承办单位已经答复，不能再撤回') : null;
 }
 
 /** An opinion needs a lead unit to go to. */

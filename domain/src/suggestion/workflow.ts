@@ -50,7 +50,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['decline',           ['underAffairsReview', 'reviewed'],           'declined',                ['deputyAffairs'],      [],                                     'DeclinedByAffairs'],
     ['decline',           ['underOfficeReview'],                        'declined',                ['committeeOffice'],    [],                                     'DeclinedByOffice'],
     ['register',          ['reviewed'],                                 'registered',              ['deputyAffairs'],      [],                                     'SuggestionRegistered'],
-    ['withdraw',          ['awaitingCoSponsors', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'registered', 'awaitingJointAssignment'],
+    ['withdraw',          ['awaitingCoSponsors', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'registered', 'awaitingJointAssignment', 'handling'],
                                                                         'withdrawn',               ['leadSponsor'],        ['withdrawalOpen'],                     'SuggestionWithdrawn'],
     ['assign',            ['registered'],                               'awaitingJointAssignment', ['deputyAffairs'],      [],                                     'AssignmentProposed',     'withGovernment'],
     ['assign',            ['registered'],                               'handling',                ['deputyAffairs'],      [],                                     'SuggestionAssigned',     'direct'],
