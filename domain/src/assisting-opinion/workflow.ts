@@ -3,7 +3,7 @@ import type { HandlerMap } from '../case-file/handlers.ts';
 import { rolesOf } from '../case-file/relations.ts';
 import type { AssistingOpinionRow } from '../case-file/rows.ts';
 import { caseName, notify, type Work } from '../case-file/work.ts';
-import { leadTaskOf } from '../handling-task/live-task.ts';
+import { isLiveTask, leadTaskOf } from '../handling-task/live-task.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 
@@ -23,7 +23,9 @@ function hasText({ record }: Ctx): Refusal | null {
 }
 
 function taskOpen({ file, record }: Ctx): Refusal | null {
-  return file.handlingTask.find((t) => t.id === record.taskId)?.state === 'finished' ? refusal('taskFinished', '本件已经办理完毕') : null;
+  const own = file.handlingTask.find((t) => t.id === record.taskId);
+  if (own !== undefined && !isLiveTask(own)) return refusal('taskEnded', `${record.unitName}已经不再承办本件`);
+  return own?.state === 'finished' ? refusal('taskFinished', '本件已经办理完毕') : null;
 }
 
 /** The lead unit may send back an opinion only while its own reply is still being made. */
@@ -42,7 +44,7 @@ export const assistingOpinionWorkflow = defineWorkflow<Ctx>()({
     ['submitForCheck',  ['drafting'],   'underCheck', ['unitSection'],               ['hasText', 'taskOpen'], 'OpinionSubmitted'],
     ['returnForChange', ['underCheck'], 'drafting',  ['unitDeputyHead', 'unitHead'], ['taskOpen'],            'OpinionReturned'],
     ['deliver',         ['underCheck'], 'delivered', ['unitDeputyHead', 'unitHead'], ['taskOpen'],            'OpinionDelivered'],
-    ['sendBack',        ['delivered'],  'drafting',  ['leadUnitSection'],            ['replyOpen'],           'OpinionSentBack'],
+    ['sendBack',        ['delivered'],  'drafting',  ['leadUnitSection'],            ['taskOpen', 'replyOpen'],           'OpinionSentBack'],
     ['lapse',           ['drafting', 'underCheck'], 'lapsed', ['process'],               [],                      'OpinionLapsed'],
   ],
   roles: rolesOf('unitSection', 'unitDeputyHead', 'unitHead', 'leadUnitSection', 'process'),

@@ -10,6 +10,7 @@ export interface HandlingTaskBodies {
   requestWaiver: { readonly reason: string };
   waiveConsultation: { readonly reason: string };
   urge: { readonly note: string };
+  markUrged: Record<string, never>;
   markOpinionDelivered: Record<string, never>;
   markOpinionSentBack: Record<string, never>;
   markReplied: Record<string, never>;

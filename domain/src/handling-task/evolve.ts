@@ -90,6 +90,7 @@ export const handlingTaskHandlers: Handlers = {
     record.urgedCount += 1;
     notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', record, 'urged', `${work.env.actor.name}催办${caseName(work.file)}：${body.note}`);
   },
+  TaskUrgedWithOthers: (_work, record) => { record.urgedCount += 1; },
   TaskOpinionDelivered: (work, record) => stopDeadlines(work, ['assistingOpinion', 'assistingOpinionRedo'], record.id),
   TaskOpinionSentBack: (work, record) => { startDeadline(work, { setting: 'assistingOpinionRedo', recordKind: 'handlingTask', record, unitId: record.unitId, nationalStartedOn: record.assignedOn }); },
   TaskReplied: (work, record) => {

@@ -15,3 +15,6 @@ export const owesReply = ({ role }: { readonly role: TaskRole }): boolean => rol
 
 /** The tasks whose replies together answer the suggestion. */
 export const replyingTasks = (file: CaseFile): readonly HandlingTaskRow[] => file.handlingTask.filter((task) => owesReply(task) && isLiveTask(task));
+
+/** Tasks on which the unit still owes something that one can ask for. */
+export const owingTasks = (file: CaseFile): readonly HandlingTaskRow[] => file.handlingTask.filter((task) => ['assigned', 'accepted', 'inSection', 'rehandling'].includes(task.state));

@@ -141,6 +141,17 @@ describe('a change of units by the assigning office', () => {
     expect(d.reply().state).toBe('awaitingSignOff');
   });
 
+  it('cannot send back the opinion of a unit that assists no longer', () => {
+    const { world, d } = assigned({ leadUnitId: 'transport', assistingUnitIds: ['housing', 'education'] });
+    for (const unit of ['transport', 'housing', 'education']) d.takeIn(unit);
+    d.deliverOpinion('housing');
+    onTask(world, d, d.task('transport'), 'reassign', affairs, { unitId: 'housing', reason: '职责调整' });
+    d.takeIn('housing');
+    const [opinion] = d.file.assistingOpinion;
+    if (opinion === undefined) throw new Error('no opinion');
+    expect(world.act(d.file, 'assistingOpinion', opinion, 'sendBack', actorOf('unitSection', 'housing', 'housing-a'), { reason: '请补充' })).toMatchObject({ ok: false, refusals: [{ code: 'taskEnded' }] });
+  });
+
   it('adds assisting units while it is handled, each once', () => {
     const { world, d } = assigned();
     const add = (assistingUnitIds: string[], actor = affairs) => world.act(d.file, 'suggestion', d.file.suggestion, 'addUnits', actor, { assistingUnitIds, reason: '涉及学校' });

@@ -17,6 +17,7 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   toNobody: '没有选新的单位（会办单位）',
   textFrozen: '领衔代表已经定稿',
   isReplying: '主办（分办）单位的任务',
+  unitsOwe: '还有承办单位没有答复或者没有送达会办意见',
   hasLead: '有主办单位（不是分别办理）',
   noOpenConsultation: '没有未结束的面商',
   returnWindowOpen: '未过申请退办的期限',

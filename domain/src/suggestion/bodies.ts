@@ -34,6 +34,7 @@ export interface SuggestionBodies {
   assign: UnitChoice;
   confirmAssignment: { readonly note?: string };
   returnAssignment: { readonly reason: string };
+  urgeUnits: { readonly note: string };
   addUnits: { readonly assistingUnitIds: readonly string[]; readonly reason: string };
   markReplied: Record<string, never>;
   markRehandling: Record<string, never>;

@@ -4,7 +4,7 @@ import type { ReviewLevel, SuggestionRow } from '../case-file/rows.ts';
 import { attach, caseName, create, notify, notifySigners, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
 import { addTask, assignUnits, plannedUnit } from '../handling-task/assign-units.ts';
 import { nameLead, renewPlan } from '../handling-task/hand-over.ts';
-import { isLiveTask, leadTaskOf } from '../handling-task/live-task.ts';
+import { isLiveTask, leadTaskOf, owingTasks } from '../handling-task/live-task.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
 import { declineReasons, type DeclineCode } from './decline-reasons.ts';
 import { frozenText, staleConfirmations } from './guards.ts';
@@ -197,6 +197,12 @@ export const suggestionHandlers: Handlers = {
     renewPlan(work);
     const lead = leadTaskOf(work.file);
     if (lead !== undefined) notify(work, ['unitLiaison', 'unitSection'], 'handlingTask', lead, 'unitsAdded', `${caseName(work.file)}增加会办单位：${record.plan.filter((unit) => body.assistingUnitIds.includes(unit.unitId)).map((unit) => unit.unitName).join('、')}（${body.reason}）`);
+  },
+  UnitsUrged: (work, _record, body) => {
+    for (const task of owingTasks(work.file)) {
+      work.follow('handlingTask', task, 'markUrged');
+      notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', task, 'urged', `${work.env.actor.name}催办${caseName(work.file)}：${body.note}`);
+    }
   },
   SuggestionReplied: (work, record) => { record.repliedOn = work.env.today; },
   SuggestionRehandling: () => undefined,

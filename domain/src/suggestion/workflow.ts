@@ -5,7 +5,7 @@ import { isLiveTask } from '../handling-task/live-task.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
-import { commitmentsSettled, hasLead, coSponsorsSettled, evaluationsSettled, hasCoSponsors, hasOpenInvitations, passedOn, textComplete, withdrawalOpen } from './guards.ts';
+import { commitmentsSettled, hasLead, coSponsorsSettled, evaluationsSettled, hasCoSponsors, hasOpenInvitations, passedOn, textComplete, unitsOwe, withdrawalOpen } from './guards.ts';
 
 type Ctx = CaseContext<SuggestionRow>;
 
@@ -57,6 +57,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['confirmAssignment', ['awaitingJointAssignment'],                  'handling',                ['governmentOffice'],   [],                                     'AssignmentConfirmed'],
     ['returnAssignment',  ['awaitingJointAssignment'],                  'registered',              ['governmentOffice'],   [],                                     'AssignmentReturned'],
     ['addUnits',          ['handling'],                                 'unchanged',               ['deputyAffairs', 'governmentOffice'], ['hasLead'],             'UnitsAdded'],
+    ['urgeUnits',         ['handling', 'rehandling'],                   'unchanged',               ['deputyAffairs', 'governmentOffice'], ['unitsOwe'],            'UnitsUrged'],
     ['markReplied',       ['handling', 'rehandling'],                   'replied',                 ['process'],            [],                                     'SuggestionReplied'],
     ['markRehandling',    ['replied'],                                  'rehandling',              ['process'],            [],                                     'SuggestionRehandling'],
     ['markEvaluated',     ['replied'],                                  'evaluated',               ['process'],            [],                                     'SuggestionEvaluated'],
@@ -66,7 +67,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['close',             ['archived'],                                 'closed',                  ['deputyAffairs'],      ['commitmentsSettled'],                 'SuggestionClosed'],
   ],
   roles: rolesOf('leadSponsor', 'townshipPresidium', 'deputyAffairs', 'committeeOffice', 'governmentOffice', 'process'),
-  guards: { hasLead, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
+  guards: { hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
   routes: {
     toPresidium: (context) => nextReview(context) === 'presidium',
     toAffairs: (context) => nextReview(context) === 'affairs',
@@ -85,7 +86,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
   actions: {
     save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
     submit: '提交', discard: '作废草稿', passReview: '审核通过', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议',
-    assign: '交办', confirmAssignment: '会签交办', returnAssignment: '退回交办方案', addUnits: '增加会办单位', markReplied: '转为已答复', markRehandling: '转为重新办理', markEvaluated: '转为已测评',
+    assign: '交办', confirmAssignment: '会签交办', returnAssignment: '退回交办方案', addUnits: '增加会办单位', urgeUnits: '催办各单位', markReplied: '转为已答复', markRehandling: '转为重新办理', markEvaluated: '转为已测评',
     conclude: '办结', archive: '归档', supplement: '补充归档材料', close: '销号',
   },
   events: {
@@ -94,7 +95,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     DraftDiscarded: '作废了草稿', PresidiumReviewPassed: '乡镇人大主席团初审通过', AffairsReviewPassed: '代表工委复审通过', OfficeReviewPassed: '常委会办公室终审通过',
     ReturnedByPresidium: '乡镇人大主席团退回修改', ReturnedByAffairs: '代表工委退回修改', ReturnedByOffice: '常委会办公室退回修改',
     DeclinedByPresidium: '乡镇人大主席团不予受理', DeclinedByAffairs: '代表工委不予受理', DeclinedByOffice: '常委会办公室不予受理',
-    SuggestionRegistered: '受理并登记编号', SuggestionWithdrawn: '撤回建议', AssignmentProposed: '提出交办方案，送政府办会签', SuggestionAssigned: '交办', AssignmentConfirmed: '会签，共同交办', AssignmentReturned: '退回交办方案', UnitsAdded: '增加会办单位',
+    SuggestionRegistered: '受理并登记编号', SuggestionWithdrawn: '撤回建议', AssignmentProposed: '提出交办方案，送政府办会签', SuggestionAssigned: '交办', AssignmentConfirmed: '会签，共同交办', AssignmentReturned: '退回交办方案', UnitsAdded: '增加会办单位', UnitsUrged: '催办各承办单位',
     SuggestionReplied: '答复已送达，转入测评', SuggestionRehandling: '因测评不满意转入重新办理', SuggestionEvaluated: '测评结束', SuggestionConcluded: '办结', SuggestionArchived: '归档', FileSupplemented: '补充归档材料', SuggestionClosed: '销号',
   },
   bodyRules: {

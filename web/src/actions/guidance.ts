@@ -21,6 +21,7 @@ const texts: Readonly<Record<string, string>> = {
   'handlingTask.grantExtension': '同意后代表会收到通知和延期理由。',
   'handlingTask.refuseExtension': '理由会告知申请单位，仍按原期限答复。',
   'handlingTask.answerObjection': '维持承办单位的，请向代表说明理由；要改由其他单位承办的，请用“调整承办单位”。',
+  'suggestion.urgeUnits': '催办内容会送给还没有办完的每个单位的联络员、科室和主要负责人，并记入办理过程。',
   'suggestion.addUnits': '增加的单位从今天起计算签收和会办期限。',
   'consultation.record': '登记后由代表确认；代表没有参加的，可以一按说明“没有面商”。',
   'reply.returnForChange': '退回科室修改，请写明修改意见。',

@@ -34,6 +34,19 @@ describe('one act on many suggestions', () => {
     expect(again.json).toMatchObject({ done: 0, refused: 2 });
   });
 
+  it('reminds every unit that still owes something, of many suggestions in the same words', async () => {
+    const story = storyOf(site, '关于修复五号桥的建议');
+    await story.untilHandling();
+    await story.deliverOpinion();
+    const { id, version } = await site.get('affairs', `/api/v1/suggestions/${story.id}`);
+    expect((await batch('affairs', 'urgeUnits', [{ id, version }], { note: '请于本周内答复' })).json).toMatchObject({ done: 1, refused: 0 });
+    const { records: { handlingTask = [] } } = await site.get('affairs', `/api/v1/suggestions/${story.id}`);
+    // The assisting unit has delivered its opinion and is left alone.
+    expect(handlingTask.map((task) => [task['unitId'], task['urgedCount']])).toEqual([['transport', 1], ['finance', 0]]);
+    const { items } = (await site.call('roads-section', 'GET', '/api/v1/notices')).json as unknown as { items: { text: string }[] };
+    expect(items[0]?.text).toMatch(/贺雅琴催办.*请于本周内答复$/);
+  });
+
   it('asks of each what it asks of one: role, scope, form', async () => {
     const one = await reviewed('关于修复四号桥的建议');
     expect(await batch('finance-liaison', 'register', [one], register)).toMatchObject({ status: 404, json: { code: 'notFound' } });

@@ -78,6 +78,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     assign: Type.Object({ leadUnitId: id('主办单位', 'unit'), assistingUnitIds: ids('会办单位', 'units', { maxItems: 20 }), separately: Type.Optional(Type.Boolean({ title: '分别办理：以上单位不分主办、会办，各办各的，各自答复、各自测评' })), note: Type.Optional(freeText('交办说明')) }),
     confirmAssignment: Type.Object({ note: Type.Optional(freeText('会签意见')) }),
     returnAssignment: Type.Object({ reason: text('退回理由') }),
+    urgeUnits: Type.Object({ note: text('催办意见', { maxLength: 2000 }) }),
     addUnits: Type.Object({ assistingUnitIds: ids('增加的会办单位', 'units', { minItems: 1, maxItems: 20 }), reason: text('理由', { maxLength: 1000 }) }),
     conclude: Type.Object({ note: Type.Optional(freeText('办结说明')) }),
     archive: Type.Object({ note: Type.Optional(freeText('归档说明')) }),

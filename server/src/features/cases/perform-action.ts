@@ -63,9 +63,10 @@ export async function actOnCase(tx: Tx, deps: CaseDependencies, request: ActionR
   }
   const env = await environment(tx, deps, actor, taken, record, action, body);
   const before = snapshotOf(file);
-  const missing = missingUploads(body, env.uploads);
-  if (missing.length > 0) return { ok: false, status: 422, code: 'refused', refusals: missing };
   const outcome = perform(file, { kind, record, action, body }, env);
+  // Who may not act is told so whatever was sent along; what was decided upon is thrown away with the case in memory.
+  const missing = outcome.ok ? missingUploads(body, env.uploads) : [];
+  if (missing.length > 0) return { ok: false, status: 422, code: 'refused', refusals: missing };
   if (!outcome.ok) return { ok: false, status: statusOf[outcome.why], code: outcome.why === 'guards' ? 'refused' : outcome.why, refusals: outcome.refusals };
   let entries: readonly LinkedEntry[];
   try {

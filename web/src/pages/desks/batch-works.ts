@@ -1,9 +1,10 @@
 /** Acts that can be done to many suggestions at a time, and where one does them one by one. */
-export interface BatchWork { readonly label: string; readonly state: string; readonly sort: string; readonly desk: string }
+export interface BatchWork { readonly label: string; readonly filter: { readonly state?: string; readonly states?: string; readonly overdue?: boolean }; readonly sort: string; readonly desk: string }
 
 export const batchWorks: Readonly<Record<string, BatchWork | undefined>> = {
-  register: { label: '登记编号', state: 'reviewed', sort: 'updatedAt', desk: '/registration' },
-  confirmAssignment: { label: '会签交办', state: 'awaitingJointAssignment', sort: 'number', desk: '/joint-assignment' },
-  conclude: { label: '办结', state: 'evaluated', sort: 'number', desk: '/to-do' },
-  archive: { label: '归档', state: 'concluded', sort: 'number', desk: '/to-do' },
+  register: { label: '登记编号', filter: { state: 'reviewed' }, sort: 'updatedAt', desk: '/registration' },
+  confirmAssignment: { label: '会签交办', filter: { state: 'awaitingJointAssignment' }, sort: 'number', desk: '/joint-assignment' },
+  urgeUnits: { label: '催办', filter: { states: 'handling,rehandling', overdue: true }, sort: 'dueOn', desk: '/suggestions?overdue=1' },
+  conclude: { label: '办结', filter: { state: 'evaluated' }, sort: 'number', desk: '/to-do' },
+  archive: { label: '归档', filter: { state: 'concluded' }, sort: 'number', desk: '/to-do' },
 };

@@ -31,7 +31,7 @@ export function Batch() {
 
 function BatchOf({ action, work }: { readonly action: string; readonly work: BatchWork }) {
   usePageTitle(`成批${work.label}`);
-  const list = useQuery(suggestionsQuery({ state: work.state, sort: work.sort, limit: 200 }));
+  const list = useQuery(suggestionsQuery({ ...work.filter, sort: work.sort, limit: 200 }));
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const [answer, setAnswer] = useState<{ readonly told: BatchAnswer; readonly items: readonly SuggestionItem[] } | null>(null);
   const items = list.data?.items ?? [];

@@ -17,6 +17,8 @@ import { columnsText, readAddress, writeAddress } from './list-address.ts';
 import { SuggestionTable } from './suggestion-table.tsx';
 import { ViewsMenu } from './views-menu.tsx';
 
+/** Who reminds units of many suggestions at a time. */
+const urging = ['deputyAffairs', 'governmentOffice'];
 const PAGE_SIZE = 50;
 const STANDARD_SORT = '-updatedAt';
 const unitRoles = ['unitLiaison', 'unitSection', 'unitDeputyHead', 'unitHead'];
@@ -53,6 +55,7 @@ export function Suggestions() {
     <>
       <div className="page__head">
         <h1>建议 <span className="muted">{query.data === undefined ? '' : `${query.data.total} 件`}</span></h1>
+        {value('overdue') === '1' && urging.includes(me.identity.role) ? <Link className="button button--small" to="/batch/urgeUnits">成批催办</Link> : null}
         {views.data === undefined ? null : (
           <div className="row list-tools">
             <ViewsMenu views={views.data} now={now} onChoose={(view) => setSearch(writeAddress(view, known))} />
