@@ -88,7 +88,7 @@ describe('a rating under embargo', () => {
     return { seen, watched: seen.length };
   }
 
-  it.each([4, 6, 7, 8])('shows units and the government the same bytes in two worlds that differ in it alone, seed %i', (seed) => {
+  it.each([3, 6, 7, 10])('shows units and the government the same bytes in two worlds that differ in it alone, seed %i', (seed) => {
     const [pleased, displeased] = [bytesOfWalk(seed, false), bytesOfWalk(seed, true)];
     expect(pleased.watched).toBeGreaterThan(10);
     expect(pleased.seen).toEqual(displeased.seen);
