@@ -400,6 +400,7 @@ table handling_task (
   objection_state text,
   objection text,
   objection_answer text,
+  next_due_on date,
   constraint handling_task_extension_state_check CHECK ((extension_state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text]))),
   constraint handling_task_objection_state_check CHECK ((objection_state = ANY (ARRAY['raised'::text, 'kept'::text, 'changed'::text]))),
   constraint handling_task_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),

@@ -20,3 +20,8 @@ alter table handling_task
 drop index handling_task_once;
 create unique index handling_task_once on handling_task (congress_id, suggestion_id, unit_id) where state not in ('reassigned', 'released');
 create index handling_task_by_case on handling_task (congress_id, suggestion_id, unit_id);
+
+-- A unit's lists show its own dates, not those of the others who handle the same suggestion.
+alter table handling_task add column next_due_on date;
+update handling_task t set next_due_on = (select min(d.due_on) from deadline d
+  where d.congress_id = t.congress_id and d.suggestion_id = t.suggestion_id and d.unit_id = t.unit_id and d.state = 'running' and d.record_kind <> 'evaluation');

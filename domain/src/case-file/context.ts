@@ -23,7 +23,7 @@ export interface UnitInfo { readonly id: string; readonly name: string; readonly
 export interface SectionInfo { readonly id: string; readonly name: string; readonly unitId: string }
 export interface DeputyInfo { readonly personId: string; readonly name: string; readonly delegationId: string | null; readonly delegationName: string | null; readonly townshipId: string | null; readonly employerId: string | null; readonly phone: string | null }
 export interface RoundInfo { readonly id: string; readonly name: string; readonly opensOn: IsoDate; readonly closesOn: IsoDate; readonly sequence: number; readonly state: string }
-export interface SessionInfo { readonly id: string; readonly termId: string; readonly label: string }
+export interface SessionInfo { readonly id: string; readonly termId: string; readonly label: string; readonly closesOn: IsoDate | null }
 
 /** Things outside the case that a body refers to; loaded by the caller for the ids that the body names. */
 export interface Directory {

@@ -3,7 +3,7 @@ import type { OfferedAction } from '../kernel/workflow.ts';
 import { emptyDirectory, type ActEntry, type CaseActor, type CaseContext, type Environment, type Job, type Notice, type NumberRequest, type ProcessActor } from './context.ts';
 import { caseKindDefinitions, workflowOf } from './kinds.ts';
 import type { CaseFile, CaseKind, RecordBase } from './rows.ts';
-import { nextDueOn, turnsOf } from './turns.ts';
+import { nextDueOfTask, nextDueOn, turnsOf } from './turns.ts';
 import type { Work } from './work.ts';
 
 export interface Command { readonly kind: CaseKind; readonly record: RecordBase; readonly action: string; readonly body: unknown }
@@ -27,7 +27,10 @@ export function perform(file: CaseFile, command: Command, env: Environment): Out
   step(work, kind, record, action, decision.event, decision.to, body, env.actor, null);
   file.turns = turnsOf(file, { actor: env.actor, today: env.today, settings: env.settings, directory: env.directory });
   file.suggestion.nextDueOn = nextDueOn(file);
-  for (const task of file.handlingTask) task.suggestionUpdatedAt = file.suggestion.updatedAt;
+  for (const task of file.handlingTask) {
+    task.suggestionUpdatedAt = file.suggestion.updatedAt;
+    task.nextDueOn = nextDueOfTask(file, task);
+  }
   return { ok: true, entries: work.entries, notices: work.notices, jobs: work.jobs, numbers: work.numbers };
 }
 

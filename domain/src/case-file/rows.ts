@@ -47,6 +47,8 @@ export interface HandlingTaskRow extends RecordBase {
   objectionState: 'raised' | 'kept' | 'changed' | null;
   objection: string | null;
   objectionAnswer: string | null;
+  /** The unit's own earliest running clock in the case, for its lists; derived. */
+  nextDueOn: IsoDate | null;
   /** When the suggestion itself last moved: the order of a unit's list; derived. */
   suggestionUpdatedAt: Instant;
 }

@@ -1,9 +1,10 @@
 import { paperClocks } from '../case-deadline/paper-clocks.ts';
 import type { RoleId } from '../identity/roles.ts';
 import type { CaseContext } from './context.ts';
+import { isLiveTask } from '../handling-task/live-task.ts';
 import { workflowOf } from './kinds.ts';
 import { addresseesOf } from './relations.ts';
-import { childKinds, type CaseFile, type CaseKind, type RecordBase, type TurnRow } from './rows.ts';
+import { childKinds, type CaseFile, type CaseKind, type HandlingTaskRow, type RecordBase, type TurnRow } from './rows.ts';
 
 /** Whose turn it is in the whole case, read off the tables: who must do what with which record, since when, until when. */
 export function turnsOf(file: CaseFile, base: Omit<CaseContext, 'record' | 'file'>): TurnRow[] {
@@ -48,4 +49,10 @@ function dueOf(file: CaseFile, kind: CaseKind, record: RecordBase): string | nul
  */
 export function nextDueOn(file: CaseFile): string | null {
   return file.deadline.reduce<string | null>((due, d) => (d.state === 'running' && d.recordKind !== 'evaluation' && (due === null || d.dueOn < due) ? d.dueOn : due), null);
+}
+
+/** The same for one unit: its own duties only, for nobody is hurried by another's date. */
+export function nextDueOfTask(file: CaseFile, task: HandlingTaskRow): string | null {
+  if (!isLiveTask(task)) return null;
+  return file.deadline.reduce<string | null>((due, d) => (d.state === 'running' && d.unitId === task.unitId && d.recordKind !== 'evaluation' && (due === null || d.dueOn < due) ? d.dueOn : due), null);
 }

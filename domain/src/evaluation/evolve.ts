@@ -1,3 +1,4 @@
+import { formatChineseDate } from '../kernel/dates.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import type { EvaluationRow, SatisfactionLevel } from '../case-file/rows.ts';
 import { caseName, notify, startDatedDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
@@ -41,7 +42,7 @@ export const evaluationHandlers: HandlerMap<typeof evaluationWorkflow.spec.rows,
   EmbargoLifted: disclose,
   EvaluationReminded: (work, record) => {
     record.remindedCount += 1;
-    notify(work, ['rater'], 'evaluation', record, 'evaluation', `${caseName(work.file)}的测评${record.closesOn}截止，请您抽空测评`);
+    notify(work, ['rater'], 'evaluation', record, 'evaluation', `${caseName(work.file)}的测评${formatChineseDate(record.closesOn, 'short')}截止，请您抽空测评`);
   },
   EvaluationDisclosed: disclose,
   EvaluationUnanswered: (work, record) => {

@@ -1,3 +1,4 @@
+import { formatChineseDate } from '../kernel/dates.ts';
 import type { HandlingTaskRow } from '../case-file/rows.ts';
 import { caseName, create, notify, startDatedDeadline, type Work } from '../case-file/work.ts';
 import { settleTask } from './settle-task.ts';
@@ -26,5 +27,5 @@ export function openEvaluation(work: Work, task: HandlingTaskRow, roundId: strin
     return;
   }
   startDatedDeadline(work, { recordKind: 'evaluation', record: evaluation }, 'evaluation', round.closesOn, `测评轮次“${round.name}”的截止日期`);
-  notify(work, ['rater'], 'evaluation', evaluation, 'evaluation', `请您对${caseName(file)}的办理态度和办理结果进行测评，${round.closesOn}截止；截止前承办单位看不到您的测评`);
+  notify(work, ['rater'], 'evaluation', evaluation, 'evaluation', `请您对${caseName(file)}的办理态度和办理结果进行测评，${formatChineseDate(round.closesOn, 'short')}截止；截止前承办单位看不到您的测评`);
 }

@@ -19,7 +19,7 @@ export function assignUnits(work: Work, record: SuggestionRow): void {
 export function addTask(work: Work, unit: PlannedUnit, before?: { readonly from: HandlingTaskRow; readonly reason: string }): void {
   const task = create(work, 'handlingTask', 'assigned', 'TaskAssigned', {
     unitId: unit.unitId, unitName: unit.unitName, role: unit.role, channel: unit.channel, assignedOn: work.env.today,
-    acceptedOn: null, sectionId: null, sectionName: null, handlerName: null, contactedOn: null, contactNote: null, cycle: 1, urgedCount: 0, repliedOn: null, suggestionUpdatedAt: work.file.suggestion.updatedAt,
+    acceptedOn: null, sectionId: null, sectionName: null, handlerName: null, contactedOn: null, contactNote: null, cycle: 1, urgedCount: 0, repliedOn: null, nextDueOn: null, suggestionUpdatedAt: work.file.suggestion.updatedAt,
     returnUntil: returnUntil(work, 'assigned'), returnGround: null, returnReason: null, returnAnswer: null, endedOn: null, endedReason: null,
     takesOverId: before?.from.id ?? null, takesOverFromName: before?.from.unitName ?? null, takesOverReason: before?.reason ?? null,
     extensionState: null, extensionReason: null, extensionAnswer: null, objectionState: null, objection: null, objectionAnswer: null,

@@ -2,13 +2,16 @@ import type { CaseContext } from '../case-file/context.ts';
 import { rolesOf } from '../case-file/relations.ts';
 import type { HandlingTaskRow } from '../case-file/rows.ts';
 import { openConsultation } from '../consultation/valid-consultation.ts';
-import { dateInShanghai, formatChineseDate, isValidIsoDate } from '../kernel/dates.ts';
+import { addMonths, dateInShanghai, formatChineseDate, isValidIsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
 import { isLiveTask, owesReply, taskRoleLabels } from './live-task.ts';
 
 type Ctx = CaseContext<HandlingTaskRow>;
+
+/** 代表法 51: no reply later than six months after 交办之日. */
+const MOST_MONTHS = 6;
 
 function isReplying({ record }: Ctx): Refusal | null {
   return owesReply(record) ? null : refusal('notLead', '面商和答复由主办单位负责，会办单位提交会办意见');
@@ -89,7 +92,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['requestExtension',     ['inSection'],                                        'unchanged',        ['unitHead'],                     ['isReplying', 'extensionOpen'],         'ExtensionRequested'],
     ['grantExtension',       ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionGranted'],
     ['refuseExtension',      ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionRefused'],
-    ['objectToUnit',         ['assigned', 'accepted', 'inSection'],                'unchanged',        ['leadSponsor'],                  ['isReplying', 'noOpenObjection'],       'UnitObjectedTo'],
+    ['objectToUnit',         ['assigned', 'accepted', 'inSection'],                'unchanged',        ['leadSponsor'],                  ['noOpenObjection'],                 'UnitObjectedTo'],
     ['answerObjection',      ['assigned', 'accepted', 'returnRequested', 'inSection'], 'unchanged',     ['deputyAffairs'],                ['objectionOpen'],                   'ObjectionAnswered'],
   ],
   roles: rolesOf('unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
@@ -123,8 +126,11 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
       ...nextUnitRule(context, body),
       ...(body.keepAsAssisting === true && context.record.role !== 'lead' ? [refusal('notLead', '只有主办单位可以改为会办，会办单位直接改派或者解除', '/keepAsAssisting')] : []),
     ],
-    grantExtension: ({ file, record, today }: Ctx, body: HandlingTaskBodies['grantExtension']) => {
+    grantExtension: ({ file, record, today, settings }: Ctx, body: HandlingTaskBodies['grantExtension']) => {
       if (body.until === undefined) return [];
+      const { unit, count } = settings.replyComplex;
+      const latest = unit === 'month' ? addMonths(record.assignedOn, count) : addMonths(record.assignedOn, MOST_MONTHS);
+      if (isValidIsoDate(body.until) && body.until > latest) return [refusal('tooLate', `最晚延长到${formatChineseDate(latest)}（自交办之日起${unit === 'month' ? count : MOST_MONTHS}个月）；请改早，或者不填`, '/until')];
       const due = replyClock(file, record)?.dueOn ?? today;
       return isValidIsoDate(body.until) && body.until > due ? [] : [refusal('notLater', `延期后的日期须晚于原期限${formatChineseDate(due)}，不填则按规定延长`, '/until')];
     },
@@ -143,6 +149,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
       answersObjection,
     ],
     inSection: [
+      { by: 'unitSection', action: 'recordContact', if: ({ file, record }) => file.deadline.some((clock) => clock.recordId === record.id && clock.kind === 'firstContact' && clock.state === 'running') },
       { by: 'unitsGovernmentOffice', action: 'grantExtension', if: isExtensionRequested },
       { by: 'deputyAffairs', action: 'grantExtension', if: (context) => isExtensionRequested(context) && context.record.channel === 'direct' },
       answersObjection,

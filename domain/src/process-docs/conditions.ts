@@ -53,7 +53,7 @@ export const demandTexts: Readonly<Record<string, string>> = {
   'suggestion.addUnits': '承办单位须在单位名录中，且尚未承办本件；政府办只能增加政府系统单位',
   'handlingTask.agreeReturn': '主办单位须另选单位；所选单位在单位名录中、尚未承办本件（主办可改由会办单位担任）；政府办只能选政府系统单位',
   'handlingTask.reassign': '主办单位须另选单位；所选单位在单位名录中、尚未承办本件（主办可改由会办单位担任）；政府办只能选政府系统单位',
-  'handlingTask.grantExtension': '写明日期的，晚于原期限',
+  'handlingTask.grantExtension': '写明日期的，晚于原期限，不晚于自交办之日起六个月',
   'handlingTask.scheduleConsultation': '时间为今天或以后',
   'handlingTask.openEvaluation': '该轮测评正在进行',
   'consultation.record': '面商日期不晚于今天；填写单位出席人员及职务、出席的代表',

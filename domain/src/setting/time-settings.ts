@@ -60,7 +60,7 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
     practice: '山东五日，青岛五个工作日，重庆十个工作日；均自收到之日起。',
   },
   sessionAssignment: {
-    labelZh: '大会建议交办', unit: 'month', count: 1, startEvents: ['sessionClosed'],
+    labelZh: '大会建议交办', unit: 'month', count: 1, startEvents: ['registered', 'sessionClosed'],
     basis: { law: '上海市人大代表建议规定', article: '第十五条', text: '闭会后一个月内召开办理工作会议，对办理工作进行部署。' },
     practice: '山东、青岛、重庆、河南在大会期间由大会秘书处交办。',
   },

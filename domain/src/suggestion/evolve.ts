@@ -166,7 +166,10 @@ export const suggestionHandlers: Handlers = {
         record.numberLabel = label(session, body.category, n);
       },
     });
-    startDeadline(work, { setting: body.category === 'inSession' ? 'sessionAssignment' : 'assignment', recordKind: 'suggestion', record });
+    if (body.category === 'inSession') {
+      const fromClosing = work.env.settings.sessionAssignment.startEvent === 'sessionClosed' && session.closesOn !== null;
+      startDeadline(work, { setting: 'sessionAssignment', recordKind: 'suggestion', record, ...(fromClosing ? { startedOn: session.closesOn ?? work.env.today } : {}) });
+    } else startDeadline(work, { setting: 'assignment', recordKind: 'suggestion', record });
     notifySigners(work, 'suggestion', record, 'registered', `建议《${record.title}》已经受理并登记编号`);
   },
   SuggestionWithdrawn: (work, record, body) => {

@@ -123,7 +123,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     requestExtension: reason, refuseExtension: reason, objectToUnit: reason, answerObjection: () => ({ answer: '按职责分工确定' }),
     grantExtension: ({ world, file, record, valid }) => {
       const due = file.deadline.find((clock) => clock.recordId === record.id && clock.state === 'running' && (clock.kind === 'reply' || clock.kind === 'replyComplex'))?.dueOn ?? world.today();
-      return valid ? world.random.pick([{}, { until: addDays(due, 20) }, { until: addDays(due, 400), note: '同意' }]) : { until: due };
+      return valid ? world.random.pick([{}, { until: addDays(due, 20) }, { until: addDays(due, 60), note: '同意' }]) : world.random.pick([{ until: due }, { until: addDays(due, 400) }]);
     },
   },
   consultation: { record: consultationRecord, cancel: reason, lapse: nothing, confirm: nothing, deny: () => ({ note: '没有来过' }), confirmWaiver: nothing, refuseWaiver: nothing },

@@ -16,7 +16,7 @@ export const units: readonly UnitInfo[] = [
 export const sections: readonly SectionInfo[] = units.flatMap(({ id }) => [
   { id: `${id}-a`, name: '综合科', unitId: id }, { id: `${id}-b`, name: '业务科', unitId: id },
 ]);
-export const session: SessionInfo = { id: 'session-1', termId: 'term-1', label: '十七届五次会议' };
+export const session: SessionInfo = { id: 'session-1', termId: 'term-1', label: '十七届五次会议', closesOn: null };
 
 function deputy(n: number, name: string, townshipId: string | null, employerId: string | null = null): DeputyInfo {
   return { personId: `deputy-${n}`, name, delegationId: `delegation-${townshipId ?? 'county'}`, delegationName: '第一代表团', townshipId, employerId, phone: `1380000000${n}` };

@@ -47,7 +47,7 @@ export function castCounty(rows: CountyRows, congressId: string): CountyCast {
   }]));
   const sections = new Map((rows.sections ?? []).filter((s) => s.congressId === congressId).map((s): [string, SectionInfo] => [s.id, { id: s.id, name: s.name, unitId: s.organisationId }]));
   const terms = new Map((rows.terms ?? []).filter((t) => t.congressId === congressId).map((t) => [t.id, t.name]));
-  const sessions = new Map((rows.sessions ?? []).filter((s) => s.congressId === congressId).map((s): [string, SessionInfo] => [s.id, { id: s.id, termId: s.termId, label: `${terms.get(s.termId) ?? ''}${s.name}` }]));
+  const sessions = new Map((rows.sessions ?? []).filter((s) => s.congressId === congressId).map((s): [string, SessionInfo] => [s.id, { id: s.id, termId: s.termId, label: `${terms.get(s.termId) ?? ''}${s.name}`, closesOn: s.closesOn ?? null }]));
 
   const staff = Map.groupBy(actors.filter((actor) => actor.role.startsWith('unit')), (actor) => actor.organisationId);
   const people = new Map([...units.values()].map((info): [string, UnitPeople] => {

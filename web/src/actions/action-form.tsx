@@ -8,7 +8,8 @@ import type { AnyRecord, JsonSchema, OfferedAction } from '../api/types.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary, type Finding } from '../ui/error-summary.tsx';
 import { useKeptInput } from '../ui/use-kept-input.ts';
-import { confirmationFor, guidanceFor } from './guidance.ts';
+import { ChosenSession } from './widgets/pickers.tsx';
+import { confirmationFor, doneWords, guidanceFor } from './guidance.ts';
 import { SchemaFields } from './schema-fields.tsx';
 import { asksNothing, bodyOf, missingIn, type Values } from './schema.ts';
 
@@ -26,6 +27,14 @@ interface Props {
 
 const none: Values = {};
 
+/** What was done, with the number that was drawn: the office writes it on the paper. */
+function doneText({ action, label }: OfferedAction, answer: AnyRecord): string {
+  const { numberLabel } = answer as AnyRecord & { numberLabel?: string | null };
+  if (action === 'register' && typeof numberLabel === 'string') return `已登记编号：${numberLabel}`;
+  return doneWords(label);
+}
+
+
 /** The form of one act, drawn from the schema of its body. Whatever goes wrong, what was typed stays. */
 export function ActionForm({ record, offered, onDone, onCancel, initial = none, renderFields, submitLabel }: Props) {
   const formId = useId();
@@ -34,7 +43,7 @@ export function ActionForm({ record, offered, onDone, onCancel, initial = none, 
   const kept = useKeptInput<Values>(`${record.kind}/${record.id}/${offered.action}`, initial);
   const perform = usePerform(record, offered, (answer) => {
     kept.clear();
-    void message.success(`已${offered.label}`);
+    void message.success(doneText(offered, answer));
     onDone(answer);
   });
   const [isAsking, setAsking] = useState(false);
@@ -82,6 +91,7 @@ export function ActionForm({ record, offered, onDone, onCancel, initial = none, 
         {onCancel === undefined ? null : <button type="button" className="button" onClick={onCancel}>取消</button>}
       </div>
       <Dialog isOpen={isAsking} onClose={() => setAsking(false)} title={question ?? ''}>
+        {offered.action === 'register' ? <ChosenSession values={kept.value} /> : null}
         <div className="row"><button type="button" className="button button--main" onClick={send}>{offered.label}</button><button type="button" className="button" onClick={() => setAsking(false)}>再看看</button></div>
       </Dialog>
     </form>

@@ -45,3 +45,6 @@ export const confirmationFor = (kind: string, action: string): string | undefine
 /** How a button is drawn: the main way on, a way back or out, or one among others. */
 const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'claim', 'verify', 'acceptChange', 'conclude', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension']);
 export const isMainAction = (action: string): boolean => main.has(action);
+
+/** 已签收, but 已决定不同意退办: a refusal is a decision. */
+export const doneWords = (label: string): string => `已${label.startsWith('不') ? '决定' : ''}${label}`;

@@ -1,7 +1,7 @@
 import type { CaseFile, EvaluationRow } from '@luoshi/domain/case-file/rows.ts';
 import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import { emptyDirectory } from '@luoshi/domain/case-file/context.ts';
-import { nextDueOn, turnsOf } from '@luoshi/domain/case-file/turns.ts';
+import { nextDueOfTask, nextDueOn, turnsOf } from '@luoshi/domain/case-file/turns.ts';
 import { systemActor } from '@luoshi/domain/identity/actor.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
@@ -57,6 +57,10 @@ function verifyTurns(file: CaseFile, now: Date, findings: Findings): void {
   }
   const due = nextDueOn(file);
   if (due !== file.suggestion.nextDueOn) findings.add('dueDiffers', `${nameOf(file)}的最近期限记为 ${file.suggestion.nextDueOn ?? '无'}，按案卷应为 ${due ?? '无'}`);
+  for (const task of file.handlingTask) {
+    const own = nextDueOfTask(file, task);
+    if (own !== task.nextDueOn) findings.add('dueDiffers', `${nameOf(file)}${task.unitName}的最近期限记为 ${task.nextDueOn ?? '无'}，按案卷应为 ${own ?? '无'}`);
+  }
   for (const task of file.handlingTask) if (task.suggestionUpdatedAt !== file.suggestion.updatedAt) findings.add('orderDiffers', `${nameOf(file)}在${task.unitName}清单中的先后与案卷不符`);
 }
 

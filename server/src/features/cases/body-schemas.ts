@@ -56,6 +56,7 @@ const rating = Type.Object({
 
 const attendees = Type.Array(Type.Object({ name: line('姓名', { maxLength: 60 }), position: line('职务', { maxLength: 100 }), rank: choice('职级', rankLabels) }), { title: '单位出席人员', minItems: 1, maxItems: 30, 'x-widget': 'attendees' });
 
+const otherUnit = Type.String({ title: '改由哪个单位承办', description: '主办、分办单位必须选；会办单位不选，就是不再会办。', minLength: 1, maxLength: 64, 'x-widget': 'unit' });
 const section = Type.Object({ sectionId: id('承办科室', 'section'), handlerName: line('经办人', { maxLength: 60 }) });
 const plannedAt = Type.String({ title: '约定时间', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$', 'x-widget': 'dateTime' });
 
@@ -75,7 +76,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
       explanation: text('说明（告知代表）'),
     }),
     register: Type.Object({ sessionId: id('会议', 'session'), category: choice('类别', categoryLabels) }),
-    assign: Type.Object({ leadUnitId: id('主办单位', 'unit'), assistingUnitIds: ids('会办单位', 'units', { maxItems: 20 }), separately: Type.Optional(Type.Boolean({ title: '分别办理：以上单位不分主办、会办，各办各的，各自答复、各自测评' })), note: Type.Optional(freeText('交办说明')) }),
+    assign: Type.Object({ leadUnitId: id('主办单位', 'unit'), assistingUnitIds: ids('会办单位', 'units', { maxItems: 20 }), separately: Type.Optional(Type.Boolean({ title: '分别办理', description: '以上单位不分主办、会办，各办各的，各自答复、各自测评。' })), note: Type.Optional(freeText('交办说明')) }),
     confirmAssignment: Type.Object({ note: Type.Optional(freeText('会签意见')) }),
     returnAssignment: Type.Object({ reason: text('退回理由') }),
     urgeUnits: Type.Object({ note: text('催办意见', { maxLength: 2000 }) }),
@@ -98,13 +99,13 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     }),
     withdrawReturn: nothing,
     refuseReturn: Type.Object({ reason: text('不同意的理由（告知单位）', { maxLength: 2000 }) }),
-    agreeReturn: Type.Object({ unitId: Type.Optional(id('改由哪个单位承办（会办单位可以不选，即不再会办）', 'unit')), reason: text('改派理由（告知代表）', { maxLength: 2000 }) }),
+    agreeReturn: Type.Object({ unitId: Type.Optional(otherUnit), reason: text('改派理由（告知代表）', { maxLength: 2000 }) }),
     reassign: Type.Object({
-      unitId: Type.Optional(id('改由哪个单位承办（会办单位可以不选，即不再会办）', 'unit')), reason: text('调整理由（告知代表）', { maxLength: 2000 }),
+      unitId: Type.Optional(otherUnit), reason: text('调整理由（告知代表）', { maxLength: 2000 }),
       keepAsAssisting: Type.Optional(Type.Boolean({ title: '原主办单位改为会办' })),
     }),
     requestExtension: Type.Object({ reason: text('延期理由（告知代表）', { maxLength: 2000 }) }),
-    grantExtension: Type.Object({ until: Type.Optional(date('延长到哪一天（不填则自交办之日起六个月）')), note: Type.Optional(freeText('意见', { maxLength: 2000 })) }),
+    grantExtension: Type.Object({ until: Type.Optional(Type.String({ title: '延长到哪一天', description: '不填就是自交办之日起六个月；可以早些，不能更晚。', pattern: '^\\d{4}-\\d{2}-\\d{2}$', 'x-widget': 'date' })), note: Type.Optional(freeText('意见', { maxLength: 2000 })) }),
     refuseExtension: Type.Object({ reason: text('不同意的理由（告知单位）', { maxLength: 2000 }) }),
     objectToUnit: Type.Object({ reason: text('您认为应当由哪个单位办理，为什么', { maxLength: 2000 }) }),
     answerObjection: Type.Object({ answer: text('维持的理由（答复代表）', { maxLength: 2000 }) }),

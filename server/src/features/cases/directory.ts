@@ -50,7 +50,7 @@ export function selectDirectory(congressId: string, { units = [], sections = [],
        where d.congress_id = ${congressId} and d.state = 'active' and d.person_id = any(${persons})) as deputies,
     (select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'opensOn', r.opens_on, 'closesOn', r.closes_on, 'sequence', r.sequence, 'state', r.state))
        from evaluation_round r where r.congress_id = ${congressId} and r.id = any(${rounds})) as rounds,
-    (select jsonb_agg(jsonb_build_object('id', s.id, 'termId', s.term_id, 'label', t.name || s.name))
+    (select jsonb_agg(jsonb_build_object('id', s.id, 'termId', s.term_id, 'label', t.name || s.name, 'closesOn', s.closes_on))
        from session s join term t on t.congress_id = s.congress_id and t.id = s.term_id where s.congress_id = ${congressId} and s.id = any(${sessions})) as sessions`;
 }
 

@@ -1,11 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { get } from '../../api/client.ts';
 import { peopleQuery, roundsQuery, unitsQuery } from '../../api/queries.ts';
 import { keys } from '../../api/query-keys.ts';
 import { useMe } from '../../frame/me-context.tsx';
+import { useToday } from '../../frame/use-today.ts';
 import { formatDate } from '../../text/format-date.ts';
+import { categoryLabels } from '../../text/states.ts';
 import type { WidgetProps } from './control.ts';
 
 const fold = (text: string) => text.toLowerCase();
@@ -42,14 +44,29 @@ export function SectionWidget({ value, onChange, control }: WidgetProps) {
 
 interface SessionRecord { readonly id: string; readonly name: string; readonly termName?: string; readonly opensOn: string; readonly closesOn: string }
 
+const sessionsQuery = queryOptions({ queryKey: keys.administration('session?choice'), queryFn: ({ signal }) => get<{ items: SessionRecord[] }>('/api/v1/session?state=active&limit=50', signal), staleTime: 300_000 });
+const sessionName = ({ name, termName }: SessionRecord): string => (termName === undefined || name.includes(termName) ? name : `${termName}${name}`);
+
 export function SessionWidget({ value, onChange, control }: WidgetProps) {
-  const sessions = useQuery({ queryKey: keys.administration('session?choice'), queryFn: ({ signal }) => get<{ items: SessionRecord[] }>('/api/v1/session?state=active&limit=50', signal), staleTime: 300_000 });
+  const sessions = useQuery(sessionsQuery);
+  const today = useToday();
+  const latest = (sessions.data?.items ?? []).filter((one) => one.opensOn <= today).toSorted((a, b) => b.opensOn.localeCompare(a.opensOn))[0]?.id;
+  // The latest session is meant nearly always; another must be chosen on purpose.
+  useEffect(() => { if (value === undefined && latest !== undefined) onChange(latest); }, [value, latest, onChange]);
   return (
     <select {...control} className="input" value={typeof value === 'string' ? value : ''} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}>
       <option value="">请选择</option>
-      {(sessions.data?.items ?? []).map((one) => <option key={one.id} value={one.id}>{one.termName === undefined || one.name.includes(one.termName) ? one.name : `${one.termName}${one.name}`}（{formatDate(one.opensOn)}开幕）</option>)}
+      {(sessions.data?.items ?? []).map((one) => <option key={one.id} value={one.id}>{sessionName(one)}（{one.opensOn}开幕）</option>)}
     </select>
   );
+}
+
+/** What a number will say, before it is drawn: it cannot be taken back. */
+export function ChosenSession({ values }: { readonly values: Readonly<Record<string, unknown>> }) {
+  const sessions = useQuery(sessionsQuery);
+  const one = sessions.data?.items.find((each) => each.id === values['sessionId']);
+  const category = categoryLabels[String(values['category'])];
+  return <p>{one === undefined ? '' : `会议：${sessionName(one)}（${formatDate(one.opensOn)}开幕）；`}类别：{category ?? ''}。请核对是不是这次会议的建议。</p>;
 }
 
 export function RoundWidget({ value, onChange, control }: WidgetProps) {

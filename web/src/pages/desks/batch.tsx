@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { Link, useParams } from 'react-router';
 import { confirmationFor, guidanceFor } from '../../actions/guidance.ts';
+import { ChosenSession } from '../../actions/widgets/pickers.tsx';
 import { SchemaFields } from '../../actions/schema-fields.tsx';
 import { bodyOf, missingIn, type Values } from '../../actions/schema.ts';
 import { post } from '../../api/client.ts';
@@ -20,7 +21,7 @@ import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { batchWorks, type BatchWork } from './batch-works.ts';
 
-interface BatchAnswer { readonly done: number; readonly refused: number; readonly results: readonly { readonly id: string; readonly ok: boolean; readonly refusals: readonly { readonly text: string }[] }[] }
+interface BatchAnswer { readonly done: number; readonly refused: number; readonly results: readonly { readonly id: string; readonly ok: boolean; readonly numberLabel: string | null; readonly refusals: readonly { readonly text: string }[] }[] }
 
 /** What waits for one act, many at a time: choose, fill in once, see what was done and what was not and why. */
 export function Batch() {
@@ -42,7 +43,7 @@ function BatchOf({ action, work }: { readonly action: string; readonly work: Bat
   return (
     <>
       <div className="page__head"><h1>成批{work.label} <span className="muted">{list.data.total} 件</span></h1><Link className="small" to={work.desk}>逐件办理</Link></div>
-      {answer === null ? null : <Outcome {...answer} label={work.label} />}
+      {answer === null ? null : <Outcome {...answer} action={action} label={work.label} />}
       {items.length === 0 ? <EmptyState title={`没有待${work.label}的建议`}>轮到的建议会出现在这里。</EmptyState> : (
         <div className="batch">
           <section className="card" aria-label="选择建议">
@@ -104,6 +105,7 @@ function BatchForm({ action, label, offered, chosen, onDone }: FormProps) {
         <div className="row"><button type="submit" className="button button--main" disabled={send.isPending || chosen.length === 0}>{send.isPending ? '正在办理' : `${label} ${chosen.length} 件`}</button></div>
       </form>
       <Dialog isOpen={isAsking} onClose={() => setAsking(false)} title={`确定${label}选中的 ${chosen.length} 件？`}>
+        {action === 'register' ? <ChosenSession values={values} /> : null}
         {confirmationFor('suggestion', action) === undefined ? null : <p>{confirmationFor('suggestion', action)}</p>}
         <div className="row"><button type="button" className="button button--main" onClick={() => { setAsking(false); send.mutate(); }}>确定</button><button type="button" className="button" onClick={() => setAsking(false)}>再看看</button></div>
       </Dialog>
@@ -111,11 +113,12 @@ function BatchForm({ action, label, offered, chosen, onDone }: FormProps) {
   );
 }
 
-function Outcome({ told, items, label }: { readonly told: BatchAnswer; readonly items: readonly SuggestionItem[]; readonly label: string }) {
+function Outcome({ told, items, label, action }: { readonly action: string; readonly told: BatchAnswer; readonly items: readonly SuggestionItem[]; readonly label: string }) {
   const titles = new Map(items.map((item) => [item.id, item.numberLabel ?? item.title]));
   return (
     <div className={told.refused === 0 ? 'note note--good' : 'note note--plan'} role="status">
       <p><strong>已{label} {told.done} 件{told.refused === 0 ? '。' : `，${told.refused} 件没有办成：`}</strong></p>
+      {action === 'register' ? <ul>{told.results.filter((one) => one.ok).map((one) => <li key={one.id}>{one.numberLabel}　{items.find((item) => item.id === one.id)?.title}</li>)}</ul> : null}
       {told.refused === 0 ? null : <ul>{told.results.filter((one) => !one.ok).map((one) => <li key={one.id}>{titles.get(one.id)}：{one.refusals.map(({ text }) => text).join('；')}</li>)}</ul>}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { doneWords } from '../../actions/guidance.ts';
 import { toDoQuery } from '../../api/queries.ts';
 import { workAddress, workName } from '../work-address.ts';
 
@@ -9,7 +10,7 @@ export function NextToDo({ done, suggestionId }: { readonly done: string; readon
   const next = items.find((item) => item.suggestionId !== suggestionId) ?? items[0];
   return (
     <div className="note note--good row no-print" role="status">
-      <span>已{done}。</span>
+      <span>{doneWords(done)}。</span>
       {next === undefined ? <span>待办已经办完。</span> : <Link className="button button--small" to={workAddress(next)}>下一件待办：{workName(next.recordKind, next.action, next.actionLabel)}</Link>}
       <Link to="/to-do">回到我的待办</Link>
     </div>

@@ -47,7 +47,13 @@ function filters(actor: Actor, query: ListQuery, today: IsoDate): RawBuilder<boo
   if (query.lead !== undefined) where.push(sql`s.lead_person_id = ${query.lead}`);
   if (query.resultClass !== undefined) where.push(sql`s.overall_class = ${query.resultClass}`);
   if (query.isKey !== undefined) where.push(sql`s.is_key = ${query.isKey}`);
-  if (query.overdue !== undefined) where.push(query.overdue ? sql`s.next_due_on < ${today}::date` : sql`(s.next_due_on is null or s.next_due_on >= ${today}::date)`);
+  if (query.overdue !== undefined) {
+    // A unit is late by its own dates.
+    const late = isUnitRole(actor.role)
+      ? sql`exists (select 1 from handling_task f where f.congress_id = s.congress_id and f.suggestion_id = s.id and f.unit_id = ${actor.organisationId} and ${isLive('f')} and f.next_due_on < ${today}::date)`
+      : sql`coalesce(s.next_due_on < ${today}::date, false)`;
+    where.push(query.overdue ? sql<boolean>`${late}` : sql<boolean>`not ${late}`);
+  }
   if (query.mine === true) where.push(sql`(s.lead_person_id = ${actor.personId} or exists (select 1 from co_sponsorship m where m.congress_id = s.congress_id and m.suggestion_id = s.id and m.person_id = ${actor.personId} and m.state <> 'removed'))`);
   if (query.q !== undefined && query.q.trim() !== '') {
     const like = `%${query.q.trim().replace(/[\\%_]/g, '\\$&')}%`;
@@ -62,15 +68,18 @@ const listed = [
 ] as const;
 /** The instant as text: to make a Date of each and a text of that again is a twentieth of a list's work. */
 export const listColumns = sql.raw(listed.map((name) => `s.${snake(name)}${name === 'updatedAt' ? '::text' : ''} as "${name}"`).join(', '));
+/** A unit sees its own dates. */
+const ownColumns = sql.raw(listed.map((name) => `${name === 'nextDueOn' ? 'own' : 's'}.${snake(name)}${name === 'updatedAt' ? '::text' : ''} as "${name}"`).join(', '));
 /** The same columns once more, out of a query that has selected them. */
 export const listedOf = (alias: string): RawBuilder<unknown> => sql.raw(listed.map((name) => `${alias}."${name}"`).join(', '));
 
 /** Where the rows come from. For people of a unit: its tasks, which tell how the unit stands with each (the desk groups by it) and stand in the order of the list. */
-interface Source { readonly from: RawBuilder<unknown>; readonly ownTask: RawBuilder<unknown>; readonly updatedAt: string; readonly id: string }
+interface Source { readonly from: RawBuilder<unknown>; readonly columns: RawBuilder<unknown>; readonly dueOn: string; readonly ownTask: RawBuilder<unknown>; readonly updatedAt: string; readonly id: string }
 function sourceFor(actor: Actor): Source {
-  if (!isUnitRole(actor.role)) return { from: sql`suggestion s`, ownTask: sql`null as "taskState", null as "taskRole"`, updatedAt: 's.updated_at', id: 's.id' };
+  if (!isUnitRole(actor.role)) return { from: sql`suggestion s`, columns: listColumns, dueOn: 's.next_due_on', ownTask: sql`null as "taskState", null as "taskRole"`, updatedAt: 's.updated_at', id: 's.id' };
   return {
     from: sql`handling_task own join suggestion s on own.congress_id = ${actor.congressId} and own.unit_id = ${actor.organisationId} and ${isLive('own')} and s.congress_id = own.congress_id and s.id = own.suggestion_id`,
+    columns: ownColumns, dueOn: 'own.next_due_on',
     ownTask: sql`own.state as "taskState", own.role as "taskRole"`, updatedAt: 'own.suggestion_updated_at', id: 'own.suggestion_id',
   };
 }
@@ -84,7 +93,7 @@ export async function listSuggestions(tx: Tx, actor: Actor, query: ListQuery, to
   const limit = query.limit ?? 50;
   const where = filters(actor, query, today);
   const source = sourceFor(actor);
-  const column = sql.raw(sort.column === 's.updated_at' ? source.updatedAt : sort.column);
+  const column = sql.raw(sort.column === 's.updated_at' ? source.updatedAt : sort.column === 's.next_due_on' ? source.dueOn : sort.column);
   const id = sql.raw(source.id);
   const after = decode(query.cursor);
   const paged = [...where];
@@ -97,7 +106,7 @@ export async function listSuggestions(tx: Tx, actor: Actor, query: ListQuery, to
   }
   const direction = sql.raw(descending ? 'desc' : 'asc');
   const rows = await rowsOf(tx, sql<Record<string, unknown> & { id: string; state: string; sortValue: string | null; updatedAt: string; nextDueOn: string | null; head: string | null }>`
-    select ${listColumns}, ${source.ownTask}, ${sort.column === 's.updated_at' ? sql`null` : sql`(${column})::text`} as "sortValue", ${headHash(actor.congressId)} as head
+    select ${source.columns}, ${source.ownTask}, ${sort.column === 's.updated_at' ? sql`null` : sql`(${column})::text`} as "sortValue", ${headHash(actor.congressId)} as head
     from ${source.from} where ${sql.join(paged, sql` and `)} order by ${column} ${direction} ${sort.hasNulls ? sql`nulls last` : sql``}, ${id} ${direction} limit ${limit + 1}`);
   const { limit: _limit, cursor: _cursor, sort: _sort, ...asked } = query;
   const { role, personId, organisationId, townshipId } = actor;
