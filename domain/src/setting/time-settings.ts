@@ -93,7 +93,7 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   returnRequest: {
     labelZh: '申请退办', unit: 'calendarDay', count: 10, startEvents: ['received', 'assigned'],
     basis: zhejiang('第十四条', '自收到之日起十日内说明情况，经交办机构同意后退回，不得滞留、延误或者自行转办。'),
-    practice: '山东五日，青岛五个工作日，北京七个工作日，均自收到之日起；河南、重庆十个工作日，自交办之日起。',
+    practice: '山东五日，青岛五个工作日，上海七个工作日，均自收到之日起；河南、重庆十个工作日，自交办之日起。',
   },
   returnDecision: {
     labelZh: '退办申请的决定', unit: 'workingDay', count: 5, startEvents: ['returnRequested'],
