@@ -7,7 +7,7 @@ import type { Clock } from '../../platform/clock/clock.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { canonical, createActRecorder } from '../audit/public.ts';
 import type { SettingsInForce } from './read/settings.ts';
-import { settingText } from './setting-text.ts';
+import { settingText } from '@luoshi/domain/setting/setting-text.ts';
 
 export interface SettingChange { readonly key: SettingKey; readonly labelZh: string; readonly before: string; readonly after: string }
 export interface SettingsPreview { readonly settings: Settings; readonly changes: readonly SettingChange[]; readonly errors: readonly SettingError[]; readonly notices: readonly SettingNotice[] }

@@ -11,7 +11,7 @@ import type { CaseDependencies } from '../cases/public.ts';
 import { requireActor } from '../identity/public.ts';
 import { adoptSettings, previewSettings, type SettingsPreview } from './adopt-settings.ts';
 import { congressMeant, listVersions, readSettings, type SettingsInForce } from './read/settings.ts';
-import { settingText } from './setting-text.ts';
+import { settingText } from '@luoshi/domain/setting/setting-text.ts';
 
 export type SettingDependencies = Pick<CaseDependencies, 'db' | 'clock' | 'auditMacKey'>;
 
