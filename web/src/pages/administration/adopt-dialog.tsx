@@ -9,6 +9,8 @@ export interface SettingsPreview { readonly changes: readonly { key: string; lab
 
 interface Props {
   readonly title: string;
+  /** What to think of before it is adopted at all. */
+  readonly warning?: string | undefined;
   readonly preview: SettingsPreview | undefined;
   readonly error: ApiProblem | null;
   readonly isPending: boolean;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** What a change of the settings would come to, looked at once more before it counts; it wants a reason. */
-export function AdoptDialog({ title, preview, error, isPending, reason, onReason, onClose, onAdopt }: Props) {
+export function AdoptDialog({ title, warning, preview, error, isPending, reason, onReason, onClose, onAdopt }: Props) {
   const findings = useMemo(() => (error === null ? [] : findingsOf(error)), [error]);
   return (
     <Dialog isOpen={preview !== undefined} onClose={onClose} title={title}>
@@ -27,6 +29,7 @@ export function AdoptDialog({ title, preview, error, isPending, reason, onReason
         <div className="stack">
           <ErrorSummary formId="settings" title="这样设置不合规定" findings={preview.errors.map(({ text }) => ({ field: '', text }))} />
           <ErrorSummary formId="settings" title="没有启用" findings={findings} />
+          {warning === undefined ? null : <p className="note note--plan">{warning}</p>}
           {preview.changes.length === 0 ? <p>与现行设置相同，没有要启用的改动。</p> : <ul className="stack">{preview.changes.map((change) => <li key={change.key}><strong>{change.labelZh}</strong><div className="muted">{change.before}</div><div>改为 {change.after}</div></li>)}</ul>}
           {preview.notices.map((notice) => <p className="note note--plan" key={notice.text}>{notice.text}</p>)}
           {preview.errors.length > 0 || preview.changes.length === 0 ? null : (

@@ -25,7 +25,7 @@ export function LocalSets() {
   if (list.data === undefined) return list.error === null ? null : <LoadFailed error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <section className="card stack set" aria-labelledby="local-sets"><h2 id="local-sets">采用一地的规定</h2>
-      <Field formId="set" name="place" label="地方" help="选一地，与现行设置逐项对照；没有写明的设置项保持不变。">
+      <Field formId="set" name="place" label="地方" help="选一地，与现行设置逐项对照；没有列入的设置项保持不变。">
         {(control) => (
           <select {...control} className="input set__place" value={id} onChange={(event) => setId(event.target.value)}>
             <option value="">请选择</option>
@@ -61,7 +61,7 @@ function OneSet({ id }: { readonly id: string }) {
       <p><strong>《{set.regulation}》</strong>（{set.year}年）</p>
       {set.warning === undefined ? null : <p className="note note--plan">{set.warning}</p>}
       {adopt.data === undefined ? null : <p className="note note--good" role="status">已采用{set.place}的规定 {adopt.data.adopted} 项，现行设置为第 {adopt.data.version} 版。正在计算的期限按开始时的规定。</p>}
-      {set.differences.length === 0 ? <p>写明的各项都与现行设置相同。</p> : (
+      {set.differences.length === 0 ? <p>列入的各项都与现行设置相同。</p> : (
         <ul className="set__lines" aria-label="与现行设置不同的各项">
           {set.differences.map((one) => (
             <li key={one.key} className="set__line">
@@ -79,9 +79,9 @@ function OneSet({ id }: { readonly id: string }) {
       ) : null}
       {set.notes.length === 0 ? null : <div><h3>说明</h3><ul className="small set__notes">{set.notes.map((note) => <li key={note}>{note}</li>)}</ul></div>}
       {set.agreeing.length === 0 ? null : <details><summary>与现行设置相同的 {set.agreeing.length} 项</summary><ul className="small">{set.agreeing.map((one) => <li key={one.key}><strong>{one.labelZh}</strong> {one.presentText}（{one.basisText}）</li>)}</ul></details>}
-      <details><summary>没有写明、保持不变的 {set.leftAlone.length} 项</summary><ul className="small">{set.leftAlone.map((one) => <li key={one.key}><strong>{one.labelZh}</strong> {one.presentText}</li>)}</ul></details>
+      <details><summary>没有列入、保持不变的 {set.leftAlone.length} 项</summary><ul className="small">{set.leftAlone.map((one) => <li key={one.key}><strong>{one.labelZh}</strong> {one.presentText}</li>)}</ul></details>
       <AdoptDialog
-        title={`采用${set.place}的规定`} preview={preview.data} error={adopt.error} isPending={adopt.isPending} reason={reason} onReason={setReason}
+        title={`采用${set.place}的规定`} warning={set.warning} preview={preview.data} error={adopt.error} isPending={adopt.isPending} reason={reason} onReason={setReason}
         onClose={() => preview.reset()} onAdopt={() => adopt.mutate(set.version)}
       />
     </div>
