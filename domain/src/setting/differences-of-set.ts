@@ -35,7 +35,9 @@ export const valueInSet = (present: Settings, set: LocalSet, key: SettingKey): S
     if (time === undefined) return undefined;
     // Where the regulation names no start, that of the national law binds (代表法 51); else the congress's own stays.
     const startEvent = time.startEvent ?? timeSettings[key].nationalLimit?.startEvent ?? present[key].startEvent;
-    return { ...present[key], unit: time.unit, count: time.count, startEvent };
+    const { unit, count, startEvent: presentStart } = present[key];
+    if (unit === time.unit && count === time.count && presentStart === startEvent) return present[key];
+    return { ...present[key], unit: time.unit, count: time.count, startEvent, basisFrom: set.id };
   }
   return isChoiceSettingKey(key) ? set.choices[key]?.value : undefined;
 };

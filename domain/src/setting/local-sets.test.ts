@@ -91,7 +91,7 @@ describe('the differences', () => {
     expect(differences[0]).toEqual({
       key: 'assistingOpinion', labelZh: '会办意见', presentText: '自收到之日起1个月内，遇休息日顺延', setText: '自交办之日起30个工作日内，遇休息日顺延',
       basis: { law: '重庆市人大代表建议工作条例(2017)', article: '第二十条', text: expect.stringContaining('三十个工作日') }, basisText: '重庆市人大代表建议工作条例(2017)第二十条',
-      value: { unit: 'workingDay', count: 30, startEvent: 'assigned', roll: 'nextWorkingDay' },
+      value: { unit: 'workingDay', count: 30, startEvent: 'assigned', roll: 'nextWorkingDay', basisFrom: 'chongqing' },
     });
     expect(agreeing.map(({ key }) => key)).toContain('nonResponse');
     expect(differences.length + agreeing.length + leftAlone.length).toBe(settingKeys.length);
@@ -102,9 +102,19 @@ describe('the differences', () => {
   it('keep what the regulation is silent about: rolling over days off, and a start that it does not name', () => {
     const present: Settings = { ...defaultSettings, returnRequest: { ...defaultSettings.returnRequest, roll: 'none' }, reply: { ...defaultSettings.reply, count: 2, startEvent: 'received' } };
     const { differences } = differencesOf(present, of('shandong'));
-    expect(differences.find(({ key }) => key === 'returnRequest')?.value).toEqual({ unit: 'calendarDay', count: 5, startEvent: 'received', roll: 'none' });
+    expect(differences.find(({ key }) => key === 'returnRequest')?.value).toEqual({ unit: 'calendarDay', count: 5, startEvent: 'received', roll: 'none', basisFrom: 'shandong' });
     // 代表法 51 binds where 山东 names no start.
     expect(differences.find(({ key }) => key === 'reply')?.value).toMatchObject({ count: 3, startEvent: 'assigned' });
+  });
+
+  it('once adopted are cited by the clocks with the place’s regulation, which is cited for nothing that it does not say', () => {
+    const taken = valueInSet(defaultSettings, of('chongqing'), 'assistingOpinion');
+    const rule = deadlineRuleOf({ ...defaultSettings, assistingOpinion: taken } as Settings, 'assistingOpinion');
+    expect([rule.count, rule.unit, rule.startEvent, rule.basis]).toEqual([30, 'workingDay', 'assigned', { law: '重庆市人大代表建议工作条例(2017)', article: '第二十条', text: expect.any(String) }]);
+    expect(deadlineRuleOf(defaultSettings, 'assistingOpinion').basis.law).toContain('上海');
+    for (const wrong of [{ count: 31 }, { unit: 'month' }, { startEvent: 'received' }, { basisFrom: 'beijing' }, { basisFrom: 'atlantis' }, { basisFrom: 1 }]) {
+      expect(validateSetting('assistingOpinion', { ...taken as object, ...wrong }), JSON.stringify(wrong)).toMatchObject({ ok: false });
+    }
   });
 
   it('are none once a set has been adopted', () => {

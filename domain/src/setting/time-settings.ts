@@ -9,6 +9,8 @@ export type TimeSettingKey =
 
 export type TimeSettingValue = {
   readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
+  /** The local set from which it was taken: its regulation is then cited instead of the catalogue's. */
+  readonly basisFrom?: string;
 };
 
 export type TimeSetting = TimeSettingValue & {

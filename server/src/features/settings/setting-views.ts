@@ -1,7 +1,9 @@
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import { basisText } from '@luoshi/domain/deadline/deadline-rule.ts';
+import { basisInForce } from '@luoshi/domain/setting/basis-in-force.ts';
 import { describeSetting } from '@luoshi/domain/setting/describe-setting.ts';
 import { settingText } from '@luoshi/domain/setting/setting-text.ts';
-import { settingKeys } from '@luoshi/domain/setting/settings.ts';
+import { isTimeSettingKey, settingKeys } from '@luoshi/domain/setting/settings.ts';
 import { Type } from 'typebox';
 import type { SettingsInForce } from './read/settings.ts';
 import { mayChangeSettings } from './setting-access.ts';
@@ -25,8 +27,9 @@ export function present({ settings, version, reason: why, adoptedBy, adoptedAt }
     items: settingKeys.map((key) => {
       const { options, startEvents, ...described } = describeSetting(key);
       const valueText = settingText(key, settings);
+      const restsOn = isTimeSettingKey(key) ? basisInForce(key, settings[key]) : described.basis;
       return {
-        ...described, value: settings[key], valueText, isDefault: JSON.stringify(settings[key]) === JSON.stringify(described.defaultValue),
+        ...described, basis: restsOn, basisText: basisText(restsOn), value: settings[key], valueText, isDefault: JSON.stringify(settings[key]) === JSON.stringify(described.defaultValue),
         ...(options === undefined ? {} : { options: [...options] }), ...(startEvents === undefined ? {} : { startEvents: [...startEvents] }),
       };
     }),
