@@ -6,7 +6,7 @@ import { runWaitingJobs } from '../server/src/platform/jobs/run-jobs.ts';
 import { storyOf } from '../server/src/testing/story.ts';
 import { collectTasks, verificationDependencies } from '../server/src/worker.ts';
 import { axeFindings } from './axe.ts';
-import { launchBrowser, visit } from './browser.ts';
+import { desk, launchBrowser, visit } from './browser.ts';
 import { cast } from './people.ts';
 import { openSite, type BrowsedSite } from './site.ts';
 
@@ -150,6 +150,47 @@ describe('the system administrator', () => {
     await system.press(/^写入 2 行/, units);
     await system.see('已写入', units);
     expect((await site.get('system', `/api/v1/organisation?query=${encodeURIComponent('民政局')}`))['total']).toBe(1);
+  });
+
+  it('adopts what a place’s regulation says, but for one line, after seeing both side by side', async () => {
+    const system = await company.as('system');
+    await system.open('/administration/settings');
+    const part = system.page.getByRole('region', { name: '采用一地的规定' });
+    const choose = (label: string) => part.getByLabel('地方').selectOption({ label });
+    await choose('浙江（2016年）');
+    await system.see(/已由2023年11月24日修订的文本取代/, part);
+    expect(await axeFindings(system.page)).toEqual([]);
+    await system.page.setViewportSize(desk);
+
+    await choose('重庆（2017年）');
+    const line = (name: string) => part.getByRole('listitem').filter({ has: system.page.getByRole('checkbox', { name, exact: true }) });
+    expect((await line('申请退办').innerText()).split('\n').map((words) => words.trim()).filter((words) => words !== '')).toEqual([
+      '申请退办', '现行', '自收到之日起10日内，遇休息日顺延', '重庆', '自交办之日起10个工作日内，遇休息日顺延', '依据', expect.stringContaining('重庆市人大代表建议工作条例(2017)第十六条'),
+    ]);
+    await part.getByRole('checkbox', { name: '重新办理答复', exact: true }).uncheck();
+    await system.press('采用所选 2 项', part);
+    const dialog = system.page.getByRole('dialog', { name: '采用重庆的规定' });
+    await system.see('改为 自交办之日起30个工作日内，遇休息日顺延', dialog);
+    expect(await dialog.getByText('重新办理答复').count()).toBe(0);
+    expect(await axeFindings(system.page)).toEqual([]);
+    await system.page.setViewportSize(desk);
+    expect((await site.get('system', '/api/v1/settings'))['version']).toBe(0);
+    await system.fill('依据和理由', '主任会议2026年第2次会议决定', dialog);
+    await dialog.getByRole('button', { name: '启用', exact: true }).click();
+    await system.see('已采用重庆的规定 2 项，现行设置为第 1 版。', part);
+    expect(await part.getByRole('checkbox').count()).toBe(1);
+    await system.see(/采用重庆市人大代表建议工作条例\(2017\)：主任会议2026年第2次会议决定/);
+    expect((await site.get('system', '/api/v1/settings'))['version']).toBe(1);
+    expect(await axeFindings(system.page)).toEqual([]);
+    await system.page.setViewportSize(desk);
+
+    // Whoever only reads the settings compares, and is offered nothing to change.
+    const affairs = await company.as('affairs');
+    await affairs.open('/administration/settings');
+    const read = affairs.page.getByRole('region', { name: '采用一地的规定' });
+    await read.getByLabel('地方').selectOption({ label: '山东（2017年）' });
+    await affairs.see('自收到之日起5日内，遇休息日顺延', read);
+    expect([await read.getByRole('checkbox').count(), await read.getByRole('button', { name: /采用/ }).count()]).toEqual([0, 0]);
   });
 
   it('is told that the audit is not theirs', async () => {

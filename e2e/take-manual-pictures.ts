@@ -143,6 +143,11 @@ const pictures: readonly Picture[] = [
   { name: 'administration', who: 'xitongguanli', height: 760, take: ({ open }) => open('/administration/identity') },
   { name: 'imports', who: 'xitongguanli', height: 680, take: ({ open }) => open('/administration/imports') },
   { name: 'settings', who: 'xitongguanli', height: 860, take: ({ open }) => open('/administration/settings') },
+  { name: 'local-sets', who: 'xitongguanli', part: '.set', height: 1000, take: async ({ open, page }) => {
+    await open('/administration/settings');
+    await page.getByLabel('地方').selectOption({ label: '重庆（2017年）' });
+    await page.getByRole('button', { name: '采用所选 3 项' }).waitFor();
+  } },
   { name: 'accounts', who: 'anquanguanli', height: 420, take: async ({ open, page }) => {
     await open('/administration/account?query=hujianhua');
     await page.getByRole('button', { name: /^查看/ }).first().click();

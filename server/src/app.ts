@@ -12,7 +12,7 @@ import { identityRoutes, installAuthentication, rememberLogins, type FoundLogin,
 import { listRoutes, savedViewRoutes } from './features/lists/public.ts';
 import { noticeRoutes } from './features/notices/public.ts';
 import { servePages } from './features/pages/serve-pages.ts';
-import { settingRoutes } from './features/settings/public.ts';
+import { settingRoutes, settingSetRoutes } from './features/settings/public.ts';
 
 import { readTls, type Config } from './platform/config.ts';
 import type { DocumentEngine } from './platform/documents/engine.ts';
@@ -66,6 +66,7 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(evaluationRoundRoutes, cases);
   await app.register(calendarRoutes, cases);
   await app.register(settingRoutes, cases);
+  await app.register(settingSetRoutes, cases);
   await app.register(documentRoutes, cases);
   await app.register(auditRoutes, { ...cases, dataDir: config.dataDir });
   await app.register(clockRoutes, { ...cases, demo: config.mode === 'demo' });

@@ -25,7 +25,8 @@ export function addTask(work: Work, unit: PlannedUnit, before?: { readonly from:
     extensionState: null, extensionReason: null, extensionAnswer: null, objectionState: null, objection: null, objectionAnswer: null,
   });
   startDeadline(work, { setting: 'receipt', recordKind: 'handlingTask', record: task, unitId: unit.unitId });
-  if (owesReply(unit)) startDeadline(work, { setting: 'reply', recordKind: 'handlingTask', record: task, unitId: unit.unitId });
+  // Runs from 交办之日 even where a place counts from receipt: the national limit would cut it there anyway (代表法 51).
+  if (owesReply(unit)) startDeadline(work, { setting: 'reply', recordKind: 'handlingTask', record: task, unitId: unit.unitId, nationalStartedOn: work.env.today });
   notify(work, ['unitLiaison'], 'handlingTask', task, 'assigned', `${caseName(work.file)}已交你单位${taskRoleLabels[unit.role]}，请签收`);
 }
 

@@ -63,9 +63,11 @@ export const handlingTaskHandlers: Handlers = {
     record.acceptedOn = env.today;
     record.returnUntil ??= returnUntil(work, 'received');
     stopDeadlines(work, ['receipt'], record.id);
-    // Two clocks start at receipt, each by its own rule; neither moves the reply's clock (handbook 9.2).
-    if (record.role === 'assisting') startDeadline(work, { setting: 'assistingOpinion', recordKind: 'handlingTask', record, unitId: record.unitId, nationalStartedOn: record.assignedOn });
-    else startDeadline(work, { setting: 'firstContact', recordKind: 'handlingTask', record, unitId: record.unitId });
+    // Two clocks start at receipt, each by its own rule; neither moves the reply's clock (handbook 9.2). Where the place counts
+    // from 交办之日 (重庆 20) a late receipt takes nothing off.
+    const setting = record.role === 'assisting' ? 'assistingOpinion' : 'firstContact';
+    const startedOn = env.settings[setting].startEvent === 'assigned' ? record.assignedOn : env.today;
+    startDeadline(work, { setting, recordKind: 'handlingTask', record, unitId: record.unitId, startedOn, nationalStartedOn: record.assignedOn });
   },
   TaskRouted: (work, record, body) => { route(work, record, body); startPaper(work, record); },
   TaskRerouted: (work, record, body) => route(work, record, body),

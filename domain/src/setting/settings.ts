@@ -1,4 +1,5 @@
 import type { DeadlineRule } from '../deadline/deadline-rule.ts';
+import { basisInForce } from './basis-in-force.ts';
 import { choiceSettingKeys, choiceSettings } from './choice-settings.ts';
 import type { ChoiceSettingKey, ChoiceSettingValue } from './choice-settings.ts';
 import { defaultResultLetters } from './result-class.ts';
@@ -48,7 +49,7 @@ export const choiceLabel = <Key extends ChoiceSettingKey>(key: Key, value: Choic
 
 /** The deadline rule that a congress's settings make of a time setting, with the law's citation and limit. */
 export const deadlineRuleOf = (settings: Settings, key: TimeSettingKey): DeadlineRule & { readonly kind: TimeSettingKey } => {
-  const { basis, nationalLimit } = timeSettings[key];
+  const { nationalLimit } = timeSettings[key];
   const { unit, count, startEvent, roll } = settings[key];
-  return { kind: key, unit, count, startEvent, roll, basis, ...(nationalLimit ? { nationalLimit } : {}) };
+  return { kind: key, unit, count, startEvent, roll, basis: basisInForce(key, settings[key]), ...(nationalLimit ? { nationalLimit } : {}) };
 };

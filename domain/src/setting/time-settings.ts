@@ -9,6 +9,8 @@ export type TimeSettingKey =
 
 export type TimeSettingValue = {
   readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
+  /** The local set from which it was taken: its regulation is then cited instead of the catalogue's. */
+  readonly basisFrom?: string;
 };
 
 export type TimeSetting = TimeSettingValue & {
@@ -24,7 +26,8 @@ export type TimeSetting = TimeSettingValue & {
 
 const local = (text: string): Basis => ({ law: '本地设定', article: '', text });
 const zhejiang = (article: string, text: string): Basis => ({ law: '浙江省人大代表建议办理规定(2016)', article, text });
-const chongqing = (article: string, text: string): Basis => ({ law: '重庆市人大代表建议工作条例(2017)', article, text });
+/** Another place's rule taken as the default: it binds nobody here until the congress makes it its own. */
+const like = (text: string): Basis => local(`参照${text}`);
 const deputiesLaw = (text: string): Basis => ({ law: '代表法(2025)', article: '第五十一条第二款', text });
 
 const threeMonths = deputiesLaw('自交办之日起三个月内答复。');
@@ -55,13 +58,13 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
     basis: local('法律未定期限，由本级人大常委会确定。'),
   },
   assignment: {
-    labelZh: '闭会期间建议交办', unit: 'workingDay', count: 7, startEvents: ['registered', 'admitted', 'submitted'],
-    basis: { law: '上海市人大代表建议规定', article: '第十一条', text: '闭会期间的建议在收到之日起七个工作日内交办。' },
+    labelZh: '闭会期间建议交办', unit: 'workingDay', count: 7, startEvents: ['registered', 'submitted'],
+    basis: like('上海市人大代表建议规定第十一条：闭会期间的建议在收到之日起七个工作日内交办。'),
     practice: '山东五日，青岛五个工作日，重庆十个工作日；均自收到之日起。',
   },
   sessionAssignment: {
     labelZh: '大会建议交办', unit: 'month', count: 1, startEvents: ['registered', 'sessionClosed'],
-    basis: { law: '上海市人大代表建议规定', article: '第十五条', text: '闭会后一个月内召开办理工作会议，对办理工作进行部署。' },
+    basis: like('上海市人大代表建议规定第十五条：闭会后一个月内召开办理工作会议，对办理工作进行部署。'),
     practice: '山东、青岛、重庆、河南在大会期间由大会秘书处交办。',
   },
   receipt: {
@@ -70,16 +73,16 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   },
   firstContact: {
     labelZh: '首次联系代表', unit: 'workingDay', count: 20, startEvents: ['received', 'assigned'],
-    basis: chongqing('第十八条', '自收到之日起二十个工作日内与代表沟通、联系，充分听取意见。'),
+    basis: like('重庆市人大代表建议工作条例(2017)第十八条：自收到之日起二十个工作日内与代表沟通、联系，充分听取意见。'),
   },
   assistingOpinion: {
     labelZh: '会办意见', unit: 'month', count: 1, startEvents: ['received', 'assigned'],
-    basis: { law: '上海市人大代表建议规定', article: '第十七条', text: '会办单位应当在收到之日起一个月内将会办意见书面送主办单位。' },
+    basis: like('上海市人大代表建议规定第十七条：会办单位应当在收到之日起一个月内将会办意见书面送主办单位。'),
     practice: '山东、青岛、宁波一个月；浙江、河南两个月；重庆自交办之日起三十个工作日。',
   },
   assistingOpinionRedo: {
     labelZh: '重提会办意见', unit: 'workingDay', count: 5, startEvents: ['assistingOpinionReturned'],
-    basis: chongqing('第二十条', '自主办单位提出要求之日起五个工作日内重新提出。'),
+    basis: like('重庆市人大代表建议工作条例(2017)第二十条：自主办单位提出要求之日起五个工作日内重新提出。'),
   },
   consultationConfirm: {
     labelZh: '面商情况确认', unit: 'workingDay', count: 5, startEvents: ['consultationRecorded'],
@@ -93,7 +96,7 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   returnRequest: {
     labelZh: '申请退办', unit: 'calendarDay', count: 10, startEvents: ['received', 'assigned'],
     basis: zhejiang('第十四条', '自收到之日起十日内说明情况，经交办机构同意后退回，不得滞留、延误或者自行转办。'),
-    practice: '山东五日，青岛五个工作日，北京七个工作日，均自收到之日起；河南、重庆十个工作日，自交办之日起。',
+    practice: '山东五日，青岛五个工作日，上海七个工作日，均自收到之日起；河南、重庆十个工作日，自交办之日起。',
   },
   returnDecision: {
     labelZh: '退办申请的决定', unit: 'workingDay', count: 5, startEvents: ['returnRequested'],

@@ -1,11 +1,12 @@
 import { basisText, ruleText, startEventLabels, unitText } from '../deadline/deadline-rule.ts';
 import type { NationalLimit, StartEvent, TimeUnit } from '../deadline/deadline-rule.ts';
+import { localSetOf } from './local-sets.ts';
 import { timeSettings } from './time-settings.ts';
 import type { TimeSettingKey, TimeSettingValue } from './time-settings.ts';
 import type { SettingCheck, SettingError } from './validate-setting.ts';
 
 const largest: Readonly<Record<TimeUnit, number>> = { month: 24, calendarDay: 366, workingDay: 250 };
-const fields: readonly string[] = ['unit', 'count', 'startEvent', 'roll'];
+const fields: readonly string[] = ['unit', 'count', 'startEvent', 'roll', 'basisFrom'];
 
 export const validateTimeSetting = (key: TimeSettingKey, value: unknown): SettingCheck => {
   const errors: SettingError[] = [];
@@ -14,7 +15,7 @@ export const validateTimeSetting = (key: TimeSettingKey, value: unknown): Settin
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { ok: false, errors: [{ field: key, text: `${labelZh}期限应写明单位、数量和起算日。` }] };
   }
-  const { unit, count, startEvent, roll } = value as Readonly<Record<string, unknown>>;
+  const { unit, count, startEvent, roll, basisFrom } = value as Readonly<Record<string, unknown>>;
   for (const field of Object.keys(value)) if (!fields.includes(field)) wrong(field.slice(0, 40), '没有这一项。');
   if (unit !== 'month' && unit !== 'calendarDay' && unit !== 'workingDay') wrong('unit', '单位应为月、日或者工作日。');
   else if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > largest[unit]) {
@@ -26,6 +27,7 @@ export const validateTimeSetting = (key: TimeSettingKey, value: unknown): Settin
     wrong('startEvent', `起算日应为：${startEvents.map((event: StartEvent) => startEventLabels[event]).join('、')}。`);
   }
   if (roll !== 'nextWorkingDay' && roll !== 'none') wrong('roll', '应写明遇休假日是否顺延。');
+  if (basisFrom !== undefined && !isStatedBy(basisFrom, key, unit, count, startEvent)) wrong('basisFrom', '与所引的一地的规定不符。');
   if (errors.length > 0) return { ok: false, errors };
   const checked = value as TimeSettingValue;
   if (!nationalLimit || !mayExceed(checked, nationalLimit)) return { ok: true, notices: [] };
@@ -38,6 +40,12 @@ export const validateTimeSetting = (key: TimeSettingKey, value: unknown): Settin
       text: `本地规定“${localText}”可能晚于国家规定“${nationalText}”，每件按两者中较早的日期计算。`,
     }],
   };
+};
+
+/** A regulation is cited only for what it says. */
+const isStatedBy = (id: unknown, key: TimeSettingKey, unit: unknown, count: unknown, startEvent: unknown): boolean => {
+  const time = typeof id === 'string' ? localSetOf(id)?.times[key] : undefined;
+  return time !== undefined && time.unit === unit && time.count === count && (time.startEvent === undefined || time.startEvent === startEvent);
 };
 
 /** Six months are at most 184 days, and so at most 132 of five working days a week. */

@@ -169,7 +169,10 @@ export const suggestionHandlers: Handlers = {
     if (body.category === 'inSession') {
       const fromClosing = work.env.settings.sessionAssignment.startEvent === 'sessionClosed' && session.closesOn !== null;
       startDeadline(work, { setting: 'sessionAssignment', recordKind: 'suggestion', record, ...(fromClosing ? { startedOn: session.closesOn ?? work.env.today } : {}) });
-    } else startDeadline(work, { setting: 'assignment', recordKind: 'suggestion', record });
+    } else {
+      const fromSubmission = work.env.settings.assignment.startEvent === 'submitted' && record.submittedOn !== null;
+      startDeadline(work, { setting: 'assignment', recordKind: 'suggestion', record, ...(fromSubmission ? { startedOn: record.submittedOn ?? work.env.today } : {}) });
+    }
     notifySigners(work, 'suggestion', record, 'registered', `建议《${record.title}》已经受理并登记编号`);
   },
   SuggestionWithdrawn: (work, record, body) => {

@@ -4,7 +4,7 @@ export interface Setting {
   readonly key: string; readonly labelZh: string; readonly form: string; readonly value: unknown; readonly valueText: string; readonly isDefault: boolean; readonly defaultText: string; readonly defaultValue: unknown;
   readonly basisText: string; readonly basis: { readonly text: string }; readonly options?: readonly { readonly value: string; readonly labelZh: string }[]; readonly nationalLimitText?: string; readonly practice?: string;
 }
-interface TimeValue { readonly unit: string; readonly count: number; readonly startEvent: string; readonly roll: string }
+interface TimeValue { readonly unit: string; readonly count: number; readonly startEvent: string; readonly roll: string; readonly basisFrom?: string }
 interface LettersVersion { readonly version: number; readonly effectiveFrom: string; readonly letters: Readonly<Record<string, string>> }
 interface Props { readonly item: Setting; readonly value: unknown; readonly onChange: (value: unknown) => void }
 
@@ -14,7 +14,8 @@ const units = { month: '个月', calendarDay: '日', workingDay: '个工作日' 
 export function SettingControl({ item, value, onChange }: Props) {
   switch (item.form) {
     case 'time': {
-      const time = value as TimeValue;
+      // A period changed by hand no longer rests on the regulation from which it was taken.
+      const { basisFrom: _, ...time } = value as TimeValue;
       return (
         <div className="row">
           <input className="input settings__count" type="number" min={1} aria-label={`${item.labelZh}：数目`} value={time.count} onChange={(event) => onChange({ ...time, count: Number(event.target.value) })} />

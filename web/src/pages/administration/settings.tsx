@@ -1,20 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { get, post, request } from '../../api/client.ts';
-import { findingsOf, type ApiProblem } from '../../api/problem.ts';
+import type { ApiProblem } from '../../api/problem.ts';
 import { keys } from '../../api/query-keys.ts';
 import { formatInstant } from '../../text/format-date.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { Field } from '../../ui/field.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { useKeptInput } from '../../ui/use-kept-input.ts';
+import { AdoptDialog, type SettingsPreview } from './adopt-dialog.tsx';
+import { LocalSets } from './local-sets.tsx';
 import { SettingControl, type Setting } from './setting-control.tsx';
 
 interface Answer { readonly version: number; readonly reason: string | null; readonly adoptedBy: string | null; readonly adoptedAt: string | null; readonly mayChange: boolean; readonly items: readonly Setting[] }
-interface Preview { readonly changes: readonly { key: string; labelZh: string; before: string; after: string }[]; readonly errors: readonly { field: string; text: string }[]; readonly notices: readonly { code: string; text: string }[] }
 type Changes = Readonly<Record<string, unknown>>;
 const none: Changes = {};
 
@@ -26,18 +24,18 @@ export function SettingsPage() {
   const query = useQuery({ queryKey: keys.administration(path), queryFn: ({ signal }) => get<Answer>(path, signal) });
   const kept = useKeptInput<Changes>('settings', none);
   const [reason, setReason] = useState('');
-  const preview = useMutation<Preview, ApiProblem>({ mutationFn: () => post<Preview>(`${path}/preview`, { settings: kept.value }) });
+  const preview = useMutation<SettingsPreview, ApiProblem>({ mutationFn: () => post<SettingsPreview>(`${path}/preview`, { settings: kept.value }) });
   const adopt = useMutation<Answer, ApiProblem, number>({
     mutationFn: (version) => request<Answer>(path, { method: 'POST', body: { settings: kept.value, reason: reason.trim() }, version }),
     onSuccess: () => { kept.clear(); preview.reset(); setReason(''); void queries.invalidateQueries({ queryKey: ['administration'] }); void message.success('已启用新设置'); },
   });
-  const findings = useMemo(() => (adopt.error === null ? [] : findingsOf(adopt.error)), [adopt.error]);
   if (query.data === undefined) return query.error === null ? <Loading /> : <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
   const { items, mayChange, version, adoptedBy, adoptedAt, reason: why } = query.data;
   const count = Object.keys(kept.value).length;
   return (
     <>
       <p className="muted filters">{version === 0 ? '现行为程序自带的设置。' : `现行第 ${version} 版：${adoptedBy ?? ''} ${formatInstant(adoptedAt)} 启用，${why ?? ''}。`}正在计算的期限按开始时的规定，不受修改影响。</p>
+      <LocalSets />
       <ul className="settings">
         {items.map((item) => (
           <li key={item.key} className="card settings__item" data-changed={kept.value[item.key] === undefined ? undefined : ''}>
@@ -57,22 +55,10 @@ export function SettingsPage() {
         <div className="settings__bar row"><span>改动 {count} 项，还没有启用</span><button type="button" className="button button--main" onClick={() => preview.mutate()} disabled={preview.isPending}>预览改动</button><button type="button" className="button" onClick={kept.clear}>放弃改动</button>
           {preview.error === null ? null : <span className="field__error" role="alert">{preview.error.message}</span>}</div>
       ) : null}
-      <Dialog isOpen={preview.data !== undefined} onClose={() => preview.reset()} title="启用新设置">
-        {preview.data === undefined ? null : (
-          <div className="stack">
-            <ErrorSummary formId="settings" title="这样设置不合规定" findings={preview.data.errors.map(({ text }) => ({ field: '', text }))} />
-            <ErrorSummary formId="settings" title="没有启用" findings={findings} />
-            {preview.data.changes.length === 0 ? <p>与现行设置相同，没有要启用的改动。</p> : <ul className="stack">{preview.data.changes.map((change) => <li key={change.key}><strong>{change.labelZh}</strong><div className="muted">{change.before}</div><div>改为 {change.after}</div></li>)}</ul>}
-            {preview.data.notices.map((notice) => <p className="note note--plan" key={notice.text}>{notice.text}</p>)}
-            {preview.data.errors.length > 0 || preview.data.changes.length === 0 ? null : (
-              <>
-                <Field formId="settings" name="reason" label="依据和理由" help="例如：主任会议某年第几次会议决定">{(control) => <input {...control} className="input" maxLength={300} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>
-                <div><button type="button" className="button button--main" disabled={adopt.isPending || reason.trim().length < 2} onClick={() => adopt.mutate(version)}>启用</button></div>
-              </>
-            )}
-          </div>
-        )}
-      </Dialog>
+      <AdoptDialog
+        title="启用新设置" preview={preview.data} error={adopt.error} isPending={adopt.isPending} reason={reason} onReason={setReason}
+        onClose={() => preview.reset()} onAdopt={() => adopt.mutate(version)}
+      />
     </>
   );
 }

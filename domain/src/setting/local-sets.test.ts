@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { publishedCalendar as calendar } from '../calendar/published-calendar.ts';
+import { computeDeadline } from '../deadline/compute-deadline.ts';
+import { addMonths, dateOfDayNumber, dayNumberOf } from '../kernel/dates.ts';
+import { differencesOf, keysOfSet, valueInSet } from './differences-of-set.ts';
+import { localSetOf, localSets } from './local-sets.ts';
+import { deadlineRuleOf, defaultSettings, isTimeSettingKey, settingKeys, type Settings } from './settings.ts';
+import { timeSettings } from './time-settings.ts';
+import { validateSetting, validateSettings } from './validate-setting.ts';
+
+/**
+ * The rows of the comparison table of time rules (handbook 1.3) that have a setting, typed from the table: number and unit
+ * (d days, wd working days, m months), start event in brackets; a cell that names no start has none. Cells that a set must
+ * leave out stand as null, with the reason beside them; an empty cell of the table stands nowhere.
+ */
+const table: Record<string, Record<string, string | null>> = {
+  returnRequest: { zhejiang: '10d received', shandong: '5d received', qingdao: '5wd received', chongqing: '10wd assigned', henan: '10wd assigned', shanghai: '7wd received' },
+  // 重庆: from receipt of what was given back, which the system does not tell from the request.
+  returnDecision: { chongqing: null, henan: '10wd returnRequested' },
+  firstContact: { chongqing: '20wd received' },
+  assistingOpinion: { zhejiang: '2m received', shandong: '1m received', qingdao: '1m received', chongqing: '30wd assigned', henan: '2m received', shanghai: '1m received' },
+  assistingOpinionRedo: { chongqing: '5wd assistingOpinionReturned' },
+  // 浙江, 河南: from receipt, looser than 代表法 51.
+  reply: { zhejiang: null, shandong: '3m', qingdao: '3m assigned', chongqing: '3m assigned', henan: null, beijing: '3m assigned', shanghai: '3m assigned' },
+  // 上海: three months and three more.
+  replyComplex: { zhejiang: null, shandong: '6m', qingdao: '6m assigned', chongqing: '6m assigned', henan: null, beijing: '6m', shanghai: '6m assigned' },
+  rehandledReply: { zhejiang: '1m', shandong: '1m', chongqing: '2m rehandlingOrdered', henan: '1m', beijing: '2m', shanghai: '1m' },
+  // From receipt by the congress; the system's clock starts with the number. 上海 in session: a meeting, not the assignment.
+  assignment: { shandong: null, qingdao: null, chongqing: null, shanghai: null },
+  sessionAssignment: { shanghai: null },
+  nonResponse: { chongqing: 'excluded' },
+};
+const units = { d: 'calendarDay', wd: 'workingDay', m: 'month' } as const;
+const places = localSets.map((set) => [set.place, set] as const);
+const of = (id: string) => { const set = localSetOf(id); if (set === undefined) throw new Error(id); return set; };
+
+describe('the sets of local settings', () => {
+  it('are those of seven places, each naming its regulation and year', () => {
+    expect(localSets.map(({ place, year }) => `${place}${year}`)).toEqual(['浙江2016', '山东2017', '青岛2021', '重庆2017', '河南2017', '北京2014', '上海2015']);
+    for (const { regulation, shortName, year } of localSets) expect([regulation.length > 10, shortName.endsWith(`(${year})`)]).toEqual([true, true]);
+    expect(localSets.filter((set) => set.warning !== undefined).map((set) => set.place)).toEqual(['浙江']);
+    expect(of('zhejiang').warning).toContain('2023');
+  });
+
+  it.each(places)('of %s say what the table says and nothing else', (_place, set) => {
+    const expected = Object.entries(table).flatMap(([key, row]) => (typeof row[set.id] === 'string' ? [[key, row[set.id]]] : []));
+    const said = keysOfSet(set).map((key) => {
+      const time = isTimeSettingKey(key) ? set.times[key] : undefined;
+      if (time === undefined) return [key, set.choices[key as 'nonResponse']?.value];
+      const unit = Object.entries(units).find(([, name]) => name === time.unit)?.[0];
+      return [key, `${time.count}${unit}${time.startEvent === undefined ? '' : ` ${time.startEvent}`}`];
+    });
+    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(expected));
+  });
+
+  it.each(places)('of %s are valid, each by itself and all together, and looser than no national limit', (_place, set) => {
+    const values = Object.fromEntries(keysOfSet(set).map((key) => [key, valueInSet(defaultSettings, set, key)]));
+    for (const [key, value] of Object.entries(values)) expect(validateSetting(key, value), key).toEqual({ ok: true, notices: [] });
+    expect(validateSettings({ ...defaultSettings, ...values }).ok).toBe(true);
+  });
+
+  it.each(places)('of %s give no reply after three, or six, months from 交办之日 on any day (代表法 51)', (_place, set) => {
+    for (const [key, months] of [['reply', 3], ['replyComplex', 6]] as const) {
+      const value = valueInSet(defaultSettings, set, key);
+      if (value === undefined) continue;
+      const rule = deadlineRuleOf({ ...defaultSettings, [key]: value } as Settings, key);
+      expect(rule.startEvent).toBe('assigned');
+      for (let day = dayNumberOf('2025-01-01'); day < dayNumberOf('2026-01-01'); day += 1) {
+        const from = dateOfDayNumber(day);
+        const { nominalOn, cutFrom } = computeDeadline(rule, from, calendar);
+        expect([nominalOn <= addMonths(from, months), cutFrom]).toEqual([true, undefined]);
+      }
+    }
+  });
+
+  it('start only where the catalogue lets a clock start, and name the article with its words', () => {
+    for (const set of localSets) for (const key of keysOfSet(set)) {
+      const time = isTimeSettingKey(key) ? set.times[key] : undefined;
+      if (isTimeSettingKey(key) && time?.startEvent !== undefined) expect(timeSettings[key].startEvents).toContain(time.startEvent);
+      const { basis } = [...differencesOf(defaultSettings, set).differences, ...differencesOf(defaultSettings, set).agreeing].find((one) => one.key === key) ?? expect.fail();
+      expect(basis.article).toMatch(/^第[一二三四五六七八九十]+条$/);
+      expect(basis.text).toMatch(/。$/);
+    }
+  });
+});
+
+describe('the differences', () => {
+  it('stand side by side with their basis; what agrees and what is left alone stand apart', () => {
+    const { differences, agreeing, leftAlone, notes } = differencesOf(defaultSettings, of('chongqing'));
+    expect(differences.map(({ key }) => key)).toEqual(['assistingOpinion', 'returnRequest', 'rehandledReply']);
+    expect(differences[0]).toEqual({
+      key: 'assistingOpinion', labelZh: '会办意见', presentText: '自收到之日起1个月内，遇休息日顺延', setText: '自交办之日起30个工作日内，遇休息日顺延',
+      basis: { law: '重庆市人大代表建议工作条例(2017)', article: '第二十条', text: expect.stringContaining('三十个工作日') }, basisText: '重庆市人大代表建议工作条例(2017)第二十条',
+      value: { unit: 'workingDay', count: 30, startEvent: 'assigned', roll: 'nextWorkingDay', basisFrom: 'chongqing' },
+    });
+    expect(agreeing.map(({ key }) => key)).toContain('nonResponse');
+    expect(differences.length + agreeing.length + leftAlone.length).toBe(settingKeys.length);
+    expect(leftAlone.map(({ key }) => key)).toContain('assignment');
+    expect(notes.join('')).toContain('第十三条');
+  });
+
+  it('keep what the regulation is silent about: rolling over days off, and a start that it does not name', () => {
+    const present: Settings = { ...defaultSettings, returnRequest: { ...defaultSettings.returnRequest, roll: 'none' }, reply: { ...defaultSettings.reply, count: 2, startEvent: 'received' } };
+    const { differences } = differencesOf(present, of('shandong'));
+    expect(differences.find(({ key }) => key === 'returnRequest')?.value).toEqual({ unit: 'calendarDay', count: 5, startEvent: 'received', roll: 'none', basisFrom: 'shandong' });
+    // 代表法 51 binds where 山东 names no start.
+    expect(differences.find(({ key }) => key === 'reply')?.value).toMatchObject({ count: 3, startEvent: 'assigned' });
+  });
+
+  it('once adopted are cited by the clocks with the place’s regulation, which is cited for nothing that it does not say', () => {
+    const taken = valueInSet(defaultSettings, of('chongqing'), 'assistingOpinion');
+    const rule = deadlineRuleOf({ ...defaultSettings, assistingOpinion: taken } as Settings, 'assistingOpinion');
+    expect([rule.count, rule.unit, rule.startEvent, rule.basis]).toEqual([30, 'workingDay', 'assigned', { law: '重庆市人大代表建议工作条例(2017)', article: '第二十条', text: expect.any(String) }]);
+    expect(deadlineRuleOf(defaultSettings, 'assistingOpinion').basis.text).toContain('上海');
+    for (const wrong of [{ count: 31 }, { unit: 'month' }, { startEvent: 'received' }, { basisFrom: 'beijing' }, { basisFrom: 'atlantis' }, { basisFrom: 1 }]) {
+      expect(validateSetting('assistingOpinion', { ...taken as object, ...wrong }), JSON.stringify(wrong)).toMatchObject({ ok: false });
+    }
+  });
+
+  it('are none once a set has been adopted', () => {
+    for (const set of localSets) {
+      const adopted = { ...defaultSettings, ...Object.fromEntries(keysOfSet(set).map((key) => [key, valueInSet(defaultSettings, set, key)])) } as Settings;
+      expect(differencesOf(adopted, set).differences).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,152 @@
+import type { StartEvent, TimeUnit } from '../deadline/deadline-rule.ts';
+import type { ChoiceSettingKey, ChoiceSettingValue } from './choice-settings.ts';
+import type { TimeSettingKey } from './time-settings.ts';
+
+/**
+ * A period as a regulation states it. Where it names no start event none stands here; whether a last day off moves is said by
+ * no regulation on suggestions, so that stays as the congress has it (handbook 1.4).
+ */
+export type StatedTime = {
+  readonly count: number; readonly unit: TimeUnit; readonly startEvent?: StartEvent;
+  readonly article: string;
+  /** The regulation's words, shortened. */
+  readonly text: string;
+};
+
+export type StatedChoice<Key extends ChoiceSettingKey> = { readonly value: ChoiceSettingValue<Key>; readonly article: string; readonly text: string };
+
+/** What one place's regulation says about the settings of the catalogue; about the others it says nothing, and they stay. */
+export type LocalSet = {
+  readonly id: string;
+  readonly place: string;
+  readonly regulation: string;
+  readonly year: number;
+  /** How the regulation is named in a basis, as in the catalogue. */
+  readonly shortName: string;
+  /** Why somebody should look twice before adopting it. */
+  readonly warning?: string;
+  readonly times: { readonly [Key in TimeSettingKey]?: StatedTime };
+  readonly choices: { readonly [Key in ChoiceSettingKey]?: StatedChoice<Key> };
+  /** What the regulation says and the set leaves out, and why. */
+  readonly notes: readonly string[];
+};
+
+type Stated = (count: number, unit: TimeUnit, startEvent: StartEvent | undefined, article: string, text: string) => StatedTime;
+const stated: Stated = (count, unit, startEvent, article, text) => ({ count, unit, article, text, ...(startEvent === undefined ? {} : { startEvent }) });
+
+/** The system's clock of assignment starts with the number, after the reviews: it cannot honour a start before them. */
+const assignmentLeftOut = (words: string): string => `${words}。本系统的交办期限自登记编号之日起算，起算日不同，没有列入。`;
+const feedbackLeftOut = (words: string): string => `${words}。本系统的测评期限是每一轮的截止日期，没有列入。`;
+/** 代表法 51 counts from 交办之日; a period from receipt may end later and so would be cut anyway. */
+const replyLeftOut = (words: string): string => `${words}，可能晚于代表法第五十一条自交办之日起的三个月、六个月，以代表法为准，没有列入。`;
+
+export const localSets: readonly LocalSet[] = [
+  {
+    id: 'zhejiang', place: '浙江', regulation: '浙江省人民代表大会代表建议、批评和意见办理的规定', year: 2016, shortName: '浙江省人大代表建议办理规定(2016)',
+    warning: '这是2016年的文本，已由2023年11月24日修订的文本取代。采用以前请逐条核对现行文本。',
+    times: {
+      returnRequest: stated(10, 'calendarDay', 'received', '第十四条', '应当在收到之日起十日内，向交办机构说明情况，经交办机构同意后退回。'),
+      assistingOpinion: stated(2, 'month', 'received', '第十八条', '会办单位应当在收到代表建议、批评和意见之日起两个月内将书面办理意见告知主办单位。'),
+      rehandledReply: stated(1, 'month', undefined, '第二十四条', '承办单位应当在一个月内重新书面答复代表。'),
+    },
+    choices: {},
+    notes: [
+      '这一规定适用于省人大代表的建议，县级人大通常另有办法。',
+      replyLeftOut('第二十一条规定在接到交办后三个月内答复，经交办机构同意可以延长至六个月'),
+      '第十条规定闭会期间的建议受理后七天内通知代表，不是交办的期限；交办、重新交办只写“及时”，没有列入。',
+    ],
+  },
+  {
+    id: 'shandong', place: '山东', regulation: '山东省人民代表大会代表建议、批评和意见办理工作条例', year: 2017, shortName: '山东省人大代表建议办理工作条例(2017)',
+    times: {
+      returnRequest: stated(5, 'calendarDay', 'received', '第十二条', '闭会期间，应当在收到代表建议、批评和意见之日起五日内，说明情况。'),
+      assistingOpinion: stated(1, 'month', 'received', '第二十一条', '协办单位应当在收到代表建议、批评和意见之日起一个月内将处理意见告主办单位。'),
+      reply: stated(3, 'month', undefined, '第十九条', '代表建议、批评和意见的办理期限为三个月。'),
+      replyComplex: stated(6, 'month', undefined, '第十九条', '如遇特殊情况，经交办机关同意，至迟不超过六个月答复代表。'),
+      rehandledReply: stated(1, 'month', undefined, '第二十四条', '承办单位应当重新研究办理，并在一个月内再次答复代表。'),
+    },
+    choices: {},
+    notes: [
+      '第十九条没有写明答复期限的起算日，按代表法第五十一条自交办之日起算。',
+      assignmentLeftOut('第十条规定闭会期间的建议自接到之日起五日内交办，大会期间的在会议期间交办'),
+    ],
+  },
+  {
+    id: 'qingdao', place: '青岛', regulation: '青岛市人民代表大会代表建议、批评和意见工作条例', year: 2021, shortName: '青岛市人大代表建议工作条例(2021)',
+    times: {
+      returnRequest: stated(5, 'workingDay', 'received', '第十九条', '应当自收到之日起五个工作日内，书面说明情况和理由。'),
+      assistingOpinion: stated(1, 'month', 'received', '第二十四条', '协办单位应当自收到代表建议、批评和意见之日起一个月内向主办单位提出书面协办意见。'),
+      reply: stated(3, 'month', 'assigned', '第二十五条', '承办单位应当自代表建议、批评和意见交办之日起三个月内答复代表。'),
+      replyComplex: stated(6, 'month', 'assigned', '第二十五条', '可以延期答复，但自交办之日起最长不得超过六个月，并及时向代表说明情况。'),
+    },
+    choices: {},
+    notes: [
+      assignmentLeftOut('第十四条规定闭会期间的建议自收到之日起五个工作日内交办，大会期间的由会议秘书处交办'),
+      '第三十一条规定根据测评、评估情况重新办理，没有规定期限。',
+    ],
+  },
+  {
+    id: 'chongqing', place: '重庆', regulation: '重庆市人民代表大会代表建议批评和意见工作条例', year: 2017, shortName: '重庆市人大代表建议工作条例(2017)',
+    times: {
+      returnRequest: stated(10, 'workingDay', 'assigned', '第十六条', '应当自代表建议、批评和意见交办之日起十个工作日内书面说明情况和理由。'),
+      firstContact: stated(20, 'workingDay', 'received', '第十八条', '承办单位应当自收到代表建议、批评和意见之日起二十个工作日内与代表沟通、联系。'),
+      assistingOpinion: stated(30, 'workingDay', 'assigned', '第二十条', '协办单位应当自代表建议、批评和意见交办之日起三十个工作日内将协办意见书面报送主办单位。'),
+      assistingOpinionRedo: stated(5, 'workingDay', 'assistingOpinionReturned', '第二十条', '协办单位应当自主办单位提出要求之日起五个工作日内重新提出协办意见。'),
+      reply: stated(3, 'month', 'assigned', '第二十一条', '承办单位应当自代表建议、批评和意见交办之日起三个月内答复代表。'),
+      replyComplex: stated(6, 'month', 'assigned', '第二十一条', '涉及面广、处理难度大的建议、批评和意见，应当自交办之日起六个月内答复代表。'),
+      rehandledReply: stated(2, 'month', 'rehandlingOrdered', '第二十七条', '承办单位应当在收到重新办理要求后两个月内书面答复代表。'),
+    },
+    choices: { nonResponse: { value: 'excluded', article: '第二十九条', text: '对超过评价期限，经催促仍然不反馈回执的，不纳入满意情况的统计范围。' } },
+    notes: [
+      assignmentLeftOut('第十三条规定闭会期间的建议自收到之日起十个工作日内交办，大会期间的由大会秘书处交办'),
+      '第十六条规定经同意退回的建议自收到之日起十个工作日内重新交办。本系统在同意退办时同时改交，期限自申请退办之日起算，起算日不同，没有列入。',
+      feedbackLeftOut('第二十七条、第二十八条规定代表自收到之日起二十个工作日内评价'),
+    ],
+  },
+  {
+    id: 'henan', place: '河南', regulation: '河南省人民代表大会代表建议、批评和意见办理办法', year: 2017, shortName: '河南省人大代表建议办理办法(2017)',
+    times: {
+      returnRequest: stated(10, 'workingDay', 'assigned', '第十四条', '认为不属于本单位办理的，在交办之日起十个工作日内提出书面报告，并说明理由。'),
+      returnDecision: stated(10, 'workingDay', 'returnRequested', '第十四条', '代表工作机构应当在收到报告后十个工作日内，会同有关部门重新确定承办单位并交办。'),
+      assistingOpinion: stated(2, 'month', 'received', '第十八条', '协办单位应当在收到代表建议、批评和意见之日起两个月内将办理意见书面告知主办单位。'),
+      rehandledReply: stated(1, 'month', undefined, '第二十二条', '承办单位应当在一个月内再次办理并答复代表。'),
+    },
+    choices: {},
+    notes: [
+      replyLeftOut('第二十条规定收到后三个月内答复，涉及面广、处理难度大的六个月内答复'),
+      feedbackLeftOut('第二十二条规定代表在十个工作日内反馈意见'),
+      '第十二条规定大会期间的建议由大会秘书处交办，没有规定闭会期间交办的期限。',
+    ],
+  },
+  {
+    id: 'beijing', place: '北京', regulation: '北京市人民代表大会代表建议、批评和意见办理条例', year: 2014, shortName: '北京市人大代表建议办理条例(2014)',
+    times: {
+      reply: stated(3, 'month', 'assigned', '第二十一条', '应当自代表建议、批评和意见交办之日起三个月内答复代表。'),
+      replyComplex: stated(6, 'month', undefined, '第二十一条', '涉及面广、处理难度大的，经交办机关同意，至迟不得超过六个月答复代表。'),
+      rehandledReply: stated(2, 'month', undefined, '第二十七条', '要求有关机关和组织重新研究办理并在二个月内重新答复代表。'),
+    },
+    choices: {},
+    notes: [
+      '第十四条规定大会期间的建议于闭会之日移交常委会处理，第十六条规定闭会期间的由主任会议交办，都没有规定交办的期限。',
+      feedbackLeftOut('第二十三条规定代表自收到答复意见后十五个工作日内反馈书面意见'),
+    ],
+  },
+  {
+    id: 'shanghai', place: '上海', regulation: '上海市人民代表大会关于代表建议、批评和意见的规定', year: 2015, shortName: '上海市人大代表建议规定(2015)',
+    times: {
+      returnRequest: stated(7, 'workingDay', 'received', '第十四条', '应当在收到之日起七个工作日内说明情况，经同意后退回，不得滞留或者自行转办。'),
+      assistingOpinion: stated(1, 'month', 'received', '第十七条', '会办单位应当在收到代表建议、批评和意见之日起一个月内将会办意见书面送主办单位。'),
+      reply: stated(3, 'month', 'assigned', '第十九条', '承办单位应当自交办之日起三个月内将办理结果答复代表。'),
+      // Three months and at most three more.
+      replyComplex: stated(6, 'month', 'assigned', '第十九条', '经同意，可以适当延长，延长时间不得超过三个月，承办单位应当及时告知代表。'),
+      rehandledReply: stated(1, 'month', undefined, '第二十一条', '对需要再次办理的，交承办单位再作研究办理，在一个月内再次答复代表。'),
+    },
+    choices: {},
+    notes: [
+      assignmentLeftOut('第十一条规定闭会期间的建议自收到之日起七个工作日内交办'),
+      '第十五条规定闭会后一个月内召开办理工作会议，是会议的期限，不是交办的期限，没有列入。',
+    ],
+  },
+];
+
+export const localSetOf = (id: string): LocalSet | undefined => localSets.find((set) => set.id === id);
