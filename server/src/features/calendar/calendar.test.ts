@@ -31,7 +31,7 @@ describe('the calendar', () => {
     const section = (await look('section')).entries;
     expect(kinds(section)).toEqual(['commitment', 'deadline', 'round', 'toDo']);
     expect(section.filter((entry) => entry.kind === 'commitment')).toMatchObject([{ on: '2027-03-31', label: '承诺：完成路面修复并通车', suggestionId }]);
-    expect(section.filter((entry) => entry.kind === 'toDo').map((entry) => [entry.label, entry.suggestionId])).toEqual([['送核稿', open]]);
+    expect(section.filter((entry) => entry.kind === 'toDo').map((entry) => [entry.label, entry.suggestionId])).toEqual([['登记首次联系', open], ['送核稿', open]]);
     expect(section.filter((entry) => entry.kind === 'round').map((entry) => [entry.on, entry.label])).toEqual([['2026-11-02', '测评开始：年度测评'], ['2026-11-13', '测评截止：年度测评']]);
     expect(kinds((await look('finance-section')).entries)).toEqual(['round']);
     const lin = (await look('lin')).entries.filter((entry) => entry.kind !== 'round');
