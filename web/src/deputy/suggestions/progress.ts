@@ -42,12 +42,18 @@ const nextOfState: Readonly<Record<string, string>> = {
   discarded: '这份草稿已经作废。',
 };
 
+/** Whose date it is, where several units handle it. */
+function unitOf({ records, plan }: Suggestion, unitId: string | null): string {
+  const name = records.handlingTask.find((task) => task.unitId === unitId)?.unitName;
+  return name === undefined || plan.length < 2 ? '' : `${name}的`;
+}
+
 /** What happens next, and by when the one whose turn it is should be done. */
 export function whatNext(record: Suggestion, today: string, isOwn: boolean): { readonly text: string; readonly due: string | null; readonly isOverdue: boolean } {
   const running = (record.deadlines ?? []).filter((one) => one.state === 'running' && one.kind !== 'commitment').toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
   return {
     text: (isOwn ? nextForOwn[record.state] : undefined) ?? nextOfState[record.state] ?? record.stateLabel,
-    due: running === undefined ? null : `${running.label}期限：${formatDate(running.dueOn, today)}${running.overdue ? '，已经过了' : ''}`,
+    due: running === undefined ? null : `${unitOf(record, running.unitId)}${running.label}期限：${formatDate(running.dueOn, today)}${running.overdue ? '，已经过了' : ''}`,
     isOverdue: running?.overdue === true,
   };
 }
