@@ -70,26 +70,37 @@ export function taskRows(frame: CountingFrame, keys: readonly TaskKey[]): RawBui
   const used = [...new Set(keys.map((key) => taskRules[key].source))].filter((source) => source !== null);
   const verdicts = keys.map((key) => sql`, ${taskRules[key].verdict(frame)} as ${named(key)}`);
   return sql`task as materialized (
-      select s.id as suggestion_id, s.lead_township_id, t.id as task_id, t.unit_id, t.role, t.replied_on is not null as is_replied${sql.join(verdicts, sql``)}
+      select s.id as suggestion_id, s.lead_township_id, t.id as task_id, t.unit_id, t.role, t.replied_on is not null as is_replied, jsonb_array_length(s.asks) as asks${sql.join(verdicts, sql``)}
       from suggestion s join handling_task t on t.congress_id = s.congress_id and t.suggestion_id = s.id and t.role <> 'assisting' and ${isLive('t')} ${frame.unitId === null ? sql`` : sql`and t.unit_id = ${frame.unitId}`}
       ${sql.join(used.map((source) => sources[source](frame)), sql` `)}
       where s.congress_id = ${frame.congressId} and ${frame.where}),
     whole as materialized (
-      select suggestion_id, lead_township_id, bool_and(is_replied) as is_replied${sql.join(keys.map((key) => sql`, bool_and(${named(key)}) as ${named(key)}`), sql``)} from task group by suggestion_id, lead_township_id)`;
+      select suggestion_id, lead_township_id, bool_and(is_replied) as is_replied, max(asks) as asks${sql.join(keys.map((key) => sql`, bool_and(${named(key)}) as ${named(key)}`), sql``)} from task group by suggestion_id, lead_township_id)`;
 }
 
-/** The asks of `whole`, each for the whole case; and of `task`, each for the unit that answers for it. */
+/**
+ * The asks of each row of `whole`, or of `task` as far as its unit answers for them: a lead unit for all, each of several that handle
+ * separately for those that it has answered. Asks are numbered once for ever and every promise is on one of them, so that counting
+ * the promises by ask is enough; only the few that are handled separately are looked at one by one.
+ */
 export function askRows(frame: CountingFrame, of: 'whole' | 'task'): RawBuilder<unknown> {
-  const belongs = of === 'whole' ? sql`true` : sql`(x.role = 'lead' or exists (select 1 from reply r cross join lateral jsonb_array_elements(r.answers) w(answer)
-    where r.congress_id = ${frame.congressId} and r.suggestion_id = x.suggestion_id and r.task_id = x.task_id and r.state = 'delivered' and r.type <> 'second' and (w.answer->>'askNo')::int = (a.ask->>'no')::int))`;
-  const owner = of === 'whole' ? 'suggestion_id' : 'task_id';
-  return sql`${sql.raw(`ask_of_${of}`)} as materialized (
-      select x.suggestion_id, x.lead_township_id, ${of === 'whole' ? sql`null::text as unit_id` : sql`x.unit_id`}, coalesce(p.is_verified, false) as ${named('asksVerified')}, case when x.is_replied then p.owner is null end as ${named('asksWithoutCommitment')}
-      from ${sql.raw(of)} x join suggestion s on s.congress_id = ${frame.congressId} and s.id = x.suggestion_id cross join lateral jsonb_array_elements(s.asks) a(ask)
-      left join (select c.${sql.raw(owner)} as owner, c.ask_no, bool_and(c.state = 'verified') as is_verified from commitment c
-        where c.congress_id = ${frame.congressId} and c.state <> 'replaced' group by c.${sql.raw(owner)}, c.ask_no) p on p.owner = x.${sql.raw(owner)} and p.ask_no = (a.ask->>'no')::int
-      where ${belongs})`;
+  const owner = sql.raw(of === 'whole' ? 'suggestion_id' : 'task_id');
+  const isOwn = sql`exists (select 1 from reply r cross join lateral jsonb_array_elements(r.answers) w(answer)
+    where r.congress_id = ${frame.congressId} and r.suggestion_id = x.suggestion_id and r.task_id = x.task_id and r.state = 'delivered' and r.type <> 'second' and (w.answer->>'askNo')::int = (a.ask->>'no')::int)`;
+  const [denominator, numerator] = [askCount('denominator'), askCount('numerator')];
+  return sql`${sql.raw(`promised_by_${of}`)} as materialized (
+      select c.${owner} as owner, c.ask_no, bool_and(c.state = 'verified') as is_verified from commitment c where c.congress_id = ${frame.congressId} and c.state <> 'replaced' group by c.${owner}, c.ask_no),
+    ${sql.raw(`ask_of_${of}`)} as materialized (
+      select x.suggestion_id, x.lead_township_id, ${of === 'whole' ? sql`null::text` : sql`x.unit_id`} as unit_id, k.asks as ${denominator('asksVerified')}, k.verified as ${numerator('asksVerified')},
+        case when x.is_replied then k.asks else 0 end as ${denominator('asksWithoutCommitment')}, case when x.is_replied then k.asks - k.promised else 0 end as ${numerator('asksWithoutCommitment')}
+      from ${sql.raw(of)} x left join (select owner, count(*) as promised, count(*) filter (where is_verified) as verified from ${sql.raw(`promised_by_${of}`)} group by owner) p on p.owner = x.${owner}
+      cross join lateral (${of === 'whole' ? sql`` : sql`
+        select count(*) as asks, count(o.owner) as promised, count(*) filter (where o.is_verified) as verified from suggestion s cross join lateral jsonb_array_elements(s.asks) a(ask)
+        left join ${sql.raw(`promised_by_${of}`)} o on o.owner = x.task_id and o.ask_no = (a.ask->>'no')::int where x.role <> 'lead' and s.congress_id = ${frame.congressId} and s.id = x.suggestion_id and ${isOwn} having x.role <> 'lead'
+        union all`}
+        select x.asks, coalesce(p.promised, 0), coalesce(p.verified, 0) ${of === 'whole' ? sql`` : sql`where x.role = 'lead'`}) k(asks, promised, verified))`;
 }
+const askCount = (part: 'denominator' | 'numerator') => (key: AskKey): RawBuilder<unknown> => sql.ref(`${part}_${key}`);
 
 /** A promise `c` is due when its last day is over; kept if claimed by then and verified by somebody outside the unit. Null where it is not due. */
 export const commitmentVerdict = (today: IsoDate): RawBuilder<boolean | null> => sql`case when c.state <> 'replaced' and c.due_on < ${today}::date then (c.state = 'verified' and c.claimed_on is not null and c.claimed_on <= c.due_on) end`;
@@ -119,12 +130,20 @@ export function suggestionsCounted(frame: Omit<CountingFrame, 'where'>, key: Ind
   }
   if (key === 'asksVerified' || key === 'asksWithoutCommitment') {
     const of = frame.unitId === null ? 'whole' : 'task';
-    return sql`s.id in (with ${taskRows(whole, [])}, ${askRows(whole, of)} select suggestion_id from ${sql.raw(`ask_of_${of}`)} where ${partOf(named(key) as RawBuilder<boolean>, part)})`;
+    return sql`s.id in (with ${taskRows(whole, [])}, ${askRows(whole, of)} select suggestion_id from ${sql.raw(`ask_of_${of}`)} where ${hasAsks(key, part)})`;
   }
   return sql`s.id in (with ${taskRows(whole, [key])} select suggestion_id from whole where ${partOf(named(key) as RawBuilder<boolean>, part)})`;
 }
 
 /** How many are in the denominator, and how many of them in the numerator. */
 export const tally = (key: IndicatorKey): RawBuilder<unknown> => sql`count(${named(key)})::int, (count(*) filter (where ${named(key)}))::int`;
-/** The suggestions behind asks: their denominator, numerator and the rest. */
-export const suggestionsBehind = (key: AskKey): RawBuilder<unknown> => sql`(count(distinct suggestion_id) filter (where ${named(key)} is not null))::int, (count(distinct suggestion_id) filter (where ${named(key)}))::int, (count(distinct suggestion_id) filter (where ${named(key)} is false))::int`;
+/** The suggestions that have asks in a part. */
+function hasAsks(key: AskKey, part: IndicatorPart): RawBuilder<boolean> {
+  const [denominator, numerator] = [askCount('denominator')(key), askCount('numerator')(key)];
+  return { numerator: sql<boolean>`${numerator} > 0`, denominator: sql<boolean>`${denominator} > 0`, missing: sql<boolean>`${denominator} > ${numerator}` }[part];
+}
+/** The same of asks, and the suggestions that have them: in the denominator, in the numerator, in the rest. */
+export const tallyAsks = (key: AskKey): RawBuilder<unknown> => sql`${sql.join([
+  ...(['denominator', 'numerator'] as const).map((part) => sql`coalesce(sum(${askCount(part)(key)}), 0)::int`),
+  ...(['denominator', 'numerator', 'missing'] as const).map((part) => sql`(count(*) filter (where ${hasAsks(key, part)}))::int`),
+])}`;

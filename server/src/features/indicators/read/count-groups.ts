@@ -1,7 +1,7 @@
 import { indicators, type IndicatorKey } from '@luoshi/domain/indicator/definitions.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { rowsOf, type Tx } from '../../../platform/db/database.ts';
-import { askKeys, askRows, commitmentVerdict, suggestionsBehind, tally, taskKeys, taskRows, type CountingFrame } from '../../cases/public.ts';
+import { askKeys, askRows, commitmentVerdict, tally, tallyAsks, taskKeys, taskRows, type CountingFrame } from '../../cases/public.ts';
 
 /** How many there are, and how long the lists are that show them: an ask is shown by its suggestion, everything else by itself. */
 export interface Count { readonly numerator: number; readonly denominator: number; readonly listed: { readonly numerator: number; readonly denominator: number; readonly missing: number } }
@@ -14,7 +14,7 @@ const nothing: Count = { numerator: 0, denominator: 0, listed: { numerator: 0, d
 /** All indicators over all cases in the frame, in total and by groups: one statement, each table gone through once. */
 export async function countGroups(tx: Tx, frame: CountingFrame): Promise<readonly CountedGroup[]> {
   const byTask = sql.join(taskKeys.map(tally));
-  const byAsk = sql.join(askKeys.map((key) => sql`${tally(key)}, ${suggestionsBehind(key)}`));
+  const byAsk = sql.join(askKeys.map(tallyAsks));
   const grouped = (what: 'suggestion' | 'ask' | 'commitment', by: Grouping, id: string | null, from: string, columns: RawBuilder<unknown>) => sql`
     select ${sql.lit(what)} as what, ${sql.lit(by)} as by, ${id === null ? sql`''` : sql.raw(id)} as id, array[${columns}] as n from ${sql.raw(from)} ${id === null ? sql`` : sql.raw(`where ${id} is not null group by ${id}`)}`;
   // Within one unit's numbers the whole is its share.
