@@ -111,6 +111,18 @@ describe('SQL and the pure definitions', () => {
   }, 240_000);
 });
 
+describe('settings of the place', () => {
+  it('decide in SQL as in the pure definitions which talk is valid', async () => {
+    const affairs = county.find((a) => a.role === 'deputyAffairs')!;
+    const settings = { ...defaultSettings, consultationRankOrdinary: 'sectionHead', consultationRankKey: 'unitHead' } as const;
+    const before = (await read(logInOf(affairs))).total.consulted.numerator;
+    await site.database.ownerPool.query(`insert into setting_version (congress_id, version, settings, reason, adopted_by, adopted_at) values ('county', 1, $1, '试行', '系统管理员', now())`, [JSON.stringify({ consultationRankOrdinary: settings.consultationRankOrdinary, consultationRankKey: settings.consultationRankKey })]);
+    const pure = cases.filter((file) => canSee(affairs, file)).flatMap((file) => countedIn(file, 'consulted', { unitId: null, today, settings })).filter(({ fulfils }) => fulfils).length;
+    expect((await read(logInOf(affairs))).total.consulted.numerator).toBe(pure);
+    expect(pure).toBeGreaterThan(before);
+  });
+});
+
 describe('the interface of the numbers', () => {
   const affairs = () => logInOf(county.find((a) => a.role === 'deputyAffairs')!);
   const head = () => logInOf(county.find((a) => a.role === 'unitHead' && a.organisationId === 'transport')!);
