@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { countedIn } from '@luoshi/domain/indicator/counted.ts';
 import { indicatorKeys, indicatorParts, indicators, type IndicatorKey, type IndicatorPart } from '@luoshi/domain/indicator/definitions.ts';
 import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
@@ -141,6 +142,11 @@ describe('the interface of the numbers', () => {
     const answer = await site.call(affairs(), 'GET', url);
     expect(answer.status).toBe(400);
     expect(answer.text).toContain(words);
+  });
+
+  it('is explained in the manual in the same words', async () => {
+    const manual = await readFile(new URL('../../../../docs/manual/numbers.md', import.meta.url), 'utf8');
+    for (const { name, numerator, denominator, note } of indicators) expect(manual).toContain(`| ${name} | ${numerator} | ${denominator} | ${note} |`);
   });
 
   it('tells what each number means, and nobody without a log-in anything', async () => {

@@ -11,7 +11,8 @@ export function CountedNote({ search, onClear }: { readonly search: URLSearchPar
   const narrowed = narrowedIn(search);
   const indicators = useQuery({ ...indicatorsQuery, enabled: given.length > 0 });
   const isPlace = narrowed.session !== undefined || narrowed.township !== undefined;
-  const numbers = useQuery({ ...numbersQuery({}), enabled: isPlace });
+  // The numbers from which one came are still at hand; they name the places.
+  const numbers = useQuery({ ...numbersQuery(narrowed), enabled: isPlace });
   const units = useQuery({ ...unitsQuery, enabled: given.length > 0 && narrowed.unit !== undefined });
   if (given.length === 0) return null;
   const indicator = indicators.data?.items.find(({ key }) => key === search.get('indicator'));

@@ -40,6 +40,7 @@ export function Numbers() {
         <div className="row list-tools"><span className="muted small">{numbers.data === undefined ? '' : `截至${formatDate(numbers.data.asOf)}`}</span><button type="button" className="button button--small no-print" onClick={() => window.print()}>打印</button></div>
       </div>
       <Filters search={search} set={set} numbers={numbers.data} isUnit={isUnit} onClear={() => setSearch(new URLSearchParams())} />
+      <p className="numbers__range">{rangeText(search, numbers.data)}</p>
       {failed !== undefined ? <LoadFailed error={failed.error ?? new Error('')} onRetry={() => void failed.refetch()} /> : numbers.data === undefined || definitions.data === undefined ? <Loading /> : (
         <div className="stack-lg">
           <div className="numbers__pair">
@@ -58,6 +59,16 @@ export function Numbers() {
 }
 
 const of = (indicators: readonly Indicator[], family: Indicator['family']) => indicators.filter((one) => one.family === family);
+
+/** On paper the filters are words. */
+function rangeText(search: URLSearchParams, numbers: NumbersOf | undefined): string {
+  const value = (name: string) => search.get(name) ?? '';
+  const named = (items: readonly { readonly id: string; readonly name: string }[] | undefined, name: string) => (value(name) === '' ? '' : (items?.find(({ id }) => id === value(name))?.name ?? value(name)));
+  const days = value('from') === '' && value('to') === '' ? '' : `交办日期${value('from') === '' ? '' : `自${value('from')}起`}${value('to') === '' ? '' : `到${value('to')}止`}`;
+  const categories: Readonly<Record<string, string>> = { inSession: '大会期间', interSessional: '闭会期间' };
+  const said = [named(numbers?.sessions, 'session'), categories[value('category')] ?? '', named(numbers?.units.items, 'unit'), named(numbers?.townships.items, 'township'), days].filter((text) => text !== '');
+  return `范围：${said.length === 0 ? '已交办的全部建议' : said.join('，')}`;
+}
 
 interface FilterProps { readonly search: URLSearchParams; readonly set: (name: string, text: string) => void; readonly numbers: NumbersOf | undefined; readonly isUnit: boolean; readonly onClear: () => void }
 
