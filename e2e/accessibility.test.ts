@@ -49,7 +49,7 @@ afterAll(async () => {
 
 const pages: readonly (readonly [string, string, () => string])[] = [
   ['affairs', '我的待办', () => '/to-do'], ['affairs', '建议', () => '/suggestions'], ['affairs', '建议（各列）', () => '/suggestions?columns=number,title,lead,unit,state,dueOn,category,registeredOn,overallClass,updatedAt'], ['affairs', '一件建议', () => `/suggestions/${of['replied']}`], ['affairs', '打印全案', () => `/suggestions/${of['replied']}/print`], ['affairs', '审核', () => '/review'], ['affairs', '登记编号', () => '/registration'], ['affairs', '成批登记编号', () => '/batch/register'],
-  ['affairs', '交办台', () => '/assignment'], ['affairs', '测评', () => '/rounds'], ['affairs', '承诺台账', () => '/commitments?filter=all'], ['affairs', '日历', () => '/calendar'], ['affairs', '通知', () => '/notices'],
+  ['affairs', '交办台', () => '/assignment'], ['affairs', '统计', () => '/numbers'], ['affairs', '统计打开的列表', () => '/suggestions?indicator=replied&part=denominator&from=2026-01-01'], ['roads-head', '单位的统计', () => '/numbers'], ['affairs', '测评', () => '/rounds'], ['affairs', '承诺台账', () => '/commitments?filter=all'], ['affairs', '日历', () => '/calendar'], ['affairs', '通知', () => '/notices'],
   ['affairs', '搜索', () => '/search?q=%E5%8D%97%E7%8E%AF%E8%B7%AF'], ['affairs', '账号', () => '/account'], ['affairs', '代表与单位', () => '/administration/deputy'],
   ['roads-section', '单位办理', () => '/unit'], ['roads-section', '答复编辑器', () => `/replies/${of['reply']}`], ['roads-section', '约定面商', () => `/suggestions/${of['handled']}?do=scheduleConsultation`],
   ['roads-section', '承诺', () => `/commitments/${of['commitment']}?do=claim`], ['finance-section', '会办意见', () => `/opinions/${of['opinion']}`], ['roads-head', '答复函', () => `/replies/${of['letter']}`],

@@ -44,5 +44,6 @@ export const glossary: readonly Term[] = [
   { chinese: '销号', identifier: 'close', meaning: 'Every commitment verified or its breach explained' },
   { chinese: '承诺事项', identifier: 'commitment', meaning: 'A promise of a reply with owner and date', citation: '重庆条例 24' },
   { chinese: '核验', identifier: 'verification', meaning: 'Somebody outside the unit confirms on the evidence' },
+  { chinese: '指标', identifier: 'indicator', meaning: 'A number of the whole by one definition: numerator, denominator, and what is missing' },
   { chinese: '身份', identifier: 'identity', meaning: 'The capacity in which a person acts' },
 ];

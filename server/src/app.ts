@@ -9,6 +9,7 @@ import { createOfficialDocumentEngine, documentRoutes } from './features/documen
 import { evaluationRoundRoutes } from './features/evaluation-rounds/public.ts';
 import { fileRoutes } from './features/files/public.ts';
 import { identityRoutes, installAuthentication, rememberLogins, type FoundLogin, type IdentityDependencies } from './features/identity/public.ts';
+import { indicatorRoutes } from './features/indicators/public.ts';
 import { listRoutes, savedViewRoutes } from './features/lists/public.ts';
 import { noticeRoutes } from './features/notices/public.ts';
 import { servePages } from './features/pages/serve-pages.ts';
@@ -59,6 +60,7 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(identityRoutes, identity);
   await app.register(administrationRoutes, identity);
   await app.register(caseRoutes, cases);
+  await app.register(indicatorRoutes, cases);
   await app.register(listRoutes, cases);
   await app.register(savedViewRoutes, cases);
   await app.register(fileRoutes, cases);

@@ -27,6 +27,7 @@ const OpinionPage = lazy(() => import('./pages/papers/opinion-page.tsx').then((m
 const UnitDesk = lazy(() => import('./pages/unit/unit-desk.tsx').then((m) => ({ default: m.UnitDesk })));
 const Commitments = lazy(() => import('./pages/commitments/commitments.tsx').then((m) => ({ default: m.Commitments })));
 const CommitmentPage = lazy(() => import('./pages/commitments/commitment.tsx').then((m) => ({ default: m.CommitmentPage })));
+const Numbers = lazy(() => import('./pages/numbers/numbers.tsx').then((m) => ({ default: m.Numbers })));
 const Rounds = lazy(() => import('./pages/rounds/rounds.tsx').then((m) => ({ default: m.Rounds })));
 const Calendar = lazy(() => import('./pages/calendar/calendar.tsx').then((m) => ({ default: m.Calendar })));
 const Search = lazy(() => import('./pages/search/search.tsx').then((m) => ({ default: m.Search })));
@@ -72,6 +73,7 @@ export function Staff() {
                 <Route path="/unit" element={<UnitDesk />} />
                 <Route path="/commitments" element={<Commitments />} />
                 <Route path="/commitments/:id" element={<CommitmentPage />} />
+                <Route path="/numbers" element={<Numbers />} />
                 <Route path="/rounds" element={<Rounds />} />
                 <Route path="/calendar" element={<Calendar />} />
                 <Route path="/search" element={<Search />} />

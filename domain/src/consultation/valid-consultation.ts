@@ -4,7 +4,8 @@ import type { Settings } from '../setting/settings.ts';
 export const rankLabels: Readonly<Record<AttendeeRank, string>> = {
   countyLeader: '县领导', unitHead: '单位主要负责人', deputyHead: '分管领导', sectionHead: '科室负责人', staff: '工作人员',
 };
-const rankOrder: readonly AttendeeRank[] = ['staff', 'sectionHead', 'deputyHead', 'unitHead', 'countyLeader'];
+/** From the least to the highest. */
+export const rankOrder: readonly AttendeeRank[] = ['staff', 'sectionHead', 'deputyHead', 'unitHead', 'countyLeader'];
 
 export function highestRank(ranks: readonly AttendeeRank[]): AttendeeRank | null {
   return ranks.reduce<AttendeeRank | null>((best, rank) => (best === null || rankOrder.indexOf(rank) > rankOrder.indexOf(best) ? rank : best), null);

@@ -4,7 +4,7 @@ import { recordPath } from './paths.ts';
 import { ApiProblem } from './problem.ts';
 import { keys } from './query-keys.ts';
 import type {
-  CalendarSpan, CaseKind, Clock, CommitmentItem, EvaluationRound, FoundSuggestion, ListViews, Me, NoticePage, Page, Person, RecommendedUnit, RecordOf, SimilarSuggestion, SuggestionFilter, SuggestionItem, ToDoPage, Unit,
+  CalendarSpan, CaseKind, Clock, CommitmentItem, EvaluationRound, FoundSuggestion, Indicator, ListViews, Me, NoticePage, Numbers, Page, Person, RecommendedUnit, RecordOf, SimilarSuggestion, SuggestionFilter, SuggestionItem, ToDoPage, Unit,
 } from './types.ts';
 
 /** Who is logged in, or null: not being logged in is an answer, not an error. */
@@ -41,7 +41,17 @@ export const toDoQuery = (filter: ToDoFilter = {}) => {
   return queryOptions({ queryKey: keys.toDo(query), queryFn: ({ signal }) => get<ToDoPage>(`/api/v1/to-do${query}`, signal), placeholderData: keepPreviousData });
 };
 
-export interface CommitmentFilter { readonly state?: string; readonly unit?: string; readonly filter?: string; readonly cursor?: string | null; readonly limit?: number }
+export interface NumbersFilter { readonly session?: string; readonly category?: string; readonly unit?: string; readonly township?: string; readonly from?: string; readonly to?: string }
+export const numbersQuery = (filter: NumbersFilter) => {
+  const query = queryString({ ...filter });
+  return queryOptions({ queryKey: keys.numbers(query), queryFn: ({ signal }) => get<Numbers>(`/api/v1/indicators${query}`, signal), placeholderData: keepPreviousData });
+};
+/** What each number means; the same until the program changes. */
+export const indicatorsQuery = queryOptions({ queryKey: keys.indicators, queryFn: ({ signal }) => get<{ items: Indicator[] }>('/api/v1/indicators/definitions', signal), staleTime: Infinity });
+
+export interface CommitmentFilter extends NumbersFilter {
+  readonly state?: string; readonly filter?: string; readonly indicator?: string; readonly part?: string; readonly cursor?: string | null; readonly limit?: number;
+}
 export const commitmentsQuery = (filter: CommitmentFilter) => {
   const query = queryString({ ...filter });
   return queryOptions({ queryKey: keys.commitments(query), queryFn: ({ signal }) => get<Page<CommitmentItem>>(`/api/v1/commitments${query}`, signal), placeholderData: keepPreviousData });

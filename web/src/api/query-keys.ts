@@ -9,6 +9,8 @@ export const keys = {
   suggestions: (query: string) => ['case', 'suggestions', query] as const,
   toDo: (query: string) => ['case', 'toDo', query] as const,
   commitments: (query: string) => ['case', 'commitments', query] as const,
+  numbers: (query: string) => ['case', 'numbers', query] as const,
+  indicators: ['indicators'] as const,
   rounds: ['case', 'rounds'] as const,
   search: (q: string) => ['case', 'search', q] as const,
   calendar: (from: string, to: string) => ['case', 'calendar', from, to] as const,

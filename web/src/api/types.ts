@@ -108,6 +108,7 @@ export interface SuggestionItem {
 export interface SuggestionFilter {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
   readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string;
+  readonly from?: string; readonly to?: string; readonly indicator?: string; readonly part?: string;
 }
 export interface ListColumn { readonly name: string; readonly label: string; readonly isStandard: boolean }
 /** Filters, order and columns that somebody keeps under a name. */
@@ -144,6 +145,19 @@ export interface EvaluationRound extends AnyRecord {
   readonly counts: { readonly open: number; readonly rated: number; readonly disclosed: number; readonly noResponse: number; readonly noRater: number } | null;
 }
 
+/** One number with what it counts, and how long the lists are that it opens to. */
+export interface Figure { readonly numerator: number; readonly denominator: number; readonly rate: number | null; readonly isSmall: boolean; readonly listed: Readonly<Record<IndicatorPart, number>> }
+export type IndicatorPart = 'numerator' | 'denominator' | 'missing';
+export interface Indicator {
+  readonly key: string; readonly family: 'handling' | 'satisfaction' | 'implementation'; readonly name: string; readonly counts: 'suggestion' | 'ask' | 'commitment';
+  readonly numerator: string; readonly denominator: string; readonly missing: string; readonly note: string; readonly moreIsBetter: boolean;
+}
+export interface FigureGroup { readonly id: string; readonly name: string; readonly figures: Readonly<Record<string, Figure>> }
+export interface FigureGroups { readonly items: readonly FigureGroup[]; readonly leftOff: number }
+export interface Numbers {
+  readonly asOf: string; readonly total: Readonly<Record<string, Figure>>; readonly units: FigureGroups; readonly townships: FigureGroups;
+  readonly sessions: readonly { readonly id: string; readonly name: string }[];
+}
 export interface RecommendedUnit { readonly unitId: string; readonly name: string; readonly channel: 'government' | 'direct'; readonly reasons: readonly string[]; readonly running: number; readonly score: number }
 export interface SimilarSuggestion { readonly id: string; readonly title: string; readonly numberLabel: string | null; readonly similarity: number; readonly state: string; readonly leadUnitName: string | null; readonly registeredOn: string | null }
 

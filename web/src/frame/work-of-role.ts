@@ -12,25 +12,27 @@ const joint: NavItem = { to: '/joint-assignment', label: '会签交办', icon: '
 const desk: NavItem = { to: '/unit', label: '单位办理', icon: 'desk', key: 'g u' };
 const rounds: NavItem = { to: '/rounds', label: '测评', icon: 'scales', key: 'g e' };
 const commitments: NavItem = { to: '/commitments', label: '承诺台账', icon: 'promise', key: 'g l' };
+const numbers: NavItem = { to: '/numbers', label: '统计', icon: 'chart', key: 'g i' };
 const calendar: NavItem = { to: '/calendar', label: '日历', icon: 'calendar', key: 'g c' };
 const people: NavItem = { to: '/administration', label: '代表与单位', icon: 'people', key: 'g m' };
 const administration: NavItem = { to: '/administration', label: '管理', icon: 'shield', key: 'g m' };
 const audit: NavItem = { to: '/audit', label: '审计', icon: 'shield', key: 'g m' };
 
-const unit = [toDo, desk, suggestions, commitments, calendar];
+const unit = [toDo, desk, suggestions, commitments, numbers, calendar];
 const observer = [toDo, suggestions, commitments, calendar];
+const overseer = [toDo, suggestions, commitments, numbers, calendar];
 
 /** The navigation by work: what a role never needs is not there. What it may do is said by the server, record by record. */
 export const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
   deputy: observer,
   townshipPresidium: [toDo, review, suggestions, commitments, calendar, people],
-  deputyAffairs: [toDo, review, registration, assignment, suggestions, commitments, rounds, calendar, people],
-  committeeOffice: [toDo, review, suggestions, commitments, calendar, people],
-  councilMember: [...observer, people],
-  committeeMember: [...observer, people],
-  specialCommittee: [...observer, people],
-  governmentOffice: [toDo, joint, suggestions, commitments, calendar, people],
-  countyLeader: observer,
+  deputyAffairs: [toDo, review, registration, assignment, suggestions, commitments, numbers, rounds, calendar, people],
+  committeeOffice: [toDo, review, suggestions, commitments, numbers, calendar, people],
+  councilMember: [...overseer, people],
+  committeeMember: [...overseer, people],
+  specialCommittee: [...overseer, people],
+  governmentOffice: [toDo, joint, suggestions, commitments, numbers, calendar, people],
+  countyLeader: overseer,
   unitLiaison: unit, unitSection: unit, unitDeputyHead: unit, unitHead: unit,
   stationKeeper: observer,
   systemAdministrator: [administration],

@@ -4,7 +4,7 @@ import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
 import { sql, type RawBuilder } from 'kysely';
 
 /** Tasks that a unit still has: the SQL twin of `isLiveTask`. */
-export const isLive = (alias: 'ht' | 'own' | 'f'): RawBuilder<boolean> => sql`${sql.ref(`${alias}.state`)} not in (${sql.join(endedTaskStates.map((state) => sql.lit(state)))})`;
+export const isLive = (alias: 'ht' | 'own' | 'f' | 't'): RawBuilder<boolean> => sql`${sql.ref(`${alias}.state`)} not in (${sql.join(endedTaskStates.map((state) => sql.lit(state)))})`;
 
 /**
  * The rows of `suggestion s` that the actor may see: the SQL twin of `canSee` in domain/src/visibility.ts, held equal to it by

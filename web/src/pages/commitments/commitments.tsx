@@ -13,7 +13,11 @@ import { FilterChips } from '../../ui/filter-chips.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
+import { CountedNote } from '../numbers/counted-note.tsx';
 import { ExportMenu } from '../export-menu.tsx';
+
+/** What a number that opens to this ledger was narrowed by. */
+const countedNames = ['indicator', 'part', 'session', 'category', 'township', 'from', 'to'] as const;
 
 /** What is late comes first; the whole ledger is one press away. */
 const filters = [{ value: 'open', label: '全部未落实' }, { value: 'overdue', label: '逾期未落实' }, { value: 'due', label: '30天内到期' }, { value: 'toVerify', label: '待核验' }, { value: 'all', label: '全部承诺' }] as const;
@@ -27,7 +31,7 @@ export function Commitments() {
   const value = (name: string) => search.get(name) ?? '';
   const shown = value('filter') === '' ? (value('state') === '' ? 'open' : 'all') : value('filter');
   const isUnit = identity.role.startsWith('unit');
-  const filter = { filter: shown === 'all' ? '' : shown, state: value('state'), unit: isUnit ? identity.organisation.id : value('unit') };
+  const filter = { filter: shown === 'all' ? '' : shown, state: value('state'), unit: isUnit ? identity.organisation.id : value('unit'), ...Object.fromEntries(countedNames.map((name) => [name, value(name)])) };
   const list = useQuery(commitmentsQuery({ ...filter, cursor: value('cursor') }));
   const units = useQuery(unitsQuery);
   const set = (name: string, text: string) => {
@@ -47,6 +51,7 @@ export function Commitments() {
         <select className="input filters__select" aria-label="按状态筛选" value={value('state')} onChange={(event) => set('state', event.target.value)}><option value="">全部状态</option>{Object.entries(commitmentStates).map(([state, label]) => <option key={state} value={state}>{label}</option>)}</select>
         {isUnit ? null : <select className="input filters__select" aria-label="按承办单位筛选" value={value('unit')} onChange={(event) => set('unit', event.target.value)}><option value="">全部承办单位</option>{(units.data?.items ?? []).map((unit) => <option key={unit.id} value={unit.id}>{unit.name}</option>)}</select>}
       </div>
+      <CountedNote search={search} onClear={(names) => setSearch(new URLSearchParams([...search].filter(([name]) => name !== 'cursor' && !names.includes(name))))} />
       {list.data === undefined ? (list.error === null ? <Loading /> : <LoadFailed error={list.error} onRetry={() => void list.refetch()} />)
         : items.length === 0 ? <EmptyState title="没有符合条件的承诺">答复签发后，其中的承诺会自动记入台账。</EmptyState> : (
           <>

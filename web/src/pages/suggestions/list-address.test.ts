@@ -16,7 +16,7 @@ describe('the address of the list', () => {
   });
 
   it('is the same again after a view of it was saved and chosen', () => {
-    for (const address of ['', 'stage=handling&unit=transport', 'state=replied', 'overdue=1&key=1', 'sort=number&columns=title%2Ccategory', 'states=replied%2Cclosed']) expect(back(address)).toBe(address);
+    for (const address of ['', 'stage=handling&unit=transport', 'state=replied', 'overdue=1&key=1', 'sort=number&columns=title%2Ccategory', 'states=replied%2Cclosed', 'unit=transport&session=s-5&township=t-1&from=2026-01-01&to=2026-06-30&indicator=satisfiedFirst&part=missing']) expect(back(address)).toBe(address);
   });
 
   it('says nothing of columns where they are the standard ones', () => {

@@ -1,13 +1,16 @@
 import type { ListColumn, SuggestionFilter, ViewContents } from '../../api/types.ts';
 import { stateGroups } from '../../text/states.ts';
 
+/** Filters whose names in the address are those of the interface. */
+const plainNames = ['unit', 'category', 'q', 'session', 'township', 'from', 'to', 'indicator', 'part'] as const;
+
 /** What the list's address says: everything that makes the list what it is, apart from the page. */
 export function readAddress(search: URLSearchParams, known: readonly ListColumn[]): ViewContents {
   const value = (name: string) => search.get(name) ?? '';
   const states = stateGroups.find((group) => group.value === value('stage'))?.states.join(',') ?? value('states');
   const filter: SuggestionFilter = {
     ...(value('state') !== '' ? { state: value('state') } : states === '' ? {} : { states }),
-    ...(value('unit') === '' ? {} : { unit: value('unit') }), ...(value('category') === '' ? {} : { category: value('category') }), ...(value('q') === '' ? {} : { q: value('q') }),
+    ...Object.fromEntries(plainNames.filter((name) => value(name) !== '').map((name) => [name, value(name)])),
     ...(value('overdue') === '1' ? { overdue: true } : {}), ...(value('key') === '1' ? { isKey: true } : {}),
   };
   return { filter, sort: value('sort') === '' ? null : value('sort'), columns: columnsIn(value('columns'), known) };
@@ -18,7 +21,7 @@ export function writeAddress({ filter, sort, columns }: ViewContents, known: rea
   const stage = stateGroups.find((group) => group.states.join(',') === filter.states)?.value;
   const said = {
     // A view may be older than the stages are now: its states are then said one by one.
-    stage, states: stage === undefined ? filter.states : undefined, state: filter.state, unit: filter.unit, category: filter.category, q: filter.q, overdue: filter.overdue === true ? '1' : undefined, key: filter.isKey === true ? '1' : undefined,
+    stage, states: stage === undefined ? filter.states : undefined, state: filter.state, ...Object.fromEntries(plainNames.map((name) => [name, filter[name]])), overdue: filter.overdue === true ? '1' : undefined, key: filter.isKey === true ? '1' : undefined,
     sort: sort ?? undefined, columns: columnsText(columns, known),
   };
   return new URLSearchParams(Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));

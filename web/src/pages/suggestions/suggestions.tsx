@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterChips } from '../../ui/filter-chips.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { CountedNote } from '../numbers/counted-note.tsx';
 import { ExportMenu } from '../export-menu.tsx';
 import { ColumnsDialog } from './columns-dialog.tsx';
 import { columnsText, readAddress, writeAddress } from './list-address.ts';
@@ -79,6 +80,7 @@ export function Suggestions() {
           {[...search.keys()].every((name) => name === 'columns') ? null : <button type="button" className="button button--plain button--small" onClick={() => setSearch(writeAddress({ filter: {}, sort: null, columns: now.columns }, known))}>清除筛选</button>}
         </div>
       </div>
+      <CountedNote search={search} onClear={(names) => set(Object.fromEntries(names.map((name) => [name, ''])))} />
       {failed !== null ? <LoadFailed error={failed.error} onRetry={() => void failed.refetch()} /> : views.data === undefined ? <Loading /> : (
         <>
           {query.data?.items.length === 0 ? <EmptyState title="没有符合条件的建议">可以减少筛选条件再看。</EmptyState>

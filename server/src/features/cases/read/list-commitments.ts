@@ -1,12 +1,26 @@
 import { workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import type { IndicatorPart } from '@luoshi/domain/indicator/definitions.ts';
 import { daysBetween, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import { hrefOf } from '../paths.ts';
+import { commitmentVerdict, partOf, requirePart, shareOf } from '../indicator-rows.ts';
+import { narrowedBy, type Narrowing } from '../narrowed-by.ts';
 import { visibleTo } from '../scope.ts';
 
-export interface LedgerQuery { readonly state?: string; readonly unit?: string; readonly filter?: 'open' | 'due' | 'overdue' | 'toVerify'; readonly mine?: boolean; readonly limit?: number; readonly cursor?: string }
+export interface LedgerQuery extends Narrowing {
+  readonly state?: string; readonly unit?: string; readonly filter?: 'open' | 'due' | 'overdue' | 'toVerify'; readonly mine?: boolean; readonly limit?: number; readonly cursor?: string;
+  readonly indicator?: 'commitmentsKept'; readonly part?: IndicatorPart;
+}
+
+/** What a number of promises counts, in the reader's share of it. */
+function countedBy(actor: Actor, query: LedgerQuery, today: IsoDate): RawBuilder<boolean> {
+  requirePart(query);
+  if (query.indicator === undefined) return sql`true`;
+  const unitId = shareOf(actor, query.unit);
+  return sql`${partOf(commitmentVerdict(today), query.part ?? 'denominator')} and ${unitId === null ? sql`true` : sql`c.unit_id = ${unitId}`}`;
+}
 
 const open = sql<boolean>`c.state in ('undertaken', 'underWay', 'claimed', 'changeProposed', 'broken')`;
 
@@ -25,7 +39,8 @@ export async function listCommitments(tx: Tx, actor: Actor, query: LedgerQuery, 
   const limit = query.limit ?? 50;
   const offset = Number(query.cursor ?? '0');
   const where = sql`c.congress_id = ${actor.congressId} and c.state <> 'replaced' and ${visibleTo(actor)} and ${filterOf(query.filter, today)}
-    and ${query.state === undefined ? sql`true` : sql`c.state = ${query.state}`} and ${query.unit === undefined ? sql`true` : sql`c.unit_id = ${query.unit}`} and ${query.mine === true ? sql`s.lead_person_id = ${actor.personId}` : sql`true`}`;
+    and ${query.state === undefined ? sql`true` : sql`c.state = ${query.state}`} and ${query.unit === undefined ? sql`true` : sql`c.unit_id = ${query.unit}`} and ${query.mine === true ? sql`s.lead_person_id = ${actor.personId}` : sql`true`}
+    and ${sql.join([countedBy(actor, query, today), ...narrowedBy(query)], sql` and `)}`;
   const from = sql`from commitment c join suggestion s on s.congress_id = c.congress_id and s.id = c.suggestion_id where ${where}`;
   const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n ${from}`.execute(tx);
   const { rows } = await sql<{ id: string; state: string; dueOn: IsoDate }>`select c.id, c.version, c.state, c.suggestion_id as "suggestionId", c.unit_id as "unitId", c.unit_name as "unitName", c.ask_no as "askNo",

@@ -1,17 +1,20 @@
 import { workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import type { IndicatorKey, IndicatorPart } from '@luoshi/domain/indicator/definitions.ts';
 import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { problem } from '../../../platform/http/problem.ts';
 import { rowsOf, type Tx } from '../../../platform/db/database.ts';
+import { requirePart, shareOf, suggestionsCounted } from '../indicator-rows.ts';
+import { narrowedBy } from '../narrowed-by.ts';
 import { isLive, visibleTo } from '../scope.ts';
 import { snake } from '../tables.ts';
 import { countMatching, headHash } from './count-matching.ts';
 
 export interface ListQuery {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
-  readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly sort?: string; readonly limit?: number; readonly cursor?: string;
+  readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly from?: string; readonly to?: string; readonly indicator?: IndicatorKey; readonly part?: IndicatorPart; readonly sort?: string; readonly limit?: number; readonly cursor?: string;
 }
 
 export interface ListItem { readonly id: string; readonly kind: 'suggestion'; readonly [field: string]: unknown }
@@ -38,12 +41,12 @@ function decode(cursor: string | undefined): Cursor | null {
 
 function filters(actor: Actor, query: ListQuery, today: IsoDate): RawBuilder<boolean>[] {
   const where: RawBuilder<boolean>[] = [sql`s.congress_id = ${actor.congressId}`, visibleTo(actor)];
+  requirePart(query);
   const states = [...(query.state === undefined ? [] : [query.state]), ...(query.states ?? '').split(',').filter((s) => s !== '')];
   if (states.length > 0) where.push(sql`s.state = any(${states})`);
   if (query.unit !== undefined) where.push(sql`exists (select 1 from handling_task f where f.congress_id = s.congress_id and f.suggestion_id = s.id and f.unit_id = ${query.unit} and ${isLive('f')})`);
-  if (query.township !== undefined) where.push(sql`s.lead_township_id = ${query.township}`);
-  if (query.session !== undefined) where.push(sql`s.session_id = ${query.session}`);
-  if (query.category !== undefined) where.push(sql`s.category = ${query.category}`);
+  where.push(...narrowedBy(query));
+  if (query.indicator !== undefined) where.push(suggestionsCounted({ congressId: actor.congressId, today, unitId: shareOf(actor, query.unit) }, query.indicator, query.part ?? 'denominator'));
   if (query.lead !== undefined) where.push(sql`s.lead_person_id = ${query.lead}`);
   if (query.resultClass !== undefined) where.push(sql`s.overall_class = ${query.resultClass}`);
   if (query.isKey !== undefined) where.push(sql`s.is_key = ${query.isKey}`);

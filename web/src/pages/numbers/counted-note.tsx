@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { indicatorsQuery, numbersQuery, unitsQuery } from '../../api/queries.ts';
+import { narrowedIn } from './list-of-number.ts';
+
+const names = ['indicator', 'part', 'session', 'township', 'from', 'to'] as const;
+
+/** A list that a number opened to: which number, which part of it, and the way back to the whole list. */
+export function CountedNote({ search, onClear }: { readonly search: URLSearchParams; readonly onClear: (names: readonly string[]) => void }) {
+  const given = names.filter((name) => (search.get(name) ?? '') !== '');
+  const narrowed = narrowedIn(search);
+  const indicators = useQuery({ ...indicatorsQuery, enabled: given.length > 0 });
+  const isPlace = narrowed.session !== undefined || narrowed.township !== undefined;
+  // The numbers from which one came are still at hand; they name the places.
+  const numbers = useQuery({ ...numbersQuery(narrowed), enabled: isPlace });
+  const units = useQuery({ ...unitsQuery, enabled: given.length > 0 && narrowed.unit !== undefined });
+  if (given.length === 0) return null;
+  const indicator = indicators.data?.items.find(({ key }) => key === search.get('indicator'));
+  const part = search.get('part');
+  const counted = indicator === undefined ? null : part === 'numerator' ? indicator.numerator : part === 'missing' ? indicator.missing : indicator.denominator;
+  const unit = units.data?.items.find(({ id }) => id === narrowed.unit)?.name;
+  const within = [
+    numbers.data?.sessions.find(({ id }) => id === narrowed.session)?.name, numbers.data?.townships.items.find(({ id }) => id === narrowed.township)?.name, unit,
+    narrowed.from === undefined && narrowed.to === undefined ? undefined : `交办日期${narrowed.from === undefined ? '' : `自${narrowed.from}起`}${narrowed.to === undefined ? '' : `到${narrowed.to}止`}`,
+  ].filter((text) => text !== undefined);
+  return (
+    <p className="note filters row">
+      <span>{counted === null ? '' : <>统计“{indicator?.name}”：只列{counted}。{indicator?.counts === 'ask' ? '统计按条，这里列的是有这样的具体建议的各件。' : ''}</>}{within.length === 0 ? '' : `范围：${within.join('，')}。`}</span>
+      <Link to={`/numbers?${new URLSearchParams({ ...narrowed }).toString()}`}>回到统计</Link>
+      <button type="button" className="button button--plain button--small" onClick={() => onClear(names)}>不按统计筛选</button>
+    </p>
+  );
+}
