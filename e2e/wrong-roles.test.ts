@@ -31,17 +31,17 @@ afterAll(async () => {
 
 const works: Readonly<Record<string, readonly string[]>> = {
   presidium: ['我的待办', '审核', '建议', '承诺台账', '日历', '代表与单位'],
-  affairs: ['我的待办', '审核', '登记编号', '交办台', '建议', '承诺台账', '测评', '日历', '代表与单位'],
-  government: ['我的待办', '会签交办', '建议', '承诺台账', '日历', '代表与单位'],
-  leader: ['我的待办', '建议', '承诺台账', '日历'],
-  'roads-section': ['我的待办', '单位办理', '建议', '承诺台账', '日历'],
+  affairs: ['我的待办', '审核', '登记编号', '交办台', '建议', '承诺台账', '统计', '测评', '日历', '代表与单位'],
+  government: ['我的待办', '会签交办', '建议', '承诺台账', '统计', '日历', '代表与单位'],
+  leader: ['我的待办', '建议', '承诺台账', '统计', '日历'],
+  'roads-section': ['我的待办', '单位办理', '建议', '承诺台账', '统计', '日历'],
   system: ['管理'],
   auditor: ['审计'],
 };
 /** What each opens by hand: two or three of the others' places. */
 const others: Readonly<Record<string, readonly string[]>> = {
-  presidium: ['/registration', '/rounds'], affairs: ['/unit', '/joint-assignment'], government: ['/assignment', '/review'], leader: ['/administration/account', '/unit'],
-  'roads-section': ['/assignment', '/review', '/rounds', '/administration/organisation'], system: ['/to-do', '/suggestions', '/commitments', '/audit'], auditor: ['/suggestions', '/administration'],
+  presidium: ['/registration', '/rounds', '/numbers'], affairs: ['/unit', '/joint-assignment'], government: ['/assignment', '/review'], leader: ['/administration/account', '/unit'],
+  'roads-section': ['/assignment', '/review', '/rounds', '/administration/organisation'], system: ['/numbers', '/to-do', '/suggestions', '/commitments', '/audit'], auditor: ['/suggestions', '/administration'],
 };
 
 describe('a navigation by work', () => {
