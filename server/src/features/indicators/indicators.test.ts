@@ -6,7 +6,9 @@ import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import { isLiveTask } from '@luoshi/domain/handling-task/live-task.ts';
 import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
 import { actors } from '@luoshi/domain/testing/people.ts';
+import { driveCase } from '@luoshi/domain/testing/case-driver.ts';
 import { everyState, reach } from '@luoshi/domain/testing/reach.ts';
+import { makeWorld } from '@luoshi/domain/testing/world.ts';
 import { canSee } from '@luoshi/domain/visibility.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { domainCounty, logInOf } from '../../testing/domain-county.ts';
@@ -37,6 +39,13 @@ beforeAll(async () => {
     await storeCase(site, copy);
     cases.push(copy.file);
   }
+  // What random answers seldom bring: all asks called solved.
+  const world = makeWorld(1);
+  const driver = driveCase(world);
+  driver.untilReplied(driver.answers(['solved', 'solved']));
+  const solved = renamed('solved', { file: driver.file, entries: world.entries.get(driver.file.suggestion.id) ?? [], notices: [] });
+  await storeCase(site, solved);
+  cases.push(solved.file);
   // A day on which some clocks and promises have run out.
   today = `${today.slice(0, 8)}28`;
   site.clock.moveTo(`${today}T02:00:00Z`);
