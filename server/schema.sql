@@ -386,6 +386,7 @@ table handling_task (
   replied_on date,
   suggestion_updated_at timestamp with time zone not null,
   return_until date,
+  return_state text,
   return_ground text,
   return_reason text,
   return_answer text,
@@ -403,6 +404,7 @@ table handling_task (
   next_due_on date,
   constraint handling_task_extension_state_check CHECK ((extension_state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text]))),
   constraint handling_task_objection_state_check CHECK ((objection_state = ANY (ARRAY['raised'::text, 'kept'::text, 'changed'::text]))),
+  constraint handling_task_return_state_check CHECK ((return_state = ANY (ARRAY['requested'::text, 'agreed'::text, 'refused'::text, 'withdrawn'::text]))),
   constraint handling_task_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint handling_task_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint handling_task_pkey PRIMARY KEY (congress_id, id)

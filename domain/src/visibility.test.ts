@@ -88,9 +88,14 @@ describe('a rating under embargo', () => {
     return { seen, watched: seen.length };
   }
 
-  it.each([3, 6, 7, 10])('shows units and the government the same bytes in two worlds that differ in it alone, seed %i', (seed) => {
+  // How long a first rating lies under embargo is the walk's own affair: enough is watched over all of them.
+  let watchedInAll = 0;
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('shows units and the government the same bytes in two worlds that differ in it alone, seed %i', (seed) => {
     const [pleased, displeased] = [bytesOfWalk(seed, false), bytesOfWalk(seed, true)];
-    expect(pleased.watched).toBeGreaterThan(10);
+    watchedInAll += pleased.watched;
+    expect(pleased.watched).toBeGreaterThan(0);
     expect(pleased.seen).toEqual(displeased.seen);
   });
+
+  it('was watched long enough for that to mean something', () => expect(watchedInAll).toBeGreaterThan(100));
 });

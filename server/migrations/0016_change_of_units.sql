@@ -1,6 +1,7 @@
 -- Units change while a suggestion is handled: a task given back or handed over ends, another begins, and each names the one before it.
 alter table handling_task
   add column return_until date,
+  add column return_state text check (return_state in ('requested', 'agreed', 'refused', 'withdrawn')),
   add column return_ground text,
   add column return_reason text,
   add column return_answer text,
@@ -25,3 +26,6 @@ create index handling_task_by_case on handling_task (congress_id, suggestion_id,
 alter table handling_task add column next_due_on date;
 update handling_task t set next_due_on = (select min(d.due_on) from deadline d
   where d.congress_id = t.congress_id and d.suggestion_id = t.suggestion_id and d.unit_id = t.unit_id and d.state = 'running' and d.record_kind <> 'evaluation');
+
+-- Who accepted before there was such a thing has the ten days of 浙江规定 14 behind or before them like anybody else.
+update handling_task set return_until = accepted_on + 10 where accepted_on is not null;

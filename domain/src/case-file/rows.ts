@@ -30,6 +30,7 @@ export interface HandlingTaskRow extends RecordBase {
   repliedOn: IsoDate | null;
   /** Last day for asking to give the task back; null while it is not known yet (it counts from receipt). */
   returnUntil: IsoDate | null;
+  returnState: 'requested' | 'agreed' | 'refused' | 'withdrawn' | null;
   returnGround: string | null;
   returnReason: string | null;
   /** What the assigning office decided about it, and why. */

@@ -20,7 +20,7 @@ export function addTask(work: Work, unit: PlannedUnit, before?: { readonly from:
   const task = create(work, 'handlingTask', 'assigned', 'TaskAssigned', {
     unitId: unit.unitId, unitName: unit.unitName, role: unit.role, channel: unit.channel, assignedOn: work.env.today,
     acceptedOn: null, sectionId: null, sectionName: null, handlerName: null, contactedOn: null, contactNote: null, cycle: 1, urgedCount: 0, repliedOn: null, nextDueOn: null, suggestionUpdatedAt: work.file.suggestion.updatedAt,
-    returnUntil: returnUntil(work, 'assigned'), returnGround: null, returnReason: null, returnAnswer: null, endedOn: null, endedReason: null,
+    returnUntil: work.env.settings.returnRequest.startEvent === 'assigned' ? dueBySetting(work.env, 'returnRequest', work.env.today) : null, returnState: null, returnGround: null, returnReason: null, returnAnswer: null, endedOn: null, endedReason: null,
     takesOverId: before?.from.id ?? null, takesOverFromName: before?.from.unitName ?? null, takesOverReason: before?.reason ?? null,
     extensionState: null, extensionReason: null, extensionAnswer: null, objectionState: null, objection: null, objectionAnswer: null,
   });
@@ -28,11 +28,6 @@ export function addTask(work: Work, unit: PlannedUnit, before?: { readonly from:
   // Runs from 交办之日 even where a place counts from receipt: the national limit would cut it there anyway (代表法 51).
   if (owesReply(unit)) startDeadline(work, { setting: 'reply', recordKind: 'handlingTask', record: task, unitId: unit.unitId, nationalStartedOn: work.env.today });
   notify(work, ['unitLiaison'], 'handlingTask', task, 'assigned', `${caseName(work.file)}已交你单位${taskRoleLabels[unit.role]}，请签收`);
-}
-
-/** Last day on which the unit may ask to give the task back, once it is known: some places count from 交办, some from receipt (handbook 1.3). */
-export function returnUntil({ env }: Work, event: 'assigned' | 'received'): string | null {
-  return env.settings.returnRequest.startEvent === event ? dueBySetting(env, 'returnRequest', env.today) : null;
 }
 
 /** A talk still open when its round of handling ends can no longer count for it; nobody is asked about it any more. */

@@ -1,12 +1,15 @@
 import { formatChineseDate } from '../kernel/dates.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import type { HandlingTaskRow } from '../case-file/rows.ts';
-import { caseName, create, notify, notifySigners, startDatedDeadline, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
+import { caseName, create, dueBySetting, notify, notifySigners, startDatedDeadline, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
+import { basisText } from '../deadline/deadline-rule.ts';
+import { deadlineRuleOf } from '../setting/settings.ts';
 import { openConsultationRecord } from '../consultation/open-consultation-record.ts';
 import { openEvaluation } from '../evaluation/open-evaluation.ts';
-import { lapseConsultations, returnUntil } from './assign-units.ts';
-import { endTask, handOver } from './hand-over.ts';
+import { lapseConsultations } from './assign-units.ts';
+import { endTask, handOver, lapseExtension } from './hand-over.ts';
 import { owesReply, replyingTasks } from './live-task.ts';
+import { tellUrged } from './tell-urged.ts';
 import { startReply } from '../reply/start-reply.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
 import type { handlingTaskWorkflow } from './workflow.ts';
@@ -38,16 +41,9 @@ function tellDecider(work: Work, record: HandlingTaskRow, topic: string, text: s
 }
 
 function agreeReturn(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['agreeReturn']): void {
+  record.returnState = 'agreed';
   record.returnAnswer = body.reason;
   stopDeadlines(work, ['returnDecision'], record.id);
-  handOver(work, record, body);
-}
-
-function reassign(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['reassign']): void {
-  if (record.objectionState === 'raised') {
-    record.objectionState = 'changed';
-    record.objectionAnswer = body.reason;
-  }
   handOver(work, record, body);
 }
 
@@ -61,7 +57,8 @@ export const handlingTaskHandlers: Handlers = {
   TaskAccepted: (work, record) => {
     const { env } = work;
     record.acceptedOn = env.today;
-    record.returnUntil ??= returnUntil(work, 'received');
+    // Some places count the time for giving a task back from 交办, some from receipt (handbook 1.3); from now on it is known.
+    record.returnUntil ??= dueBySetting(env, 'returnRequest', env.settings.returnRequest.startEvent === 'received' ? env.today : record.assignedOn);
     stopDeadlines(work, ['receipt'], record.id);
     // Two clocks start at receipt, each by its own rule; neither moves the reply's clock (handbook 9.2). Where the place counts
     // from 交办之日 (重庆 20) a late receipt takes nothing off.
@@ -90,7 +87,7 @@ export const handlingTaskHandlers: Handlers = {
   },
   TaskUrged: (work, record, body) => {
     record.urgedCount += 1;
-    notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', record, 'urged', `${work.env.actor.name}催办${caseName(work.file)}：${body.note}`);
+    tellUrged(work, record, body.note);
   },
   TaskUrgedWithOthers: (_work, record) => { record.urgedCount += 1; },
   TaskOpinionDelivered: (work, record) => stopDeadlines(work, ['assistingOpinion', 'assistingOpinionRedo'], record.id),
@@ -100,8 +97,7 @@ export const handlingTaskHandlers: Handlers = {
     stopDeadlines(work, ['reply', 'replyComplex', 'rehandledReply', 'firstContact'], record.id);
     // Answered before it was decided: there is nothing to extend any more.
     stopDeadlines(work, ['extensionDecision'], record.id, 'cancelled');
-    if (record.extensionState === 'requested') record.extensionState = null;
-    if (record.objectionState === 'raised') record.objectionState = null;
+    lapseExtension(record);
     // Where several handle separately, the suggestion is answered with the last of their replies.
     if (replyingTasks(work.file).every((task) => task.state === 'replied')) work.follow('suggestion', work.file.suggestion, 'markReplied');
   },
@@ -115,6 +111,7 @@ export const handlingTaskHandlers: Handlers = {
     notify(work, ['unitLiaison', 'unitSection', 'unitHead', 'deputyAffairs'], 'handlingTask', record, 'rehandling', `${caseName(work.file)}测评不满意，须重新办理并再次书面答复`);
   },
   ReturnRequested: (work, record, body) => {
+    record.returnState = 'requested';
     record.returnGround = body.ground;
     record.returnAnswer = null;
     record.returnReason = (body.suggestedUnit ?? '').trim() === '' ? body.reason : `${body.reason}（建议交${body.suggestedUnit ?? ''}）`;
@@ -124,18 +121,20 @@ export const handlingTaskHandlers: Handlers = {
     tellDecider(work, record, 'return', `${record.unitName}申请退办${caseName(work.file)}：${record.returnReason}`);
   },
   ReturnWithdrawn: (work, record) => {
+    record.returnState = 'withdrawn';
     backToUnit(work, record, 'cancelled');
     tellDecider(work, record, 'return', `${record.unitName}撤回了${caseName(work.file)}的退办申请`);
   },
   ReturnRefused: (work, record, body) => {
+    record.returnState = 'refused';
     record.returnAnswer = body.reason;
     backToUnit(work, record, 'met');
     notify(work, ['unitLiaison', 'unitHead'], 'handlingTask', record, 'return', `${caseName(work.file)}的退办申请未获同意，请继续办理：${body.reason}`);
   },
   ReturnAgreed: agreeReturn,
   ReturnAgreedAlone: agreeReturn,
-  TaskReassigned: reassign,
-  TaskDropped: reassign,
+  TaskReassigned: handOver,
+  TaskDropped: handOver,
   TaskReleased: (work, record) => {
     const reason = work.file.suggestion.state === 'withdrawn' ? '代表撤回建议' : '承办单位调整';
     endTask(work, record, reason);
@@ -153,13 +152,11 @@ export const handlingTaskHandlers: Handlers = {
     record.extensionAnswer = body.note ?? null;
     stopDeadlines(work, ['extensionDecision'], record.id);
     stopDeadlines(work, ['reply'], record.id, 'cancelled');
-    // Counted from 交办之日, never from the decision; an earlier day may be named, a later one may not (代表法 51: six months at most).
-    const extended = startDeadline(work, { setting: 'replyComplex', recordKind: 'handlingTask', record, unitId: record.unitId, startedOn: record.assignedOn });
-    if (body.until !== undefined && body.until < extended.dueOn) {
-      stopDeadlines(work, ['replyComplex'], record.id, 'cancelled');
-      startDatedDeadline(work, { recordKind: 'handlingTask', record, unitId: record.unitId, startedOn: record.assignedOn }, 'replyComplex', body.until, extended.basis);
-    }
-    const until = formatChineseDate(body.until !== undefined && body.until < extended.dueOn ? body.until : extended.dueOn);
+    // Counted from 交办之日, never from the decision; an earlier day may be named (代表法 51: six months at most).
+    const clock = { recordKind: 'handlingTask', record, unitId: record.unitId, startedOn: record.assignedOn } as const;
+    const { dueOn } = body.until === undefined ? startDeadline(work, { ...clock, setting: 'replyComplex' })
+      : startDatedDeadline(work, clock, 'replyComplex', body.until, basisText(deadlineRuleOf(work.env.settings, 'replyComplex').basis));
+    const until = formatChineseDate(dueOn);
     notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', record, 'extension', `${caseName(work.file)}的答复期限延长到${until}`);
     notifySigners(work, 'suggestion', work.file.suggestion, 'extension', `建议${caseName(work.file)}情况复杂，答复期限延长到${until}：${record.extensionReason ?? ''}`);
   },

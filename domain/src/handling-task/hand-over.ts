@@ -32,10 +32,19 @@ export function handOver(work: Work, record: HandlingTaskRow, { unitId, reason, 
   }
 }
 
-/** What a task leaves open ends with it: clocks, papers inside the unit, talks that nobody has confirmed. */
+/** Nobody decides about a date that presses no longer. */
+export function lapseExtension(record: HandlingTaskRow): void {
+  if (record.extensionState === 'requested') record.extensionState = null;
+}
+
+/** What a task leaves open ends with it: clocks, requests, papers inside the unit, talks that nobody has confirmed. */
 export function endTask(work: Work, record: HandlingTaskRow, reason: string): void {
   record.endedOn = work.env.today;
   record.endedReason = reason;
+  lapseExtension(record);
+  // Whoever asked for another unit, the deputy or the unit itself, has it now.
+  if (record.returnState === 'requested') { record.returnState = 'agreed'; record.returnAnswer = reason; }
+  if (record.objectionState === 'raised') { record.objectionState = 'changed'; record.objectionAnswer = reason; }
   stopAllDeadlines(work, record.id);
   for (const reply of work.file.reply) if (reply.taskId === record.id && reply.state !== 'delivered' && reply.state !== 'replaced' && reply.state !== 'lapsed') work.follow('reply', reply, 'lapse');
   for (const opinion of work.file.assistingOpinion) if (opinion.taskId === record.id && opinion.state !== 'delivered' && opinion.state !== 'lapsed') work.follow('assistingOpinion', opinion, 'lapse');

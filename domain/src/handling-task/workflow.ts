@@ -2,16 +2,15 @@ import type { CaseContext } from '../case-file/context.ts';
 import { rolesOf } from '../case-file/relations.ts';
 import type { HandlingTaskRow } from '../case-file/rows.ts';
 import { openConsultation } from '../consultation/valid-consultation.ts';
-import { addMonths, dateInShanghai, formatChineseDate, isValidIsoDate } from '../kernel/dates.ts';
+import { addMonths, dateInShanghai, formatChineseDate, isValidIsoDate, type IsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
+import type { Settings } from '../setting/settings.ts';
+import { timeSettings } from '../setting/time-settings.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
 import { isLiveTask, owesReply, taskRoleLabels } from './live-task.ts';
 
 type Ctx = CaseContext<HandlingTaskRow>;
-
-/** 代表法 51: no reply later than six months after 交办之日. */
-const MOST_MONTHS = 6;
 
 function isReplying({ record }: Ctx): Refusal | null {
   return owesReply(record) ? null : refusal('notLead', '面商和答复由主办单位负责，会办单位提交会办意见');
@@ -36,6 +35,12 @@ function returnWindowOpen({ record, today }: Ctx): Refusal | null {
 /** The running clock of the unit's reply, extended or not. */
 function replyClock(file: Ctx['file'], record: HandlingTaskRow) {
   return file.deadline.find((clock) => clock.recordId === record.id && clock.state === 'running' && (clock.kind === 'reply' || clock.kind === 'replyComplex'));
+}
+
+/** An extended reply's last day as a day that somebody names: what the place allows in months, and never more than the law does (代表法 51). */
+function latestReply({ assignedOn }: HandlingTaskRow, settings: Settings): IsoDate {
+  const { unit, count } = settings.replyComplex;
+  return addMonths(assignedOn, Math.min(unit === 'month' ? count : Infinity, timeSettings.replyComplex.nationalLimit?.count ?? count));
 }
 
 /** Only once, and before the date: six months is for difficult matters, not for late ones (代表法 51). */
@@ -93,7 +98,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['grantExtension',       ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionGranted'],
     ['refuseExtension',      ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionRefused'],
     ['objectToUnit',         ['assigned', 'accepted', 'inSection'],                'unchanged',        ['leadSponsor'],                  ['noOpenObjection'],                 'UnitObjectedTo'],
-    ['answerObjection',      ['assigned', 'accepted', 'returnRequested', 'inSection'], 'unchanged',     ['deputyAffairs'],                ['objectionOpen'],                   'ObjectionAnswered'],
+    ['answerObjection',      ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling'], 'unchanged', ['deputyAffairs'], ['objectionOpen'],                   'ObjectionAnswered'],
   ],
   roles: rolesOf('unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
   guards: { isReplying, noOpenConsultation, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen },
@@ -128,9 +133,8 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ],
     grantExtension: ({ file, record, today, settings }: Ctx, body: HandlingTaskBodies['grantExtension']) => {
       if (body.until === undefined) return [];
-      const { unit, count } = settings.replyComplex;
-      const latest = unit === 'month' ? addMonths(record.assignedOn, count) : addMonths(record.assignedOn, MOST_MONTHS);
-      if (isValidIsoDate(body.until) && body.until > latest) return [refusal('tooLate', `最晚延长到${formatChineseDate(latest)}（自交办之日起${unit === 'month' ? count : MOST_MONTHS}个月）；请改早，或者不填`, '/until')];
+      const latest = latestReply(record, settings);
+      if (isValidIsoDate(body.until) && body.until > latest) return [refusal('tooLate', `最晚延长到${formatChineseDate(latest)}；请改早，或者不填`, '/until')];
       const due = replyClock(file, record)?.dueOn ?? today;
       return isValidIsoDate(body.until) && body.until > due ? [] : [refusal('notLater', `延期后的日期须晚于原期限${formatChineseDate(due)}，不填则按规定延长`, '/until')];
     },
@@ -148,6 +152,9 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
       { by: 'deputyAffairs', action: 'agreeReturn', if: ({ record }) => record.channel === 'direct' },
       answersObjection,
     ],
+    opinionDelivered: [answersObjection],
+    replied: [answersObjection],
+    rehandling: [answersObjection],
     inSection: [
       { by: 'unitSection', action: 'recordContact', if: ({ file, record }) => file.deadline.some((clock) => clock.recordId === record.id && clock.kind === 'firstContact' && clock.state === 'running') },
       { by: 'unitsGovernmentOffice', action: 'grantExtension', if: isExtensionRequested },

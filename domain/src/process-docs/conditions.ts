@@ -5,6 +5,7 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   hasOpenInvitations: '有待确认的联名代表',
   hasCoSponsors: '已经邀请代表联名',
   withdrawalOpen: '尚未交办（本地规定可以在办理中撤回的，尚未答复）',
+  objectionsAnswered: '代表对承办单位的异议都已答复',
   evaluationsSettled: '测评均已结束',
   commitmentsSettled: '承诺事项均已落实或者书面说明，再次答复已送达',
   toPresidium: '本乡镇主席团尚未审核过这一文本',

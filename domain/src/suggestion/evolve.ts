@@ -3,6 +3,7 @@ import type { HandlerMap } from '../case-file/handlers.ts';
 import type { ReviewLevel, SuggestionRow } from '../case-file/rows.ts';
 import { attach, caseName, create, notify, notifySigners, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
 import { addTask, assignUnits, plannedUnit } from '../handling-task/assign-units.ts';
+import { tellUrged } from '../handling-task/tell-urged.ts';
 import { nameLead, renewPlan } from '../handling-task/hand-over.ts';
 import { isLiveTask, leadTaskOf, owingTasks } from '../handling-task/live-task.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
@@ -207,7 +208,7 @@ export const suggestionHandlers: Handlers = {
   UnitsUrged: (work, _record, body) => {
     for (const task of owingTasks(work.file)) {
       work.follow('handlingTask', task, 'markUrged');
-      notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', task, 'urged', `${work.env.actor.name}催办${caseName(work.file)}：${body.note}`);
+      tellUrged(work, task, body.note);
     }
   },
   SuggestionReplied: (work, record) => { record.repliedOn = work.env.today; },

@@ -61,6 +61,11 @@ export function evaluationsSettled({ file }: Ctx): Refusal | null {
   return open.length === 0 ? null : refusal('evaluationsOpen', '还有测评没有结束，测评结束后才能办结');
 }
 
+/** A deputy who asked why this unit is owed an answer before the case is wound up. */
+export function objectionsAnswered({ file }: Ctx): Refusal | null {
+  return file.handlingTask.some((task) => task.objectionState === 'raised') ? refusal('objectionOpen', '代表对承办单位的异议还没有答复，请先答复') : null;
+}
+
 export const settledCommitmentStates: readonly string[] = ['verified', 'explained', 'replaced'];
 
 /** 办结 is not 销号: the promises must have been carried out and told, or explained in writing (上海规定 22). */

@@ -5,7 +5,7 @@ import { isLiveTask } from '../handling-task/live-task.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
-import { commitmentsSettled, hasLead, coSponsorsSettled, evaluationsSettled, hasCoSponsors, hasOpenInvitations, passedOn, textComplete, unitsOwe, withdrawalOpen } from './guards.ts';
+import { commitmentsSettled, coSponsorsSettled, evaluationsSettled, hasCoSponsors, hasLead, hasOpenInvitations, objectionsAnswered, passedOn, textComplete, unitsOwe, withdrawalOpen } from './guards.ts';
 
 type Ctx = CaseContext<SuggestionRow>;
 
@@ -61,13 +61,13 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['markReplied',       ['handling', 'rehandling'],                   'replied',                 ['process'],            [],                                     'SuggestionReplied'],
     ['markRehandling',    ['replied'],                                  'rehandling',              ['process'],            [],                                     'SuggestionRehandling'],
     ['markEvaluated',     ['replied'],                                  'evaluated',               ['process'],            [],                                     'SuggestionEvaluated'],
-    ['conclude',          ['evaluated'],                                'concluded',               ['deputyAffairs'],      ['evaluationsSettled'],                 'SuggestionConcluded'],
+    ['conclude',          ['evaluated'],                                'concluded',               ['deputyAffairs'],      ['evaluationsSettled', 'objectionsAnswered'], 'SuggestionConcluded'],
     ['archive',           ['concluded'],                                'archived',                ['deputyAffairs'],      [],                                     'SuggestionArchived'],
     ['supplement',        ['archived', 'closed'],                       'unchanged',               ['deputyAffairs'],      [],                                     'FileSupplemented'],
     ['close',             ['archived'],                                 'closed',                  ['deputyAffairs'],      ['commitmentsSettled'],                 'SuggestionClosed'],
   ],
   roles: rolesOf('leadSponsor', 'townshipPresidium', 'deputyAffairs', 'committeeOffice', 'governmentOffice', 'process'),
-  guards: { hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
+  guards: { objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
   routes: {
     toPresidium: (context) => nextReview(context) === 'presidium',
     toAffairs: (context) => nextReview(context) === 'affairs',

@@ -20,7 +20,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   handlingTask: {
     ...base, unitId: 'text', unitName: 'text', role: 'text', channel: 'text', assignedOn: 'date', acceptedOn: 'date', sectionId: 'text', sectionName: 'text', handlerName: 'text',
     contactedOn: 'date', contactNote: 'text', cycle: 'integer', urgedCount: 'integer', repliedOn: 'date', nextDueOn: 'date', suggestionUpdatedAt: 'timestamptz',
-    returnUntil: 'date', returnGround: 'text', returnReason: 'text', returnAnswer: 'text', endedOn: 'date', endedReason: 'text', takesOverId: 'text', takesOverFromName: 'text', takesOverReason: 'text',
+    returnUntil: 'date', returnState: 'text', returnGround: 'text', returnReason: 'text', returnAnswer: 'text', endedOn: 'date', endedReason: 'text', takesOverId: 'text', takesOverFromName: 'text', takesOverReason: 'text',
     extensionState: 'text', extensionReason: 'text', extensionAnswer: 'text', objectionState: 'text', objection: 'text', objectionAnswer: 'text',
   },
   consultation: {

@@ -126,6 +126,14 @@ describe('the other papers', () => {
     await site.must('affairs', 'handlingTask', task?.id ?? '', 'refuseReturn', { reason: '道路养护属你局职责' });
     const returned = await textOf((await get('affairs', url('return'))).bytes);
     for (const words of ['代表建议退办申请单', '属水利工程（建议交县水利局）', '三定规定第三条', '不同意退办：道路养护属你局职责']) expect(returned).toContain(words);
+    // Handed on later for another reason, the form still says what was decided.
+    const other = await assignedCase(site);
+    const [theirs] = (await readCase(site, other)).handlingTask;
+    await site.must('liaison', 'handlingTask', theirs?.id ?? '', 'requestReturn', { ground: '三定规定第三条', reason: '属水利工程' });
+    await site.must('affairs', 'handlingTask', theirs?.id ?? '', 'refuseReturn', { reason: '属你局职责' });
+    await site.must('affairs', 'handlingTask', theirs?.id ?? '', 'reassign', { unitId: 'finance', reason: '机构改革' });
+    const kept = await textOf((await get('affairs', `handling-tasks/${theirs?.id}/return.pdf`)).bytes);
+    expect(kept).toContain('不同意退办：属你局职责');
 
     await site.must('liaison', 'handlingTask', task?.id ?? '', 'accept');
     await site.must('liaison', 'handlingTask', task?.id ?? '', 'routeToSection', { sectionId: 'roads', handlerName: '沈一舟' });

@@ -35,12 +35,14 @@ export function writeAssignmentForm(file: CaseFile, task: HandlingTaskRow): Task
   };
 }
 
+const returnWords = { requested: '待决定', agreed: '同意退办', refused: '不同意退办', withdrawn: '申请单位已撤回' } as const;
+
 /** 退办申请单, or null while nothing has been asked for. */
 export function writeReturnForm(file: CaseFile, task: HandlingTaskRow, today: IsoDate): TaskFormData | null {
-  if (task.returnReason === null) return null;
-  const decision = task.state === 'returnRequested' ? '待决定' : task.returnAnswer === null ? null : `${isLiveTask(task) ? '不同意退办' : '同意退办'}：${task.returnAnswer}`;
+  if (task.returnState === null) return null;
+  const decision = `${returnWords[task.returnState]}${task.returnAnswer === null ? '' : `：${task.returnAnswer}`}`;
   return {
-    documentDate: task.endedOn ?? today, heading: '代表建议退办申请单', title: `第${number(file)}号建议退办申请单（${task.unitName}）`, issuer: task.unitName,
+    documentDate: today, heading: '代表建议退办申请单', title: `第${number(file)}号建议退办申请单（${task.unitName}）`, issuer: task.unitName,
     rows: [
       ...aboutCase(file), ['申请单位', `${task.unitName}（${taskRoleLabels[task.role]}）`], ['交办日期', date(task.assignedOn)], ['签收日期', date(task.acceptedOn)],
       ['退办理由', task.returnReason], ['职能依据', task.returnGround], ['交办机构意见', decision],
