@@ -4,6 +4,7 @@ import { password } from '../server/src/testing/process-county.ts';
 import { storyOf } from '../server/src/testing/story.ts';
 import { axeFindings, widths } from './axe.ts';
 import { desk, launchBrowser, visit } from './browser.ts';
+import { casesAtHand } from './cases-at-hand.ts';
 import { cast } from './people.ts';
 import { openSite, type BrowsedSite } from './site.ts';
 
@@ -14,13 +15,7 @@ const of: Record<string, string> = {};
 
 beforeAll(async () => {
   site = await openSite('2026-03-02T01:00:00Z');
-  const replied = storyOf(site, '关于改造霁城镇南环路破损路面的建议');
-  await replied.untilReplied();
-  const handled = storyOf(site, '关于增开城乡公交班次的建议');
-  await handled.untilHandling();
-  const registered = storyOf(site, '关于加强河道保洁的建议');
-  await registered.untilReviewed();
-  await registered.register();
+  const { replied, handled } = await casesAtHand(site);
   const reviewed = storyOf(site, '关于增加学校门前停车位的建议');
   await reviewed.untilReviewed();
   const draft = storyOf(site, '关于修缮老年食堂的建议');

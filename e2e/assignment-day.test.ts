@@ -40,7 +40,7 @@ describe('the assignment day', () => {
     await tick(affairs, new RegExp(titles[0] ?? ''));
     await tick(affairs, new RegExp(titles[1] ?? ''));
     await affairs.press('登记编号 2 件');
-    await affairs.see(/请填写|请选择/);
+    await affairs.see('请填写“类别”');
     await affairs.field('会议').selectOption({ index: 1 });
     await affairs.choose('类别', '大会期间');
     await affairs.press('登记编号 2 件');

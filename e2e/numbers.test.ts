@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { storyOf } from '../server/src/testing/story.ts';
 import { launchBrowser, phone } from './browser.ts';
+import { casesAtHand } from './cases-at-hand.ts';
 import { cast } from './people.ts';
 import { openSite, type BrowsedSite } from './site.ts';
 
@@ -12,13 +12,7 @@ let company: ReturnType<typeof cast>;
 
 beforeAll(async () => {
   site = await openSite('2026-03-02T01:00:00Z');
-  const replied = storyOf(site, '关于改造霁城镇南环路破损路面的建议');
-  await replied.untilReplied();
-  const handled = storyOf(site, '关于增开城乡公交班次的建议');
-  await handled.untilHandling();
-  const registered = storyOf(site, '关于加强河道保洁的建议');
-  await registered.untilReviewed();
-  await registered.register();
+  await casesAtHand(site);
   browser = await launchBrowser();
   company = cast(browser, site.url);
 });

@@ -2,7 +2,6 @@ import { workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import { settledCommitmentStates } from '@luoshi/domain/suggestion/guards.ts';
 import { actors } from '@luoshi/domain/testing/people.ts';
-import { everyState, reach } from '@luoshi/domain/testing/reach.ts';
 import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,8 +10,7 @@ import { visibleTo } from './features/cases/scope.ts';
 import { withTransaction } from './platform/db/database.ts';
 import { domainCounty, logInOf } from './testing/domain-county.ts';
 import { processSite, type ProcessSite } from './testing/process-site.ts';
-import { renamed, storeCase } from './testing/store-world.ts';
-import { recordWalk } from './testing/walk-trace.ts';
+import { storeEveryState, storeWalk } from './testing/store-world.ts';
 
 /** The rows that SQL gives are the rows for which the pure rule holds: on random worlds, for everybody. */
 let site: ProcessSite;
@@ -20,24 +18,9 @@ let cases: CaseFile[];
 let today: string;
 beforeAll(async () => {
   site = await processSite('2026-03-02T01:00:00Z', domainCounty);
-  cases = [];
-  for (const seed of [21]) {
-    const { world } = recordWalk(seed, 4000);
-    for (const file of world.cases) {
-      const id = file.suggestion.id;
-      const copy = renamed(`w${seed}`, { file, entries: world.entries.get(id) ?? [], notices: world.notices.filter((n) => n.suggestionId === id) });
-      await storeCase(site, copy);
-      cases.push(copy.file);
-    }
-    today = world.today();
-  }
-  // A walk ends where cases rest; every state is reached besides.
-  for (const [kind, state] of everyState) {
-    const { world, driver: { file } } = reach(kind, state);
-    const copy = renamed(`${kind}-${state}`, { file, entries: world.entries.get(file.suggestion.id) ?? [], notices: [] });
-    await storeCase(site, copy);
-    cases.push(copy.file);
-  }
+  const walked = await storeWalk(site, 21, 4000);
+  cases = [...walked.cases, ...await storeEveryState(site)];
+  ({ today } = walked);
   site.clock.moveTo(`${today}T02:00:00Z`);
 }, 180_000);
 afterAll(() => site.close());

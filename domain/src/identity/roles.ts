@@ -24,6 +24,9 @@ export const roleLabels = {
 
 export type RoleId = keyof typeof roleLabels;
 
+/** Who hands a suggestion to a unit, as letters name them: government units jointly with the government office (浙江规定 11). */
+export const assigningOffices = (withGovernment: boolean): string[] => [roleLabels.deputyAffairs, ...(withGovernment ? [roleLabels.governmentOffice] : [])];
+
 export const unitRoles = ['unitLiaison', 'unitSection', 'unitDeputyHead', 'unitHead'] as const satisfies readonly RoleId[];
 
 /** The three administrators are separate: none of them can do another's work, none reads suggestions' contents. */

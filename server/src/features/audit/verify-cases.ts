@@ -60,8 +60,8 @@ function verifyTurns(file: CaseFile, now: Date, findings: Findings): void {
   for (const task of file.handlingTask) {
     const own = nextDueOfTask(file, task);
     if (own !== task.nextDueOn) findings.add('dueDiffers', `${nameOf(file)}${task.unitName}的最近期限记为 ${task.nextDueOn ?? '无'}，按案卷应为 ${own ?? '无'}`);
+    if (task.suggestionUpdatedAt !== file.suggestion.updatedAt) findings.add('orderDiffers', `${nameOf(file)}在${task.unitName}清单中的先后与案卷不符`);
   }
-  for (const task of file.handlingTask) if (task.suggestionUpdatedAt !== file.suggestion.updatedAt) findings.add('orderDiffers', `${nameOf(file)}在${task.unitName}清单中的先后与案卷不符`);
 }
 
 /** A text somebody answered for is the text with the hash they answered for. */

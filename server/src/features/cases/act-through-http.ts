@@ -5,6 +5,7 @@ import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { withTransaction } from '../../platform/db/database.ts';
 import { problem, type Problem } from '../../platform/http/problem.ts';
+import { versionSeen } from '../../platform/http/version-seen.ts';
 import { requireActor } from '../identity/public.ts';
 import { createSuggestion, type Created } from './create-suggestion.ts';
 import type { CaseDependencies } from './dependencies.ts';
@@ -13,14 +14,6 @@ import { actOnCase, recordRefused, type ActionRequest, type ActionResult } from 
 import { presentRecord } from './present.ts';
 import { timelineOf } from './read/timeline.ts';
 
-/** The version that the person saw, from If-Match: none sent is 428, malformed 400. */
-function expectedVersion(request: FastifyRequest): number {
-  const header = request.headers['if-match'];
-  if (header === undefined) throw problem(428, 'versionRequired', '请求缺少 If-Match，请先读取最新内容再操作');
-  const match = /^"?(\d{1,9})"?$/.exec(header);
-  if (match === null) throw problem(400, 'badVersion', 'If-Match 不对', { errors: [{ field: 'If-Match', text: '请填写读取时得到的版本号，例如 "3"' }] });
-  return Number(match[1]);
-}
 
 const titles = { 403: '您当前的身份不能进行这项操作', 404: '没有这条记录，或者您无权查看', 409: '当前状态不能进行这项操作', 412: '内容已被别人改动', 422: '条件还不具备' } as const;
 
@@ -35,7 +28,7 @@ export async function actThroughHttp(deps: CaseDependencies, kind: CaseKind, act
   const actor = requireActor(request);
   const { id } = request.params as { id: string };
   const keyed = keyedRequest(actor, request.headers['idempotency-key'], `${kind}/${id}/${action}/${request.headers['if-match'] ?? ''}`, request.body);
-  const asked: ActionRequest = { actor, kind, id, action, body: request.body, expectedVersion: expectedVersion(request), history: 'history' };
+  const asked: ActionRequest = { actor, kind, id, action, body: request.body, expectedVersion: versionSeen(request), history: 'history' };
   try {
     const answer = keyed === null ? await actOnce(deps, actor, kind, asked) : await withTransaction(deps.db, actor.congressId, async (tx) => {
       const first = await takeKey(tx, keyed, deps.clock.now());

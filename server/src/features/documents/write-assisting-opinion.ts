@@ -1,5 +1,6 @@
 import { leadTaskOf } from '@luoshi/domain/handling-task/live-task.ts';
 import type { AssistingOpinionRow, CaseFile } from '@luoshi/domain/case-file/rows.ts';
+import { assigningOffices } from '@luoshi/domain/identity/roles.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { frameOf, numberText, withNumber } from './letter-frame.ts';
 import { assistingOpinion } from './templates/assisting-opinion.ts';
@@ -13,7 +14,7 @@ export function writeAssistingOpinion(file: CaseFile, opinion: AssistingOpinionR
   const on = draft ? today : (opinion.deliveredOn ?? today);
   const facts = {
     unitName: opinion.unitName, letterNumber: opinion.letterNumber, signer: draft ? null : opinion.signedByName, on, draft, contactName: opinion.contactName, contactPhone: opinion.contactPhone,
-    copyTo: ['县人大常委会代表工委', ...(suggestion.plan.some((unit) => unit.channel === 'government') ? ['县政府办公室'] : [])], hash: null,
+    copyTo: assigningOffices(suggestion.plan.some((unit) => unit.channel === 'government')), hash: null,
   };
   const label = suggestion.numberLabel ?? '';
   const letter = assistingOpinion({

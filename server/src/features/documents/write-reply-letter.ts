@@ -1,3 +1,4 @@
+import { roleLabels } from '@luoshi/domain/identity/roles.ts';
 import { formatChineseDate, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { ReplyLetter } from '@luoshi/domain/reply/letter.ts';
 import { frameOf, numberText, withNumber, type LetterFacts } from './letter-frame.ts';
@@ -23,7 +24,7 @@ export function writeReplyLetter(letter: ReplyLetter, standing: LetterStanding):
       attachments: ['代表建议办理情况征询意见表'],
       evaluationForm: {
         suggestionNumber: letter.suggestionLabel, suggestionTitle: letter.suggestionTitle, leadSponsor: letter.leadName, unit: letter.unitName, dateText: formatChineseDate(facts.on),
-        documentNumber: number, classLetter: letter.classLetter ?? '—', returnTo: letter.copyTo[0] ?? '县人大常委会代表工委',
+        documentNumber: number, classLetter: letter.classLetter ?? '—', returnTo: letter.copyTo[0] ?? roleLabels.deputyAffairs,
       },
     }),
   }), number);

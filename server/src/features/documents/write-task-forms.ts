@@ -1,10 +1,10 @@
 import { deadlineLabels } from '@luoshi/domain/case-deadline/workflow.ts';
 import type { CaseFile, HandlingTaskRow } from '@luoshi/domain/case-file/rows.ts';
 import { isLiveTask, owesReply, taskRoleLabels } from '@luoshi/domain/handling-task/live-task.ts';
+import { assigningOffices } from '@luoshi/domain/identity/roles.ts';
 import { formatChineseDate, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { TaskFormData } from './templates/task-form.ts';
 
-const AFFAIRS = '县人大常委会代表工委';
 const date = (on: IsoDate | null): string | null => (on === null ? null : formatChineseDate(on));
 
 function aboutCase({ suggestion, coSponsorship }: CaseFile): TaskFormData['rows'] {
@@ -18,7 +18,7 @@ function clocksOf(file: CaseFile, task: HandlingTaskRow, kinds: readonly string[
   return clocks.length === 0 ? null : clocks.map((clock) => `${deadlineLabels[clock.kind] ?? clock.kind}：${formatChineseDate(clock.dueOn)}（${clock.basis}）`).join('\n');
 }
 
-const joint = ({ channel }: HandlingTaskRow): string => (channel === 'government' ? `${AFFAIRS}、县政府办公室` : AFFAIRS);
+const joint = ({ channel }: HandlingTaskRow): string => assigningOffices(channel === 'government').join('、');
 const number = (file: CaseFile): string => String(file.suggestion.number ?? '');
 
 /** 交办单: what is handed to the unit, as what, together with whom, until when. */

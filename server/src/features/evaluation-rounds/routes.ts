@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { withTransaction } from '../../platform/db/database.ts';
 import { problem, type Problem } from '../../platform/http/problem.ts';
+import { versionSeen } from '../../platform/http/version-seen.ts';
 import type { CaseDependencies } from '../cases/public.ts';
 import { requireActor } from '../identity/public.ts';
 import { performRoundAction, planRound, todayOf, type NewRound, type RoundResult } from './perform-round-action.ts';
@@ -45,7 +46,7 @@ export const evaluationRoundRoutes: FastifyPluginAsyncTypebox<CaseDependencies> 
       schema: { tags, summary: evaluationRoundWorkflow.actions[action], params: idParams, body: roundBodies[action], response: { 200: roundView } },
     }, async (request, reply) => {
       const actor = requireActor(request);
-      const expectedVersion = readVersion(request);
+      const expectedVersion = versionSeen(request);
       accepted(await performRoundAction(deps, { actor, id: (request.params as { id: string }).id, action, body: request.body, expectedVersion }));
       const view = await read(request, (request.params as { id: string }).id);
       return reply.header('etag', `"${view.version}"`).send(view);
@@ -75,12 +76,4 @@ function accepted(result: RoundResult) {
 function refused({ status, code, refusals }: Extract<RoundResult, { ok: false }>): Problem {
   const errors = refusals.filter((each) => each.field !== undefined).map((each) => ({ field: (each.field ?? '').slice(1).replaceAll('/', '.'), text: each.text }));
   return problem(status, code, titles[status], { detail: refusals.map((each) => each.text).join('；'), refusals, errors });
-}
-
-function readVersion(request: FastifyRequest): number {
-  const header = request.headers['if-match'];
-  if (header === undefined) throw problem(428, 'versionRequired', '请求缺少 If-Match，请先读取最新内容再操作');
-  const match = /^"?(\d{1,9})"?$/.exec(header);
-  if (match === null) throw problem(400, 'badVersion', 'If-Match 不对', { errors: [{ field: 'If-Match', text: '请填写读取时得到的版本号，例如 "3"' }] });
-  return Number(match[1]);
 }

@@ -7,14 +7,12 @@ import { isLiveTask } from '@luoshi/domain/handling-task/live-task.ts';
 import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
 import { actors } from '@luoshi/domain/testing/people.ts';
 import { driveCase } from '@luoshi/domain/testing/case-driver.ts';
-import { everyState, reach } from '@luoshi/domain/testing/reach.ts';
 import { makeWorld } from '@luoshi/domain/testing/world.ts';
 import { canSee } from '@luoshi/domain/visibility.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { domainCounty, logInOf } from '../../testing/domain-county.ts';
 import { processSite, type ProcessSite } from '../../testing/process-site.ts';
-import { renamed, storeCase } from '../../testing/store-world.ts';
-import { recordWalk } from '../../testing/walk-trace.ts';
+import { storeEveryState, storeFrom, storeWalk } from '../../testing/store-world.ts';
 import type { Numbers } from './read/read-indicators.ts';
 
 /** The numbers that SQL counts are those that the pure definitions count: on random worlds, for everybody, with every filter; and each list is as long as its number. */
@@ -23,31 +21,15 @@ let cases: CaseFile[];
 let today: string;
 beforeAll(async () => {
   site = await processSite('2026-03-02T01:00:00Z', domainCounty);
-  cases = [];
-  for (const seed of [21, 34]) {
-    const { world } = recordWalk(seed, 4000);
-    for (const file of world.cases) {
-      const copy = renamed(`w${seed}`, { file, entries: world.entries.get(file.suggestion.id) ?? [], notices: [] });
-      await storeCase(site, copy);
-      cases.push(copy.file);
-    }
-    today = world.today();
-  }
-  for (const [kind, state] of everyState) {
-    const { world, driver: { file } } = reach(kind, state);
-    const copy = renamed(`${kind}-${state}`, { file, entries: world.entries.get(file.suggestion.id) ?? [], notices: [] });
-    await storeCase(site, copy);
-    cases.push(copy.file);
-  }
+  const [first, second] = [await storeWalk(site, 21, 4000), await storeWalk(site, 34, 4000)];
+  cases = [...first.cases, ...second.cases, ...await storeEveryState(site)];
   // What random answers seldom bring: all asks called solved.
   const world = makeWorld(1);
   const driver = driveCase(world);
   driver.untilReplied(driver.answers(['solved', 'solved']));
-  const solved = renamed('solved', { file: driver.file, entries: world.entries.get(driver.file.suggestion.id) ?? [], notices: [] });
-  await storeCase(site, solved);
-  cases.push(solved.file);
+  cases.push(await storeFrom(site, 'solved', world, driver.file));
   // A day on which some clocks and promises have run out.
-  today = `${today.slice(0, 8)}28`;
+  today = `${second.today.slice(0, 8)}28`;
   site.clock.moveTo(`${today}T02:00:00Z`);
 }, 240_000);
 afterAll(() => site.close());

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { versionSeen } from '../../platform/http/version-seen.ts';
 import { adoptWanted, previewSettings, type SettingsPreview } from './adopt-settings.ts';
 import { listVersions, readSettings } from './read/settings.ts';
-import { inCongress, readVersion, requireAdministrator, type SettingDependencies } from './setting-access.ts';
+import { inCongress, requireAdministrator, type SettingDependencies } from './setting-access.ts';
 import { congressQuery, present, reason, settingsView, versionFields } from './setting-views.ts';
 
 const finding = Type.Object({ code: Type.String(), text: Type.String(), localText: Type.Optional(Type.String()), nationalText: Type.Optional(Type.String()) });
@@ -33,7 +34,7 @@ export const settingRoutes: FastifyPluginAsyncTypebox<SettingDependencies> = asy
     preValidation,
     schema: { tags, summary: '启用一版新设置', querystring: congressQuery, body: Type.Object({ settings: values, reason }), response: { 200: settingsView } },
   }, async (request, reply) => {
-    const expected = readVersion(request);
+    const expected = versionSeen(request);
     const view = await inCongress(deps, request, async (tx, actor, congressId) =>
       present(await adoptWanted(tx, deps, actor, { congressId, expected, wantedOf: () => request.body.settings, reason: request.body.reason.trim() }), actor));
     return reply.header('etag', `"${view.version}"`).send(view);

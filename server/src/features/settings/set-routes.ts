@@ -4,10 +4,11 @@ import { localSetOf, localSets, type LocalSet } from '@luoshi/domain/setting/loc
 import type { SettingKey, Settings } from '@luoshi/domain/setting/settings.ts';
 import { Type } from 'typebox';
 import { problem } from '../../platform/http/problem.ts';
+import { versionSeen } from '../../platform/http/version-seen.ts';
 import { requireActor } from '../identity/public.ts';
 import { adoptWanted } from './adopt-settings.ts';
 import { readSettings } from './read/settings.ts';
-import { inCongress, mayChangeSettings, readVersion, requireAdministrator, type SettingDependencies } from './setting-access.ts';
+import { inCongress, mayChangeSettings, requireAdministrator, type SettingDependencies } from './setting-access.ts';
 import { anything, basis, congressQuery, present, reason, settingsView } from './setting-views.ts';
 
 const setFields = { id: Type.String(), place: Type.String(), regulation: Type.String(), year: Type.Integer(), warning: Type.Optional(Type.String()) };
@@ -45,7 +46,7 @@ export const settingSetRoutes: FastifyPluginAsyncTypebox<SettingDependencies> = 
     schema: { tags, summary: '采用一地的规定', params: whichSet, querystring: congressQuery, body: Type.Object({ keys, reason }), response: { 200: settingsView } },
   }, async (request, reply) => {
     const set = meant(request.params.id);
-    const expected = readVersion(request);
+    const expected = versionSeen(request);
     const chosen = chosenOf(set, request.body.keys);
     const view = await inCongress(deps, request, async (tx, actor, congressId) => present(await adoptWanted(tx, deps, actor, {
       congressId, expected, reason: `采用${set.shortName}：${request.body.reason.trim()}`, wantedOf: (inForce) => valuesOf(inForce, set, chosen),

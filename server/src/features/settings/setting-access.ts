@@ -28,11 +28,3 @@ export const requireAdministrator = (deps: SettingDependencies) => async (reques
   await createRefusalRecorder(deps.clock)(deps.db, { congressId: actor.congressId, actor, kind: 'settings', id: actor.congressId, action: 'adopt', refusals });
   throw problem(403, 'forbidden', '您没有权限进行此操作', { refusals });
 };
-
-export function readVersion(request: FastifyRequest): number {
-  const header = request.headers['if-match'];
-  if (header === undefined) throw problem(428, 'versionRequired', '请求缺少 If-Match，请先读取最新内容再操作');
-  const match = /^"?(\d{1,9})"?$/.exec(header);
-  if (match === null) throw problem(400, 'badVersion', 'If-Match 不对', { errors: [{ field: 'If-Match', text: '请填写读取时得到的版本号，例如 "3"' }] });
-  return Number(match[1]);
-}

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
 import { auditEntriesQuery, auditKindsQuery, type AuditFilter } from '../../api/audit.ts';
 import { FilterChips } from '../../ui/filter-chips.tsx';
+import { FindBox } from '../../ui/find-box.tsx';
 
 interface Props { readonly filter: AuditFilter; readonly onChange: (changes: Partial<AuditFilter>) => void; readonly onClear: () => void }
 
@@ -29,21 +29,10 @@ export function EntryFilters({ filter, onChange, onClear }: Props) {
           <option value="">{actions.length === 0 ? '先选种类再选操作' : '全部操作'}</option>
           {actions.map(({ action, label }) => <option key={action} value={action}>{label}</option>)}
         </select>
-        <Find key={`person ${person}`} label="按姓名或人员编号查找" placeholder="姓名、人员编号" value={person} onFind={(text) => onChange({ person: text })} />
-        <Find key={`record ${filter.record}`} label="按记录编号查找" placeholder="记录编号" value={filter.record} onFind={(text) => onChange({ record: text })} />
+        <FindBox className="audit__find" doLabel="查找" key={`person ${person}`} label="按姓名或人员编号查找" placeholder="姓名、人员编号" value={person} onFind={(text) => onChange({ person: text })} />
+        <FindBox className="audit__find" doLabel="查找" key={`record ${filter.record}`} label="按记录编号查找" placeholder="记录编号" value={filter.record} onFind={(text) => onChange({ record: text })} />
         {Object.values(filter).every((text) => text === '') ? null : <button type="button" className="button button--plain button--small" onClick={onClear}>清除筛选</button>}
       </div>
     </div>
-  );
-}
-
-function Find({ label, placeholder, value, onFind }: { readonly label: string; readonly placeholder: string; readonly value: string; readonly onFind: (text: string) => void }) {
-  const [typed, setTyped] = useState(value);
-  const submit = (event: FormEvent) => { event.preventDefault(); onFind(typed.trim()); };
-  return (
-    <form role="search" aria-label={label} onSubmit={submit} className="row filters__find audit__find">
-      <input className="input" type="search" aria-label={label} placeholder={placeholder} maxLength={64} value={typed} onChange={(event) => setTyped(event.target.value)} />
-      <button type="submit" className="button button--small">查找<span className="visually-hidden">{placeholder}</span></button>
-    </form>
   );
 }

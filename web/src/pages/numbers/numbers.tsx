@@ -6,6 +6,7 @@ import type { Indicator, Numbers as NumbersOf } from '../../api/types.ts';
 import { useMe } from '../../frame/me-context.tsx';
 import { usePageTitle } from '../../frame/use-page-title.ts';
 import { formatDate } from '../../text/format-date.ts';
+import { categoryLabels } from '../../text/states.ts';
 import { FilterChips } from '../../ui/filter-chips.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -65,8 +66,7 @@ function rangeText(search: URLSearchParams, numbers: NumbersOf | undefined): str
   const value = (name: string) => search.get(name) ?? '';
   const named = (items: readonly { readonly id: string; readonly name: string }[] | undefined, name: string) => (value(name) === '' ? '' : (items?.find(({ id }) => id === value(name))?.name ?? value(name)));
   const days = value('from') === '' && value('to') === '' ? '' : `交办日期${value('from') === '' ? '' : `自${value('from')}起`}${value('to') === '' ? '' : `到${value('to')}止`}`;
-  const categories: Readonly<Record<string, string>> = { inSession: '大会期间', interSessional: '闭会期间' };
-  const said = [named(numbers?.sessions, 'session'), categories[value('category')] ?? '', named(numbers?.units.items, 'unit'), named(numbers?.townships.items, 'township'), days].filter((text) => text !== '');
+  const said = [named(numbers?.sessions, 'session'), categoryLabels[value('category')] ?? '', named(numbers?.units.items, 'unit'), named(numbers?.townships.items, 'township'), days].filter((text) => text !== '');
   return `范围：${said.length === 0 ? '已交办的全部建议' : said.join('，')}`;
 }
 
@@ -81,7 +81,7 @@ function Filters({ search, set, numbers, isUnit, onClear }: FilterProps) {
         <option value="">全部会议</option>
         {(numbers?.sessions ?? []).map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
       </select>
-      <FilterChips label="按提出时间筛选" value={value('category')} onChange={(next) => set('category', value('category') === next ? '' : next)} options={[{ value: 'inSession', label: '大会期间' }, { value: 'interSessional', label: '闭会期间' }]} />
+      <FilterChips label="按提出时间筛选" value={value('category')} onChange={(next) => set('category', value('category') === next ? '' : next)} options={Object.entries(categoryLabels).map(([category, label]) => ({ value: category, label }))} />
       <label className="row numbers__day"><span className="small">交办日期自</span><input className="input" type="date" value={value('from')} onChange={(event) => set('from', event.target.value)} /></label>
       <label className="row numbers__day"><span className="small">到</span><input className="input" type="date" value={value('to')} min={value('from')} onChange={(event) => set('to', event.target.value)} /></label>
       {names.map(([name, items]) => (value(name) === '' || (isUnit && name === 'unit') ? null : (

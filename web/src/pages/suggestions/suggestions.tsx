@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { queryString } from '../../api/client.ts';
 import { listViewsQuery, suggestionsQuery, unitsQuery } from '../../api/queries.ts';
@@ -9,6 +9,7 @@ import { usePageTitle } from '../../frame/use-page-title.ts';
 import { stateGroups, suggestionStates } from '../../text/states.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterChips } from '../../ui/filter-chips.tsx';
+import { FindBox } from '../../ui/find-box.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { CountedNote } from '../numbers/counted-note.tsx';
@@ -76,7 +77,7 @@ export function Suggestions() {
             {Object.entries(suggestionStates).map(([state, label]) => <option key={state} value={state}>{label}</option>)}
           </select>
           {isUnit ? null : <UnitFilter value={value('unit')} onChange={(unit) => set({ unit })} />}
-          <FindInTitle key={value('q')} value={value('q')} onFind={(q) => set({ q })} />
+          <FindBox key={value('q')} label="标题、编号或者代表姓名" placeholder="标题、编号、代表" doLabel="筛选" value={value('q')} onFind={(q) => set({ q })} />
           {[...search.keys()].every((name) => name === 'columns') ? null : <button type="button" className="button button--plain button--small" onClick={() => setSearch(writeAddress({ filter: {}, sort: null, columns: now.columns }, known))}>清除筛选</button>}
         </div>
       </div>
@@ -111,16 +112,5 @@ function UnitFilter({ value, onChange }: { readonly value: string; readonly onCh
       <option value="">全部承办单位</option>
       {(units.data?.items ?? []).map((unit) => <option key={unit.id} value={unit.id}>{unit.name}</option>)}
     </select>
-  );
-}
-
-function FindInTitle({ value, onFind }: { readonly value: string; readonly onFind: (q: string) => void }) {
-  const [q, setQ] = useState(value);
-  const submit = (event: FormEvent) => { event.preventDefault(); onFind(q.trim()); };
-  return (
-    <form onSubmit={submit} className="row filters__find">
-      <input className="input" type="search" aria-label="标题、编号或者代表姓名" placeholder="标题、编号、代表" value={q} onChange={(event) => setQ(event.target.value)} />
-      <button type="submit" className="button button--small">筛选</button>
-    </form>
   );
 }

@@ -54,8 +54,8 @@ function filters(actor: Actor, query: ListQuery, today: IsoDate): RawBuilder<boo
     // A unit is late by its own dates.
     const late = isUnitRole(actor.role)
       ? sql`exists (select 1 from handling_task f where f.congress_id = s.congress_id and f.suggestion_id = s.id and f.unit_id = ${actor.organisationId} and ${isLive('f')} and f.next_due_on < ${today}::date)`
-      : sql`coalesce(s.next_due_on < ${today}::date, false)`;
-    where.push(query.overdue ? sql<boolean>`${late}` : sql<boolean>`not ${late}`);
+      : sql`s.next_due_on < ${today}::date`;
+    where.push(query.overdue ? sql<boolean>`${late}` : sql<boolean>`(${late}) is not true`);
   }
   if (query.mine === true) where.push(sql`(s.lead_person_id = ${actor.personId} or exists (select 1 from co_sponsorship m where m.congress_id = s.congress_id and m.suggestion_id = s.id and m.person_id = ${actor.personId} and m.state <> 'removed'))`);
   if (query.q !== undefined && query.q.trim() !== '') {
@@ -70,9 +70,10 @@ const listed = [
   'nextDueOn', 'isKey', 'overallClass', 'firstResult', 'finalResult', 'updatedAt', 'submittedOn',
 ] as const;
 /** The instant as text: to make a Date of each and a text of that again is a twentieth of a list's work. */
-export const listColumns = sql.raw(listed.map((name) => `s.${snake(name)}${name === 'updatedAt' ? '::text' : ''} as "${name}"`).join(', '));
+const columnsWith = (dueFrom: 's' | 'own'): RawBuilder<unknown> => sql.raw(listed.map((name) => `${name === 'nextDueOn' ? dueFrom : 's'}.${snake(name)}${name === 'updatedAt' ? '::text' : ''} as "${name}"`).join(', '));
+export const listColumns = columnsWith('s');
 /** A unit sees its own dates. */
-const ownColumns = sql.raw(listed.map((name) => `${name === 'nextDueOn' ? 'own' : 's'}.${snake(name)}${name === 'updatedAt' ? '::text' : ''} as "${name}"`).join(', '));
+const ownColumns = columnsWith('own');
 /** The same columns once more, out of a query that has selected them. */
 export const listedOf = (alias: string): RawBuilder<unknown> => sql.raw(listed.map((name) => `${alias}."${name}"`).join(', '));
 
