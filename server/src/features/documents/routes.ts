@@ -77,7 +77,7 @@ export const documentRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async
     app.get(`/api/v1/handling-tasks/:id/${path}.pdf`, options(label), async (request, reply) => {
       const form = await inCongress(request, async (tx, actor, id) => {
         const { file, record } = await findVisible(tx, actor, 'handlingTask', id);
-        return write(file, record as HandlingTaskRow, (await viewerOf(tx, deps, actor)).today);
+        return write(file, record as HandlingTaskRow);
       });
       if (form === null) throw problem(409, 'notRequested', missing);
       return sendPdf(request, reply, `${form.title}.pdf`, await rendered(renderTaskForm(deps.documents(), form)));

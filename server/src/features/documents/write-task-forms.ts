@@ -18,6 +18,9 @@ function clocksOf(file: CaseFile, task: HandlingTaskRow, kinds: readonly string[
   return clocks.length === 0 ? null : clocks.map((clock) => `${deadlineLabels[clock.kind] ?? clock.kind}：${formatChineseDate(clock.dueOn)}（${clock.basis}）`).join('\n');
 }
 
+/** The day of the request, on which the clock of its decision began: a form keeps its date whenever it is printed. */
+const askedOn = (file: CaseFile, task: HandlingTaskRow, clock: 'returnDecision' | 'extensionDecision'): IsoDate => file.deadline.findLast((each) => each.recordId === task.id && each.kind === clock)?.startedOn ?? task.assignedOn;
+
 const joint = ({ channel }: HandlingTaskRow): string => assigningOffices(channel === 'government').join('、');
 const number = (file: CaseFile): string => String(file.suggestion.number ?? '');
 
@@ -38,11 +41,11 @@ export function writeAssignmentForm(file: CaseFile, task: HandlingTaskRow): Task
 const returnWords = { requested: '待决定', agreed: '同意退办', refused: '不同意退办', withdrawn: '申请单位已撤回' } as const;
 
 /** 退办申请单, or null while nothing has been asked for. */
-export function writeReturnForm(file: CaseFile, task: HandlingTaskRow, today: IsoDate): TaskFormData | null {
+export function writeReturnForm(file: CaseFile, task: HandlingTaskRow): TaskFormData | null {
   if (task.returnState === null) return null;
   const decision = `${returnWords[task.returnState]}${task.returnAnswer === null ? '' : `：${task.returnAnswer}`}`;
   return {
-    documentDate: today, heading: '代表建议退办申请单', title: `第${number(file)}号建议退办申请单（${task.unitName}）`, issuer: task.unitName,
+    documentDate: askedOn(file, task, 'returnDecision'), heading: '代表建议退办申请单', title: `第${number(file)}号建议退办申请单（${task.unitName}）`, issuer: task.unitName,
     rows: [
       ...aboutCase(file), ['申请单位', `${task.unitName}（${taskRoleLabels[task.role]}）`], ['交办日期', date(task.assignedOn)], ['签收日期', date(task.acceptedOn)],
       ['退办理由', task.returnReason], ['职能依据', task.returnGround], ['交办机构意见', decision],
@@ -52,13 +55,13 @@ export function writeReturnForm(file: CaseFile, task: HandlingTaskRow, today: Is
 }
 
 /** 延期申请单, or null while nothing has been asked for. */
-export function writeExtensionForm(file: CaseFile, task: HandlingTaskRow, today: IsoDate): TaskFormData | null {
+export function writeExtensionForm(file: CaseFile, task: HandlingTaskRow): TaskFormData | null {
   if (task.extensionState === null) return null;
   const clock = (kind: string) => file.deadline.findLast((one) => one.recordId === task.id && one.kind === kind && (kind === 'reply' || one.state !== 'cancelled'));
   const until = clock('replyComplex')?.dueOn ?? null;
   const decision = { requested: '待决定', granted: `同意延期到${date(until) ?? ''}`, refused: '不同意延期' }[task.extensionState];
   return {
-    documentDate: today, heading: '代表建议延期答复申请单', title: `第${number(file)}号建议延期答复申请单（${task.unitName}）`, issuer: task.unitName,
+    documentDate: askedOn(file, task, 'extensionDecision'), heading: '代表建议延期答复申请单', title: `第${number(file)}号建议延期答复申请单（${task.unitName}）`, issuer: task.unitName,
     rows: [
       ...aboutCase(file), ['申请单位', task.unitName], ['交办日期', date(task.assignedOn)], ['原答复期限', date(clock('reply')?.dueOn ?? null)], ['延期理由', task.extensionReason],
       ['交办机构意见', task.extensionAnswer === null ? decision : `${decision}：${task.extensionAnswer}`],
