@@ -45,7 +45,7 @@ export function Desk({ title, action, empty, renderPanel, children }: Props) {
   if (queue.data === undefined) return <Loading />;
   return (
     <>
-      <div className="page__head"><h1>{title} <span className="muted">{queue.data.total} 件</span></h1>{batchName === undefined || queue.data.total < 2 ? null : <Link className="button button--small" to={`/batch/${batchName}`}>成批办理</Link>}<span className="muted small keys-hint"><kbd className="key">j</kbd> <kbd className="key">k</kbd> 下一件、上一件</span></div>
+      <div className="page__head"><h1>{title} <span className="muted">{queue.data.total} 件</span></h1><div className="row">{batchName === undefined || queue.data.total < 2 ? null : <Link className="button button--small" to={`/batch/${batchName}`}>成批办理</Link>}<span className="muted small keys-hint"><kbd className="key">j</kbd> <kbd className="key">k</kbd> 下一件、上一件</span></div></div>
       {at === null ? <EmptyState title={empty.title}>{empty.text}</EmptyState> : (
         <div className="desk">
           <Queue items={items} at={at} />
