@@ -7,8 +7,8 @@ export default defineConfig({
       'server/vitest.config.ts',
       { test: { name: 'web', root: 'web', include: ['src/**/*.test.{ts,tsx}'] } },
       { test: { name: 'bench', root: 'bench', include: ['**/*.test.ts'] } },
-      // The whole program in a real browser: one at a time, each journey takes a while.
-      { test: { name: 'e2e', root: 'e2e', include: ['**/*.test.ts'], globalSetup: ['../server/src/platform/testing/global-setup.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
+      // The whole program in a real browser; each file has a server, a database and a browser of its own.
+      { test: { name: 'e2e', root: 'e2e', include: ['**/*.test.ts'], globalSetup: ['../server/src/platform/testing/global-setup.ts'], testTimeout: 180_000, hookTimeout: 180_000 } },
     ],
     // Two at once: more only wait for each other on the usual two cores.
     maxWorkers: 2,
