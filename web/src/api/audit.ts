@@ -5,7 +5,7 @@ import { keys } from './query-keys.ts';
 export interface AuditItem {
   readonly number: number; readonly at: string; readonly outcome: 'accepted' | 'refused'; readonly actorName: string; readonly actorRoleLabel: string | null; readonly personId: string | null;
   readonly organisationName: string | null; readonly kind: string; readonly kindLabel: string; readonly action: string; readonly actionLabel: string; readonly recordId: string | null;
-  readonly suggestionId: string | null; readonly version: number | null; readonly stateLabel: string | null; readonly cause: number | null; readonly hash: string | null;
+  readonly suggestionId: string | null; readonly numberLabel: string | null; readonly version: number | null; readonly stateLabel: string | null; readonly cause: number | null; readonly hash: string | null;
   readonly refusals: readonly { readonly code: string; readonly text: string }[];
 }
 export interface AuditKind { readonly kind: string; readonly label: string; readonly actions: readonly { readonly action: string; readonly label: string }[] }

@@ -99,6 +99,10 @@ describe('the audit', () => {
     await same(`person=${encodeURIComponent('雅琴')}`, ({ personId }) => personId === 'p-affairs');
     await same(`person=${encodeURIComponent('马')}&from=2026-02-02`, ({ actorName }) => actorName.includes('马'));
     await same(`record=${idOf(rated)}`, ({ suggestionId }) => suggestionId === idOf(rated));
+    const label = (await read(`?record=${idOf(rated)}`)).items[0]?.numberLabel ?? '';
+    expect(label).toMatch(/第\d+号$/);
+    await same(`record=${encodeURIComponent(label.slice(-5))}`, ({ numberLabel }) => numberLabel?.includes(label.slice(-5)) === true);
+    await same(`record=${encodeURIComponent(label)}`, ({ suggestionId }) => suggestionId === idOf(rated));
     const evaluationId = await evaluation();
     await same(`record=${evaluationId}&person=p-lin`, ({ recordId, personId }) => recordId === evaluationId && personId === 'p-lin');
     for (const query of ['person=nobody-of-this-name', 'person=%25', 'from=2030-01-01', 'record=no-such', 'kind=deputy']) expect((await read(`?${query}`)).items, query).toEqual([]);
@@ -138,7 +142,7 @@ describe('a rating under embargo', () => {
   it('is known to have been given, and nothing else of it', async () => {
     const acts = (await read('?kind=evaluation&person=p-lin')).items;
     expect(acts.map(({ action, stateLabel }) => [action, stateLabel])).toEqual([['revise', '已测评，未公开'], ['rate', '已测评，未公开']]);
-    expect(Object.keys(acts[0] ?? {}).sort()).toEqual(['action', 'actionLabel', 'actorName', 'actorRoleLabel', 'at', 'cause', 'hash', 'kind', 'kindLabel', 'number', 'organisationName', 'outcome', 'personId', 'recordId', 'refusals', 'stateLabel', 'suggestionId', 'version']);
+    expect(Object.keys(acts[0] ?? {}).sort()).toEqual(['action', 'actionLabel', 'actorName', 'actorRoleLabel', 'at', 'cause', 'hash', 'kind', 'kindLabel', 'number', 'numberLabel', 'organisationName', 'outcome', 'personId', 'recordId', 'refusals', 'stateLabel', 'suggestionId', 'version']);
     expect(await everything()).not.toMatch(/atisfied|满意|坡道|"(body|sealed|mac)"/);
   });
 

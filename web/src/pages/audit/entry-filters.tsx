@@ -30,7 +30,7 @@ export function EntryFilters({ filter, onChange, onClear }: Props) {
           {actions.map(({ action, label }) => <option key={action} value={action}>{label}</option>)}
         </select>
         <FindBox className="audit__find" doLabel="查找" key={`person ${person}`} label="按姓名或人员编号查找" placeholder="姓名、人员编号" value={person} onFind={(text) => onChange({ person: text })} />
-        <FindBox className="audit__find" doLabel="查找" key={`record ${filter.record}`} label="按记录编号查找" placeholder="记录编号" value={filter.record} onFind={(text) => onChange({ record: text })} />
+        <FindBox className="audit__find" doLabel="查找" key={`record ${filter.record}`} label="按记录编号查找" placeholder="建议编号（第12号）、记录编号" value={filter.record} onFind={(text) => onChange({ record: text })} />
         {Object.values(filter).every((text) => text === '') ? null : <button type="button" className="button button--plain button--small" onClick={onClear}>清除筛选</button>}
       </div>
     </div>

@@ -50,7 +50,7 @@ function byDay(items: readonly AuditItem[]): readonly (readonly [string, readonl
 }
 
 function Row({ item, onChange }: { readonly item: AuditItem; readonly onChange: Props['onChange'] }) {
-  const { recordId, suggestionId, personId } = item;
+  const { recordId, suggestionId, numberLabel, personId } = item;
   return (
     <tr>
       <td className="audit__time">{timeOf(item.at)}</td>
@@ -65,7 +65,7 @@ function Row({ item, onChange }: { readonly item: AuditItem; readonly onChange: 
       </td>
       <td className="audit__record">
         {recordId === null ? <span className="muted">—</span> : <button type="button" className="audit__link audit__code" title={`只看这条记录 ${recordId}`} aria-label={`只看记录 ${recordId}`} onClick={() => onChange({ record: recordId })}>{shortId(recordId)}</button>}
-        {suggestionId === null || suggestionId === recordId ? null : <div><button type="button" className="audit__link small" aria-label={`只看全案 ${suggestionId}`} onClick={() => onChange({ record: suggestionId })}>全案</button></div>}
+        {suggestionId === null || (suggestionId === recordId && numberLabel === null) ? null : <div><button type="button" className="audit__link small" aria-label={`只看全案 ${numberLabel ?? suggestionId}`} onClick={() => onChange({ record: suggestionId })}>{numberLabel ?? '全案'}</button></div>}
       </td>
       <td className="audit__number">第 {item.number} {item.outcome === 'accepted' ? '号' : '次'}<div className="small muted audit__code">{item.hash}</div></td>
     </tr>

@@ -14,6 +14,8 @@ export interface AuditItem {
   readonly actionLabel: string;
   readonly recordId: string | null;
   readonly suggestionId: string | null;
+  /** The number that people know the suggestion by, once it has one. */
+  readonly numberLabel: string | null;
   readonly version: number | null;
   readonly stateLabel: string | null;
   /** The number of the entry that this one followed from. */

@@ -12,7 +12,7 @@ export interface EntryQuery {
 export interface AuditPage { readonly items: readonly AuditItem[]; readonly nextCursor: string | null }
 
 interface Row {
-  seq: number; at: string; recordKind: string; recordId: string; suggestionId: string | null; version: number; action: string; event: string; toState: string | null;
+  seq: number; at: string; recordKind: string; recordId: string; suggestionId: string | null; numberLabel: string | null; version: number; action: string; event: string; toState: string | null;
   actorRole: string; actorName: string; personId: string | null; organisationName: string | null; cause: number | null; hash: string;
 }
 
@@ -54,18 +54,24 @@ export async function listEntries(tx: Tx, congressId: string, query: EntryQuery)
     : sql`select e.seq from audit_entry e where ${where} ${newest}`;
   // First the numbers, which stand in the indexes, then the entries of one page.
   const { rows } = await sql<Row>`with ${query.record === undefined ? sql`` : ofRecord(congressId, query.record)} page as materialized (${numbers})
-    select ${columns} from page join audit_entry e on e.congress_id = ${congressId} and e.seq = page.seq order by e.seq desc`.execute(tx);
+    select ${columns}, s.number_label as "numberLabel" from page join audit_entry e on e.congress_id = ${congressId} and e.seq = page.seq
+      left join suggestion s on s.congress_id = e.congress_id and s.id = e.suggestion_id order by e.seq desc`.execute(tx);
   return { items: rows.slice(0, limit).map(present), nextCursor: rows.length > limit ? String(rows[limit - 1]?.seq) : null };
 }
 
 const nothing: AuditPage = { items: [], nextCursor: null };
 
-/** A record's own entries; for a suggestion those of its whole case. */
-function ofRecord(congressId: string, id: string): RawBuilder<unknown> {
+/** A record's own entries; for a suggestion, by its id or the number that people know it by, those of its whole case. */
+function ofRecord(congressId: string, record: string): RawBuilder<unknown> {
   return sql`wanted as materialized (
-    select seq from audit_entry where congress_id = ${congressId} and suggestion_id = ${id}
-    union select seq from audit_entry where congress_id = ${congressId} and record_kind = any(${[...kindNames]}) and record_id = ${id}),`;
+    select e.seq from suggestion s join audit_entry e on e.congress_id = s.congress_id and e.suggestion_id = s.id where s.congress_id = ${congressId} and ${isCalled(record)}
+    union select seq from audit_entry where congress_id = ${congressId} and suggestion_id = ${record.trim()}
+    union select seq from audit_entry where congress_id = ${congressId} and record_kind = any(${[...kindNames]}) and record_id = ${record.trim()}),`;
 }
+
+/** The suggestion `s` has this in its number: 第12号 or more of it. */
+export const isCalled = (record: string): RawBuilder<boolean> => sql<boolean>`s.number_label like ${containing(record)}`;
+const containing = (text: string): string => `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
 
 /** Whole days of the calendar in China. */
 export function daysCondition(alias: 'e' | 'r', { from, to }: Pick<EntryQuery, 'from' | 'to'>): RawBuilder<boolean> | null {
@@ -90,8 +96,7 @@ async function numbersOf(tx: Tx, congressId: string, query: EntryQuery): Promise
 
 /** Everybody of this id, or with this in their present name. */
 export async function personsCalled(tx: Tx, person: string): Promise<string[]> {
-  const part = `%${person.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const { rows } = await sql<{ id: string }>`select id from person where id = ${person.trim()} or name like ${part}`.execute(tx);
+  const { rows } = await sql<{ id: string }>`select id from person where id = ${person.trim()} or name like ${containing(person)}`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
@@ -99,6 +104,6 @@ function present(row: Row): AuditItem {
   return {
     number: row.seq, at: row.at, outcome: 'accepted', actorName: row.actorName, actorRoleLabel: roleLabel(row.actorRole), personId: row.personId, organisationName: row.organisationName,
     kind: row.recordKind, kindLabel: kindLabel(row.recordKind), action: row.action, actionLabel: actionLabel(row.recordKind, row.action, row.event), recordId: row.recordId,
-    suggestionId: row.suggestionId, version: row.version, stateLabel: stateLabel(row.recordKind, row.toState), cause: row.cause, hash: row.hash.slice(0, SHORT_HASH), refusals: [],
+    suggestionId: row.suggestionId, numberLabel: row.numberLabel, version: row.version, stateLabel: stateLabel(row.recordKind, row.toState), cause: row.cause, hash: row.hash.slice(0, SHORT_HASH), refusals: [],
   };
 }

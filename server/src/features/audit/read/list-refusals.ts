@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import { actionLabel, kindLabel, roleLabel } from '../entry-words.ts';
 import type { AuditItem } from './audit-item.ts';
-import { daysCondition, instantText, personsCalled, type AuditPage, type EntryQuery } from './list-entries.ts';
+import { daysCondition, instantText, isCalled, personsCalled, type AuditPage, type EntryQuery } from './list-entries.ts';
 
 interface Row {
   id: number; at: string; recordKind: string; recordId: string | null; action: string; actorRole: string | null; personId: string | null; actorName: string | null;
@@ -23,7 +23,7 @@ export async function listRefusals(tx: Tx, congressId: string, query: EntryQuery
   if (query.cursor !== undefined) conditions.push(sql`r.id < ${query.cursor}`);
   if (query.kind !== undefined) conditions.push(sql`r.record_kind = ${query.kind}`);
   if (query.action !== undefined) conditions.push(sql`r.action = ${query.action}`);
-  if (query.record !== undefined) conditions.push(sql`r.record_id = ${query.record}`);
+  if (query.record !== undefined) conditions.push(sql`(r.record_id = ${query.record.trim()} or r.record_id in (select s.id from suggestion s where s.congress_id = ${congressId} and ${isCalled(query.record)}))`);
   if (query.person !== undefined) conditions.push(sql`r.person_id = any(${await personsCalled(tx, query.person)})`);
   const days = daysCondition('r', query);
   if (days !== null) conditions.push(days);
@@ -39,6 +39,6 @@ function present(row: Row): AuditItem {
   return {
     number: row.id, at: row.at, outcome: 'refused', actorName: row.actorName ?? (row.actorRole === 'system' ? '系统' : '没有登录的人'), actorRoleLabel: roleLabel(row.actorRole), personId: row.personId,
     organisationName: row.organisationName, kind: row.recordKind, kindLabel: kindLabel(row.recordKind), action: row.action, actionLabel: actionLabel(row.recordKind, row.action),
-    recordId: row.recordId, suggestionId: null, version: null, stateLabel: null, cause: null, hash: null, refusals: row.refusals.map(({ code, text }) => ({ code, text })),
+    recordId: row.recordId, suggestionId: null, numberLabel: null, version: null, stateLabel: null, cause: null, hash: null, refusals: row.refusals.map(({ code, text }) => ({ code, text })),
   };
 }
