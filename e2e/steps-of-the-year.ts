@@ -74,7 +74,7 @@ export function stepsOfTheYear(as: (username: string) => Promise<Person>, title:
     await section.submit('送核稿');
     await section.see('已送核稿。');
   }
-  /** Checked by the deputy head and signed by the head; without a talk the reason is asked only after the server said so. */
+  /** Checked by the deputy head and signed by the head; without a talk the form says so and asks for the reason. */
   async function signLetter(withoutTalk?: string): Promise<void> {
     const checker = await take('roads-deputy', '核稿');
     await checker.press('核稿通过');
@@ -82,13 +82,12 @@ export function stepsOfTheYear(as: (username: string) => Promise<Person>, title:
     await checker.see('已核稿通过。');
     const head = await take('roads-head', '签发');
     await head.press('签发', head.page.getByRole('group', { name: '选择' }));
+    if (withoutTalk !== undefined) {
+      await head.see(/^没有有效的面商记录/);
+      await head.choose('没有面商的原因', withoutTalk);
+    }
     await head.submit('签发');
     await head.agree('签发');
-    if (withoutTalk !== undefined) {
-      await head.choose('没有面商的原因', withoutTalk);
-      await head.submit('签发');
-      await head.agree('签发');
-    }
     await head.see('已签发。');
   }
   async function openRound(name: string, opensOn: string, closesOn: string, sequence: string): Promise<void> {

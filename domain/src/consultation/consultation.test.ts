@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { offersFor } from '../case-file/perform.ts';
 import { defaultSettings } from '../setting/settings.ts';
 import { driveCase, type CaseDriver } from '../testing/case-driver.ts';
 import { actorOf } from '../testing/people.ts';
@@ -30,8 +31,12 @@ describe('双面商: who must be there', () => {
     d.consult('deputyHead');
     ready(d);
     expect(world.notices.some((n) => n.text.includes('仍须再行面商'))).toBe(true);
+    // Told before the form is filled in, and no longer once there was a talk.
+    const foretold = () => codes({ ok: false, refusals: offersFor(d.file, 'reply', d.reply(), { ...world.environmentOf(head) }).find((offer) => offer.action === 'signOff')?.foretold ?? [] });
     expect(codes(trySign(world, d))).toEqual(['notConsulted']);
+    expect(foretold()).toEqual(['notConsulted']);
     d.consult('unitHead');
+    expect(foretold()).toEqual([]);
     d.sign();
     expect(d.reply()).toMatchObject({ state: 'delivered', consultationId: d.consultation().id, marksMissingConsultation: false });
   });

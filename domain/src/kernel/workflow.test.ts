@@ -46,7 +46,7 @@ describe('decide', () => {
 
 describe('actionsFor and turnsOf', () => {
   it('offers each action once, with what is still missing', () => {
-    expect(door.actionsFor('closed', { ...guard, hasKey: false })).toEqual([{ action: 'open', label: '开门', refusals: [refusal('noKey', '没有钥匙')] }]);
+    expect(door.actionsFor('closed', { ...guard, hasKey: false })).toEqual([{ action: 'open', label: '开门', refusals: [refusal('noKey', '没有钥匙')], foretold: [] }]);
     expect(door.actionsFor('open', { ...guard, isGuard: false }).map((o) => o.action)).toEqual(['close', 'look']);
   });
   it('names whose turn it is only while it is', () => {

@@ -39,6 +39,8 @@ export interface WorkflowSpec<Ctx, R extends readonly Row[], Born extends string
   readonly events: { readonly [K in EventOf<R>]: string };
   /** Rules about what the person sent, beyond its shape. */
   readonly bodyRules?: { readonly [K in ActionOf<R>]?: (context: Ctx, body: never) => Refusal[] };
+  /** What an act will ask for here, told before anybody fills in its form: the refusals that it would meet with nothing said. */
+  readonly foretells?: { readonly [K in ActionOf<R>]?: (context: Ctx) => Refusal[] };
   /** Whose turn it is in a state: the relation that must act, and the action that leads on. */
   readonly turns: { readonly [K in StateOf<R>]?: readonly { by: RoleOf<R>; action: ActionOf<R>; if?: (context: Ctx) => boolean }[] };
 }
@@ -51,6 +53,8 @@ export interface OfferedAction {
   readonly action: string;
   readonly label: string;
   readonly refusals: readonly Refusal[];
+  /** Could be done, but the body must then say something about these. */
+  readonly foretold: readonly Refusal[];
 }
 
 export interface Workflow<Ctx> {
@@ -80,6 +84,7 @@ export function defineWorkflow<Ctx>() {
     const routes = spec.routes as Predicates<Ctx>;
     const guards = spec.guards as Readonly<Record<string, (context: Ctx) => Refusal | null>>;
     const bodyRules = (spec.bodyRules ?? {}) as Readonly<Record<string, ((context: Ctx, body: unknown) => Refusal[]) | undefined>>;
+    const foretells = (spec.foretells ?? {}) as Readonly<Record<string, ((context: Ctx) => Refusal[]) | undefined>>;
     const labels = spec.actions as Readonly<Record<string, string>>;
     const turns = spec.turns as Readonly<Record<string, readonly { by: string; action: string; if?: (context: Ctx) => boolean }[] | undefined>>;
 
@@ -112,7 +117,7 @@ export function defineWorkflow<Ctx>() {
         const known = offered.get(row[0]);
         if (known && known.refusals.length === 0) continue;
         // Routes that look at the body are undecided before there is one: any row of the action may stand for it.
-        offered.set(row[0], { action: row[0], label: labels[row[0]] ?? row[0], refusals: unmet(row, context) });
+        offered.set(row[0], { action: row[0], label: labels[row[0]] ?? row[0], refusals: unmet(row, context), foretold: foretells[row[0]]?.(context) ?? [] });
       }
       return [...offered.values()];
     }

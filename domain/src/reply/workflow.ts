@@ -30,6 +30,7 @@ export const replyWorkflow = defineWorkflow<CaseContext<ReplyRow>>()({
     ReplyReturnedByHead: '主要负责人退回修改', ReplySigned: '签发答复，送达代表', ReplyReplaced: '由重新办理的答复接替', ReplyLapsed: '承办单位调整，答复稿终止',
   },
   bodyRules: { save: answersFit, signOff: consultedOrReason },
+  foretells: { signOff: (context) => consultedOrReason(context, {}) },
   turns: {
     drafting: [{ by: 'unitSection', action: 'submitForCheck' }],
     underCheck: [{ by: 'unitDeputyHead', action: 'passCheck' }],

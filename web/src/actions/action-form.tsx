@@ -83,6 +83,7 @@ export function ActionForm({ record, offered, onDone, onCancel, initial = none, 
         </div>
       ) : null}
       {wasRefreshed && problem === null ? <p className="note note--plan" role="status">已换成最新内容，请核对后再提交。</p> : null}
+      {findings.length > 0 ? null : offered.foretold?.map(({ code, text }) => <p key={code} className="note note--plan">{text}</p>)}
       <ErrorSummary findings={findings} formId={formId} title={problem !== null && missing.length === 0 ? `没有${offered.label}成功` : undefined} />
       {renderFields === undefined ? <SchemaFields {...fields} /> : renderFields(fields)}
       {asksNothing(offered.schema) && guidance === undefined ? <p>确定{offered.label}？</p> : null}

@@ -43,6 +43,8 @@ export interface OfferedAction {
   readonly schema: JsonSchema;
   /** Reasons why it cannot be done yet; empty: it can. */
   readonly refusals: readonly Refusal[];
+  /** What its form will have to say something about, because of how the case stands. */
+  readonly foretold?: readonly Refusal[];
 }
 
 export interface DeadlineStep { readonly date: string; readonly text: string; readonly counted: boolean; readonly dayKind: DayKind }

@@ -15,7 +15,7 @@ import type { TimelineItem } from './read/timeline.ts';
 /** What a view of a case is made for: who looks, on which day, under which rules. */
 export interface Viewer { readonly actor: Actor; readonly today: IsoDate; readonly settings: Settings; readonly calendar: WorkingCalendar }
 
-export interface ActionView { readonly action: string; readonly label: string; readonly method: 'POST'; readonly href: string; readonly schema: unknown; readonly refusals: readonly { code: string; text: string }[] }
+export interface ActionView { readonly action: string; readonly label: string; readonly method: 'POST'; readonly href: string; readonly schema: unknown; readonly refusals: readonly { code: string; text: string }[]; readonly foretold: readonly { code: string; text: string }[] }
 export type RecordView = Record<string, unknown>;
 
 const kindLabel = (kind: CaseKind) => workflowOf(kind).label;
@@ -28,9 +28,11 @@ export function stateLabelOf(kind: CaseKind, state: string): string {
 export function actionsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: RecordBase): ActionView[] {
   return offersFor(file, kind, record, viewer).filter((offer) => hasEndpoint(kind, offer.action)).map((offer) => ({
     action: offer.action, label: offer.label, method: 'POST', href: `${hrefOf(kind, record.id)}/actions/${offer.action}`,
-    schema: bodySchemas[kind][offer.action], refusals: offer.refusals.map(({ code, text }) => ({ code, text })),
+    schema: bodySchemas[kind][offer.action], refusals: offer.refusals.map(toReason), foretold: offer.foretold.map(toReason),
   }));
 }
+
+const toReason = ({ code, text }: { readonly code: string; readonly text: string }) => ({ code, text });
 
 /** A record's fields as this viewer may see them. */
 function fieldsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: RecordBase): Record<string, unknown> {

@@ -58,12 +58,12 @@ export function ReplyReader({ reply, suggestion }: { readonly reply: Reply; read
 
 const reasonFields = ['withoutConsultation', 'withoutConsultationText'];
 
-/** Why there was no talk is asked only after the server has said that there was none. */
+/** Why there was no talk is asked only where the server says that there was none. */
 function Act({ reply, offered, onDone }: { readonly reply: Reply; readonly offered: OfferedAction; readonly onDone: () => void }) {
   return (
     <ActionForm record={reply} offered={offered} onDone={onDone}
       renderFields={({ schema, values, onChange, formId, findings }) => {
-        const isAsked = findings.some((one) => reasonFields.includes(one.field)) || reasonFields.some((name) => values[name] !== undefined && values[name] !== '');
+        const isAsked = (offered.foretold ?? []).length > 0 || findings.some((one) => reasonFields.includes(one.field)) || reasonFields.some((name) => values[name] !== undefined && values[name] !== '');
         const shown: JsonSchema = { ...schema, properties: Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => isAsked || !reasonFields.includes(name))) };
         return <SchemaFields schema={shown} values={values} onChange={onChange} formId={formId} findings={findings} />;
       }} />
