@@ -29,7 +29,7 @@ import { startWorker, WORKER_POOL } from './worker.ts';
 export function caseDependencies(site: Site): CaseDependencies {
   let engine: DocumentEngine | undefined;
   return {
-    db: site.db, clock: site.clock, files: site.files, places: createPlaces(site.db), auditMacKey: site.secrets.auditMacKey, sealer: site.secrets.sealer, cutWords,
+    db: site.db, clock: site.clock, files: site.files, places: createPlaces(site.db, site.clock), auditMacKey: site.secrets.auditMacKey, sealer: site.secrets.sealer, cutWords,
     documents: () => (engine ??= createOfficialDocumentEngine(site.config.fontDir === undefined ? {} : { fontDir: site.config.fontDir })),
   };
 }

@@ -69,7 +69,7 @@ beforeAll(async () => {
   await writeInBulk(direct.ownerPool, true);
   await writeInBulk(staged.pool, false);
   const clock = createFixedClock(now);
-  const deps = { db: acted.db, clock, places: createPlaces(acted.db), auditMacKey: macKey, sealer, cutWords } as unknown as CaseDependencies;
+  const deps = { db: acted.db, clock, places: createPlaces(acted.db, clock), auditMacKey: macKey, sealer, cutWords } as unknown as CaseDependencies;
   await replayHistory(history, deps, (at) => clock.moveTo(at));
 }, 240_000);
 afterAll(() => Promise.all([direct?.close(), staged?.close(), acted?.close()]));

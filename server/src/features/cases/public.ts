@@ -18,4 +18,4 @@ export { findVisible, viewerOf } from './read/read-record.ts';
 export { caseRoutes } from './routes.ts';
 export { visibleTo } from './scope.ts';
 export { placeOfAddress } from './rater-address.ts';
-export { openedHistory } from './sealed-ratings.ts';
+export { countWithoutKey, openedHistory } from './sealed-ratings.ts';

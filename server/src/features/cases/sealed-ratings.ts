@@ -2,6 +2,8 @@ import type { CaseActor } from '@luoshi/domain/case-file/context.ts';
 import type { CaseFile, EvaluationRow, RatingChange } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { canSeeLevels } from '@luoshi/domain/visibility.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/db/database.ts';
 import type { Opened, Sealer } from '../../platform/sealer.ts';
 
 /**
@@ -73,6 +75,12 @@ export function openRatings(sealer: Sealer, file: CaseFile, reader: Reader): boo
 
 /** Whether a rating under embargo stands open in memory: no answer made of this case may be kept in the clear. */
 export const holdsOpenRating = (file: CaseFile): boolean => file.evaluation.some((row) => row.state === 'rated' && row.history.length > 0);
+
+/** Ratings of a round whose sealing key is not at hand. */
+export async function countWithoutKey(tx: Tx, sealer: Sealer, congressId: string, roundId: string): Promise<number> {
+  const { rows } = await sql<{ sealed: string }>`select sealed from evaluation where congress_id = ${congressId} and round_id = ${roundId} and sealed is not null`.execute(tx);
+  return rows.filter(({ sealed }) => !sealer.knows(sealed)).length;
+}
 
 /** Why a rating that its reader may read stays closed, in words; null if it does not. */
 export function closedReason(row: EvaluationRow): string | null {
