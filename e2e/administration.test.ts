@@ -177,7 +177,7 @@ describe('the system administrator', () => {
     expect((await site.get('system', '/api/v1/settings'))['version']).toBe(0);
     await system.fill('依据和理由', '主任会议2026年第2次会议决定', dialog);
     await dialog.getByRole('button', { name: '启用', exact: true }).click();
-    await system.see('已采用重庆的规定 2 项，现行设置为第 1 版。', part);
+    await system.see(/已采用重庆的规定 2 项，自.*起启用/, part);
     expect(await part.getByRole('checkbox').count()).toBe(1);
     await system.see(/采用重庆市人大代表建议工作条例\(2017\)：主任会议2026年第2次会议决定/);
     expect((await site.get('system', '/api/v1/settings'))['version']).toBe(1);

@@ -62,7 +62,7 @@ async function findHalfDone(db: Db): Promise<string[]> {
   await say('已签发的答复没有排版任务', sql`select r.id from reply r where r.state = 'delivered' and r.letter_file_id is null
     and not exists (select 1 from graphile_worker._private_jobs j where j.payload->>'replyId' = r.id)`);
   await say('已提交的建议没有检索词', sql`select s.id from suggestion s left join suggestion_words w on w.congress_id = s.congress_id and w.suggestion_id = s.id where s.submitted_on is not null and w.suggestion_id is null`);
-  await say('幂等键没有答复', sql`select key as id from idempotency_key where status is null or answer is null`);
+  await say('幂等键没有答复', sql`select key as id from idempotency_key where status is null or (answer is null and not is_read_again)`);
   return found;
 }
 

@@ -6,6 +6,7 @@ import { calendarRoutes } from './features/calendar/public.ts';
 import { caseRoutes, createPlaces, type CaseDependencies } from './features/cases/public.ts';
 import { clockRoutes } from './features/due/public.ts';
 import { createOfficialDocumentEngine, documentRoutes } from './features/documents/public.ts';
+import { raterAddressRoutes } from './features/rater-addresses/public.ts';
 import { evaluationRoundRoutes } from './features/evaluation-rounds/public.ts';
 import { fileRoutes } from './features/files/public.ts';
 import { identityRoutes, installAuthentication, rememberLogins, type FoundLogin, type IdentityDependencies } from './features/identity/public.ts';
@@ -28,7 +29,7 @@ import { startWorker, WORKER_POOL } from './worker.ts';
 export function caseDependencies(site: Site): CaseDependencies {
   let engine: DocumentEngine | undefined;
   return {
-    db: site.db, clock: site.clock, files: site.files, places: createPlaces(site.db), auditMacKey: site.secrets.auditMacKey, cutWords,
+    db: site.db, clock: site.clock, files: site.files, places: createPlaces(site.db, site.clock), auditMacKey: site.secrets.auditMacKey, sealer: site.secrets.sealer, cutWords,
     documents: () => (engine ??= createOfficialDocumentEngine(site.config.fontDir === undefined ? {} : { fontDir: site.config.fontDir })),
   };
 }
@@ -71,6 +72,7 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(settingSetRoutes, cases);
   await app.register(documentRoutes, cases);
   await app.register(auditRoutes, { ...cases, dataDir: config.dataDir });
+  await app.register(raterAddressRoutes, cases);
   await app.register(clockRoutes, { ...cases, demo: config.mode === 'demo' });
   if (options.pages !== false) await servePages(app as unknown as FastifyInstance);
   return app;

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const { db, clock, files } = world.deps;
   const site: Site = {
     config: readConfig({ DATABASE_URL: world.database.url, LUOSHI_LOG: 'silent' }, { mode: 'test', dataDir: world.folder }), db, pool: world.database.pool, clock, files,
-    secrets: { sessionSecret: 'x'.repeat(40), auditMacKey: world.deps.auditMacKey, auditSigningKey: generateKeyPairSync('ed25519').privateKey },
+    secrets: { sessionSecret: 'x'.repeat(40), auditMacKey: world.deps.auditMacKey, sealer: world.deps.sealer, auditSigningKey: generateKeyPairSync('ed25519').privateKey },
     onClockMove: (listener) => void moved.push(listener), readiness: async () => [], close: async () => undefined,
   };
   worker = await startWorker(site, world.deps, (level, message) => { if (level === 'error') errors.push(message); });

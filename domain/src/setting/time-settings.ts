@@ -5,7 +5,7 @@ export type TimeSettingKey =
   | 'coSponsorConfirm' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision'
   | 'assignment' | 'sessionAssignment' | 'receipt' | 'firstContact'
   | 'assistingOpinion' | 'assistingOpinionRedo' | 'consultationConfirm' | 'reply'
-  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'commitmentVerification' | 'commitmentSecondReply';
+  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'commitmentVerification' | 'commitmentSecondReply' | 'raterAddress';
 
 export type TimeSettingValue = {
   readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
@@ -122,6 +122,10 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   commitmentSecondReply: {
     labelZh: '承诺落实后再次答复', unit: 'workingDay', count: 10, startEvents: ['commitmentFulfilled'],
     basis: zhejiang('第二十条', '在妥善解决后再次答复代表；不能按已答复要求解决的，应当及时说明原因。日数由本地设定。'),
+  },
+  raterAddress: {
+    labelZh: '测评网络地址的保存', unit: 'month', count: 6, startEvents: ['rated'], roll: 'none',
+    basis: local('个人信息保护法第十九条：保存期限应当为实现处理目的所必要的最短时间。月数由本地设定，到期删除。'),
   },
 };
 

@@ -64,6 +64,7 @@ describe('the commands beside a site', () => {
     const restored = await luoshi('restore', join(folder, 'first.tar'), '--data', dataDir);
     expect(restored.code, restored.err + restored.out).toBe(0);
     expect(restored.out).toContain('核验通过');
+    expect(restored.out).toContain('没有测评密封密钥');
     expect((await readdir(dataDir)).sort()).toEqual(['audit-heads', 'files', 'keys', 'postgres']);
     expect((await stat(join(dataDir, 'keys', 'audit-mac-key'))).mode & 0o777).toBe(0o600);
     const verified = await luoshi('verify', '--data', dataDir);

@@ -34,6 +34,7 @@ export async function run(args: string[]): Promise<number> {
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     console.log(`备份完成：${target}(${manifest.tables.length} 张表 ${rows} 行，${manifest.files} 个文件，${manifest.jobs} 项待办作业)`);
     console.log(manifest.includesKeys ? '备份中含有密钥，请妥善保管。' : `备份中没有密钥，请另行保管 ${config.dataDir}/keys；没有密钥，恢复后不能核对审计校验码。`);
+    console.log(`测评密封密钥从不写入备份：请把 ${config.ratingSealingKeyFile} 的副本交给另外的人保管，恢复时一并放回；没有它，未公开的测评打不开。`);
     for (const sha256 of manifest.unsoundFiles) console.error(`文件库中缺少或损坏：${sha256}`);
     return manifest.unsoundFiles.length === 0 ? 0 : 1;
   } finally {

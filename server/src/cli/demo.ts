@@ -14,6 +14,7 @@ import { ensureWeb } from './ensure-web.ts';
 import { createProgress } from './progress.ts';
 import { readChoice, readInstant, readOptions, readPort, refusePositionals } from './read-options.ts';
 import { roleScript } from './root.ts';
+import { sealRatings } from './seal-ratings.ts';
 
 const USAGE = `用法:luoshi demo [选项]
   --port N        端口，默认 8080
@@ -46,7 +47,10 @@ export async function run(args: string[]): Promise<number> {
     prepare: async ({ url, signal }) => {
       if (values.reset && config.databaseUrl !== undefined) await startAnew(url);
       const { complete, isNew } = await claimSite(url, 'demo');
-      if (complete) return showTime(url, now);
+      if (complete) {
+        await sealRatings(config, url, progress);
+        return showTime(url, now);
+      }
       // The making was interrupted: throw the half away and begin again.
       if (!isNew) await startAnew(url);
       await makeCounty(config, url, { now: now ?? DEFAULT_NOW, size, signal, progress });

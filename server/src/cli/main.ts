@@ -6,7 +6,7 @@ async function main([name, ...args]: string[]): Promise<number> {
   const command = commands.find((candidate) => candidate.name === name);
   if (command === undefined) {
     const isHelp = name === undefined || ['help', '--help', '-h'].includes(name);
-    const list = commands.map((each) => `  ${each.name.padEnd(10)}${each.summaryZh}`).join('\n');
+    const list = commands.map((each) => `  ${each.name.padEnd(20)}${each.summaryZh}`).join('\n');
     console.error(`${isHelp ? '' : `没有「${name}」这个命令。\n`}用法:luoshi <命令> [选项]\n\n${list}\n\n每个命令后加 --help 可看其选项。`);
     return isHelp && name !== undefined ? 0 : 2;
   }

@@ -8,7 +8,8 @@ import { readConfig, type Config } from '../platform/config.ts';
 import { createPool } from '../platform/db/create-pool.ts';
 import { createDatabase } from '../platform/db/database.ts';
 import { openFileStore } from '../platform/files/file-store.ts';
-import { readSecrets, type Secrets } from '../platform/secrets.ts';
+import { createSealer, type Sealer } from '../platform/sealer.ts';
+import { readAuditSecrets, readSealingKeys, type Secrets } from '../platform/secrets.ts';
 import { createProgress } from './progress.ts';
 import { badOption, readOptions } from './read-options.ts';
 
@@ -37,13 +38,19 @@ export async function run(args: string[]): Promise<number> {
   });
   console.log(`已恢复 ${manifest.createdAt} 的备份到 ${config.dataDir}${isSound ? ',核验通过。' : ',但核验发现问题。'}`);
   if (keysOf(config) === null) console.log(`没有密钥：启动前请把原来的密钥放到 ${join(config.dataDir, 'keys')}，再执行 luoshi verify；否则启动时会另造新的密钥，旧条目的校验码将无法核对。`);
+  if (sealerOf(config) === null) console.log(`没有测评密封密钥：启动前请把原来的密封密钥放到 ${config.ratingSealingKeyFile}；没有它，备份时未公开的测评打不开，要请代表重新测评。`);
   for (const sha256 of manifest.unsoundFiles) console.error(`备份时文件库就缺少或损坏：${sha256}`);
   return isSound ? 0 : 1;
 }
 
 /** Keys that lie in place, or null where none does. */
-function keysOf(config: Config): Secrets | null {
-  return [config.auditMacKeyFile, config.auditSigningKeyFile, config.sessionSecretFile].every((path) => existsSync(path)) ? readSecrets(config) : null;
+function keysOf(config: Config): Omit<Secrets, 'sealer'> | null {
+  return [config.auditMacKeyFile, config.auditSigningKeyFile, config.sessionSecretFile].every((path) => existsSync(path)) ? readAuditSecrets(config) : null;
+}
+
+/** The sealing key that lies in place, or null. */
+function sealerOf(config: Config): Sealer | null {
+  return existsSync(config.ratingSealingKeyFile) ? createSealer(readSealingKeys(config.ratingSealingKeyFile)) : null;
 }
 
 async function verify(config: Config, url: string, progress: (textZh: string) => void): Promise<boolean> {
@@ -52,7 +59,7 @@ async function verify(config: Config, url: string, progress: (textZh: string) =>
     const secrets = keysOf(config);
     const keys = secrets === null ? null : { macKey: secrets.auditMacKey, signingKey: secrets.auditSigningKey };
     const files = await openFileStore(join(config.dataDir, 'files'));
-    const verification = await verifySite({ db: createDatabase(pool), dataDir: config.dataDir, files, keys, scope: 'all', now: systemClock.now(), onProgress: progress });
+    const verification = await verifySite({ db: createDatabase(pool), dataDir: config.dataDir, files, keys, sealer: sealerOf(config), scope: 'all', now: systemClock.now(), onProgress: progress });
     for (const line of reportLines(verification)) console.log(line);
     return verification.isSound;
   } finally {

@@ -9,6 +9,7 @@ import { printFirstAdministratorCode } from './first-administrator-code.ts';
 import { createProgress } from './progress.ts';
 import { readOptions, readPort, refusePositionals } from './read-options.ts';
 import { roleScript } from './root.ts';
+import { sealRatings } from './seal-ratings.ts';
 
 const USAGE = `用法:luoshi start [选项]
   --port N        端口，默认 8080(或 LUOSHI_PORT)
@@ -35,6 +36,7 @@ export async function run(args: string[]): Promise<number> {
     config, script: roleScript, portOptionZh: '--port', progress,
     prepare: async ({ url }) => {
       await claimSite(url, 'production');
+      await sealRatings(config, url, progress);
       await printFirstAdministratorCode(url);
     },
   });

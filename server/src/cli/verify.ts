@@ -29,7 +29,7 @@ export async function run(args: string[]): Promise<number> {
   try {
     const { auditMacKey, auditSigningKey } = site.secrets;
     const verification = await verifySite({
-      db: site.db, dataDir: site.config.dataDir, files: site.files, keys: { macKey: auditMacKey, signingKey: auditSigningKey }, scope, now: site.clock.now(),
+      db: site.db, dataDir: site.config.dataDir, files: site.files, keys: { macKey: auditMacKey, signingKey: auditSigningKey }, sealer: site.secrets.sealer, scope, now: site.clock.now(),
       congressId: values.congress, sample: values.sample === undefined ? undefined : Number(values.sample), onProgress: progress,
     });
     if (values.congress !== undefined && !verification.congresses.includes(values.congress)) throw badOption(`没有「${values.congress}」这级人大，现有：${verification.congresses.join('、')}。`);

@@ -19,7 +19,7 @@ const count = async (sql: string) => (await database.ownerPool.query<{ n: number
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'luoshi-seed-'));
-  const keys = { sessionSecretFile: join(folder, 'session'), auditMacKeyFile: join(folder, 'mac'), auditSigningKeyFile: join(folder, 'sign') };
+  const keys = { sessionSecretFile: join(folder, 'session'), auditMacKeyFile: join(folder, 'mac'), auditSigningKeyFile: join(folder, 'sign'), ratingSealingKeyFile: join(folder, 'seal') };
   createMissingSecrets(keys);
   secrets = readSecrets(keys);
   database = await testDatabase();
@@ -76,7 +76,7 @@ describe('the demo county', () => {
   });
 
   it('passes every verification, files and all', async () => {
-    const { isSound, checks } = await verifySite({ db: database.db, dataDir: folder, files, keys: { macKey: secrets.auditMacKey, signingKey: secrets.auditSigningKey }, scope: 'all', now });
+    const { isSound, checks } = await verifySite({ db: database.db, dataDir: folder, files, keys: { macKey: secrets.auditMacKey, signingKey: secrets.auditSigningKey }, sealer: secrets.sealer, scope: 'all', now });
     expect(checks.flatMap((check) => check.findings)).toEqual([]);
     expect(isSound).toBe(true);
   }, 120_000);

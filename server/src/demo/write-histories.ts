@@ -34,7 +34,7 @@ export async function writeHistories(site: DemoSite, rows: CountyRows, { now, pr
   const client = await pool.connect();
   let writer: BulkWriter | undefined;
   try {
-    writer = await createBulkWriter(client, { congressId: COUNTY, auditMacKey: site.secrets.auditMacKey, cutWords, isAlone: true, readersOf: readers(rows, now) });
+    writer = await createBulkWriter(client, { congressId: COUNTY, auditMacKey: site.secrets.auditMacKey, sealer: site.secrets.sealer, cutWords, isAlone: true, readersOf: readers(rows, now) });
     recordLoad(writer, rows);
     const rounds = new Map<string, { act: RoundAct; createdAt: string }>();
     const sink = { ...pick(writer, now), addRoundAct: (act: RoundAct) => { addRoundAct(writer, act); rounds.set(act.round.id, { act, createdAt: rounds.get(act.round.id)?.createdAt ?? act.at }); } };

@@ -32,6 +32,8 @@ export interface Config {
   readonly sessionSecretFile: string;
   readonly auditSigningKeyFile: string;
   readonly auditMacKeyFile: string;
+  /** Seals ratings under embargo; kept apart from database and backups. */
+  readonly ratingSealingKeyFile: string;
   /** Node's own debugging switches found in the environment. */
   readonly debugFlags: readonly string[];
 }
@@ -67,6 +69,7 @@ export function readConfig(env: Environment, flags: ConfigFlags = {}): Config {
     sessionSecretFile: key('session-secret', 'LUOSHI_SESSION_SECRET_FILE'),
     auditSigningKeyFile: key('audit-signing-key.pem', 'LUOSHI_AUDIT_SIGNING_KEY_FILE'),
     auditMacKeyFile: key('audit-mac-key', 'LUOSHI_AUDIT_MAC_KEY_FILE'),
+    ratingSealingKeyFile: key('rating-sealing-key', 'LUOSHI_RATING_SEALING_KEY_FILE'),
     debugFlags: findDebugFlags(env),
   };
 }

@@ -6,7 +6,7 @@ import { openBits } from './secrets.ts';
 
 /** Looks at the disk for the pure check and refuses a production start, naming every unsafe setting at once. */
 export function refuseUnsafe(config: Config): void {
-  const keys = [config.sessionSecretFile, config.auditSigningKeyFile, config.auditMacKeyFile].filter((path) => existsSync(path));
+  const keys = [config.sessionSecretFile, config.auditSigningKeyFile, config.auditMacKeyFile, config.ratingSealingKeyFile].filter((path) => existsSync(path));
   const found = unsafeSettings(config, {
     sessionSecret: existsSync(config.sessionSecretFile) ? readFileSync(config.sessionSecretFile, 'utf8') : undefined,
     readableKeys: keys.filter((path) => openBits(path) !== 0),

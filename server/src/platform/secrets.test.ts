@@ -11,6 +11,7 @@ describe('secrets', () => {
     sessionSecretFile: join(folder, 'keys/session-secret'),
     auditSigningKeyFile: join(folder, 'keys/audit-signing-key.pem'),
     auditMacKeyFile: join(folder, 'keys/audit-mac-key'),
+    ratingSealingKeyFile: join(folder, 'keys/rating-sealing-key'),
   });
   beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'luoshi-secrets-'))));
   afterEach(() => rmSync(folder, { recursive: true }));
@@ -24,9 +25,9 @@ describe('secrets', () => {
     expect(first.auditMacKey).toHaveLength(32);
     const signature = sign(null, Buffer.from('head'), first.auditSigningKey);
     expect(verify(null, Buffer.from('head'), createPublicKey(first.auditSigningKey), signature)).toBe(true);
-    expect(Object.values(files()).map(openBits)).toEqual([0, 0, 0]);
+    expect(Object.values(files()).map(openBits)).toEqual([0, 0, 0, 0]);
     expect(statSync(join(folder, 'keys')).mode & 0o077).toBe(0);
-    expect(readdirSync(join(folder, 'keys'))).toHaveLength(3);
+    expect(readdirSync(join(folder, 'keys'))).toHaveLength(4);
   });
 
   it('that are missing or damaged are named', () => {

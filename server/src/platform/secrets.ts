@@ -3,6 +3,7 @@ import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openS
 import { dirname } from 'node:path';
 import type { Config } from './config.ts';
 import { OperatorError } from './operator-error.ts';
+import { createSealer, type Sealer } from './sealer.ts';
 
 export interface Secrets {
   /** Signs cookies. */
@@ -11,18 +12,28 @@ export interface Secrets {
   readonly auditSigningKey: KeyObject;
   /** Keys the hash of every audit entry, so that a rebuilt chain shows. */
   readonly auditMacKey: Buffer;
+  /** Closes ratings until their round is over. */
+  readonly sealer: Sealer;
 }
 
-type SecretFiles = Pick<Config, 'sessionSecretFile' | 'auditSigningKeyFile' | 'auditMacKeyFile'>;
+type SecretFiles = Pick<Config, 'sessionSecretFile' | 'auditSigningKeyFile' | 'auditMacKeyFile' | 'ratingSealingKeyFile'>;
 
 /** Makes the secrets that do not exist yet, readable by their owner alone, outside the database. */
 export function createMissingSecrets(files: SecretFiles): void {
   createOnce(files.sessionSecretFile, () => randomBytes(48).toString('base64url'));
   createOnce(files.auditMacKeyFile, () => randomBytes(32).toString('base64url'));
+  createOnce(files.ratingSealingKeyFile, () => randomBytes(32).toString('base64url'));
   createOnce(files.auditSigningKeyFile, () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
 }
 
-export function readSecrets(files: SecretFiles): Secrets {
+/** A command beside the site does without the sealing key, which no backup holds: ratings under embargo are closed to it then. */
+export function readSecrets(files: SecretFiles, mayLackSealingKey = false): Secrets {
+  const isLacking = mayLackSealingKey && !existsSync(files.ratingSealingKeyFile);
+  return { ...readAuditSecrets(files), sealer: createSealer(isLacking ? [] : readSealingKeys(files.ratingSealingKeyFile)) };
+}
+
+/** All but the sealing key, which is kept apart and may be elsewhere. */
+export function readAuditSecrets(files: Omit<SecretFiles, 'ratingSealingKeyFile'>): Omit<Secrets, 'sealer'> {
   const signingKey = readSecret(files.auditSigningKeyFile);
   let auditSigningKey: KeyObject;
   try {
@@ -35,6 +46,13 @@ export function readSecrets(files: SecretFiles): Secrets {
     auditSigningKey,
     auditMacKey: Buffer.from(readSecret(files.auditMacKeyFile).trim(), 'base64url'),
   };
+}
+
+/** One key a line, the newest first. */
+export function readSealingKeys(path: string): Buffer[] {
+  const keys = readSecret(path).split('\n').map((line) => line.trim()).filter((line) => line !== '').map((line) => Buffer.from(line, 'base64url'));
+  if (keys.length > 0 && keys.every((key) => key.length === 32)) return keys;
+  throw new OperatorError('badKey', `密封密钥文件 ${path} 的内容不对，请放回原来的文件。没有它，未公开的测评打不开。`);
 }
 
 /** Permission bits that let others read the file; zero is safe. */

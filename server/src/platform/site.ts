@@ -26,10 +26,10 @@ export interface Site {
 }
 
 /** Opens the site as the application: role luoshi_app, the demo's clock if it is a demo. */
-export async function openSite(config: Config, options: { pool?: number; onWarning?: (message: string) => void } = {}): Promise<Site> {
+export async function openSite(config: Config, options: { pool?: number; mayLackSealingKey?: boolean; onWarning?: (message: string) => void } = {}): Promise<Site> {
   const { databaseUrl } = config;
   if (databaseUrl === undefined) throw new OperatorError('noDatabase', '没有设置 DATABASE_URL。请用 luoshi demo 或 luoshi start 启动，或设置它。');
-  const secrets = readSecrets(config);
+  const secrets = readSecrets(config, options.mayLackSealingKey);
   const files = await openFileStore(join(config.dataDir, 'files'));
   const pool = createPool({
     url: databaseUrl,

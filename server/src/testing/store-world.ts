@@ -27,7 +27,7 @@ export async function storeCase(site: ProcessSite, { file, entries, notices }: S
   await withTransaction(site.site.db, file.congressId, async (tx) => {
     const head = await lockHead(tx, file.congressId);
     const linked = chainAfter(head, entries.map((entry) => toUnlinked(file.congressId, entry, site.deps.auditMacKey)), site.deps.auditMacKey);
-    await saveCase(tx, { file, before: new Map(), entries: linked, notices });
+    await saveCase(tx, { file, before: new Map(), entries: linked, notices, sealer: site.deps.sealer });
     await indexWords(tx, site.deps, file, new Map());
   });
 }

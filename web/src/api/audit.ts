@@ -28,6 +28,18 @@ export const auditEntriesQuery = (filter: AuditFilter) => infiniteQueryOptions({
 /** What can be chosen never changes while the program runs. */
 export const auditKindsQuery = queryOptions({ queryKey: keys.auditKinds, staleTime: Infinity, queryFn: ({ signal }) => get<{ items: AuditKind[] }>('/api/v1/audit-entries/kinds', signal) });
 
+export interface RaterAddress {
+  readonly evaluationId: string; readonly at: string; readonly raterName: string | null; readonly numberLabel: string | null; readonly title: string; readonly unitName: string | null;
+  readonly actionLabel: string; readonly address: string | null; readonly keptUntil: string;
+}
+
+/** Each look is an entry of the audit: it is not repeated by itself. */
+export const raterAddressesQuery = infiniteQueryOptions({
+  queryKey: keys.raterAddresses, initialPageParam: null as string | null, staleTime: Infinity, refetchOnWindowFocus: false,
+  queryFn: ({ pageParam, signal }) => get<{ items: RaterAddress[]; nextCursor: string | null }>(`/api/v1/rater-addresses${queryString({ cursor: pageParam })}`, signal),
+  getNextPageParam: (last) => last.nextCursor,
+});
+
 const LOOK_AGAIN_MS = 1500;
 /** While a verification is under way the page looks again by itself. */
 export const auditChainQuery = queryOptions({

@@ -24,6 +24,7 @@ export const keys = {
   auditEntries: (query: string) => ['audit', 'entries', query] as const,
   auditKinds: ['audit-kinds'] as const,
   auditChain: ['audit', 'chain'] as const,
+  raterAddresses: ['rater-addresses'] as const,
   audit: ['audit'] as const,
   administration: (kind: string) => ['administration', kind] as const,
 };

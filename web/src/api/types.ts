@@ -80,7 +80,8 @@ export type HandlingTask = Shown<HandlingTaskRow>;
 export type Consultation = Shown<ConsultationRow>;
 export type AssistingOpinion = Shown<AssistingOpinionRow>;
 export type Reply = Shown<ReplyRow>;
-export type Evaluation = Shown<EvaluationRow>;
+/** `closedReason`: why one's own rating cannot be opened (its sealing key is not at hand). */
+export type Evaluation = Shown<EvaluationRow> & { readonly closedReason?: string | null };
 export type Commitment = Shown<CommitmentRow>;
 export type Deadline = Shown<DeadlineRow>;
 export interface CaseRecords {

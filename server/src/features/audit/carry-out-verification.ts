@@ -41,7 +41,7 @@ export async function carryOutVerification(deps: VerificationDependencies, congr
 /** The county's auditor looks at the whole site, for people and accounts belong to it; a township's at its own congress. */
 async function verify({ db, dataDir, files, keys, clock, onError }: VerificationDependencies, congressId: string | undefined): Promise<Verification | null> {
   try {
-    const verification = await verifySite({ db, dataDir, files, keys, scope: 'audit', now: clock.now(), congressId });
+    const verification = await verifySite({ db, dataDir, files, keys, sealer: null, scope: 'audit', now: clock.now(), congressId });
     return congressId === undefined ? verification : ownPart(verification, congressId);
   } catch (error) {
     onError?.(error);

@@ -23,6 +23,7 @@ const others: readonly KindWords[] = [
   { kind: 'settings', label: '设置', actions: { adopt: '启用新版' }, states: {} },
   { kind: 'calendarNotice', label: '放假安排', actions: { adopt: '启用' }, states: {} },
   { kind: 'loginSession', label: '登录记录', actions: { logIn: '登录', logOut: '退出', revoke: '让别的设备退出', end: '随账号、身份变动退出', switchIdentity: '切换身份' }, states: {} },
+  { kind: 'raterAddress', label: '测评的网络地址', actions: { view: '查阅', delete: '到期删除' }, states: {} },
   { kind: 'bulkLoad', label: '成批装入', actions: { load: '装入' }, states: {} },
   { kind: 'verification', label: '审计核对', actions: { ask: '提请', finish: '完成', fail: '没有完成' }, states: {} },
 ];

@@ -8,13 +8,16 @@ import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
 import { frozenText } from '@luoshi/domain/suggestion/guards.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
-import { hashText, loadCase } from '../cases/public.ts';
+import type { Sealer } from '../../platform/sealer.ts';
+import { hashText, loadCase, openedHistory } from '../cases/public.ts';
 import { canonical } from './canonical.ts';
 import { sealBody } from './chain.ts';
 import { collectFindings, type Check, type Findings } from './verify-report.ts';
 
 export interface CaseCheckOptions {
   readonly macKey: Buffer | null;
+  /** Null where the sealing key is not at hand: sealed ratings are then counted, not opened. */
+  readonly sealer: Sealer | null;
   readonly now: Date;
   /** Every case without it, else about this many, spread evenly. */
   readonly sample?: number | undefined;
@@ -35,14 +38,34 @@ export async function verifyCases(tx: Tx, congressId: string, options: CaseCheck
   const step = options.sample === undefined ? 1 : Math.max(1, Math.floor(rows.length / options.sample));
   const chosen = rows.filter((_, index) => index % step === 0);
   const seals = options.macKey === null ? null : await readSeals(tx, congressId);
+  let unopened = 0;
   for (const { id } of chosen) {
     const file = await loadCase(tx, congressId, id);
     if (file === undefined) continue;
     verifyTurns(file, options.now, findings);
     verifyText(file, findings);
-    if (seals !== null && options.macKey !== null) for (const row of file.evaluation) verifySeals(row, seals.get(row.id) ?? [], options.macKey, findings);
+    for (const row of file.evaluation) {
+      const state = openForCheck(options.sealer, congressId, row, findings);
+      if (state === 'closed') unopened += 1;
+      else if (state === 'open' && seals !== null && options.macKey !== null) verifySeals(row, seals.get(row.id) ?? [], options.macKey, findings);
+    }
   }
-  return { checked: chosen.length, findings: findings.list, notesZh: step === 1 ? [] : [`案卷抽查 ${chosen.length} 件，共 ${rows.length} 件`] };
+  return { checked: chosen.length, findings: findings.list, notesZh: [...(step === 1 ? [] : [`案卷抽查 ${chosen.length} 件，共 ${rows.length} 件`]), ...(unopened === 0 ? [] : [`${unopened} 份未公开的测评没有对应的密封密钥，没有打开核对；请放回原来的密封密钥文件后再核验`])] };
+}
+
+/** Opens a sealed rating in this check's own memory: that it opens proves that nobody altered it or put it in another's place. */
+function openForCheck(sealer: Sealer | null, congressId: string, row: EvaluationRow, findings: Findings): 'open' | 'closed' | 'broken' {
+  if (row.state !== 'rated') return 'open';
+  if (sealer === null) return 'closed';
+  const history = openedHistory(sealer, congressId, row);
+  if (history === 'keyMissing') return 'closed';
+  if (!Array.isArray(history)) {
+    findings.add('ratingDiffers', `测评 ${row.id} 的密文缺失、被改动或被调换，打不开`);
+    return 'broken';
+  }
+  const last = history.at(-1);
+  Object.assign(row, { history, attitude: last?.attitude ?? null, result: last?.result ?? null, reason: last?.reason ?? null });
+  return 'open';
 }
 
 const nameOf = (file: CaseFile): string => `建议 ${file.suggestion.numberLabel ?? file.suggestion.id}《${file.suggestion.title}》`;

@@ -20,7 +20,7 @@ const heads = () => join(dataDir(), 'audit-heads');
 async function verifyNow(more: Partial<VerifyOptions> = {}) {
   const { secrets, files } = site.site;
   const keys = { macKey: secrets.auditMacKey, signingKey: secrets.auditSigningKey };
-  const verification = await verifySite({ db: site.database.ownerDb, dataDir: dataDir(), files, keys, scope: 'all', now: site.clock.now(), ...more });
+  const verification = await verifySite({ db: site.database.ownerDb, dataDir: dataDir(), files, keys, sealer: secrets.sealer, scope: 'all', now: site.clock.now(), ...more });
   const text = reportLines(verification).join('\n');
   return { ...verification, text, codes: verification.checks.flatMap((check) => check.findings.map(({ code }) => code)) };
 }
@@ -194,8 +194,7 @@ describe('records and cases', () => {
     ['a version without an entry', () => `update suggestion set version = version + 1 where id = '${id()}'`, 'versionDiffers', '绕过程序改动'],
     ['a record that no act made', () => `insert into handling_task select congress_id, 'forged', suggestion_id, 1, state, created_at, updated_at, 'union', unit_name, role, channel, assigned_on, accepted_on, section_id, section_name, handler_name, contacted_on, contact_note, cycle, urged_count, replied_on, suggestion_updated_at from handling_task where suggestion_id = '${id()}'`, 'noEntries', '绕过程序写入'],
     ['a deleted record', () => `delete from evaluation`, 'recordDeleted', '已被删除'],
-    ['an altered rating', () => `update evaluation set attitude = 'dissatisfied', history = jsonb_set(history, '{1,attitude}', '"dissatisfied"')`, 'ratingDiffers', '与审计封存的不符'],
-    ['an altered level beside its history', () => `update evaluation set result = 'satisfied', reason = null`, 'ratingDiffers', '历次记录不符'],
+    ['an altered sealed rating', () => `update evaluation set sealed = left(sealed, -6) || 'AAAAAA'`, 'ratingDiffers', '的密文缺失、被改动或被调换'],
     ['an altered text', () => `update suggestion set title = '别的' where id = '${id()}'`, 'textDiffers', '文本被绕过程序改动'],
     ['a turn taken away', () => `delete from turn where action = 'assign' or record_kind = 'handlingTask'`, 'turnsDiffer', '待办与案卷不符'],
     ['a date moved', () => `update deadline set due_on = due_on + 30 where state = 'running'`, 'dueDateDiffers', '届满日'],
@@ -209,6 +208,21 @@ describe('records and cases', () => {
     const found = await afterTampering([statement()]);
     expect(found.codes).toContain(code);
     expect(found.text).toContain(textZh);
+  });
+
+  it('finds a rating sealed anew by somebody who has the sealing key, and an earlier one put back', async () => {
+    const { sealer } = site.site.secrets;
+    const { rows: [row] } = await owner().query<{ id: string; roundId: string; sealed: string }>(`select id, round_id as "roundId", sealed from evaluation where sealed is not null`);
+    const bound = JSON.stringify(['rating', 'county', row?.id, row?.roundId]);
+    const opened = sealer.open(bound, row?.sealed ?? '');
+    const history = opened.ok ? (JSON.parse(opened.text) as { attitude: string }[]) : [];
+    expect(history).toHaveLength(2);
+    const put = (changed: unknown[]) => [`update evaluation set sealed = '${sealer.seal(bound, JSON.stringify(changed), 24_576)}' where id = '${row?.id ?? ''}'`];
+    expect((await afterTampering(put(history))).isSound).toBe(true);
+    expect((await afterTampering(put([history[0], { ...history[1], attitude: history[1]?.attitude === 'satisfied' ? 'dissatisfied' : 'satisfied' }]))).text).toContain('与审计封存的不符');
+    expect((await afterTampering(put(history.slice(0, 1)))).text).toContain('历次记录不符');
+    const without = await afterTampering([], { sealer: null });
+    expect([without.isSound, without.text]).toEqual([true, expect.stringContaining('没有对应的密封密钥')]);
   });
 
   it('finds an identity that came in beside a registered bulk load', async () => {

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
+import type { Sealer } from '../../platform/sealer.ts';
 import { verifyCases } from './verify-cases.ts';
 import { verifyChain } from './verify-chain.ts';
 import { verifyFiles } from './verify-files.ts';
@@ -15,6 +16,8 @@ export interface VerifyOptions {
   readonly files: FileStore;
   /** Null where the keys are not at hand (a restored backup without keys): hashes are checked, macs and signatures are not. */
   readonly keys: { readonly macKey: Buffer; readonly signingKey: KeyObject } | null;
+  /** Null where the sealing key is not at hand. */
+  readonly sealer: Sealer | null;
   readonly scope: 'audit' | 'all';
   readonly now: Date;
   readonly congressId?: string | undefined;
@@ -44,7 +47,7 @@ export async function verifySite(options: VerifyOptions): Promise<Verification> 
       parts.chain.push(await verifyChain(tx, congressId, keys?.macKey ?? null, exported.heads.get(congressId) ?? []));
       parts.records.push(await verifyRecords(tx, congressId));
       if (scope === 'audit') continue;
-      parts.cases.push(await verifyCases(tx, congressId, { macKey: keys?.macKey ?? null, now: options.now, sample: options.sample }));
+      parts.cases.push(await verifyCases(tx, congressId, { macKey: keys?.macKey ?? null, sealer: options.sealer, now: options.now, sample: options.sample }));
       parts.files.push(await verifyFiles(tx, congressId, options.files, seen));
     }
     if (options.congressId === undefined) parts.records.push(await verifyAdministration(tx, congresses));

@@ -78,7 +78,7 @@ async function verifyAt(url: string, dataDir: string, role = 'luoshi_app') {
   const pool = createPool({ url, max: 2, role });
   const { secrets, clock } = site.site;
   const verification = await verifySite({
-    db: createDatabase(pool), dataDir, files: await openFileStore(join(dataDir, 'files')), keys: { macKey: secrets.auditMacKey, signingKey: secrets.auditSigningKey }, scope: 'all', now: clock.now(),
+    db: createDatabase(pool), dataDir, files: await openFileStore(join(dataDir, 'files')), keys: { macKey: secrets.auditMacKey, signingKey: secrets.auditSigningKey }, sealer: secrets.sealer, scope: 'all', now: clock.now(),
   });
   await pool.end();
   return { ...verification, text: reportLines(verification).join('\n') };

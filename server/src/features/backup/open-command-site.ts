@@ -26,7 +26,7 @@ export async function openCommandSite(env: Environment, dataDir: string | undefi
   const database = await reachDatabase(config, progress);
   try {
     const mode = (await readMode(database.url)) === 'demo' ? 'demo' : 'production';
-    const site = await openSite({ ...config, mode, databaseUrl: database.url }, { pool: 4 });
+    const site = await openSite({ ...config, mode, databaseUrl: database.url }, { pool: 4, mayLackSealingKey: true });
     const pending = await site.readiness();
     if (pending.length > 0) {
       await site.close();

@@ -12,6 +12,8 @@ import type { CaseDependencies } from './dependencies.ts';
 import { keepAnswer, keyedRequest, takeKey } from './idempotency.ts';
 import { actOnCase, recordRefused, type ActionRequest, type ActionResult } from './perform-action.ts';
 import { presentRecord } from './present.ts';
+import { readRecord } from './read/read-record.ts';
+import { holdsOpenRating } from './sealed-ratings.ts';
 import { timelineOf } from './read/timeline.ts';
 
 
@@ -27,16 +29,16 @@ class Refused extends Error { readonly result: Extract<ActionResult, { ok: false
 export async function actThroughHttp(deps: CaseDependencies, kind: CaseKind, action: string, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const actor = requireActor(request);
   const { id } = request.params as { id: string };
-  const keyed = keyedRequest(actor, request.headers['idempotency-key'], `${kind}/${id}/${action}/${request.headers['if-match'] ?? ''}`, request.body);
-  const asked: ActionRequest = { actor, kind, id, action, body: request.body, expectedVersion: versionSeen(request), history: 'history' };
+  const keyed = keyedRequest(actor, request.headers['idempotency-key'], `${kind}/${id}/${action}/${request.headers['if-match'] ?? ''}`, request.body, deps.sealer.digest);
+  const asked: ActionRequest = { actor, kind, id, action, body: request.body, expectedVersion: versionSeen(request), history: 'history', address: request.ip };
   try {
     const answer = keyed === null ? await actOnce(deps, actor, kind, asked) : await withTransaction(deps.db, actor.congressId, async (tx) => {
       const first = await takeKey(tx, keyed, deps.clock.now());
-      if (first !== null) return first.answer as Record<string, unknown>;
+      if (first !== null) return first.isReadAgain ? await readRecord(tx, deps, actor, kind, id) : first.answer as Record<string, unknown>;
       const result = await actOnCase(tx, deps, asked);
       if (!result.ok) throw new Refused(result);
       const view = answerOf(actor, kind, result);
-      await keepAnswer(tx, keyed, 200, view);
+      await keepAnswer(tx, keyed, 200, view, holdsOpenRating(result.file));
       return view;
     });
     return await reply.header('etag', `"${String(answer['version'])}"`).header('cache-control', 'no-store').send(answer);
@@ -64,7 +66,7 @@ function answerOf(actor: Actor, kind: CaseKind, { file, record, env, history }: 
 
 export async function createThroughHttp(deps: CaseDependencies, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const actor = requireActor(request);
-  const keyed = keyedRequest(actor, request.headers['idempotency-key'], 'suggestion/create', request.body);
+  const keyed = keyedRequest(actor, request.headers['idempotency-key'], 'suggestion/create', request.body, deps.sealer.digest);
   const text = request.body as Partial<SuggestionText>;
   const view = keyed === null ? draftView(actor, await withTransaction(deps.db, actor.congressId, (tx) => createSuggestion(tx, deps, actor, text))) : await withTransaction(deps.db, actor.congressId, async (tx) => {
     const first = await takeKey(tx, keyed, deps.clock.now());

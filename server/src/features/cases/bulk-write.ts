@@ -1,18 +1,21 @@
 import type { ActEntry, Job, Notice, Upload } from '@luoshi/domain/case-file/context.ts';
-import { childKinds, type CaseFile, type CaseKind, type DeadlineRow, type Instant } from '@luoshi/domain/case-file/rows.ts';
+import { childKinds, type CaseFile, type CaseKind, type DeadlineRow, type EvaluationRow, type Instant } from '@luoshi/domain/case-file/rows.ts';
 import type { EvaluationRound } from '@luoshi/domain/evaluation-round/workflow.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type pg from 'pg';
 import { createBulkCopy } from '../../platform/db/bulk-copy.ts';
 import { suspendChecks } from '../../platform/db/suspend-checks.ts';
+import type { Sealer } from '../../platform/sealer.ts';
 import { auditColumns, chainAfter, toAuditRow, type AuditHead, type Unlinked } from '../audit/public.ts';
 import { wordsOf } from './index-words.ts';
 import { toUnlinked } from './perform-action.ts';
+import { storedEvaluation } from './sealed-ratings.ts';
 import { attachmentColumns, caseColumns, noticeColumns, snake, tableOf, turnColumns, type Columns } from './tables.ts';
 
 export interface BulkWriterOptions {
   readonly congressId: string;
   readonly auditMacKey: Buffer;
+  readonly sealer: Sealer;
   readonly cutWords: (text: string) => readonly string[];
   /** Nobody else works on these tables meanwhile: indexes and references may be made at the end (see `suspendChecks`). */
   readonly isAlone?: boolean;
@@ -69,7 +72,7 @@ const noticeFields = fieldsOf(noticeColumns);
 
 /** Opens the writer's transaction. The client may be the owner's or the application's; it must do nothing else until `finish`. */
 export async function createBulkWriter(client: pg.ClientBase, options: BulkWriterOptions): Promise<BulkWriter> {
-  const { congressId, cutWords, auditMacKey } = options;
+  const { congressId, cutWords, auditMacKey, sealer } = options;
   await client.query('begin');
   await client.query(`select set_config('luoshi.congress_id', $1, true)`, [congressId]);
   const restoreChecks = options.isAlone === true ? await suspendChecks(client, Object.keys(tables)) : async () => undefined;
@@ -131,7 +134,7 @@ export async function createBulkWriter(client: pg.ClientBase, options: BulkWrite
     addCase: (file) => {
       for (const kind of caseKinds) {
         const rows: readonly object[] = kind === 'suggestion' ? [file.suggestion] : file[kind];
-        for (const row of rows) copy.add(tableOf(kind), valuesOf(caseFields[kind], row));
+        for (const row of rows) copy.add(tableOf(kind), valuesOf(caseFields[kind], kind === 'evaluation' ? storedEvaluation(sealer, congressId, row as EvaluationRow) : row));
       }
       file.deadline.forEach(addDue);
       for (const row of file.attachment) copy.add('attachment', valuesOf(attachmentFields, row));

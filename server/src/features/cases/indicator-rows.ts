@@ -28,8 +28,8 @@ export const taskKeys = indicators.filter(({ counts }) => counts === 'suggestion
 export const askKeys = indicators.filter(({ counts }) => counts === 'ask').map(({ key }) => key as AskKey);
 
 /** The rank that a talk needs, as the place has set it; read along, so that no caller has to know the settings. */
-const rankSet = (congressId: string, setting: 'consultationRankKey' | 'consultationRankOrdinary') => sql`array_position(${sql.val([...rankOrder])}::text[],
-  coalesce((select v.settings->>${sql.lit(setting)} from setting_version v where v.congress_id = ${congressId} order by v.version desc limit 1), ${defaultSettings[setting]}))`;
+const rankSet = ({ congressId, today }: CountingFrame, setting: 'consultationRankKey' | 'consultationRankOrdinary') => sql`array_position(${sql.val([...rankOrder])}::text[],
+  coalesce((select v.settings->>${sql.lit(setting)} from setting_version v where v.congress_id = ${congressId} and v.in_force_from <= ${today}::date and v.settings ? ${sql.lit(setting)} order by v.in_force_from desc, v.version desc limit 1), ${defaultSettings[setting]}))`;
 
 /** What each rule looks at, one row per task. */
 const sources: Readonly<Record<'clock' | 'talk' | 'answer' | 'rating', (frame: CountingFrame) => RawBuilder<unknown>>> = {
@@ -54,7 +54,7 @@ const rule = (source: TaskRule['source'], verdict: TaskRule['verdict']): TaskRul
 const taskRules: Readonly<Record<TaskKey, TaskRule>> = {
   replied: rule(null, () => sql`t.replied_on is not null`),
   repliedOnTime: rule('clock', () => sql`clock.is_met`),
-  consulted: rule('talk', ({ congressId }) => sql`coalesce(talk.rank >= case when s.is_key then ${rankSet(congressId, 'consultationRankKey')} else ${rankSet(congressId, 'consultationRankOrdinary')} end, false)`),
+  consulted: rule('talk', (frame) => sql`coalesce(talk.rank >= case when s.is_key then ${rankSet(frame, 'consultationRankKey')} else ${rankSet(frame, 'consultationRankOrdinary')} end, false)`),
   solved: rule('answer', () => sql`coalesce(answer.is_solved, false)`),
   concluded: rule(null, () => sql`s.concluded_on is not null`),
   satisfiedFirst: rule('rating', () => sql`rating.first_level = 'satisfied'`),

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ActEntry, CaseActor, Environment, NumberRequest, Upload } from '@luoshi/domain/case-file/context.ts';
 import { perform, type Outcome } from '@luoshi/domain/case-file/perform.ts';
-import { findRecord, type CaseFile, type CaseKind, type RecordBase } from '@luoshi/domain/case-file/rows.ts';
+import { findRecord, type CaseFile, type CaseKind, type EvaluationRow, type RecordBase } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor, AnyActor } from '@luoshi/domain/identity/actor.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import type { Refusal } from '@luoshi/domain/kernel/refusal.ts';
 import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { withTransaction, type Tx } from '../../platform/db/database.ts';
 import { jobStatement } from '../../platform/jobs/enqueue-job.ts';
 import { actorFields, chainAfter, createRefusalRecorder, lockHead, sealBody, type LinkedEntry, type Unlinked } from '../audit/public.ts';
@@ -15,6 +15,8 @@ import { loadDirectory } from './directory.ts';
 import { takeCase, toEntryJson, type CaseAtHand, type EntryJson } from './load-case.ts';
 import { newId } from './new-id.ts';
 import { indexWords } from './index-words.ts';
+import { keepAddress } from './rater-address.ts';
+import { closedReason, openRatings } from './sealed-ratings.ts';
 import { saveCase, snapshotOf, type CaseSnapshot } from './save-case.ts';
 
 export interface ActionRequest {
@@ -27,6 +29,8 @@ export interface ActionRequest {
   readonly expectedVersion: number | null;
   /** Wanted by whoever shows the record afterwards; without it only the new entries come back. */
   readonly history?: 'history';
+  /** From where a person sent it. */
+  readonly address?: string;
 }
 
 export type ActionResult =
@@ -47,8 +51,12 @@ export async function performAction(deps: CaseDependencies, request: ActionReque
 }
 
 export function recordRefused(deps: CaseDependencies, { actor, kind, id, action }: Omit<ActionRequest, 'body' | 'expectedVersion'>, refusals: readonly Refusal[]): Promise<void> {
-  return createRefusalRecorder(deps.clock)(deps.db, { congressId: actor.congressId, actor, kind, id, action, refusals });
+  return createRefusalRecorder(deps.clock)(deps.db, { congressId: actor.congressId, actor, kind, id, action, refusals: isRatersOwn(kind, action) ? [withheld] : refusals });
 }
+
+const isRatersOwn = (kind: CaseKind, action: string): boolean => kind === 'evaluation' && ['rate', 'revise', 'liftEmbargo'].includes(action);
+/** Why a rater's own try was refused tells how they were about to rate (不满意 needs a reason): the reason is theirs alone. */
+const withheld: Refusal = { code: 'underEmbargo', text: '测评公开以前不记被拒绝的原因' };
 
 /** Find through the actor's scope, compare the version, decide, save, audit, queue: all in the caller's transaction. */
 export async function actOnCase(tx: Tx, deps: CaseDependencies, request: ActionRequest): Promise<ActionResult> {
@@ -61,7 +69,10 @@ export async function actOnCase(tx: Tx, deps: CaseDependencies, request: ActionR
   if (request.expectedVersion !== null && request.expectedVersion !== record.version) {
     return { ok: false, status: 412, code: 'stale', refusals: [{ code: 'stale', text: '这条记录刚刚被别人改动过，请看过最新内容后再操作；您填写的内容已保留' }] };
   }
+  openRatings(deps.sealer, file, { actor, act: { action, id } });
   const env = await environment(tx, deps, actor, taken, record, action, body);
+  const closed = kind === 'evaluation' && ['disclose', 'liftEmbargo'].includes(action) ? closedReason(record as EvaluationRow) : null;
+  if (closed !== null) return { ok: false, status: 422, code: 'refused', refusals: [{ code: 'sealClosed', text: closed }] };
   const before = snapshotOf(file);
   const outcome = perform(file, { kind, record, action, body }, env);
   // Who may not act is told so whatever was sent along; what was decided upon is thrown away with the case in memory.
@@ -70,7 +81,7 @@ export async function actOnCase(tx: Tx, deps: CaseDependencies, request: ActionR
   if (!outcome.ok) return { ok: false, status: statusOf[outcome.why], code: outcome.why === 'guards' ? 'refused' : outcome.why, refusals: outcome.refusals };
   let entries: readonly LinkedEntry[];
   try {
-    entries = await saveOutcome(tx, deps, file, before, outcome);
+    entries = await saveOutcome(tx, deps, file, before, outcome, keepAddress(deps.sealer, env, file, request, record));
   } catch (error) {
     if (!isLetterNumberTaken(error)) throw error;
     return { ok: false, status: 422, code: 'refused', refusals: [{ code: 'letterNumberTaken', text: '本单位已经有一件答复用了这个发文字号，请核对后改用另一个', field: '/letterNumber' }] };
@@ -89,7 +100,7 @@ function isVisible(actor: AnyActor, file: CaseFile, kind: CaseKind, record: Reco
 }
 
 /** Saves an accepted act: numbers drawn, entries chained, everything changed written, jobs queued. The entries come back. */
-export async function saveOutcome(tx: Tx, deps: CaseDependencies, file: CaseFile, before: CaseSnapshot, outcome: Extract<Outcome, { ok: true }>): Promise<readonly LinkedEntry[]> {
+export async function saveOutcome(tx: Tx, deps: CaseDependencies, file: CaseFile, before: CaseSnapshot, outcome: Extract<Outcome, { ok: true }>, alongside: readonly RawBuilder<object>[] = []): Promise<readonly LinkedEntry[]> {
   for (const request of outcome.numbers) {
     // A unit may have entered the next number of its series as its own office's: that one is stepped over.
     do await drawNumber(tx, file.congressId, request); while (await isTaken(tx, file, request.series));
@@ -98,11 +109,12 @@ export async function saveOutcome(tx: Tx, deps: CaseDependencies, file: CaseFile
   const isNew = !before.has(`suggestion/${file.suggestion.id}`);
   if (!isNew) await indexWords(tx, deps, file, before);
   const head = await lockHead(tx, file.congressId, [
+    ...alongside,
     ...outcome.jobs.map((job) => jobStatement(job.task, job.payload)),
     ...(outcome.notices.length > 0 ? [sql<object>`select pg_notify('luoshi_notice', ${file.congressId})`] : []),
   ]);
   const linked = chainAfter(head, outcome.entries.map((entry) => toUnlinked(file.congressId, entry, deps.auditMacKey)), deps.auditMacKey);
-  await saveCase(tx, { file, before, entries: linked, notices: outcome.notices });
+  await saveCase(tx, { file, before, entries: linked, notices: outcome.notices, sealer: deps.sealer });
   if (isNew) await indexWords(tx, deps, file, before);
   return linked;
 }

@@ -1,14 +1,17 @@
 import { publishedNotices } from '@luoshi/domain/calendar-notices/notices.ts';
 import { workingCalendarOf, type WorkingCalendar } from '@luoshi/domain/calendar/working-calendar.ts';
+import { dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { YearNotice } from '@luoshi/domain/calendar/year-notice.ts';
-import { defaultSettings, type Settings } from '@luoshi/domain/setting/settings.ts';
+import { settingsOn, type SettingVersion } from '@luoshi/domain/setting/dated-settings.ts';
+import type { Settings } from '@luoshi/domain/setting/settings.ts';
 import { sql, type RawBuilder } from 'kysely';
+import type { Clock } from '../../platform/clock/clock.ts';
 import { rowsOf, withReading, type Db, type Tx } from '../../platform/db/database.ts';
 
 /** The rules of the place on one day: its settings in force and its working calendar. */
-export interface Place { readonly settings: Settings; readonly calendar: WorkingCalendar }
+export interface Place { readonly settings: Settings; readonly calendar: WorkingCalendar; readonly settingsOn: (day: IsoDate) => Settings }
 
-interface PlaceRow { settings: Partial<Settings> | null; notices: YearNotice[] | null }
+interface PlaceRow { versions: SettingVersion[] | null; notices: YearNotice[] | null }
 
 /** Names the rules in force; an expression, so that it can come along with what else is asked. */
 export const placeStamp = (congressId: string): RawBuilder<string> => sql<string>`(select
@@ -17,9 +20,9 @@ export const placeStamp = (congressId: string): RawBuilder<string> => sql<string
 
 async function readPlace(tx: Tx, congressId: string): Promise<PlaceRow> {
   const [row] = await rowsOf(tx, sql<PlaceRow>`select
-    (select settings from setting_version where congress_id = ${congressId} order by version desc limit 1) as settings,
+    (select jsonb_agg(jsonb_build_object('version', version, 'inForceFrom', in_force_from, 'settings', settings)) from setting_version where congress_id = ${congressId}) as versions,
     (select jsonb_agg(notice order by year) from calendar_notice where congress_id = ${congressId}) as notices`);
-  return row ?? { settings: null, notices: null };
+  return row ?? { versions: null, notices: null };
 }
 
 export interface Places {
@@ -30,8 +33,8 @@ export interface Places {
 }
 
 /** Keeps each congress's place in memory for as long as nothing newer stands in the database; asked within every act. */
-export function createPlaces(db: Db): Places {
-  const known = new Map<string, { stamp: string; place: Place }>();
+export function createPlaces(db: Db, clock: Clock): Places {
+  const known = new Map<string, { stamp: string; today: IsoDate; place: Place }>();
   const asked = new WeakMap<Tx, Promise<Place>>();
   /** Within one transaction of one congress the rules do not change under an act. */
   function of(tx: Tx, congressId: string): Promise<Place> {
@@ -45,12 +48,20 @@ export function createPlaces(db: Db): Places {
   }
   async function at(tx: Tx, congressId: string, stamp: string): Promise<Place> {
     const cached = known.get(congressId);
-    if (cached?.stamp === stamp) return cached.place;
+    const today = dateInShanghai(clock.now().toISOString());
+    if (cached?.stamp === stamp) {
+      // A new day may be the first of what was decided before.
+      if (cached.today === today) return cached.place;
+      const place = { ...cached.place, settings: cached.place.settingsOn(today) };
+      known.set(congressId, { stamp, today, place });
+      return place;
+    }
     const row = await readPlace(tx, congressId);
     const loaded = row.notices ?? [];
     const notices = [...publishedNotices.filter((notice) => !loaded.some((own) => own.year === notice.year)), ...loaded];
-    const place = { settings: { ...defaultSettings, ...row.settings }, calendar: workingCalendarOf(notices) };
-    known.set(congressId, { stamp, place });
+    const on = (day: IsoDate) => settingsOn(row.versions ?? [], day);
+    const place: Place = { settings: on(today), calendar: workingCalendarOf(notices), settingsOn: on };
+    known.set(congressId, { stamp, today, place });
     return place;
   }
   return { of, at, read: (congressId) => withReading(db, congressId, (tx) => of(tx, congressId)) };

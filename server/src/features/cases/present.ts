@@ -10,6 +10,7 @@ import type { Settings } from '@luoshi/domain/setting/settings.ts';
 import { canSeeLevels, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import { bodySchemas, hasEndpoint } from './body-schemas.ts';
 import { hrefOf } from './paths.ts';
+import { closedReason } from './sealed-ratings.ts';
 import type { TimelineItem } from './read/timeline.ts';
 
 /** What a view of a case is made for: who looks, on which day, under which rules. */
@@ -39,6 +40,7 @@ function fieldsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: Record
   if (kind === 'evaluation' && !canSeeLevels(viewer.actor, record as EvaluationRow)) {
     return { ...record, attitude: null, result: null, reason: null, history: [], ratedAt: null };
   }
+  if (kind === 'evaluation') return { ...record, closedReason: closedReason(record as EvaluationRow) };
   if (kind === 'suggestion' && viewer.actor.role === 'deputy' && file.suggestion.leadPersonId !== viewer.actor.personId) return { ...record, leadPhone: null, leadEmployerId: null };
   if (kind === 'suggestion') return { ...record, leadEmployerId: null };
   return { ...record };

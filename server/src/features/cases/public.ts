@@ -17,3 +17,5 @@ export { listSuggestions, type ListQuery } from './read/list-suggestions.ts';
 export { findVisible, viewerOf } from './read/read-record.ts';
 export { caseRoutes } from './routes.ts';
 export { visibleTo } from './scope.ts';
+export { placeOfAddress } from './rater-address.ts';
+export { countWithoutKey, openedHistory } from './sealed-ratings.ts';

@@ -1,4 +1,5 @@
-import { childKinds, type CaseFile, type CaseKind, type RowOf } from '@luoshi/domain/case-file/rows.ts';
+import { childKinds, type CaseFile, type CaseKind, type EvaluationRow, type RowOf } from '@luoshi/domain/case-file/rows.ts';
+import { closedEvaluation } from './sealed-ratings.ts';
 import { attachmentColumns, caseColumns, snake, turnColumns, type Columns } from './tables.ts';
 
 type SqlRow = Record<string, unknown>;
@@ -33,7 +34,7 @@ export const columnMapper = mapperOf;
 export type CaseJson = { readonly suggestion: SqlRow; readonly attachment: SqlRow[]; readonly turn: SqlRow[] } & { readonly [K in Exclude<CaseKind, 'suggestion'>]: SqlRow[] };
 
 export function toCaseFile(congressId: string, json: CaseJson): CaseFile {
-  const children = Object.fromEntries(childKinds.map((kind) => [kind, json[kind].map((row) => toDomain(mappers[kind], row))]));
+  const children = Object.fromEntries(childKinds.map((kind) => [kind, json[kind].map((row) => (kind === 'evaluation' ? closedEvaluation(toDomain(mappers[kind], row) as unknown as EvaluationRow) : toDomain(mappers[kind], row)))]));
   return {
     congressId, suggestion: toDomain(mappers.suggestion, json.suggestion) as unknown as RowOf['suggestion'], ...children,
     attachment: json.attachment.map((row) => toDomain(attachmentMapper, row)), turns: json.turn.map((row) => toDomain(turnMapper, row)),

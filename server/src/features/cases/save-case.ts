@@ -1,8 +1,10 @@
 import type { Notice } from '@luoshi/domain/case-file/context.ts';
-import { childKinds, type CaseFile, type CaseKind, type DeadlineRow } from '@luoshi/domain/case-file/rows.ts';
+import { childKinds, type CaseFile, type CaseKind, type DeadlineRow, type EvaluationRow } from '@luoshi/domain/case-file/rows.ts';
 import { sql } from 'kysely';
 import { rowsOf, sendLast, type Tx } from '../../platform/db/database.ts';
 import { auditColumnList, toAuditRow, type LinkedEntry } from '../audit/public.ts';
+import type { Sealer } from '../../platform/sealer.ts';
+import { storedEvaluation } from './sealed-ratings.ts';
 import { columnMapper, recordMapper, toSql } from './rows-to-case.ts';
 import { attachmentColumns, caseColumns, noticeColumns, snake, tableOf, turnColumns, type Columns } from './tables.ts';
 
@@ -41,18 +43,19 @@ export interface CaseChanges {
   readonly before: CaseSnapshot;
   readonly entries: readonly LinkedEntry[];
   readonly notices: readonly Notice[];
+  readonly sealer: Sealer;
 }
 
 interface Payload { suggestion: unknown[]; attachment: unknown[]; turn: unknown[] | null; notice: unknown[]; due: unknown[]; undue: string[]; audit: unknown[] }
 
 /** Writes all that an act changed, its audit entries and its notices, in one statement; the commit may be sent right behind it. */
-export async function saveCase(tx: Tx, { file, before, entries, notices }: CaseChanges): Promise<void> {
+export async function saveCase(tx: Tx, { file, before, entries, notices, sealer }: CaseChanges): Promise<void> {
   const { congressId } = file;
   const changed: Record<string, unknown[]> = {};
   const payload: Payload & Record<string, unknown> = { suggestion: [], attachment: [], turn: null, notice: [], due: [], undue: [], audit: entries.map(toAuditRow) };
   const collect = (kind: CaseKind, row: { id: string }) => {
     if (before.get(`${kind}/${row.id}`) === JSON.stringify(row)) return;
-    (changed[kind] ??= []).push(toSql(recordMapper(kind), congressId, row));
+    (changed[kind] ??= []).push(toSql(recordMapper(kind), congressId, kind === 'evaluation' ? storedEvaluation(sealer, congressId, row as EvaluationRow) : row));
     if (kind === 'deadline') collectDue(congressId, row as DeadlineRow, payload);
   };
   collect('suggestion', file.suggestion);

@@ -39,6 +39,8 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   evaluation: {
     ...base, taskId: 'text', replyId: 'text', unitId: 'text', roundId: 'text', roundName: 'text', closesOn: 'date', sequence: 'integer', raterPersonId: 'text', raterName: 'text',
     attitude: 'text', result: 'text', reason: 'text', ratedAt: 'timestamptz', history: 'jsonb', remindedCount: 'integer', disclosedOn: 'date', countsAs: 'text',
+    // Not of the domain: the rating itself while it is under embargo (sealed-ratings.ts).
+    sealed: 'text',
   },
   commitment: {
     ...base, taskId: 'text', replyId: 'text', unitId: 'text', unitName: 'text', askNo: 'integer', resultClass: 'text', content: 'text', ownerName: 'text', originalDueOn: 'date',

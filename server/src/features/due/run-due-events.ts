@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { withTransaction } from '../../platform/db/database.ts';
 import { performAction, type CaseDependencies } from '../cases/public.ts';
 import { followRound, followUnfinishedRounds, remindRaters } from '../evaluation-rounds/public.ts';
+import { deleteExpiredAddresses } from '../rater-addresses/public.ts';
 import { withDueLock } from './due-lock.ts';
 import { dueUntil, keyOf, listCongressIds, type DueEvent } from './read/due-events.ts';
 
@@ -44,6 +45,7 @@ export async function runWhileLocked(deps: DueDependencies, until: IsoDate): Pro
   }
   const before = done;
   for (const congressId of await listCongressIds(deps.db)) await guarded(`rounds of ${congressId}`, () => followUnfinishedRounds(deps, congressId));
+  for (const congressId of await listCongressIds(deps.db)) await guarded(`rater addresses of ${congressId}`, () => deleteExpiredAddresses(deps, congressId, until));
   return { done: before, failed: failed.size };
 }
 

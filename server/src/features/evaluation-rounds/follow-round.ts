@@ -3,7 +3,7 @@ import { actsOnClosing, actsOnOpening, actsOnReschedule } from '@luoshi/domain/e
 import type { EvaluationRound } from '@luoshi/domain/evaluation-round/workflow.ts';
 import { systemActor } from '@luoshi/domain/identity/actor.ts';
 import { withTransaction } from '../../platform/db/database.ts';
-import { loadCase, performAction, type CaseDependencies } from '../cases/public.ts';
+import { countWithoutKey, loadCase, performAction, type CaseDependencies } from '../cases/public.ts';
 import { performRoundAction, todayOf } from './perform-round-action.ts';
 import { casesOfRound, findRound, listRounds, unfinishedRounds, unremindedEvaluations } from './read/rounds.ts';
 
@@ -20,8 +20,17 @@ export async function followRound(deps: CaseDependencies, congressId: string, ro
   if (round?.state === 'planned' && round.opensOn <= todayOf(deps)) await act('open');
   // Who replied up to the last day is enrolled before the round closes over them.
   if (round?.state === 'open') await followCases(deps, congressId, round);
-  if (round?.state === 'open' && round.closesOn < todayOf(deps)) await act('close');
+  if (round?.state === 'open' && round.closesOn < todayOf(deps)) {
+    await refuseWithoutKey(deps, congressId, round);
+    await act('close');
+  }
   if (round?.state === 'closed') await followCases(deps, congressId, round);
+}
+
+/** A round is not closed over ratings that cannot be opened: the key can be put back, or the last day moved so that the raters rate again. */
+async function refuseWithoutKey(deps: CaseDependencies, congressId: string, round: EvaluationRound): Promise<void> {
+  const lacking = await withTransaction(deps.db, congressId, (tx) => countWithoutKey(tx, deps.sealer, congressId, round.id));
+  if (lacking > 0) throw new Error(`测评轮次“${round.name}”没有结束：有 ${lacking} 份测评的密封密钥不在。请放回密钥文件后重新启动；密钥确已遗失的，请代表工委把截止日期改到今天以后，由代表重新测评`);
 }
 
 async function followCases(deps: CaseDependencies, congressId: string, round: EvaluationRound): Promise<void> {

@@ -54,9 +54,10 @@ async function makeCase(tx: Tx, context: ImportContext, row: GoodRow, origin: { 
   const { deps, place, clerk, as, fileName } = context;
   const rules = await deps.places.of(tx, place.congressId);
   const session = place.sessions.find((one) => one.id === row.sessionId);
+  // Clocks of the law run from the day on the paper, by the settings of that day; the audit tells when it was entered.
+  const today = as === 'reviewed' ? (row.date ?? place.today) : place.today;
   const env = (actor: CaseActor): Environment => ({
-    actor, now: deps.clock.now().toISOString(), // Clocks of the law run from the day on the paper; the audit tells when it was entered.
-    today: as === 'reviewed' ? (row.date ?? place.today) : place.today, settings: rules.settings, calendar: rules.calendar,
+    actor, now: deps.clock.now().toISOString(), today, settings: rules.settingsOn(today), calendar: rules.calendar,
     directory: { ...emptyDirectory, session: (id) => (session?.id === id ? session : undefined) }, uploads: [], newId, hashText,
   });
   const { file, entry } = newCase(newId(), row.deputy, row.text, env(clerk));

@@ -42,7 +42,7 @@ async function counts(): Promise<Record<string, number>> {
 
 async function expectSound(): Promise<void> {
   const { secrets, files, config } = site.site;
-  const found = await verifySite({ db: site.database.ownerDb, dataDir: config.dataDir, files, keys: { macKey: secrets.auditMacKey, signingKey: secrets.auditSigningKey }, scope: 'all', now: site.clock.now() });
+  const found = await verifySite({ db: site.database.ownerDb, dataDir: config.dataDir, files, keys: { macKey: secrets.auditMacKey, signingKey: secrets.auditSigningKey }, sealer: secrets.sealer, scope: 'all', now: site.clock.now() });
   expect(found.checks.flatMap((check) => check.findings)).toEqual([]);
 }
 

@@ -1,15 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { differencesOf, keysOfSet, valueInSet } from '@luoshi/domain/setting/differences-of-set.ts';
+import { settingsOn } from '@luoshi/domain/setting/dated-settings.ts';
 import { localSetOf, localSets, type LocalSet } from '@luoshi/domain/setting/local-sets.ts';
 import type { SettingKey, Settings } from '@luoshi/domain/setting/settings.ts';
 import { Type } from 'typebox';
 import { problem } from '../../platform/http/problem.ts';
 import { versionSeen } from '../../platform/http/version-seen.ts';
 import { requireActor } from '../identity/public.ts';
-import { adoptWanted } from './adopt-settings.ts';
-import { readSettings } from './read/settings.ts';
+import { adoptWanted, todayOf } from './adopt-settings.ts';
+import { readVersions } from './read/settings.ts';
 import { inCongress, mayChangeSettings, requireAdministrator, type SettingDependencies } from './setting-access.ts';
-import { anything, basis, congressQuery, present, reason, settingsView } from './setting-views.ts';
+import { anything, basis, congressQuery, inForceFrom, present, reason, settingsView } from './setting-views.ts';
 
 const setFields = { id: Type.String(), place: Type.String(), regulation: Type.String(), year: Type.Integer(), warning: Type.Optional(Type.String()) };
 const statement = Type.Object({ key: Type.String(), labelZh: Type.String(), presentText: Type.String(), setText: Type.String(), basis, basisText: Type.String(), value: anything });
@@ -18,6 +19,8 @@ const setView = Type.Object({
   differences: Type.Array(statement), agreeing: Type.Array(statement),
   leftAlone: Type.Array(Type.Object({ key: Type.String(), labelZh: Type.String(), presentText: Type.String() })), notes: Type.Array(Type.String()),
 });
+/** The day on which it would begin: what is decided for later may be otherwise than what is in force today. */
+const comparedOn = Type.Object({ ...congressQuery.properties, inForceFrom });
 const whichSet = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }) });
 const keys = Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { minItems: 1, maxItems: 60, title: '采用的设置项' });
 
@@ -30,12 +33,13 @@ export const settingSetRoutes: FastifyPluginAsyncTypebox<SettingDependencies> = 
     return { items: localSets.map(fieldsOf) };
   });
 
-  app.get('/api/v1/settings/sets/:id', { schema: { tags, summary: '一地的规定与现行设置的不同', params: whichSet, querystring: congressQuery, response: { 200: setView } } }, async (request, reply) => {
+  app.get('/api/v1/settings/sets/:id', { schema: { tags, summary: '一地的规定与现行设置的不同', params: whichSet, querystring: comparedOn, response: { 200: setView } } }, async (request, reply) => {
     requireActor(request);
     const set = meant(request.params.id);
     const view = await inCongress(deps, request, async (tx, actor, congressId) => {
-      const { settings, version } = await readSettings(tx, congressId);
-      const { differences, agreeing, leftAlone, notes } = differencesOf(settings, set);
+      const versions = await readVersions(tx, congressId);
+      const version = versions[0]?.version ?? 0;
+      const { differences, agreeing, leftAlone, notes } = differencesOf(settingsOn(versions, request.query.inForceFrom ?? todayOf(deps.clock)), set);
       return { ...fieldsOf(set), version, mayChange: mayChangeSettings(actor), differences: [...differences], agreeing: [...agreeing], leftAlone: [...leftAlone], notes: [...notes] };
     });
     return reply.header('etag', `"${view.version}"`).send(view);
@@ -43,14 +47,17 @@ export const settingSetRoutes: FastifyPluginAsyncTypebox<SettingDependencies> = 
 
   app.post('/api/v1/settings/sets/:id/actions/adopt', {
     preValidation: requireAdministrator(deps),
-    schema: { tags, summary: '采用一地的规定', params: whichSet, querystring: congressQuery, body: Type.Object({ keys, reason }), response: { 200: settingsView } },
+    schema: { tags, summary: '采用一地的规定', params: whichSet, querystring: congressQuery, body: Type.Object({ keys, reason, inForceFrom }), response: { 200: settingsView } },
   }, async (request, reply) => {
     const set = meant(request.params.id);
     const expected = versionSeen(request);
     const chosen = chosenOf(set, request.body.keys);
-    const view = await inCongress(deps, request, async (tx, actor, congressId) => present(await adoptWanted(tx, deps, actor, {
-      congressId, expected, reason: `采用${set.shortName}：${request.body.reason.trim()}`, wantedOf: (inForce) => valuesOf(inForce, set, chosen),
-    }), actor));
+    const view = await inCongress(deps, request, async (tx, actor, congressId) => {
+      await adoptWanted(tx, deps, actor, {
+        congressId, expected, from: request.body.inForceFrom, reason: `采用${set.shortName}：${request.body.reason.trim()}`, wantedOf: (onThatDay) => valuesOf(onThatDay, set, chosen),
+      });
+      return present(await readVersions(tx, congressId), todayOf(deps.clock), actor);
+    });
     return reply.header('etag', `"${view.version}"`).send(view);
   });
 };

@@ -54,8 +54,7 @@ describe('the sets of other places’ settings', () => {
     expect((await adopt('system', 'chongqing', '"0"', [])).status).toBe(400);
     expect((await adopt('system', 'chongqing', '"0"', 'returnRequest')).status).toBe(400);
     expect((await adopt('system', 'chongqing', '"0"', ['returnRequest'], { reason: ' ' })).status).toBe(400);
-    // A version counts from its adoption on, as for a single setting: nobody names another day.
-    expect((await adopt('system', 'chongqing', '"0"', ['returnRequest'], { effectiveFrom: '2020-01-01' })).status).toBe(400);
+    expect((await adopt('system', 'chongqing', '"0"', ['returnRequest'], { inForceFrom: '2020-01-01' })).status).toBe(422);
     expect((await adopt('system', 'chongqing', '"0"', ['reply', 'nonResponse'])).json.code).toBe('unchanged');
     expect(await auditEntries()).toEqual([]);
     expect((await inForce()).returnRequest).toEqual(defaultSettings.returnRequest);
@@ -68,7 +67,7 @@ describe('the sets of other places’ settings', () => {
     const reason = `采用重庆市人大代表建议工作条例(2017)：${decision}`;
     expect(done.json.reason).toBe(reason);
     expect(done.json.items.find(({ key }: { key: string }) => key === 'assistingOpinion').basisText).toBe('重庆市人大代表建议工作条例(2017)第二十条');
-    expect(await auditEntries()).toEqual([{ version: 1, event: 'SettingsAdopted', action: 'adopt', body: { reason, changes } }]);
+    expect(await auditEntries()).toEqual([{ version: 1, event: 'SettingsAdopted', action: 'adopt', body: { reason, inForceFrom: '2026-10-20', changes } }]);
     expect(await inForce()).toEqual({ ...defaultSettings, ...changes });
     expect(keysOf((await site.call('shan', 'GET', `${url}/chongqing`)).json.differences)).toEqual(['rehandledReply']);
     expect((await adopt('system', 'chongqing', '"0"', ['rehandledReply'])).status).toBe(412);
@@ -79,6 +78,11 @@ describe('the sets of other places’ settings', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
     const township = '?congressId=township-01';
     expect((await adopt('system', 'beijing', '"0"', ['rehandledReply'], {}, township)).json.version).toBe(1);
+    expect((await inForce()).rehandledReply.count).toBe(1);
+    // Compared with what will be in force on the day on which it would begin.
+    expect((await adopt('system', 'beijing', '"2"', ['rehandledReply'], { inForceFrom: '2027-01-01' })).status).toBe(200);
+    const compared = async (day: string) => keysOf((await site.call('system', 'GET', `${url}/beijing?inForceFrom=${day}`)).json.differences);
+    expect([await compared('2026-12-31'), await compared('2027-01-01')].map((keys) => keys.includes('rehandledReply'))).toEqual([true, false]);
     expect((await inForce()).rehandledReply.count).toBe(1);
     expect((await site.call('system', 'GET', `${url}/beijing${township}`)).json.differences).toEqual([]);
   });

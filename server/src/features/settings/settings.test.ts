@@ -8,8 +8,8 @@ beforeAll(async () => { site = await caseSite((app, deps) => app.register(settin
 afterAll(() => site.close());
 
 const url = '/api/v1/settings';
-const adopt = (name: string | null, version: string | null, settings: unknown, reason = '主任会议2026年第8次会议决定', query = '') =>
-  site.call(name, 'POST', `${url}${query}`, { settings, reason }, version === null ? {} : { 'if-match': version });
+const adopt = (name: string | null, version: string | null, settings: unknown, reason = '主任会议2026年第8次会议决定', query = '', inForceFrom?: string) =>
+  site.call(name, 'POST', `${url}${query}`, { settings, reason, ...(inForceFrom === undefined ? {} : { inForceFrom }) }, version === null ? {} : { 'if-match': version });
 const itemOf = (json: Record<string, unknown>, key: string) => (json['items'] as { key: string; [field: string]: unknown }[]).find((item) => item.key === key);
 
 describe('the settings of the place', () => {
@@ -50,9 +50,12 @@ describe('the settings of the place', () => {
     expect([done.status, done.headers['etag'], itemOf(done.json, 'consultationRankOrdinary')?.['value'], itemOf(done.json, 'consultationRankOrdinary')?.['isDefault']]).toEqual([200, '"1"', 'sectionHead', false]);
     expect((await adopt('system', '"0"', { consultationRankOrdinary: 'deputyHead' })).status).toBe(412);
     expect((await site.deps.places.read('county')).settings.reminderDaysBefore).toEqual([5, 1]);
-    expect((await site.call('head', 'GET', `${url}/versions`)).json.items).toEqual([{ version: 1, reason: '主任会议2026年第8次会议决定', adoptedBy: '安系统', adoptedAt: '2026-10-20T01:00:00.000Z' }]);
+    expect((await site.call('head', 'GET', `${url}/versions`)).json.items).toEqual([{
+      version: 1, reason: '主任会议2026年第8次会议决定', adoptedBy: '安系统', adoptedAt: '2026-10-20T01:00:00.000Z', inForceFrom: '2026-10-20', isComing: false,
+      changes: [expect.objectContaining({ key: 'consultationRankOrdinary', valueText: '承办科室负责人' }), expect.objectContaining({ key: 'reminderDaysBefore', valueText: '5、1天' })],
+    }]);
     const { rows } = await site.database.ownerPool.query(`select version, event, body from audit_entry where record_kind = 'settings'`);
-    expect(rows).toEqual([{ version: 1, event: 'SettingsAdopted', body: { reason: '主任会议2026年第8次会议决定', changes: change } }]);
+    expect(rows).toEqual([{ version: 1, event: 'SettingsAdopted', body: { reason: '主任会议2026年第8次会议决定', inForceFrom: '2026-10-20', changes: change } }]);
     expect((await site.database.ownerPool.query(`select count(*)::int as n from refused_attempt where record_kind = 'settings'`)).rows[0].n).toBeGreaterThan(0);
   });
 
@@ -64,8 +67,26 @@ describe('the settings of the place', () => {
     expect((await site.call('system', 'GET', `${url}?congressId=elsewhere`)).status).toBe(404);
   });
 
+  it('begin on a day to come: not before, and with what is decided for later beside what is in force', async () => {
+    const receipt = { ...defaultSettings.receipt, count: 5 };
+    for (const [day, status] of [['2026-10-19', 422], ['2026-02-30', 400], ['2039-01-01', 422], ['soon', 400]] as const) expect((await adopt('system', '"1"', { receipt }, undefined, '', day)).status, day).toBe(status);
+    const past = await adopt('system', '"1"', { receipt }, undefined, '', '2026-10-19');
+    expect(past.json.errors).toEqual([{ field: 'inForceFrom', text: expect.stringContaining('今天或以后') }]);
+    const done = await adopt('system', '"1"', { receipt }, '主任会议决定，自新年起', '', '2027-01-01');
+    expect([done.status, done.json.version, done.json.inForceFrom]).toEqual([200, 2, '2026-10-20']);
+    expect(itemOf(done.json, 'receipt')).toMatchObject({ value: defaultSettings.receipt, coming: [{ inForceFrom: '2027-01-01', version: 2, valueText: expect.stringContaining('5个工作日') }] });
+    // Another decision in between undoes neither; it hears that the same setting changes again.
+    const between = await site.call('system', 'POST', `${url}/preview`, { settings: { receipt: { ...receipt, count: 4 } }, inForceFrom: '2026-12-01' });
+    expect(between.json.notices.map((notice: { code: string }) => notice.code)).toEqual(['changesAgain']);
+    expect((await adopt('system', '"2"', { consultationRankOrdinary: 'deputyHead' })).json.version).toBe(3);
+    const receiptOn = async (instant: string) => { site.clock.moveTo(instant); return (await site.deps.places.read('county')).settings; };
+    expect(await receiptOn('2026-12-31T15:59:00Z')).toMatchObject({ receipt: { count: 3 }, consultationRankOrdinary: 'deputyHead' });
+    expect(await receiptOn('2026-12-31T16:00:00Z')).toMatchObject({ receipt: { count: 5 }, consultationRankOrdinary: 'deputyHead' });
+    expect((await site.call('head', 'GET', url)).json).toMatchObject({ inForceFrom: '2027-01-01', reason: '主任会议决定，自新年起', version: 3 });
+  });
+
   it('are adopted once when two do it at the same moment', async () => {
-    const answers = await Promise.all([adopt('system', '"1"', { consultationRankOrdinary: 'deputyHead' }), adopt('system', '"1"', { consultationRankOrdinary: 'unitHead' })]);
+    const answers = await Promise.all([adopt('system', '"3"', { consultationRankOrdinary: 'sectionHead' }), adopt('system', '"3"', { consultationRankOrdinary: 'unitHead' })]);
     expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 412]);
   });
 });

@@ -39,7 +39,7 @@ function View({ record }: { readonly record: Evaluation }) {
         <h2><Link to={`/suggestions/${data.id}`}>{data.title}</Link></h2>
         <p>{unit}办理{record.state === 'open' || record.state === 'rated' ? <>，<strong>{formatDate(record.closesOn, today)}</strong>截止</> : null}</p>
       </section>
-      {record.state === 'rated' || record.state === 'disclosed' ? <Given record={record} today={today} /> : null}
+      {typeof record.closedReason === 'string' ? <p className="note">{record.closedReason}</p> : record.state === 'rated' || record.state === 'disclosed' ? <Given record={record} today={today} /> : null}
       {reply === undefined ? null : (
         <>
           <Fold title="我的建议和单位的答复" isOpen={record.state === 'open'}>

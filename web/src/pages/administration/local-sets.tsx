@@ -1,9 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
-import { get, post, request } from '../../api/client.ts';
+import { get, post, queryString, request } from '../../api/client.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { keys } from '../../api/query-keys.ts';
+import { formatDate } from '../../text/format-date.ts';
 import { Field } from '../../ui/field.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -19,7 +20,7 @@ interface Comparison extends SetName {
 const path = '/api/v1/settings/sets';
 
 /** The regulations of other places: one is chosen and stands beside the settings in force. */
-export function LocalSets() {
+export function LocalSets({ today }: { readonly today: string }) {
   const [id, setId] = useState('');
   const list = useQuery({ queryKey: keys.administration(path), queryFn: ({ signal }) => get<{ items: SetName[] }>(path, signal) });
   if (list.data === undefined) return list.error === null ? null : <LoadFailed error={list.error} onRetry={() => void list.refetch()} />;
@@ -33,24 +34,28 @@ export function LocalSets() {
           </select>
         )}
       </Field>
-      {id === '' ? null : <OneSet key={id} id={id} />}
+      {id === '' ? null : <OneSet key={id} id={id} today={today} />}
     </section>
   );
 }
 
-function OneSet({ id }: { readonly id: string }) {
+function OneSet({ id, today }: { readonly id: string; readonly today: string }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const query = useQuery({ queryKey: keys.administration(`${path}/${id}`), queryFn: ({ signal }) => get<Comparison>(`${path}/${id}`, signal) });
+  // Stays while another day is looked at.
+  const [shown, setShown] = useState<SettingsPreview | undefined>();
+  const [from, setFrom] = useState(today);
+  const address = `${path}/${id}${from === '' ? '' : queryString({ inForceFrom: from })}`;
+  const query = useQuery({ queryKey: keys.administration(address), queryFn: ({ signal }) => get<Comparison>(address, signal), placeholderData: keepPreviousData });
   // All that differs is meant unless somebody takes it out.
   const [out, setOut] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState('');
   const set = query.data;
   const chosen = (set?.differences ?? []).filter(({ key }) => !out.has(key));
-  const preview = useMutation<SettingsPreview, ApiProblem>({ mutationFn: () => post<SettingsPreview>('/api/v1/settings/preview', { settings: Object.fromEntries(chosen.map(({ key, value }) => [key, value])) }) });
+  const preview = useMutation<SettingsPreview, ApiProblem, string>({ mutationFn: (inForceFrom) => post<SettingsPreview>('/api/v1/settings/preview', { settings: Object.fromEntries(chosen.map(({ key, value }) => [key, value])), inForceFrom }), onSuccess: setShown });
   const adopt = useMutation<SettingsAnswer & { readonly adopted: number }, ApiProblem, number>({
-    mutationFn: async (version) => ({ ...await request<SettingsAnswer>(`${path}/${id}/actions/adopt`, { method: 'POST', body: { keys: chosen.map(({ key }) => key), reason: reason.trim() }, version }), adopted: chosen.length }),
-    onSuccess: () => { preview.reset(); setReason(''); void message.success('已启用新设置'); },
+    mutationFn: async (version) => ({ ...await request<SettingsAnswer>(`${path}/${id}/actions/adopt`, { method: 'POST', body: { keys: chosen.map(({ key }) => key), reason: reason.trim(), inForceFrom: from }, version }), adopted: chosen.length }),
+    onSuccess: () => { setShown(undefined); setReason(''); void message.success('已启用新设置'); },
     // Refused because somebody was faster, too: what stands here is then no longer in force.
     onSettled: () => queries.invalidateQueries({ queryKey: ['administration'] }),
   });
@@ -60,7 +65,7 @@ function OneSet({ id }: { readonly id: string }) {
     <div className="stack">
       <p><strong>《{set.regulation}》</strong>（{set.year}年）</p>
       {set.warning === undefined ? null : <p className="note note--plan">{set.warning}</p>}
-      {adopt.data === undefined ? null : <p className="note note--good" role="status">已采用{set.place}的规定 {adopt.data.adopted} 项，现行设置为第 {adopt.data.version} 版。正在计算的期限按开始时的规定。</p>}
+      {adopt.data === undefined ? null : <p className="note note--good" role="status">已采用{set.place}的规定 {adopt.data.adopted} 项，自{formatDate(from, today)}起启用。正在计算的期限按开始时的规定。</p>}
       {set.differences.length === 0 ? <p>列入的各项都与现行设置相同。</p> : (
         <ul className="set__lines" aria-label="与现行设置不同的各项">
           {set.differences.map((one) => (
@@ -74,15 +79,15 @@ function OneSet({ id }: { readonly id: string }) {
         </ul>
       )}
       {set.mayChange && set.differences.length > 0 ? (
-        <div className="row"><button type="button" className="button button--main" disabled={chosen.length === 0 || preview.isPending} onClick={() => { adopt.reset(); preview.mutate(); }}>采用所选 {chosen.length} 项</button>
+        <div className="row"><button type="button" className="button button--main" disabled={chosen.length === 0 || preview.isPending} onClick={() => { adopt.reset(); preview.mutate(from); }}>采用所选 {chosen.length} 项</button>
           {preview.error === null ? null : <span className="field__error" role="alert">{preview.error.message}</span>}</div>
       ) : null}
       {set.notes.length === 0 ? null : <div><h3>说明</h3><ul className="small set__notes">{set.notes.map((note) => <li key={note}>{note}</li>)}</ul></div>}
       {set.agreeing.length === 0 ? null : <details><summary>与现行设置相同的 {set.agreeing.length} 项</summary><ul className="small">{set.agreeing.map((one) => <li key={one.key}><strong>{one.labelZh}</strong> {one.presentText}（{one.basisText}）</li>)}</ul></details>}
       <details><summary>没有列入、保持不变的 {set.leftAlone.length} 项</summary><ul className="small">{set.leftAlone.map((one) => <li key={one.key}><strong>{one.labelZh}</strong> {one.presentText}</li>)}</ul></details>
       <AdoptDialog
-        title={`采用${set.place}的规定`} warning={set.warning} preview={preview.data} error={adopt.error} isPending={adopt.isPending} reason={reason} onReason={setReason}
-        onClose={() => preview.reset()} onAdopt={() => adopt.mutate(set.version)}
+        title={`采用${set.place}的规定`} warning={set.warning} preview={shown} error={adopt.error} isPending={adopt.isPending} reason={reason} onReason={setReason} from={from} today={today} onFrom={(next) => { setFrom(next); if (next !== '') preview.mutate(next); }}
+        onClose={() => setShown(undefined)} onAdopt={() => adopt.mutate(set.version)}
       />
     </div>
   );

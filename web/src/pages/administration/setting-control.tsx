@@ -2,7 +2,7 @@ import { resultClassLabels } from '../../text/states.ts';
 
 export interface Setting {
   readonly key: string; readonly labelZh: string; readonly form: string; readonly value: unknown; readonly valueText: string; readonly isDefault: boolean; readonly defaultText: string; readonly defaultValue: unknown;
-  readonly basisText: string; readonly basis: { readonly text: string }; readonly options?: readonly { readonly value: string; readonly labelZh: string }[]; readonly nationalLimitText?: string; readonly practice?: string;
+  readonly basisText: string; readonly basis: { readonly text: string }; readonly options?: readonly { readonly value: string; readonly labelZh: string }[]; readonly coming: readonly { readonly inForceFrom: string; readonly valueText: string; readonly version: number }[]; readonly nationalLimitText?: string; readonly practice?: string;
 }
 interface TimeValue { readonly unit: string; readonly count: number; readonly startEvent: string; readonly roll: string; readonly basisFrom?: string }
 interface LettersVersion { readonly version: number; readonly effectiveFrom: string; readonly letters: Readonly<Record<string, string>> }

@@ -4,15 +4,16 @@ import { useState } from 'react';
 import { get, post, request } from '../../api/client.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { keys } from '../../api/query-keys.ts';
-import { formatInstant } from '../../text/format-date.ts';
+import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { useKeptInput } from '../../ui/use-kept-input.ts';
 import { AdoptDialog, type SettingsPreview } from './adopt-dialog.tsx';
 import { LocalSets } from './local-sets.tsx';
+import { SettingVersions } from './setting-versions.tsx';
 import { SettingControl, type Setting } from './setting-control.tsx';
 
-interface Answer { readonly version: number; readonly reason: string | null; readonly adoptedBy: string | null; readonly adoptedAt: string | null; readonly mayChange: boolean; readonly items: readonly Setting[] }
+interface Answer { readonly version: number; readonly reason: string | null; readonly adoptedBy: string | null; readonly adoptedAt: string | null; readonly inForceFrom: string | null; readonly mayChange: boolean; readonly today: string; readonly items: readonly Setting[] }
 type Changes = Readonly<Record<string, unknown>>;
 const none: Changes = {};
 
@@ -24,18 +25,23 @@ export function SettingsPage() {
   const query = useQuery({ queryKey: keys.administration(path), queryFn: ({ signal }) => get<Answer>(path, signal) });
   const kept = useKeptInput<Changes>('settings', none);
   const [reason, setReason] = useState('');
-  const preview = useMutation<SettingsPreview, ApiProblem>({ mutationFn: () => post<SettingsPreview>(`${path}/preview`, { settings: kept.value }) });
+  // Stays while another day is looked at.
+  const [shown, setShown] = useState<SettingsPreview | undefined>();
+  const [day, setDay] = useState<string | null>(null);
+  const from = day ?? query.data?.today ?? '';
+  const preview = useMutation<SettingsPreview, ApiProblem, string>({ mutationFn: (inForceFrom) => post<SettingsPreview>(`${path}/preview`, { settings: kept.value, inForceFrom }), onSuccess: setShown });
   const adopt = useMutation<Answer, ApiProblem, number>({
-    mutationFn: (version) => request<Answer>(path, { method: 'POST', body: { settings: kept.value, reason: reason.trim() }, version }),
-    onSuccess: () => { kept.clear(); preview.reset(); setReason(''); void queries.invalidateQueries({ queryKey: ['administration'] }); void message.success('已启用新设置'); },
+    mutationFn: (version) => request<Answer>(path, { method: 'POST', body: { settings: kept.value, reason: reason.trim(), inForceFrom: from }, version }),
+    onSuccess: () => { kept.clear(); setShown(undefined); setReason(''); setDay(null); void queries.invalidateQueries({ queryKey: ['administration'] }); void message.success(from > (query.data?.today ?? '') ? '已定下新设置，到启用日期生效' : '已启用新设置'); },
   });
   if (query.data === undefined) return query.error === null ? <Loading /> : <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
-  const { items, mayChange, version, adoptedBy, adoptedAt, reason: why } = query.data;
+  const { items, mayChange, version, adoptedBy, adoptedAt, inForceFrom, reason: why, today } = query.data;
   const count = Object.keys(kept.value).length;
   return (
     <>
-      <p className="muted filters">{version === 0 ? '现行为程序自带的设置。' : `现行第 ${version} 版：${adoptedBy ?? ''} ${formatInstant(adoptedAt)} 启用，${why ?? ''}。`}正在计算的期限按开始时的规定，不受修改影响。</p>
-      <LocalSets />
+      <p className="muted filters">{inForceFrom === null ? '现行为程序自带的设置。' : `现行设置自${formatDate(inForceFrom, today)}起，${adoptedBy ?? ''} ${formatInstant(adoptedAt)} 定，${why ?? ''}。`}正在计算的期限按开始时的规定，不受修改影响。</p>
+      <SettingVersions />
+      <LocalSets today={today} />
       <ul className="settings">
         {items.map((item) => (
           <li key={item.key} className="card settings__item" data-changed={kept.value[item.key] === undefined ? undefined : ''}>
@@ -46,18 +52,19 @@ export function SettingsPage() {
             </div>
             <div className="stack">
               <p><strong>{item.valueText}</strong>{item.isDefault ? null : <span className="small muted">（程序自带：{item.defaultText}）</span>}</p>
+              {item.coming.map((one) => <p key={one.inForceFrom} className="note note--plan">{formatDate(one.inForceFrom, today)}起改为 <strong>{one.valueText}</strong></p>)}
               {mayChange ? <SettingControl item={item} value={kept.value[item.key] ?? item.value} onChange={(value) => kept.set((before) => ({ ...before, [item.key]: value }))} /> : null}
             </div>
           </li>
         ))}
       </ul>
       {mayChange && count > 0 ? (
-        <div className="settings__bar row"><span>改动 {count} 项，还没有启用</span><button type="button" className="button button--main" onClick={() => preview.mutate()} disabled={preview.isPending}>预览改动</button><button type="button" className="button" onClick={kept.clear}>放弃改动</button>
+        <div className="settings__bar row"><span>改动 {count} 项，还没有启用</span><button type="button" className="button button--main" onClick={() => preview.mutate(from)} disabled={preview.isPending}>预览改动</button><button type="button" className="button" onClick={kept.clear}>放弃改动</button>
           {preview.error === null ? null : <span className="field__error" role="alert">{preview.error.message}</span>}</div>
       ) : null}
       <AdoptDialog
-        title="启用新设置" preview={preview.data} error={adopt.error} isPending={adopt.isPending} reason={reason} onReason={setReason}
-        onClose={() => preview.reset()} onAdopt={() => adopt.mutate(version)}
+        title="启用新设置" preview={shown} error={adopt.error} isPending={adopt.isPending} reason={reason} onReason={setReason} from={from} today={today} onFrom={(next) => { setDay(next); if (next !== '') preview.mutate(next); }}
+        onClose={() => setShown(undefined)} onAdopt={() => adopt.mutate(version)}
       />
     </>
   );

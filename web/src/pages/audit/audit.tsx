@@ -5,6 +5,7 @@ import { usePageTitle } from '../../frame/use-page-title.ts';
 import { ChainState } from './chain-state.tsx';
 import { EntryFilters } from './entry-filters.tsx';
 import { EntryList } from './entry-list.tsx';
+import { RaterAddresses } from './rater-addresses.tsx';
 
 const names = ['outcome', 'kind', 'action', 'person', 'record', 'from', 'to'] as const;
 
@@ -22,6 +23,7 @@ export function Audit() {
     <>
       <div className="page__head"><h1>审计</h1><span className="muted small">只显示谁在什么时候办了什么；测评、正文等内容不在此显示</span></div>
       <ChainState />
+      <RaterAddresses />
       <EntryFilters filter={filter} onChange={change} onClear={() => setSearch({})} />
       <EntryList filter={filter} onChange={change} />
     </>

@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { problem } from '../../../platform/http/problem.ts';
 import type { CaseDependencies } from '../dependencies.ts';
 import { readCase } from '../load-case.ts';
+import { openRatings } from '../sealed-ratings.ts';
 import { presentRecord, type RecordView, type Viewer } from '../present.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -28,6 +29,7 @@ function visibleIn(file: CaseFile | undefined, actor: Actor, kind: CaseKind, id:
 export async function readRecord(tx: Tx, deps: CaseDependencies, actor: Actor, kind: CaseKind, id: string): Promise<RecordView> {
   const read = await readCase(tx, kind, actor.congressId, id, 'history');
   const { file, record } = visibleIn(read?.file, actor, kind, id);
+  openRatings(deps.sealer, file, { actor });
   const { settings, calendar } = await deps.places.at(tx, actor.congressId, read?.stamp ?? '');
   return presentRecord({ actor, today: dateInShanghai(deps.clock.now().toISOString()), settings, calendar }, file, kind, record, timelineOf(actor, file, read?.history ?? []));
 }

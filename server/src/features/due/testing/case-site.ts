@@ -8,6 +8,7 @@ import { createFixedClock } from '../../../platform/clock/clock.ts';
 import { withTransaction } from '../../../platform/db/database.ts';
 import type { DocumentEngine } from '../../../platform/documents/engine.ts';
 import { openFileStore } from '../../../platform/files/file-store.ts';
+import { createSealer } from '../../../platform/sealer.ts';
 import { buildHttp, type HttpApp } from '../../../platform/http/build-http.ts';
 import { testDatabase, type TestDatabase } from '../../../platform/testing/test-database.ts';
 import { insertCounty } from '../../administration/public.ts';
@@ -54,7 +55,7 @@ export async function caseSite(routes: (app: HttpApp, deps: CaseDependencies, da
   await database.ownerPool.query(`update account set state = 'active', password_hash = 'none'`);
   let engine: DocumentEngine | undefined;
   const deps: CaseDependencies = {
-    db: database.db, clock, files: await openFileStore(folder), places: createPlaces(database.db), auditMacKey: Buffer.alloc(32, 7),
+    db: database.db, clock, files: await openFileStore(folder), places: createPlaces(database.db, clock), auditMacKey: Buffer.alloc(32, 7), sealer: createSealer([Buffer.alloc(32, 9)]),
     cutWords: (text) => [...new Set(text)], documents: () => (engine ??= createOfficialDocumentEngine()),
   };
   const app = await buildHttp({ readiness: async () => [] });

@@ -2,6 +2,7 @@ import { createFixedClock } from '../../../platform/clock/clock.ts';
 import { createPool } from '../../../platform/db/create-pool.ts';
 import { createDatabase } from '../../../platform/db/database.ts';
 import { openFileStore } from '../../../platform/files/file-store.ts';
+import { createSealer } from '../../../platform/sealer.ts';
 import { createPlaces } from '../../cases/public.ts';
 import { runDueEvents } from '../run-due-events.ts';
 
@@ -10,8 +11,9 @@ const [url = '', day = '', folder = ''] = process.argv.slice(2);
 const pool = createPool({ url, max: 3, role: 'luoshi_app' });
 const db = createDatabase(pool);
 const documents = (): never => { throw new Error('nothing is printed here'); };
+const clock = createFixedClock(`${day}T00:10:00Z`);
 const deps = {
-  db, clock: createFixedClock(`${day}T00:10:00Z`), files: await openFileStore(folder), places: createPlaces(db), auditMacKey: Buffer.alloc(32, 7), cutWords: (text: string) => [...new Set(text)], documents,
+  db, clock, files: await openFileStore(folder), places: createPlaces(db, clock), auditMacKey: Buffer.alloc(32, 7), sealer: createSealer([Buffer.alloc(32, 9)]), cutWords: (text: string) => [...new Set(text)], documents,
 };
 console.log('started');
 await runDueEvents(deps, day);
