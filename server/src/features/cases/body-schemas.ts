@@ -28,7 +28,7 @@ export const modeLabels = { meeting: '见面', visit: '走访', seminar: '座谈
 export const phaseLabels = { before: '办前', during: '办中', after: '办后' } as const;
 
 const otherSuggestions = (title: string, options: object = {}) => ids(title, 'suggestions', { maxItems: 20, ...options });
-const alsoFor = Type.Optional(otherSuggestions('一并登记的并案建议', { description: '一次面商谈了并案的几件建议的，在这里选其余各件；每件各留一份记录，由各件的领衔代表分别确认。' }));
+const alsoFor = Type.Optional(ids('一并登记的并案建议', 'group', { maxItems: 20, description: '一次面商谈了并案的几件建议的，在这里选其余各件；每件各留一份记录，由各件的领衔代表分别确认。' }));
 export const raisedBeforeLabels = { twoYears: '连续提了两年', threeYears: '连续提了三年', moreYears: '提了三年以上' } as const;
 
 const suggestionText = {
