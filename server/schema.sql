@@ -781,8 +781,37 @@ table suggestion (
   final_attitude text,
   final_result text,
   next_due_on date,
+  occasion text not null default 'interSessional'::text,
+  raised_before text,
+  motion jsonb,
+  passed_up jsonb,
+  constraint suggestion_occasion_check CHECK ((occasion = ANY (ARRAY['inSession'::text, 'interSessional'::text]))),
+  constraint suggestion_raised_before_check CHECK ((raised_before = ANY (ARRAY['twoYears'::text, 'threeYears'::text, 'moreYears'::text]))),
   constraint suggestion_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint suggestion_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table suggestion_link (
+  congress_id text not null,
+  id text not null,
+  suggestion_id text not null,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  relation text not null,
+  other_id text not null,
+  reason text,
+  by_name text not null,
+  made_on date not null,
+  ended_on date,
+  ended_reason text,
+  constraint suggestion_link_check CHECK ((other_id <> suggestion_id)),
+  constraint suggestion_link_relation_check CHECK ((relation = ANY (ARRAY['principal'::text, 'member'::text, 'splitFrom'::text, 'splitInto'::text, 'earlier'::text]))),
+  constraint suggestion_link_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint suggestion_link_congress_id_other_id_fkey FOREIGN KEY (congress_id, other_id) REFERENCES suggestion(congress_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint suggestion_link_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint suggestion_link_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table suggestion_words (
@@ -909,6 +938,7 @@ CREATE INDEX person_name ON public.person USING btree (name text_pattern_ops);
 CREATE INDEX reply_by_case ON public.reply USING btree (congress_id, suggestion_id);
 CREATE UNIQUE INDEX reply_letter_number ON public.reply USING btree (congress_id, unit_id, letter_number) WHERE (letter_number IS NOT NULL);
 CREATE UNIQUE INDEX section_name ON public.section USING btree (congress_id, organisation_id, name) WHERE (state = 'active'::text);
+CREATE INDEX suggestion_by_delegation ON public.suggestion USING btree (congress_id, lead_delegation_id);
 CREATE INDEX suggestion_by_due ON public.suggestion USING btree (congress_id, next_due_on) WHERE (next_due_on IS NOT NULL);
 CREATE INDEX suggestion_by_lead ON public.suggestion USING btree (congress_id, lead_person_id);
 CREATE INDEX suggestion_by_registration ON public.suggestion USING btree (congress_id, registered_on DESC, id) WHERE (registered_on IS NOT NULL);
@@ -918,6 +948,10 @@ CREATE INDEX suggestion_by_township ON public.suggestion USING btree (congress_i
 CREATE INDEX suggestion_by_unit ON public.suggestion USING btree (congress_id, lead_unit_id);
 CREATE INDEX suggestion_by_update ON public.suggestion USING btree (congress_id, updated_at DESC, id);
 CREATE UNIQUE INDEX suggestion_number ON public.suggestion USING btree (congress_id, session_id, category, number) WHERE (number IS NOT NULL);
+CREATE INDEX suggestion_link_by_case ON public.suggestion_link USING btree (congress_id, suggestion_id);
+CREATE INDEX suggestion_link_by_other ON public.suggestion_link USING btree (congress_id, other_id);
+CREATE UNIQUE INDEX suggestion_link_once ON public.suggestion_link USING btree (congress_id, suggestion_id, other_id, relation) WHERE (state = 'standing'::text);
+CREATE UNIQUE INDEX suggestion_link_one_principal ON public.suggestion_link USING btree (congress_id, suggestion_id) WHERE ((relation = 'principal'::text) AND (state = 'standing'::text));
 CREATE INDEX suggestion_asked_words_gin ON public.suggestion_words USING gin (asked_words);
 CREATE INDEX suggestion_title_words_gin ON public.suggestion_words USING gin (title_words);
 CREATE INDEX suggestion_words_gin ON public.suggestion_words USING gin (words);
@@ -969,6 +1003,7 @@ policy section_congress on section for all using (luoshi_may_touch(congress_id))
 policy session_congress on session for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on setting_version for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on suggestion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on suggestion_link for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on suggestion_words for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy term_congress on term for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on turn for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));

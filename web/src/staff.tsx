@@ -15,6 +15,7 @@ import './pages/pages.css';
 
 const ToDo = lazy(() => import('./pages/to-do/to-do.tsx').then((m) => ({ default: m.ToDo })));
 const Suggestions = lazy(() => import('./pages/suggestions/suggestions.tsx').then((m) => ({ default: m.Suggestions })));
+const ConvertMotion = lazy(() => import('./pages/motions/convert-motion.tsx').then((m) => ({ default: m.ConvertMotion })));
 const SuggestionPage = lazy(() => import('./pages/suggestion/suggestion.tsx').then((m) => ({ default: m.SuggestionPage })));
 const CasePrint = lazy(() => import('./pages/print/case-print.tsx').then((m) => ({ default: m.CasePrint })));
 const Review = lazy(() => import('./pages/desks/review.tsx').then((m) => ({ default: m.Review })));
@@ -63,6 +64,7 @@ export function Staff() {
                 <Route path="/suggestions" element={<Suggestions />} />
                 <Route path="/suggestions/:id" element={<SuggestionPage />} />
                 <Route path="/suggestions/:id/print" element={<CasePrint />} />
+                <Route path="/motions/new" element={<ConvertMotion />} />
                 <Route path="/review" element={<Review />} />
                 <Route path="/registration" element={<Registration />} />
                 <Route path="/joint-assignment" element={<JointAssignment />} />

@@ -33,11 +33,13 @@ export interface Directory {
   readonly round: (id: string) => RoundInfo | undefined;
   readonly session: (id: string) => SessionInfo | undefined;
   readonly hasMandate: (personId: string) => boolean;
+  /** Another suggestion of the congress with all that belongs to it: one that the body names, or of the same group. */
+  readonly otherCase: (id: string) => CaseFile | undefined;
 }
 
 /** A directory that knows nothing: for asking what could be done, before anybody has named a unit or a person. */
 export const emptyDirectory: Directory = {
-  unit: () => undefined, section: () => undefined, deputy: () => undefined, round: () => undefined, session: () => undefined, hasMandate: () => true,
+  unit: () => undefined, section: () => undefined, deputy: () => undefined, round: () => undefined, session: () => undefined, hasMandate: () => true, otherCase: () => undefined,
 };
 
 /** A file that the actor has uploaded, not yet part of any record. */

@@ -14,6 +14,7 @@ import { replyHandlers } from '../reply/evolve.ts';
 import { replyWorkflow } from '../reply/workflow.ts';
 import { suggestionHandlers } from '../suggestion/evolve.ts';
 import { suggestionWorkflow } from '../suggestion/workflow.ts';
+import { suggestionLinkHandlers, suggestionLinkWorkflow } from '../suggestion-link/workflow.ts';
 import type { CaseContext } from './context.ts';
 import type { CaseKind, RecordBase } from './rows.ts';
 import type { Work } from './work.ts';
@@ -30,6 +31,7 @@ function define(workflow: unknown, handlers: unknown): CaseKindDefinition {
 
 export const caseKindDefinitions: Readonly<Record<CaseKind, CaseKindDefinition>> = {
   suggestion: define(suggestionWorkflow, suggestionHandlers),
+  suggestionLink: define(suggestionLinkWorkflow, suggestionLinkHandlers),
   coSponsorship: define(coSponsorshipWorkflow, coSponsorshipHandlers),
   handlingTask: define(handlingTaskWorkflow, handlingTaskHandlers),
   consultation: define(consultationWorkflow, consultationHandlers),

@@ -8,14 +8,19 @@ import type { Work } from './work.ts';
 
 export interface Command { readonly kind: CaseKind; readonly record: RecordBase; readonly action: string; readonly body: unknown }
 
+/** What an act leaves to be saved beside one case. */
+export interface Saving { readonly entries: readonly ActEntry[]; readonly notices: readonly Notice[]; readonly jobs: readonly Job[]; readonly numbers: readonly NumberRequest[] }
+/** Another case that the act has changed, or brought into being. */
+export interface OtherCase extends Saving { readonly file: CaseFile; readonly isNew: boolean }
+
 export type Outcome =
-  | { readonly ok: true; readonly entries: readonly ActEntry[]; readonly notices: readonly Notice[]; readonly jobs: readonly Job[]; readonly numbers: readonly NumberRequest[] }
+  | ({ readonly ok: true; readonly others: readonly OtherCase[] } & Saving)
   | { readonly ok: false; readonly why: 'unknownAction' | 'wrongState' | 'notYourRole' | 'guards'; readonly refusals: readonly Refusal[] };
 
 /**
  * Does one act on a case: decides by the table, and if the answer is yes changes `file` in place and returns what must be
- * saved beside it. If the answer is no, nothing has been touched. Pure but for `file`: same input, same outcome; the
- * HTTP write path, the bulk writer and the tests all run this function and no other.
+ * saved beside it, and the other cases that go with it. If the answer is no, nothing has been touched. Pure but for the files: same
+ * input, same outcome; the HTTP write path, the bulk writer and the tests all run this function and no other.
  */
 export function perform(file: CaseFile, command: Command, env: Environment): Outcome {
   const { kind, record, action, body } = command;
@@ -23,30 +28,64 @@ export function perform(file: CaseFile, command: Command, env: Environment): Out
   const decision = workflowOf(kind).decide(action, record.state, context, body);
   if (!decision.ok) return decision;
 
-  const work = workbench(file, env);
+  const bench = workbenches(env);
+  const work = bench.at(file);
   step(work, kind, record, action, decision.event, decision.to, body, env.actor, null);
+  return { ok: true, ...savingOf(work), others: bench.others(file) };
+}
+
+/** A case that comes into being whole, by an act that no table has a row for. */
+export function openCase(born: { readonly file: CaseFile; readonly entry: ActEntry }, env: Environment, fill: (work: Work) => void): Saving {
+  const work = workbenches(env).open(born);
+  fill(work);
+  renewDerived(work);
+  return savingOf(work);
+}
+
+const savingOf = ({ entries, notices, jobs, numbers }: Work): Saving => ({ entries, notices, jobs, numbers });
+
+/** The cases at hand in one act, the one acted on first: each changes in place, all are saved together. */
+function workbenches(env: Environment) {
+  const works = new Map<CaseFile, { work: Work; isNew: boolean }>();
+  const put = (file: CaseFile, isNew: boolean): Work => {
+    const work: Work = {
+      file, env, entries: [], notices: [], jobs: [], numbers: [], follow: (kind, record, action) => runAs(work, kind, record, action, {}, 'process', 0),
+      elsewhere: (other, kind, record, action, body, as = 'process') => runAs(at(other), kind, record, action, body, as, null), open,
+    };
+    works.set(file, { work, isNew });
+    return work;
+  };
+  const at = (file: CaseFile): Work => works.get(file)?.work ?? put(file, false);
+  const open: Work['open'] = ({ file, entry }) => {
+    const work = put(file, true);
+    work.entries.push(entry);
+    return work;
+  };
+  const others = (acted: CaseFile): OtherCase[] => {
+    for (const { work } of works.values()) renewDerived(work);
+    return [...works.values()].filter(({ work }) => work.file !== acted).map(({ work, isNew }) => ({ file: work.file, isNew, ...savingOf(work) }));
+  };
+  return { at, open, others };
+}
+
+/** Whose turn it is and what falls due next, read off the case after the act. */
+function renewDerived({ file, env }: Work): void {
   file.turns = turnsOf(file, { actor: env.actor, today: env.today, settings: env.settings, directory: env.directory });
   file.suggestion.nextDueOn = nextDueOn(file);
   for (const task of file.handlingTask) {
     task.suggestionUpdatedAt = file.suggestion.updatedAt;
     task.nextDueOn = nextDueOfTask(file, task);
   }
-  return { ok: true, entries: work.entries, notices: work.notices, jobs: work.jobs, numbers: work.numbers };
 }
 
-function workbench(file: CaseFile, env: Environment): Work {
-  const work: Work = { file, env, entries: [], notices: [], jobs: [], numbers: [], follow: (kind, record, action) => followUp(work, kind, record, action) };
-  return work;
-}
-
-function followUp(work: Work, kind: CaseKind, record: RecordBase, action: string): void {
+function runAs(work: Work, kind: CaseKind, record: RecordBase, action: string, body: unknown, as: 'process' | 'actor', cause: number | null): void {
   const { env, file } = work;
-  const actor: ProcessActor = { congressId: file.congressId, role: 'process', name: '流程' };
+  const actor: CaseActor = as === 'actor' ? env.actor : { congressId: file.congressId, role: 'process', name: '流程' } satisfies ProcessActor;
   const context: CaseContext = { file, record, actor, today: env.today, settings: env.settings, directory: env.directory };
-  const decision = workflowOf(kind).decide(action, record.state, context, {});
+  const decision = workflowOf(kind).decide(action, record.state, context, body);
   // A consequence that the tables do not allow is a fault of the tables, never of the person: stop before anything is saved.
   if (!decision.ok) throw new Error(`${kind}.${action} cannot follow in state ${record.state}: ${decision.refusals.map((r) => r.code).join(', ')}`);
-  step(work, kind, record, action, decision.event, decision.to, {}, actor, 0);
+  step(work, kind, record, action, decision.event, decision.to, body, actor, work.entries.length === 0 ? null : cause ?? 0);
 }
 
 function step(work: Work, kind: CaseKind, record: RecordBase, action: string, event: string, to: string, body: unknown, actor: CaseActor, cause: number | null): void {

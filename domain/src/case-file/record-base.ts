@@ -1,7 +1,7 @@
 export type Instant = string;
 
 export type CaseKind =
-  | 'suggestion' | 'coSponsorship' | 'handlingTask' | 'consultation' | 'assistingOpinion'
+  | 'suggestion' | 'suggestionLink' | 'coSponsorship' | 'handlingTask' | 'consultation' | 'assistingOpinion'
   | 'reply' | 'evaluation' | 'commitment' | 'deadline';
 
 /** What every record of a case has. `version` counts the accepted acts on it. */

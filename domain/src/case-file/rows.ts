@@ -8,7 +8,7 @@ import type { ResultClass } from '../setting/result-class.ts';
 import type { DeadlineRule } from '../deadline/deadline-rule.ts';
 import type { RoleId } from '../identity/roles.ts';
 import type { CaseKind, Instant, RecordBase } from './record-base.ts';
-import type { CoSponsorshipRow, SatisfactionLevel, SuggestionRow, TaskRole } from './suggestion-rows.ts';
+import type { CoSponsorshipRow, SatisfactionLevel, SuggestionLinkRow, SuggestionRow, TaskRole } from './suggestion-rows.ts';
 
 export type * from './record-base.ts';
 export type * from './suggestion-rows.ts';
@@ -228,6 +228,7 @@ export interface TurnRow {
 export interface CaseFile {
   readonly congressId: string;
   readonly suggestion: SuggestionRow;
+  readonly suggestionLink: SuggestionLinkRow[];
   readonly coSponsorship: CoSponsorshipRow[];
   readonly handlingTask: HandlingTaskRow[];
   readonly consultation: ConsultationRow[];
@@ -241,13 +242,13 @@ export interface CaseFile {
 }
 
 export interface RowOf {
-  suggestion: SuggestionRow; coSponsorship: CoSponsorshipRow; handlingTask: HandlingTaskRow; consultation: ConsultationRow;
+  suggestion: SuggestionRow; suggestionLink: SuggestionLinkRow; coSponsorship: CoSponsorshipRow; handlingTask: HandlingTaskRow; consultation: ConsultationRow;
   assistingOpinion: AssistingOpinionRow; reply: ReplyRow; evaluation: EvaluationRow; commitment: CommitmentRow; deadline: DeadlineRow;
 }
 
 /** Kinds that occur many times in a case. */
 export type ChildKind = Exclude<CaseKind, 'suggestion'>;
-export const childKinds = ['coSponsorship', 'handlingTask', 'consultation', 'assistingOpinion', 'reply', 'evaluation', 'commitment', 'deadline'] as const satisfies readonly ChildKind[];
+export const childKinds = ['suggestionLink', 'coSponsorship', 'handlingTask', 'consultation', 'assistingOpinion', 'reply', 'evaluation', 'commitment', 'deadline'] as const satisfies readonly ChildKind[];
 
 export function findRecord<K extends CaseKind>(file: CaseFile, kind: K, id: string): RowOf[K] | undefined {
   if (kind === 'suggestion') return (file.suggestion.id === id ? file.suggestion : undefined) as RowOf[K] | undefined;

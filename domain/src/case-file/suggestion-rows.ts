@@ -8,6 +8,11 @@ export interface ReviewPass { readonly level: ReviewLevel; readonly textHash: st
 export type DisclosureWish = 'full' | 'titleOnly' | 'withhold';
 export type SuggestionSource = 'research' | 'seminar' | 'visit' | 'reception' | 'other';
 export type SuggestionCategory = 'inSession' | 'interSessional';
+export type RaisedBefore = 'twoYears' | 'threeYears' | 'moreYears';
+/** The motion that the presidium decided to handle as a suggestion: its number, its signers' number and the decision stay with it. */
+export interface MotionOrigin { readonly number: string; readonly decidedOn: IsoDate; readonly decision: string; readonly signers: number; readonly enteredByName: string }
+/** Beyond the county's powers: where it was sent, and what came back. */
+export interface PassedUp { readonly to: string; readonly on: IsoDate; readonly letterNumber: string | null; readonly reason: string; readonly outcome: string | null; readonly outcomeOn: IsoDate | null; readonly outcomeBy: string | null }
 export type SatisfactionLevel = 'satisfied' | 'basicallySatisfied' | 'dissatisfied';
 
 /**
@@ -23,6 +28,10 @@ export interface SuggestionRow extends RecordBase {
   analysis: string;
   asks: Ask[];
   source: SuggestionSource;
+  /** 会上 or 闭会, as the deputy's sheet asks (handbook 3.1); registration decides. */
+  occasion: SuggestionCategory;
+  /** In the deputy's words: raised before and not solved (handbook 1.9). */
+  raisedBefore: RaisedBefore | null;
   preferredUnits: string[];
   disclosureWish: DisclosureWish;
   disclosureReason: string | null;
@@ -43,6 +52,8 @@ export interface SuggestionRow extends RecordBase {
   closingReason: string | null;
   termId: string | null;
   sessionId: string | null;
+  readonly motion: MotionOrigin | null;
+  passedUp: PassedUp | null;
   category: SuggestionCategory | null;
   number: number | null;
   numberLabel: string | null;
@@ -65,6 +76,18 @@ export interface SuggestionRow extends RecordBase {
   finalResult: SatisfactionLevel | null;
   /** Earliest running deadline, for lists; derived. */
   nextDueOn: IsoDate | null;
+}
+
+/** What the other suggestion is to this one: its principal (主案) or a member of its group, what it was split from or into, the same matter raised earlier. */
+export type LinkRelation = 'principal' | 'member' | 'splitFrom' | 'splitInto' | 'earlier';
+export interface SuggestionLinkRow extends RecordBase {
+  readonly relation: LinkRelation;
+  readonly otherId: string;
+  readonly reason: string | null;
+  readonly byName: string;
+  readonly madeOn: IsoDate;
+  endedOn: IsoDate | null;
+  endedReason: string | null;
 }
 
 export interface CoSponsorshipRow extends RecordBase {

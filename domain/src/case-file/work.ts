@@ -18,6 +18,10 @@ export interface Work {
   readonly numbers: NumberRequest[];
   /** Runs a row of a table in the name of the process, as a consequence of what is being done. */
   readonly follow: (kind: CaseKind, record: RecordBase, action: string) => void;
+  /** The same in another case of the congress, saved in the same transaction; in the name of the process, or of the person who acts. */
+  readonly elsewhere: (file: CaseFile, kind: CaseKind, record: RecordBase, action: string, body: unknown, as?: 'process' | 'actor') => void;
+  /** A case that comes into being by this act, as a workbench of its own. */
+  readonly open: (born: { readonly file: CaseFile; readonly entry: ActEntry }) => Work;
 }
 
 /** What a handler of one event gets: the workbench and the record it is about. */

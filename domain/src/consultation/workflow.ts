@@ -1,11 +1,12 @@
 import type { CaseContext } from '../case-file/context.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import { rolesOf } from '../case-file/relations.ts';
-import type { Attendee, ConsultationMode, ConsultationPhase, ConsultationRow } from '../case-file/rows.ts';
+import type { Attendee, CaseFile, ConsultationMode, ConsultationPhase, ConsultationRow } from '../case-file/rows.ts';
 import { attach, caseName, notify, startDeadline, stopDeadlines } from '../case-file/work.ts';
 import { isValidIsoDate, type IsoDate } from '../kernel/dates.ts';
+import { alsoForRule, withoutOthers, type AlsoFor } from '../suggestion-link/also-for.ts';
 import { refusal } from '../kernel/refusal.ts';
-import { defineWorkflow } from '../kernel/workflow.ts';
+import { defineWorkflow, type Decision } from '../kernel/workflow.ts';
 import { highestRank, rankLabels, requiredRank } from './valid-consultation.ts';
 
 type Ctx = CaseContext<ConsultationRow>;
@@ -15,7 +16,7 @@ export interface ConsultationBodies {
     readonly heldOn: IsoDate; readonly place: string; readonly mode: ConsultationMode; readonly phase: ConsultationPhase;
     readonly deputiesPresent: readonly string[]; readonly attendees: readonly Attendee[];
     readonly deputyOpinion: string; readonly unitOpinion: string; readonly difference?: string; readonly files?: readonly string[];
-  };
+  } & AlsoFor;
   cancel: { readonly reason: string };
   lapse: Record<string, never>;
   confirm: { readonly opinion?: string };
@@ -23,6 +24,8 @@ export interface ConsultationBodies {
   confirmWaiver: { readonly opinion?: string };
   refuseWaiver: { readonly opinion?: string };
 }
+
+const arrangedTalk = (file: CaseFile, unitId: string): ConsultationRow | undefined => file.consultation.find((talk) => talk.unitId === unitId && talk.state === 'scheduled');
 
 /** A talk with the deputy (面商). The unit's record alone proves nothing: the deputy confirms it, or says in one press that it did not take place. */
 export const consultationWorkflow = defineWorkflow<Ctx>()({
@@ -52,8 +55,9 @@ export const consultationWorkflow = defineWorkflow<Ctx>()({
     WaiverConfirmed: '确认不需要面商', WaiverRefused: '表示没有说过不需要面商',
   },
   bodyRules: {
-    record: ({ today }: Ctx, body: ConsultationBodies['record']) => [
-      ...(isValidIsoDate(body.heldOn) && body.heldOn <= today ? [] : [refusal('heldInFuture', '面商日期不能晚于今天', '/heldOn')]),
+    record: (context: Ctx, body: ConsultationBodies['record']) => [
+      ...alsoForRule(context, body, (other) => arrangedTalk(other, context.record.unitId), decideRecord, '没有约定的面商，请先为它约定'),
+      ...(isValidIsoDate(body.heldOn) && body.heldOn <= context.today ? [] : [refusal('heldInFuture', '面商日期不能晚于今天', '/heldOn')]),
       ...(body.attendees.length > 0 ? [] : [refusal('noAttendees', '请填写单位出席人员及职务', '/attendees')]),
       ...(body.deputiesPresent.length > 0 ? [] : [refusal('noDeputies', '请填写出席面商的代表', '/deputiesPresent')]),
     ],
@@ -67,6 +71,12 @@ export const consultationWorkflow = defineWorkflow<Ctx>()({
 
 export const consultationHandlers: HandlerMap<typeof consultationWorkflow.spec.rows, ConsultationBodies, ConsultationRow> = {
   ConsultationRecorded: (work, record, body) => {
+    // One talk about several numbers: each keeps a record, and each lead deputy confirms for their own.
+    for (const id of body.alsoFor ?? []) {
+      const other = work.env.directory.otherCase(id);
+      const talk = other === undefined ? undefined : arrangedTalk(other, record.unitId);
+      if (other !== undefined && talk !== undefined) work.elsewhere(other, 'consultation', talk, 'record', withoutOthers(body), 'actor');
+    }
     Object.assign(record, {
       heldOn: body.heldOn, place: body.place, mode: body.mode, phase: body.phase, deputiesPresent: [...body.deputiesPresent], attendees: [...body.attendees],
       deputyOpinion: body.deputyOpinion, unitOpinion: body.unitOpinion, difference: body.difference ?? null,
@@ -107,3 +117,7 @@ export const consultationHandlers: HandlerMap<typeof consultationWorkflow.spec.r
     notify(work, ['unitSection', 'unitHead', 'deputyAffairs'], 'consultation', record, 'consultationDenied', `代表没有说过${caseName(work.file)}不需要面商，要求面商`);
   },
 };
+
+function decideRecord(context: Ctx, body: unknown): Decision {
+  return consultationWorkflow.decide('record', context.record.state, context, body);
+}

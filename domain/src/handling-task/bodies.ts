@@ -1,4 +1,5 @@
 import type { ConsultationMode, ConsultationPhase, Instant } from '../case-file/rows.ts';
+import type { AlsoFor } from '../suggestion-link/also-for.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 
 export interface HandlingTaskBodies {
@@ -6,7 +7,7 @@ export interface HandlingTaskBodies {
   routeToSection: { readonly sectionId: string; readonly handlerName: string };
   rerouteToSection: { readonly sectionId: string; readonly handlerName: string };
   recordContact: { readonly note: string };
-  scheduleConsultation: { readonly plannedAt: Instant; readonly place: string; readonly mode: ConsultationMode; readonly phase: ConsultationPhase };
+  scheduleConsultation: { readonly plannedAt: Instant; readonly place: string; readonly mode: ConsultationMode; readonly phase: ConsultationPhase } & AlsoFor;
   requestWaiver: { readonly reason: string };
   waiveConsultation: { readonly reason: string };
   urge: { readonly note: string };

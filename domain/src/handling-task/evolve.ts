@@ -4,11 +4,13 @@ import type { HandlingTaskRow } from '../case-file/rows.ts';
 import { caseName, create, dueBySetting, notify, notifySigners, startDatedDeadline, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
 import { basisText } from '../deadline/deadline-rule.ts';
 import { deadlineRuleOf } from '../setting/settings.ts';
+import { withoutOthers } from '../suggestion-link/also-for.ts';
 import { openConsultationRecord } from '../consultation/open-consultation-record.ts';
 import { openEvaluation } from '../evaluation/open-evaluation.ts';
 import { lapseConsultations } from './assign-units.ts';
 import { endTask, handOver, lapseExtension } from './hand-over.ts';
-import { owesReply, replyingTasks } from './live-task.ts';
+import { changeInGroup } from './in-group.ts';
+import { owesReply, replyingTasks, taskOfUnit } from './live-task.ts';
 import { tellUrged } from './tell-urged.ts';
 import { startReply } from '../reply/start-reply.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
@@ -44,13 +46,28 @@ function agreeReturn(work: Work, record: HandlingTaskRow, body: HandlingTaskBodi
   record.returnState = 'agreed';
   record.returnAnswer = body.reason;
   stopDeadlines(work, ['returnDecision'], record.id);
+  change(work, record, body);
+}
+
+/** The numbers that are handled together change their unit together. */
+function change(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['reassign']): void {
   handOver(work, record, body);
+  changeInGroup(work, record, body);
 }
 
 /** A request that came to nothing: the task waits for receipt again. */
 function backToUnit(work: Work, record: HandlingTaskRow, as: 'met' | 'cancelled'): void {
   stopDeadlines(work, ['returnDecision'], record.id, as);
   startDeadline(work, { setting: 'receipt', recordKind: 'handlingTask', record, unitId: record.unitId });
+}
+
+/** The unit's own tasks in the other numbers that a talk is for as well. */
+function sameUnitIn(work: Work, record: HandlingTaskRow, { alsoFor }: HandlingTaskBodies['scheduleConsultation']) {
+  return (alsoFor ?? []).flatMap((id) => {
+    const other = work.env.directory.otherCase(id);
+    const task = other === undefined ? undefined : taskOfUnit(other, record.unitId);
+    return other === undefined || task === undefined ? [] : [{ other, task }];
+  });
 }
 
 export const handlingTaskHandlers: Handlers = {
@@ -74,6 +91,7 @@ export const handlingTaskHandlers: Handlers = {
     stopDeadlines(work, ['firstContact'], record.id);
   },
   ConsultationScheduled: (work, record, body) => {
+    for (const { other, task } of sameUnitIn(work, record, body)) work.elsewhere(other, 'handlingTask', task, 'scheduleConsultation', withoutOthers(body), 'actor');
     const consultation = openConsultationRecord(work, record, 'scheduled', { plannedAt: body.plannedAt, place: body.place, mode: body.mode, phase: body.phase });
     notify(work, ['leadSponsor'], 'consultation', consultation, 'consultation', `${record.unitName}约您面商${caseName(work.file)}：${body.place}`);
   },
@@ -133,8 +151,8 @@ export const handlingTaskHandlers: Handlers = {
   },
   ReturnAgreed: agreeReturn,
   ReturnAgreedAlone: agreeReturn,
-  TaskReassigned: handOver,
-  TaskDropped: handOver,
+  TaskReassigned: change,
+  TaskDropped: change,
   TaskReleased: (work, record) => {
     const reason = work.file.suggestion.state === 'withdrawn' ? '代表撤回建议' : '承办单位调整';
     endTask(work, record, reason);

@@ -18,3 +18,5 @@ export const replyingTasks = (file: CaseFile): readonly HandlingTaskRow[] => fil
 
 /** Tasks on which the unit still owes something that one can ask for. */
 export const owingTasks = (file: CaseFile): readonly HandlingTaskRow[] => file.handlingTask.filter((task) => ['assigned', 'accepted', 'inSection', 'rehandling'].includes(task.state));
+
+export const taskOfUnit = (file: CaseFile, unitId: string): HandlingTaskRow | undefined => file.handlingTask.find((task) => task.unitId === unitId && isLiveTask(task));

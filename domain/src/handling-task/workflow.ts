@@ -4,11 +4,13 @@ import type { HandlingTaskRow } from '../case-file/rows.ts';
 import { openConsultation } from '../consultation/valid-consultation.ts';
 import { addMonths, dateInShanghai, formatChineseDate, isValidIsoDate, type IsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
-import { defineWorkflow } from '../kernel/workflow.ts';
+import { defineWorkflow, type Decision } from '../kernel/workflow.ts';
 import type { Settings } from '../setting/settings.ts';
 import { timeSettings } from '../setting/time-settings.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
-import { isLiveTask, owesReply, taskRoleLabels } from './live-task.ts';
+import { alsoForRule } from '../suggestion-link/also-for.ts';
+import { changeInGroupRule } from './in-group.ts';
+import { isLiveTask, owesReply, taskOfUnit, taskRoleLabels } from './live-task.ts';
 
 type Ctx = CaseContext<HandlingTaskRow>;
 
@@ -124,11 +126,14 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
   bodyRules: {
     routeToSection: sectionRule,
     rerouteToSection: sectionRule,
-    scheduleConsultation: ({ today }: Ctx, body: HandlingTaskBodies['scheduleConsultation']) => (Number.isNaN(Date.parse(body.plannedAt)) || dateInShanghai(body.plannedAt) < today
-      ? [refusal('inThePast', '约定的面商时间已经过去，请改为今天或以后', '/plannedAt')] : []),
-    agreeReturn: nextUnitRule,
+    scheduleConsultation: (context: Ctx, body: HandlingTaskBodies['scheduleConsultation']) => [
+      ...(Number.isNaN(Date.parse(body.plannedAt)) || dateInShanghai(body.plannedAt) < context.today ? [refusal('inThePast', '约定的面商时间已经过去，请改为今天或以后', '/plannedAt')] : []),
+      ...alsoForRule(context, body, (other) => taskOfUnit(other, context.record.unitId), (there, own) => decideTask('scheduleConsultation', there.record.state, there, own), '不由你单位承办，不能一并约定'),
+    ],
+    agreeReturn: (context: Ctx, body: HandlingTaskBodies['agreeReturn']) => [...nextUnitRule(context, body), ...changeInGroupRule(context, body, decideTask)],
     reassign: (context: Ctx, body: HandlingTaskBodies['reassign']) => [
       ...nextUnitRule(context, body),
+      ...changeInGroupRule(context, body, decideTask),
       ...(body.keepAsAssisting === true && context.record.role !== 'lead' ? [refusal('notLead', '只有主办单位可以改为会办，会办单位直接改派或者解除', '/keepAsAssisting')] : []),
     ],
     grantExtension: ({ file, record, today, settings }: Ctx, body: HandlingTaskBodies['grantExtension']) => {
@@ -163,6 +168,10 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ],
   },
 });
+
+function decideTask(action: string, state: string, context: Ctx, body: unknown): Decision {
+  return handlingTaskWorkflow.decide(action, state, context, body);
+}
 
 const nextUnitOf = (body: unknown): string | undefined => (body as { readonly unitId?: string } | undefined)?.unitId;
 

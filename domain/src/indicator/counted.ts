@@ -47,6 +47,7 @@ const taskRules: Readonly<Record<Exclude<IndicatorKey, 'commitmentsKept' | 'asks
   repliedOnTime: onTime,
   consulted: (file, task, { settings }) => file.consultation.some((talk) => talk.taskId === task.id && isValidConsultation(talk, requiredRank(file, settings))),
   solved: (file, task) => deliveredReply(file, task)?.overallClass === 'solved',
+  interSessionalSolved: (file, task) => (file.suggestion.category === 'interSessional' ? deliveredReply(file, task)?.overallClass === 'solved' : null),
   concluded: (file) => file.suggestion.concludedOn !== null,
   satisfiedFirst: rated('first', ['satisfied']),
   contentFirst: rated('first', content),

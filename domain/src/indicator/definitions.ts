@@ -3,7 +3,7 @@
  * counted, and the server's SQL is held equal to it by a property test. Names and formulas: handbook 2.4, 宁波, 重庆 29.
  */
 export type IndicatorKey =
-  | 'replied' | 'repliedOnTime' | 'consulted' | 'solved' | 'concluded'
+  | 'replied' | 'repliedOnTime' | 'consulted' | 'solved' | 'interSessionalSolved' | 'concluded'
   | 'satisfiedFirst' | 'contentFirst' | 'satisfiedFinal' | 'contentFinal'
   | 'commitmentsKept' | 'asksVerified' | 'asksWithoutCommitment';
 
@@ -44,6 +44,7 @@ export const indicators: readonly IndicatorDefinition[] = [
   define('handling', 'repliedOnTime', '按期答复率', 'suggestion', ['期限内送达首次答复的建议', '首次答复已送达，或者答复期限已过的建议', '逾期答复或者逾期未答复的建议'], '经批准延期的按延长后的期限。期限未到又未答复的不计入；几个单位分别办理的，以已到期或者已答复的单位为准，有一个逾期就算逾期。'),
   define('handling', 'consulted', '面商率', 'suggestion', ['有有效面商的建议', ASSIGNED, '没有有效面商的建议'], '有效：出席人职务达到本地设置的要求，并经代表确认。只看主办、分办单位的面商；代表表示不需要面商的，也不算已面商。'),
   define('handling', 'solved', '解决率', 'suggestion', ['答复为“已经解决或者采纳”的建议', ASSIGNED, '其他建议'], '按办理结果的法定类别，不按各地不同的字母。这是单位自己的说法，是否属实看落实的三个数。'),
+  define('handling', 'interSessionalSolved', '闭会期间建议解决率', 'suggestion', ['答复为“已经解决或者采纳”的闭会期间建议', '已交办的闭会期间建议', '其他闭会期间建议'], '闭会期间提出多少件、解决多少件：按登记时的类别，解决与否同解决率。拆分的按拆分后的各件；已登记未交办的、转报上级的不在内，在建议列表中选“闭会期间”可以看到全部。'),
   define('handling', 'concluded', '办结率', 'suggestion', ['已办结的建议', ASSIGNED, '还没有办结的建议'], '办结：已答复、已测评、测评已结束。办结不是销号，承诺继续跟踪到落实。'),
   define('satisfaction', 'satisfiedFirst', '首次满意率', 'suggestion', ['首次测评为满意的建议', RATED_FIRST, '首次测评为基本满意、不满意的建议'], `只算满意，不算基本满意。${RATING_NOTE}`),
   define('satisfaction', 'contentFirst', '首次满意和基本满意率', 'suggestion', ['首次测评为满意、基本满意的建议', RATED_FIRST, '首次测评为不满意的建议'], RATING_NOTE),

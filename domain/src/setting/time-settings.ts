@@ -3,7 +3,7 @@ import type { Roll } from '../deadline/deadline-rule.ts';
 
 export type TimeSettingKey =
   | 'coSponsorConfirm' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision'
-  | 'assignment' | 'sessionAssignment' | 'receipt' | 'firstContact'
+  | 'acceptanceNotice' | 'assignment' | 'sessionAssignment' | 'receipt' | 'firstContact'
   | 'assistingOpinion' | 'assistingOpinionRedo' | 'consultationConfirm' | 'reply'
   | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'commitmentVerification' | 'commitmentSecondReply' | 'raterAddress';
 
@@ -56,6 +56,11 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   revision: {
     labelZh: '退回后修改', unit: 'workingDay', count: 10, startEvents: ['returnedForRevision'],
     basis: local('法律未定期限，由本级人大常委会确定。'),
+  },
+  acceptanceNotice: {
+    labelZh: '闭会期间建议告知代表受理', unit: 'calendarDay', count: 7, startEvents: ['admitted'],
+    basis: zhejiang('第十条', '闭会期间提出的，受理后的七天内通知代表。'),
+    practice: '大会期间提出的由大会秘书处受理，不计这一期限。',
   },
   assignment: {
     labelZh: '闭会期间建议交办', unit: 'workingDay', count: 7, startEvents: ['registered', 'submitted'],

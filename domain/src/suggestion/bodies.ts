@@ -1,4 +1,6 @@
-import type { DisclosureWish, SuggestionCategory, SuggestionSource } from '../case-file/rows.ts';
+import type { IsoDate } from '../kernel/dates.ts';
+import type { ResultClass } from '../setting/result-class.ts';
+import type { DisclosureWish, RaisedBefore, SuggestionCategory, SuggestionSource } from '../case-file/rows.ts';
 import type { DeclineCode } from './decline-reasons.ts';
 
 export interface SuggestionText {
@@ -8,6 +10,11 @@ export interface SuggestionText {
   /** The concrete asks in their order; numbered from 1 when saved. */
   readonly asks: readonly string[];
   readonly source?: SuggestionSource;
+  /** For the session or between sessions, as the deputy means it. */
+  readonly occasion?: SuggestionCategory;
+  readonly raisedBefore?: RaisedBefore | null;
+  /** Suggestions of the same matter in earlier years. */
+  readonly earlierIds?: readonly string[];
   readonly preferredUnits?: readonly string[];
   readonly disclosureWish?: DisclosureWish;
   readonly disclosureReason?: string;
@@ -15,6 +22,9 @@ export interface SuggestionText {
 
 /** `separately`: all units named handle their parts and reply each for itself (分别办理), the first in lists. */
 export interface UnitChoice { readonly leadUnitId: string; readonly assistingUnitIds: readonly string[]; readonly separately?: boolean; readonly note?: string }
+
+/** One of the matters that a suggestion is split into: some of its asks under a title of their own (一事一议). */
+export interface SplitPart { readonly title: string; readonly askNos: readonly number[] }
 
 /** What each action on a suggestion must be given. */
 export interface SuggestionBodies {
@@ -32,6 +42,17 @@ export interface SuggestionBodies {
   decline: { readonly code: DeclineCode; readonly explanation: string };
   register: { readonly sessionId: string; readonly category: SuggestionCategory };
   assign: UnitChoice;
+  assignTogether: UnitChoice;
+  confirmTogether: { readonly note?: string };
+  returnTogether: { readonly reason: string };
+  merge: { readonly suggestionIds: readonly string[]; readonly reason: string };
+  unmerge: { readonly reason: string };
+  joinGroup: { readonly principalId: string; readonly reason: string };
+  leaveGroup: { readonly otherId: string; readonly reason: string };
+  split: { readonly parts: readonly SplitPart[]; readonly reason: string };
+  passUp: { readonly to: string; readonly letterNumber?: string; readonly reason: string; readonly files?: readonly string[] };
+  recordHigherReply: { readonly repliedOn: IsoDate; readonly resultClass: ResultClass; readonly outcome: string; readonly files?: readonly string[] };
+  linkEarlier: { readonly suggestionIds: readonly string[]; readonly reason: string };
   confirmAssignment: { readonly note?: string };
   returnAssignment: { readonly reason: string };
   urgeUnits: { readonly note: string };

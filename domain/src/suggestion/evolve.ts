@@ -7,6 +7,11 @@ import { tellUrged } from '../handling-task/tell-urged.ts';
 import { nameLead, renewPlan } from '../handling-task/hand-over.ts';
 import { isLiveTask, leadTaskOf, owingTasks } from '../handling-task/live-task.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
+import { keepEarlier, linkedEarlier } from '../suggestion-link/earlier.ts';
+import { startAcceptance } from '../suggestion-link/born-reviewed.ts';
+import { joined, left, leaveGroup, merged, together, unmerged } from '../suggestion-link/merge.ts';
+import { wasSplit } from '../suggestion-link/split.ts';
+import { higherReplyRecorded, wasPassedUp } from './passing-up.ts';
 import { declineReasons, type DeclineCode } from './decline-reasons.ts';
 import { frozenText, staleConfirmations } from './guards.ts';
 import type { suggestionWorkflow } from './workflow.ts';
@@ -62,6 +67,7 @@ function passed(work: Work, record: SuggestionRow, level: ReviewLevel, note: str
 
 function returned(work: Work, record: SuggestionRow, from: string, guidance: string): void {
   stopDeadlines(work, ['presidiumReview', 'affairsReview', 'officeReview'], record.id);
+  stopDeadlines(work, ['acceptanceNotice'], record.id, 'cancelled');
   record.guidance = guidance;
   record.guidanceFrom = from;
   startDeadline(work, { setting: 'revision', recordKind: 'suggestion', record });
@@ -104,6 +110,9 @@ export const suggestionHandlers: Handlers = {
     record.analysis = body.analysis ?? record.analysis;
     if (body.asks) record.asks = body.asks.filter((text) => text.trim() !== '').map((text, index) => ({ no: index + 1, text }));
     record.source = body.source ?? record.source;
+    record.occasion = body.occasion ?? record.occasion;
+    if (body.raisedBefore !== undefined) record.raisedBefore = body.raisedBefore;
+    if (body.earlierIds) keepEarlier(work, body.earlierIds);
     if (body.preferredUnits) record.preferredUnits = [...body.preferredUnits];
     record.disclosureWish = body.disclosureWish ?? record.disclosureWish;
     record.disclosureReason = body.disclosureReason ?? record.disclosureReason;
@@ -138,12 +147,13 @@ export const suggestionHandlers: Handlers = {
   SubmittedToPresidium: (work, record) => { submitted(work, record); startReview(work, record, 'presidium'); },
   SubmittedToAffairs: (work, record) => { submitted(work, record); startReview(work, record, 'affairs'); },
   SubmittedToOffice: (work, record) => { submitted(work, record); startReview(work, record, 'office'); },
-  SubmittedUnchanged: (work, record) => submitted(work, record),
+  SubmittedUnchanged: (work, record) => { submitted(work, record); startAcceptance(work, record); },
   DraftDiscarded: (work) => { stopAllDeadlines(work); endInvitations(work); },
   PresidiumReviewPassed: (work, record, body) => { passed(work, record, 'presidium', body.note); startReview(work, record, 'affairs'); },
   AffairsReviewPassed: (work, record, body) => { passed(work, record, 'affairs', body.note); startReview(work, record, 'office'); },
   OfficeReviewPassed: (work, record, body) => {
     passed(work, record, 'office', body.note);
+    startAcceptance(work, record);
     notify(work, ['leadSponsor', 'deputyAffairs'], 'suggestion', record, 'reviewed', `建议${caseName(work.file)}三级审核通过，待登记编号`);
   },
   ReturnedByPresidium: (work, record, body) => returned(work, record, '乡镇人大主席团', body.guidance),
@@ -159,6 +169,8 @@ export const suggestionHandlers: Handlers = {
     record.termId = session.termId;
     record.category = body.category;
     record.registeredOn = work.env.today;
+    // The notice below tells the deputy; what is raised in session is received by the session's secretariat (浙江规定 10).
+    stopDeadlines(work, ['acceptanceNotice'], record.id, body.category === 'interSessional' ? 'met' : 'cancelled');
     // Numbers run per congress, session and kind, without gaps or doubles.
     work.numbers.push({
       series: `suggestion/${session.id}/${body.category}`,
@@ -177,6 +189,7 @@ export const suggestionHandlers: Handlers = {
     notifySigners(work, 'suggestion', record, 'registered', `建议《${record.title}》已经受理并登记编号`);
   },
   SuggestionWithdrawn: (work, record, body) => {
+    leaveGroup(work, `${caseName(work.file)}已由代表撤回`);
     record.closingReason = body.reason;
     for (const task of work.file.handlingTask) if (isLiveTask(task)) work.follow('handlingTask', task, 'release');
     stopAllDeadlines(work);
@@ -188,13 +201,27 @@ export const suggestionHandlers: Handlers = {
   AssignmentProposed: (work, record, body) => {
     takePlan(work, record, body);
     notify(work, ['governmentOffice'], 'suggestion', record, 'assignment', `${caseName(work.file)}的交办方案待您会签`);
+    together(work, ['registered'], 'assignTogether', body);
   },
-  SuggestionAssigned: (work, record, body) => { takePlan(work, record, body); assignUnits(work, record); },
-  AssignmentConfirmed: (work, record) => assignUnits(work, record),
+  SuggestionAssigned: (work, record, body) => { takePlan(work, record, body); assignUnits(work, record); together(work, ['registered'], 'assignTogether', body); },
+  AssignmentConfirmed: (work, record, body) => { assignUnits(work, record); together(work, ['awaitingJointAssignment'], 'confirmTogether', body); },
+  ProposedTogether: takePlan,
+  AssignedTogether: (work, record, body) => { takePlan(work, record, body); assignUnits(work, record); },
+  ConfirmedTogether: (work, record) => assignUnits(work, record),
+  ReturnedTogether: (_work, record, body) => { record.planNote = body.reason; forgetLead(record); },
+  SuggestionsMerged: merged,
+  GroupJoined: joined,
+  SuggestionUnmerged: unmerged,
+  GroupLeft: left,
+  SuggestionSplit: wasSplit,
+  SuggestionPassedUp: wasPassedUp,
+  HigherReplyRecorded: higherReplyRecorded,
+  EarlierLinked: linkedEarlier,
   AssignmentReturned: (work, record, body) => {
     record.planNote = body.reason;
     forgetLead(record);
     notify(work, ['deputyAffairs'], 'suggestion', record, 'assignment', `政府办退回了${caseName(work.file)}的交办方案：${body.reason}`);
+    together(work, ['awaitingJointAssignment'], 'returnTogether', body);
   },
   UnitsAdded: (work, record, body) => {
     for (const id of body.assistingUnitIds) {

@@ -5,6 +5,11 @@ import { isLiveTask } from '../handling-task/live-task.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
+import { inGroup, notInGroup, notMember } from '../suggestion-link/group.ts';
+import { earlierRule } from '../suggestion-link/earlier.ts';
+import { mergeRule } from '../suggestion-link/merge.ts';
+import { hasSeveralAsks, splitRule } from '../suggestion-link/split.ts';
+import { higherReplyRule } from './passing-up.ts';
 import { commitmentsSettled, coSponsorsSettled, evaluationsSettled, hasCoSponsors, hasLead, hasOpenInvitations, objectionsAnswered, passedOn, textComplete, unitsOwe, withdrawalOpen } from './guards.ts';
 
 type Ctx = CaseContext<SuggestionRow>;
@@ -52,8 +57,20 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['register',          ['reviewed'],                                 'registered',              ['deputyAffairs'],      [],                                     'SuggestionRegistered'],
     ['withdraw',          ['awaitingCoSponsors', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'registered', 'awaitingJointAssignment', 'handling'],
                                                                         'withdrawn',               ['leadSponsor'],        ['withdrawalOpen'],                     'SuggestionWithdrawn'],
-    ['assign',            ['registered'],                               'awaitingJointAssignment', ['deputyAffairs'],      [],                                     'AssignmentProposed',     'withGovernment'],
-    ['assign',            ['registered'],                               'handling',                ['deputyAffairs'],      [],                                     'SuggestionAssigned',     'direct'],
+    ['assign',            ['registered'],                               'awaitingJointAssignment', ['deputyAffairs'],      ['notMember'],                          'AssignmentProposed',     'withGovernment'],
+    ['assign',            ['registered'],                               'handling',                ['deputyAffairs'],      ['notMember'],                          'SuggestionAssigned',     'direct'],
+    ['assignTogether',    ['registered'],                               'awaitingJointAssignment', ['process'],            [],                                     'ProposedTogether',       'withGovernment'],
+    ['assignTogether',    ['registered'],                               'handling',                ['process'],            [],                                     'AssignedTogether',       'direct'],
+    ['confirmTogether',   ['awaitingJointAssignment'],                  'handling',                ['process'],            [],                                     'ConfirmedTogether'],
+    ['returnTogether',    ['awaitingJointAssignment'],                  'registered',              ['process'],            [],                                     'ReturnedTogether'],
+    ['merge',             ['registered', 'handling'],                   'unchanged',               ['deputyAffairs'],      ['notMember'],                          'SuggestionsMerged'],
+    ['joinGroup',         ['registered', 'handling'],                   'unchanged',               ['process'],            [],                                     'GroupJoined'],
+    ['unmerge',           ['registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated'], 'unchanged', ['deputyAffairs'], ['inGroup'],  'SuggestionUnmerged'],
+    ['leaveGroup',        ['registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'archived', 'closed'], 'unchanged', ['process'], [], 'GroupLeft'],
+    ['split',             ['reviewed', 'registered'],                   'split',                   ['deputyAffairs'],      ['notInGroup', 'hasSeveralAsks'],       'SuggestionSplit'],
+    ['passUp',            ['registered'],                               'passedUp',                ['deputyAffairs'],      ['notInGroup'],                         'SuggestionPassedUp'],
+    ['recordHigherReply', ['passedUp'],                                 'answeredAbove',           ['deputyAffairs'],      [],                                     'HigherReplyRecorded'],
+    ['linkEarlier',       ['reviewed', 'registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'passedUp'], 'unchanged', ['deputyAffairs'], [], 'EarlierLinked'],
     ['confirmAssignment', ['awaitingJointAssignment'],                  'handling',                ['governmentOffice'],   [],                                     'AssignmentConfirmed'],
     ['returnAssignment',  ['awaitingJointAssignment'],                  'registered',              ['governmentOffice'],   [],                                     'AssignmentReturned'],
     ['addUnits',          ['handling'],                                 'unchanged',               ['deputyAffairs', 'governmentOffice'], ['hasLead'],             'UnitsAdded'],
@@ -61,13 +78,13 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['markReplied',       ['handling', 'rehandling'],                   'replied',                 ['process'],            [],                                     'SuggestionReplied'],
     ['markRehandling',    ['replied'],                                  'rehandling',              ['process'],            [],                                     'SuggestionRehandling'],
     ['markEvaluated',     ['replied'],                                  'evaluated',               ['process'],            [],                                     'SuggestionEvaluated'],
-    ['conclude',          ['evaluated'],                                'concluded',               ['deputyAffairs'],      ['evaluationsSettled', 'objectionsAnswered'], 'SuggestionConcluded'],
+    ['conclude',          ['evaluated', 'answeredAbove'],               'concluded',               ['deputyAffairs'],      ['evaluationsSettled', 'objectionsAnswered'], 'SuggestionConcluded'],
     ['archive',           ['concluded'],                                'archived',                ['deputyAffairs'],      [],                                     'SuggestionArchived'],
     ['supplement',        ['archived', 'closed'],                       'unchanged',               ['deputyAffairs'],      [],                                     'FileSupplemented'],
     ['close',             ['archived'],                                 'closed',                  ['deputyAffairs'],      ['commitmentsSettled'],                 'SuggestionClosed'],
   ],
   roles: rolesOf('leadSponsor', 'townshipPresidium', 'deputyAffairs', 'committeeOffice', 'governmentOffice', 'process'),
-  guards: { objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
+  guards: { notMember, inGroup, notInGroup, hasSeveralAsks, objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
   routes: {
     toPresidium: (context) => nextReview(context) === 'presidium',
     toAffairs: (context) => nextReview(context) === 'affairs',
@@ -82,11 +99,14 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     underOfficeReview: '常委会办公室终审', returned: '退回修改', declined: '不予受理', reviewed: '审核通过，待登记编号', registered: '已登记，待交办',
     awaitingJointAssignment: '待政府办会签交办', handling: '办理中', replied: '已答复，待测评', rehandling: '重新办理', evaluated: '已测评，待办结',
     concluded: '已办结，待归档', archived: '已归档，待销号', closed: '已销号', withdrawn: '已撤回', discarded: '已作废',
+    split: '已拆分', passedUp: '已转报上级', answeredAbove: '上级已答复，待办结',
   },
   actions: {
     save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
     submit: '提交', discard: '作废草稿', passReview: '审核通过', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议',
     assign: '交办', confirmAssignment: '会签交办', returnAssignment: '退回交办方案', addUnits: '增加会办单位', urgeUnits: '催办各单位', markReplied: '转为已答复', markRehandling: '转为重新办理', markEvaluated: '转为已测评',
+    merge: '并案', unmerge: '解除并案', joinGroup: '并入', leaveGroup: '退出并案', assignTogether: '随主案交办', confirmTogether: '随主案会签', returnTogether: '随主案退回方案',
+    split: '拆分', passUp: '转报上级', recordHigherReply: '登记上级答复', linkEarlier: '联系以往建议',
     conclude: '办结', archive: '归档', supplement: '补充归档材料', close: '销号',
   },
   events: {
@@ -96,6 +116,8 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ReturnedByPresidium: '乡镇人大主席团退回修改', ReturnedByAffairs: '代表工委退回修改', ReturnedByOffice: '常委会办公室退回修改',
     DeclinedByPresidium: '乡镇人大主席团不予受理', DeclinedByAffairs: '代表工委不予受理', DeclinedByOffice: '常委会办公室不予受理',
     SuggestionRegistered: '受理并登记编号', SuggestionWithdrawn: '撤回建议', AssignmentProposed: '提出交办方案，送政府办会签', SuggestionAssigned: '交办', AssignmentConfirmed: '会签，共同交办', AssignmentReturned: '退回交办方案', UnitsAdded: '增加会办单位', UnitsUrged: '催办各承办单位',
+    SuggestionsMerged: '并案办理', GroupJoined: '并入主案', SuggestionUnmerged: '解除并案', GroupLeft: '并案解除', ProposedTogether: '随主案提出交办方案', AssignedTogether: '随主案交办', ConfirmedTogether: '随主案会签交办', ReturnedTogether: '交办方案随主案退回',
+    SuggestionSplit: '按一事一议拆分', SuggestionPassedUp: '转报上级', HigherReplyRecorded: '登记上级答复', EarlierLinked: '联系以往提出的同一事项',
     SuggestionReplied: '答复已送达，转入测评', SuggestionRehandling: '因测评不满意转入重新办理', SuggestionEvaluated: '测评结束', SuggestionConcluded: '办结', SuggestionArchived: '归档', FileSupplemented: '补充归档材料', SuggestionClosed: '销号',
   },
   bodyRules: {
@@ -120,6 +142,9 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ],
     removeCoSponsor: ({ file }: Ctx, body: SuggestionBodies['removeCoSponsor']) => (file.coSponsorship.some((c) => c.personId === body.personId && (c.state === 'invited' || c.state === 'confirmed'))
       ? [] : [refusal('unknownCoSponsor', '没有邀请这位代表联名', '/personId')]),
+    save: (context: Ctx, body: SuggestionBodies['save']) => earlierRule(context, body.earlierIds ?? [], 'earlierIds'),
+    linkEarlier: (context: Ctx, body: SuggestionBodies['linkEarlier']) => earlierRule(context, body.suggestionIds, 'suggestionIds'),
+    merge: mergeRule, split: splitRule, recordHigherReply: higherReplyRule,
     register: ({ directory }: Ctx, body: SuggestionBodies['register']) => (directory.session(body.sessionId) === undefined
       ? [refusal('unknownSession', '没有这次会议，请从本届会议中选择', '/sessionId')]
       : []),
@@ -132,8 +157,10 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     underAffairsReview: [{ by: 'deputyAffairs', action: 'passReview' }],
     underOfficeReview: [{ by: 'committeeOffice', action: 'passReview' }],
     reviewed: [{ by: 'deputyAffairs', action: 'register' }],
-    registered: [{ by: 'deputyAffairs', action: 'assign' }],
+    registered: [{ by: 'deputyAffairs', action: 'assign', if: (context) => notMember(context) === null }],
     awaitingJointAssignment: [{ by: 'governmentOffice', action: 'confirmAssignment' }],
+    passedUp: [{ by: 'deputyAffairs', action: 'recordHigherReply' }],
+    answeredAbove: [{ by: 'deputyAffairs', action: 'conclude' }],
     evaluated: [{ by: 'deputyAffairs', action: 'conclude' }],
     concluded: [{ by: 'deputyAffairs', action: 'archive' }],
     archived: [{ by: 'deputyAffairs', action: 'close', if: (context) => commitmentsSettled(context) === null }],

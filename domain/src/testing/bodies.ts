@@ -5,6 +5,7 @@ import { addDays, startOfDayInstant } from '../kernel/dates.ts';
 import { isLiveTask } from '../handling-task/live-task.ts';
 import { promisesLater } from '../reply/guards.ts';
 import { resultClasses } from '../setting/result-class.ts';
+import { isInGroup, standingLinks } from '../suggestion-link/group.ts';
 import { declineCodes } from '../suggestion/decline-reasons.ts';
 import { deputies, sections, session, units } from './people.ts';
 import type { World } from './world.ts';
@@ -98,6 +99,13 @@ const section: Maker = ({ world, record, valid }) => {
   return { sectionId: world.random.pick(sections.filter((s) => (s.unitId === task.unitId) === valid)).id, handlerName: '钱科长' };
 };
 
+/** Cases that could be handled together with this one; none where there is none. */
+function partners(world: World, file: CaseFile): string[] {
+  return world.cases.filter((other) => other !== file && !isInGroup(other) && other.suggestion.state === 'registered').map((other) => other.suggestion.id);
+}
+const earlierOf = (world: World, file: CaseFile): string[] => world.cases.filter((other) => other !== file && other.suggestion.registeredOn !== null && other.suggestion.registeredOn <= (file.suggestion.registeredOn ?? '9')
+  && !standingLinks(other, 'earlier').some((each) => each.otherId === file.suggestion.id)).slice(0, 1).map((other) => other.suggestion.id);
+
 export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker>>>> = {
   suggestion: {
     save: text, attachFiles: (draw) => ({ files: filesOf(draw) }),
@@ -110,8 +118,15 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     decline: ({ world }) => ({ code: world.random.pick(declineCodes), explanation: '属于个人问题' }),
     register: ({ world, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: world.random.pick(['inSession', 'interSessional']) }),
     assign: unitChoice, confirmAssignment: note, returnAssignment: reason, addUnits: addedUnits, urgeUnits: () => ({ note: '请抓紧' }), markReplied: nothing, markRehandling: nothing, markEvaluated: nothing,
+    merge: ({ world, file, valid }) => ({ suggestionIds: valid ? partners(world, file).slice(0, 1 + world.random.below(2)) : world.random.pick([[file.suggestion.id], ['nowhere']]), reason: '同一事项' }),
+    unmerge: reason, joinGroup: () => ({ principalId: 'nowhere', reason: '同一事项' }), leaveGroup: () => ({ otherId: 'nowhere', reason: '分开办理' }), assignTogether: unitChoice, confirmTogether: note, returnTogether: reason,
+    split: ({ file, valid }) => ({ parts: file.suggestion.asks.slice(valid ? 0 : 1).map(({ no, text: title }) => ({ title, askNos: [no] })), reason: '一事一议' }),
+    passUp: (draw) => ({ to: '市人大常委会', reason: '属于市级事权', files: filesOf(draw) }),
+    recordHigherReply: ({ world, valid }) => ({ repliedOn: valid ? world.today() : '2011-01-01', resultClass: world.random.pick(resultClasses), outcome: '已列入市级计划' }),
+    linkEarlier: ({ world, file, valid }) => ({ suggestionIds: valid ? earlierOf(world, file) : ['nowhere'], reason: '同一事项' }),
     conclude: note, archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
   },
+  suggestionLink: { end: nothing, unlink: reason },
   coSponsorship: { confirm: () => ({ opinion: '同意' }), declineToSign: nothing, renew: nothing, remove: nothing },
   handlingTask: {
     accept: nothing, routeToSection: section, rerouteToSection: section, recordContact: () => ({ note: '已电话联系代表' }),

@@ -9,7 +9,7 @@ import { isSettledEvaluation } from '../suggestion/guards.ts';
 import { actors } from './people.ts';
 import type { World } from './world.ts';
 
-export const deadStates: readonly string[] = ['closed', 'withdrawn', 'declined', 'discarded'];
+export const deadStates: readonly string[] = ['closed', 'withdrawn', 'declined', 'discarded', 'split'];
 const unitActors = actors.filter((a) => isUnitRole(a.role));
 
 export function recordsOf(file: CaseFile): { kind: CaseKind; record: RecordBase }[] {
@@ -44,7 +44,7 @@ export function clockFaults(file: CaseFile): string[] {
 /** In which states of its record a clock of a kind may run. */
 export const dutyStates: Readonly<Record<string, readonly string[]>> = {
   coSponsorConfirm: ['awaitingCoSponsors'], presidiumReview: ['underPresidiumReview'], affairsReview: ['underAffairsReview'], officeReview: ['underOfficeReview'], revision: ['returned'],
-  assignment: ['registered', 'awaitingJointAssignment'], sessionAssignment: ['registered', 'awaitingJointAssignment'], receipt: ['assigned'], firstContact: ['assigned', 'accepted', 'returnRequested', 'inSection'],
+  acceptanceNotice: ['reviewed'], assignment: ['registered', 'awaitingJointAssignment'], sessionAssignment: ['registered', 'awaitingJointAssignment'], receipt: ['assigned'], firstContact: ['assigned', 'accepted', 'returnRequested', 'inSection'],
   reply: ['assigned', 'accepted', 'returnRequested', 'inSection'], replyComplex: ['inSection'], returnDecision: ['returnRequested'], extensionDecision: ['inSection'], assistingOpinion: ['assigned', 'accepted', 'returnRequested', 'inSection'], assistingOpinionRedo: ['inSection'], rehandledReply: ['rehandling'],
   consultationConfirm: ['held'], evaluation: ['open'], commitment: ['undertaken', 'underWay', 'claimed', 'changeProposed', 'broken'], commitmentVerification: ['claimed'],
   commitmentSecondReply: ['drafting', 'underCheck', 'awaitingSignOff'],

@@ -19,6 +19,14 @@ const waiver: Path = (d, world) => { handling(d, world); onTask(d, world, 'reque
 const onCommitment = (d: CaseDriver, world: World, action: string, actor: Parameters<World['act']>[4], body: unknown, askNo = 2) => world.must(d.file, 'commitment', d.commitment(askNo), action, actor, body);
 const broken: Path = (d, world) => { d.untilReplied(); world.nextDay(); onCommitment(d, world, 'declareBroken', d.affairs, { finding: '未见' }, 1); };
 
+const passedUp: Path = (d, w) => { d.untilRegistered(); own(w, d, 'passUp', d.affairs, { to: '市人大常委会', reason: '属于市级事权' }); };
+const grouped: Path = (d, w) => {
+  const other = driveCase(w, { lead: 'deputy-6' });
+  other.untilRegistered();
+  d.untilRegistered();
+  own(w, d, 'merge', d.affairs, { suggestionIds: [other.file.suggestion.id], reason: '同一事项' });
+};
+
 const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
   suggestion: {
     draft: () => undefined,
@@ -40,6 +48,13 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
     closed: (d) => d.untilClosed(),
     withdrawn: (d, w) => { submitted(d, w); own(w, d, 'withdraw', d.lead, { reason: '已解决' }); },
     discarded: (d, w) => { d.write(); own(w, d, 'discard'); },
+    split: (d, w) => { d.untilRegistered(); own(w, d, 'split', d.affairs, { parts: d.file.suggestion.asks.map(({ no, text: title }) => ({ title, askNos: [no] })), reason: '一事一议' }); },
+    passedUp,
+    answeredAbove: (d, w) => { passedUp(d, w); own(w, d, 'recordHigherReply', d.affairs, { repliedOn: w.today(), resultClass: 'planned', outcome: '已列入市级计划' }); },
+  },
+  suggestionLink: {
+    standing: grouped,
+    ended: (d, w) => { grouped(d, w); own(w, d, 'unmerge', d.affairs, { reason: '分开办理' }); },
   },
   coSponsorship: {
     invited: (d) => { d.write(); d.invite(); },

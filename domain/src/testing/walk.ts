@@ -3,9 +3,11 @@ import { caseKinds, workflowOf } from '../case-file/kinds.ts';
 import { offersFor } from '../case-file/perform.ts';
 import { findRecord, type CaseFile, type CaseKind, type RecordBase } from '../case-file/rows.ts';
 import type { CaseActor } from '../case-file/context.ts';
+import type { SuggestionBodies } from '../suggestion/bodies.ts';
 import { addDays } from '../kernel/dates.ts';
 import { randomBody } from './bodies.ts';
 import { deadStates, recordsOf } from './invariants.ts';
+import { isInGroup, isMember } from '../suggestion-link/group.ts';
 import { actorOf, actors, deputies } from './people.ts';
 import type { World } from './world.ts';
 
@@ -33,8 +35,8 @@ export function walk(world: World, options: WalkOptions): void {
     if (step === undefined || options.without?.includes(step.action)) continue;
     const ready = isReady(world, step);
     const before = JSON.stringify(file);
-    // A rating can only be opened into a round that is open; without one no body fits.
-    const fits = step.valid && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open' && r.closesOn >= world.today()));
+    // A round that is open, or another case that could be handled together: without one no body fits.
+    const fits = step.valid && !(step.kind === 'suggestion' && step.action === 'merge' && (step.body as SuggestionBodies['merge']).suggestionIds.length === 0) && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open' && r.closesOn >= world.today()));
     const accepted = world.act(file, step.kind, step.record, step.action, step.actor, step.body).ok;
     if (accepted) done.set(`${step.kind}.${step.action}`, (done.get(`${step.kind}.${step.action}`) ?? 0) + 1);
     options.onStep({ ...step, valid: fits }, before, accepted, ready);
@@ -78,7 +80,9 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
   const valid = random.chance(0.9);
   // In every fourth case nobody answers for a talk once it is arranged: unfinished business at the end is common in life.
   const leftOpen = world.cases.indexOf(file) % 4 === 3 && random.chance(0.95);
-  const left = (kind: CaseKind, action: string) => options.without?.includes(action) === true || (leftOpen && kind === 'consultation' && action !== 'record');
+  // Groups mostly stay together until they are with their units, and members wait for their principal's second signature.
+  const waits = [...(world.cases.indexOf(file) % 4 === 0 ? [] : ['unmerge']), ...(isMember(file) ? ['confirmAssignment', 'returnAssignment'] : []), ...(isInGroup(file) || random.chance(0.3) ? [] : ['assign'])];
+  const left = (kind: CaseKind, action: string) => options.without?.includes(action) === true || (leftOpen && kind === 'consultation' && action !== 'record') || (kind === 'suggestion' && waits.includes(action));
   const made = (kind: CaseKind, record: RecordBase, action: string, actor: CaseActor): Step => ({ file, kind, record, action, actor, valid, body: randomBody(world, file, kind, record, action, valid) });
   if (random.chance(0.5) && file.turns.length > 0) {
     const turn = random.pick(file.turns);

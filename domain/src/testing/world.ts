@@ -2,7 +2,7 @@
 import { publishedCalendar } from '../calendar/published-calendar.ts';
 import type { ActEntry, CaseActor, Directory, Environment, Job, Notice, Upload } from '../case-file/context.ts';
 import { newCase } from '../case-file/new-case.ts';
-import { perform, type Outcome } from '../case-file/perform.ts';
+import { perform, type Outcome, type Saving } from '../case-file/perform.ts';
 import type { CaseFile, CaseKind, RecordBase } from '../case-file/rows.ts';
 import { actsOnClosing, actsOnOpening, actsOnReschedule } from '../evaluation-round/acts-of-round.ts';
 import { evaluationRoundWorkflow, type EvaluationRound, type RoundBodies } from '../evaluation-round/workflow.ts';
@@ -66,6 +66,7 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
   const directory: Directory = {
     unit: found(units, (u) => u.id), section: found(sections, (s) => s.id), deputy: found(deputies, (d) => d.personId),
     round: (id) => rounds.find((r) => r.id === id), session: (id) => (id === session.id ? session : undefined), hasMandate: (id) => !withoutMandate.has(id),
+    otherCase: (id) => cases.find((f) => f.suggestion.id === id),
   };
 
   function environmentOf(actor: CaseActor): Environment {
@@ -83,17 +84,25 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
     return file;
   }
 
-  function act(file: CaseFile, kind: CaseKind, record: RecordBase, action: string, actor: CaseActor, body: unknown = {}): Outcome {
-    const outcome = perform(file, { kind, record, action, body }, environmentOf(actor));
-    if (!outcome.ok) return outcome;
-    for (const request of outcome.numbers) {
+  function keep({ suggestion }: CaseFile, saving: Saving): void {
+    for (const request of saving.numbers) {
       const n = (series.get(request.series) ?? 0) + 1;
       series.set(request.series, n);
       request.assign(n);
     }
-    entries.get(file.suggestion.id)?.push(...outcome.entries);
-    notices.push(...outcome.notices);
-    jobs.push(...outcome.jobs);
+    entries.set(suggestion.id, [...(entries.get(suggestion.id) ?? []), ...saving.entries]);
+    notices.push(...saving.notices);
+    jobs.push(...saving.jobs);
+  }
+
+  function act(file: CaseFile, kind: CaseKind, record: RecordBase, action: string, actor: CaseActor, body: unknown = {}): Outcome {
+    const outcome = perform(file, { kind, record, action, body }, environmentOf(actor));
+    if (!outcome.ok) return outcome;
+    keep(file, outcome);
+    for (const other of outcome.others) {
+      if (other.isNew) cases.push(other.file);
+      keep(other.file, other);
+    }
     return outcome;
   }
 

@@ -66,7 +66,7 @@ export function castCounty(rows: CountyRows, congressId: string): CountyCast {
     congressId, office, deputies, deputyOf: (personId) => must(deputyByPerson.get(personId), personId), infoOf: (personId) => must(infos.get(personId), personId),
     unit: (unitId) => must(people.get(unitId), unitId), presidiumOf: (townshipId) => must(presidiums.get(townshipId), townshipId), titleOf: (actor) => titles.get(actor.identityId) ?? '',
     directory: {
-      ...emptyDirectory, unit: (id) => units.get(id), section: (id) => sections.get(id), deputy: (id) => infos.get(id), session: (id) => sessions.get(id), hasMandate: (id) => infos.has(id),
+      ...emptyDirectory, unit: (id) => units.get(id), section: (id) => sections.get(id), deputy: (id) => infos.get(id), session: (id) => sessions.get(id), hasMandate: (id) => infos.has(id), otherCase: () => undefined,
     },
   };
 }

@@ -55,7 +55,7 @@ export function lockstep(site: ProcessSite) {
   const find = <T extends { id: string }>(items: readonly T[]) => (id: string) => items.find((item) => item.id === id);
   const directory: Directory = {
     unit: find(units), section: find(sections), session: (id) => (id === session.id ? session : undefined), round: (id) => rounds.get(id),
-    deputy: (personId) => deputyRows.find((d) => d.personId === personId), hasMandate: () => !mandatesEnded,
+    deputy: (personId) => deputyRows.find((d) => d.personId === personId), hasMandate: () => !mandatesEnded, otherCase: () => undefined,
   };
   const environment = (actor: CaseActor, at: string): Environment => ({
     actor, now: at, today: dateInShanghai(at), settings: defaultSettings, calendar: publishedCalendar, directory, newId: () => `model-${(modelIds += 1)}`, hashText,

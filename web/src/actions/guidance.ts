@@ -4,6 +4,12 @@ const texts: Readonly<Record<string, string>> = {
   'suggestion.returnForRevision': '修改意见会原文送给领衔代表。请写明哪一处、为什么、建议怎样改。',
   'suggestion.decline': '不予受理要告知代表理由和依据。请确认确实属于所选情形，并用代表看得懂的话说明。',
   'suggestion.register': '登记后给出正式编号，开始计算交办期限。编号连续，不能重复使用。',
+  'suggestion.merge': '并案只合并办理：以本件为主案，一并交办给同样的单位，期限相同；编号、答复和测评仍各自独立，代表会收到通知。只能与已登记、还没有并案的建议并案。',
+  'suggestion.unmerge': '解除后各件单独办理，已经交办的单位不变。本件是主案的，全组一并解除。',
+  'suggestion.split': '一件建议涉及不同事项的，按具体建议拆分成几件，各件分别编号、交办、答复和测评。代表和联名确认一并沿用，不必重新提交；原件保留编号，不再办理。',
+  'suggestion.passUp': '属于上级事权、本县不能解决的，转报上级有关机关。转报后不再交办县内单位，登记上级答复后办结。',
+  'suggestion.recordHigherReply': '把上级怎样答复的告诉代表，然后可以办结。',
+  'suggestion.linkEarlier': '把本件与以往提出的同一事项联系起来，页面上可以对照历年的办理结果。是不是同一事项由人判断。',
   'suggestion.confirmAssignment': '会签后共同交办，承办单位随即收到通知，开始计算签收和答复期限。',
   'suggestion.returnAssignment': '退回代表工委重新提出交办方案，请写明应改由哪个单位办理及理由。',
   'suggestion.conclude': '办结只说明答复和测评已经完成，不等于承诺已经兑现；承诺事项继续跟踪到销号。',
@@ -37,7 +43,7 @@ export const guidanceFor = (kind: string, action: string): string | undefined =>
 
 /** Acts that cannot be taken back are asked about once, in words that name the thing. */
 const confirmations: Readonly<Record<string, string>> = {
-  'suggestion.register': '登记编号后不能撤销。确定登记？', 'suggestion.conclude': '确定办结这件建议？', 'suggestion.archive': '确定归档这件建议？', 'suggestion.close': '确定销号？这件建议的全部承诺将视为了结。',
+  'suggestion.register': '登记编号后不能撤销。确定登记？', 'suggestion.conclude': '确定办结这件建议？', 'suggestion.split': '拆分以后不能合回原件。确定拆分？', 'suggestion.passUp': '转报后不再交办县内单位。确定转报？', 'suggestion.archive': '确定归档这件建议？', 'suggestion.close': '确定销号？这件建议的全部承诺将视为了结。',
   'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',
 };
 export const confirmationFor = (kind: string, action: string): string | undefined => confirmations[`${kind}.${action}`];

@@ -6,14 +6,15 @@ import { AttendeesWidget } from './widgets/attendees.tsx';
 import { ChoiceWidget } from './widgets/choice.tsx';
 import type { WidgetProps } from './widgets/control.ts';
 import { FilesWidget } from './widgets/files.tsx';
-import { PeopleWidget, RoundWidget, SectionWidget, SessionWidget, UnitsWidget, UnitWidget } from './widgets/pickers.tsx';
+import { GroupWidget, SplitPartsWidget, SuggestionsWidget } from './widgets/suggestions.tsx';
+import { PeopleWidget, PersonWidget, RoundWidget, SectionWidget, SessionWidget, UnitsWidget, UnitWidget } from './widgets/pickers.tsx';
 import { BooleanWidget, DateTimeWidget, DateWidget, LongTextWidget, NamesWidget, NumberWidget, TextWidget } from './widgets/plain.tsx';
 
 const widgets: Readonly<Record<Exclude<Widget, 'object' | 'list' | 'answers'>, (props: WidgetProps) => React.ReactNode>> = {
   unit: UnitWidget, units: UnitsWidget, people: PeopleWidget, section: SectionWidget, session: SessionWidget, files: FilesWidget, date: DateWidget, dateTime: DateTimeWidget, attendees: AttendeesWidget,
-  longText: LongTextWidget, text: TextWidget, number: NumberWidget, choice: ChoiceWidget, boolean: BooleanWidget, names: NamesWidget, round: RoundWidget,
+  longText: LongTextWidget, text: TextWidget, number: NumberWidget, choice: ChoiceWidget, boolean: BooleanWidget, names: NamesWidget, round: RoundWidget, person: PersonWidget, suggestions: SuggestionsWidget, group: GroupWidget, splitParts: SplitPartsWidget,
 };
-const groups: readonly Widget[] = ['choice', 'attendees', 'boolean'];
+const groups: readonly Widget[] = ['choice', 'attendees', 'boolean', 'group', 'splitParts'];
 
 interface Props {
   readonly schema: JsonSchema;

@@ -1,7 +1,7 @@
 import type { CaseKind } from './types.ts';
 
 const plural: Readonly<Record<CaseKind, string>> = {
-  suggestion: 'suggestions', coSponsorship: 'co-sponsorships', handlingTask: 'handling-tasks', consultation: 'consultations', assistingOpinion: 'assisting-opinions',
+  suggestion: 'suggestions', suggestionLink: 'suggestion-links', coSponsorship: 'co-sponsorships', handlingTask: 'handling-tasks', consultation: 'consultations', assistingOpinion: 'assisting-opinions',
   reply: 'replies', evaluation: 'evaluations', commitment: 'commitments', deadline: 'deadlines',
 };
 

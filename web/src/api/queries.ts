@@ -4,7 +4,7 @@ import { recordPath } from './paths.ts';
 import { ApiProblem } from './problem.ts';
 import { keys } from './query-keys.ts';
 import type {
-  CalendarSpan, CaseKind, Clock, CommitmentItem, EvaluationRound, FoundSuggestion, Indicator, ListViews, Me, NoticePage, Numbers, Page, Person, RecommendedUnit, RecordOf, SimilarSuggestion, SuggestionFilter, SuggestionItem, ToDoPage, Unit,
+  CalendarSpan, CaseKind, Clock, CommitmentItem, EvaluationRound, FoundSuggestion, Indicator, JsonSchema, ListChoices, ListViews, Me, NoticePage, Numbers, Page, Person, RecommendedUnit, RecordOf, Relations, SimilarSuggestion, SuggestionFilter, SuggestionItem, ToDoPage, Unit,
 } from './types.ts';
 
 /** Who is logged in, or null: not being logged in is an answer, not an error. */
@@ -67,6 +67,10 @@ export const recommendedUnitsQuery = (id: string) =>
   queryOptions({ queryKey: keys.recommended(id), queryFn: ({ signal }) => get<{ items: RecommendedUnit[] }>(`${recordPath('suggestion', id)}/recommended-units`, signal) });
 export const similarQuery = (id: string) =>
   queryOptions({ queryKey: keys.similar(id), queryFn: ({ signal }) => get<{ items: SimilarSuggestion[] }>(`${recordPath('suggestion', id)}/similar`, signal) });
+export const relationsQuery = (id: string) => queryOptions({ queryKey: keys.relations(id), queryFn: ({ signal }) => get<Relations>(`${recordPath('suggestion', id)}/relations`, signal) });
+/** What the list can be narrowed to by name. */
+export const listChoicesQuery = queryOptions({ queryKey: keys.listChoices, queryFn: ({ signal }) => get<ListChoices>('/api/v1/suggestions/choices', signal), staleTime: 300_000 });
+export const motionFormQuery = queryOptions({ queryKey: keys.motionForm, queryFn: ({ signal }) => get<{ schema: JsonSchema }>('/api/v1/suggestions/motion-form', signal), staleTime: Infinity });
 export const noticesQuery = (unreadOnly: boolean, cursor: string | null = null) =>
   queryOptions({ queryKey: keys.noticePage(unreadOnly, cursor), queryFn: ({ signal }) => get<NoticePage>(`/api/v1/notices${queryString({ unread: unreadOnly, cursor })}`, signal) });
 export const unitsQuery = queryOptions({ queryKey: keys.units, queryFn: ({ signal }) => get<{ items: Unit[] }>('/api/v1/units', signal), staleTime: 300_000 });

@@ -1,7 +1,7 @@
 /** What the API answers, in the shapes of its records. Field names of a record are those of the domain's rows. */
 import type {
-  AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, EvaluationRow, HandlingTaskRow, ReplyRow, SatisfactionLevel,
-  SuggestionCategory, SuggestionRow, TaskRole,
+  AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, LinkRelation, EvaluationRow, HandlingTaskRow, ReplyRow, SatisfactionLevel,
+  SuggestionCategory, SuggestionLinkRow, SuggestionRow, TaskRole,
 } from '@luoshi/domain/case-file/rows.ts';
 import type { DayKind } from '@luoshi/domain/calendar/working-calendar.ts';
 import type { RoleId } from '@luoshi/domain/identity/roles.ts';
@@ -75,6 +75,7 @@ interface Presented {
 }
 type Shown<Row> = Readonly<Row> & Presented;
 
+export type SuggestionLink = Shown<SuggestionLinkRow>;
 export type CoSponsorship = Shown<CoSponsorshipRow>;
 export type HandlingTask = Shown<HandlingTaskRow>;
 export type Consultation = Shown<ConsultationRow>;
@@ -85,14 +86,14 @@ export type Evaluation = Shown<EvaluationRow> & { readonly closedReason?: string
 export type Commitment = Shown<CommitmentRow>;
 export type Deadline = Shown<DeadlineRow>;
 export interface CaseRecords {
-  readonly coSponsorship: readonly CoSponsorship[]; readonly handlingTask: readonly HandlingTask[]; readonly consultation: readonly Consultation[];
+  readonly suggestionLink: readonly SuggestionLink[]; readonly coSponsorship: readonly CoSponsorship[]; readonly handlingTask: readonly HandlingTask[]; readonly consultation: readonly Consultation[];
   readonly assistingOpinion: readonly AssistingOpinion[]; readonly reply: readonly Reply[]; readonly evaluation: readonly Evaluation[]; readonly commitment: readonly Commitment[];
 }
 export type Suggestion = Shown<SuggestionRow> & { readonly records: CaseRecords };
 /** Any record that offers actions; enough for buttons and forms. */
 export interface AnyRecord extends Presented { readonly id: string; readonly version: number; readonly state: string }
 export interface RecordOf {
-  suggestion: Suggestion; coSponsorship: CoSponsorship; handlingTask: HandlingTask; consultation: Consultation; assistingOpinion: AssistingOpinion; reply: Reply;
+  suggestion: Suggestion; suggestionLink: SuggestionLink; coSponsorship: CoSponsorship; handlingTask: HandlingTask; consultation: Consultation; assistingOpinion: AssistingOpinion; reply: Reply;
   evaluation: Evaluation; commitment: Commitment; deadline: Deadline;
 }
 
@@ -103,7 +104,7 @@ export interface SuggestionItem {
   readonly numberLabel: string | null; readonly number: number | null; readonly leadName: string; readonly leadDelegationName: string | null; readonly leadUnitName: string | null;
   readonly category: SuggestionCategory | null; readonly submittedOn: string | null; readonly registeredOn: string | null; readonly assignedOn: string | null; readonly repliedOn: string | null;
   readonly nextDueOn: string | null; readonly overdue: boolean; readonly isKey: boolean; readonly overallClass: ResultClass | null; readonly firstResult: SatisfactionLevel | null; readonly finalResult: SatisfactionLevel | null;
-  readonly updatedAt: string;
+  readonly updatedAt: string; readonly groupRole: 'principal' | 'member' | null; readonly isRepeated: boolean; readonly motionNumber: string | null;
   /** The reader's own task, where the reader is a handling unit. */
   readonly taskState?: string | null; readonly taskStateLabel?: string | null; readonly taskRole?: TaskRole | null;
 }
@@ -112,6 +113,7 @@ export interface SuggestionFilter {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
   readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string;
   readonly from?: string; readonly to?: string; readonly indicator?: string; readonly part?: string;
+  readonly delegation?: string; readonly assisting?: string; readonly merged?: boolean; readonly repeated?: boolean; readonly converted?: boolean;
 }
 export interface ListColumn { readonly name: string; readonly label: string; readonly isStandard: boolean }
 /** Filters, order and columns that somebody keeps under a name. */
@@ -163,6 +165,18 @@ export interface Numbers {
 }
 export interface RecommendedUnit { readonly unitId: string; readonly name: string; readonly channel: 'government' | 'direct'; readonly reasons: readonly string[]; readonly running: number; readonly score: number }
 export interface SimilarSuggestion { readonly id: string; readonly title: string; readonly numberLabel: string | null; readonly similarity: number; readonly state: string; readonly leadUnitName: string | null; readonly registeredOn: string | null }
+
+/** A suggestion as another one names it. */
+export interface RelatedSuggestion {
+  readonly id: string; readonly title: string; readonly numberLabel: string | null; readonly state: string; readonly stateLabel: string; readonly leadName: string; readonly leadUnitName: string | null;
+  readonly registeredOn: string | null; readonly overallClass: ResultClass | null; readonly promises: number; readonly kept: number;
+}
+export interface SuggestionLinkShown {
+  readonly linkId: string; readonly relation: LinkRelation; readonly state: string; readonly reason: string | null; readonly byName: string; readonly madeOn: string; readonly endedOn: string | null; readonly endedReason: string | null;
+  readonly other: RelatedSuggestion | null;
+}
+export interface Relations { readonly links: readonly SuggestionLinkShown[]; readonly years: readonly (RelatedSuggestion & { readonly year: number; readonly isThis: boolean })[]; readonly yearNumber: number; readonly hidden: number }
+export interface ListChoices { readonly sessions: readonly { readonly id: string; readonly name: string }[]; readonly delegations: readonly { readonly id: string; readonly name: string }[] }
 
 export interface CalendarDay { readonly date: string; readonly kind: DayKind; readonly name?: string | null }
 export interface CalendarEntry { readonly on: string; readonly kind: string; readonly label: string; readonly suggestionId: string | null; readonly title: string | null; readonly numberLabel: string | null; readonly recordKind: string; readonly recordId: string; readonly overdue: boolean }

@@ -6,17 +6,18 @@ export const suggestionStates: Readonly<Record<string, string>> = {
   draft: '草稿', awaitingCoSponsors: '待联名代表确认', underPresidiumReview: '乡镇人大主席团初审', underAffairsReview: '代表工委复审', underOfficeReview: '常委会办公室终审', returned: '退回修改',
   declined: '不予受理', reviewed: '审核通过，待登记编号', registered: '已登记，待交办', awaitingJointAssignment: '待政府办会签交办', handling: '办理中', replied: '已答复，待测评', rehandling: '重新办理',
   evaluated: '已测评，待办结', concluded: '已办结，待归档', archived: '已归档，待销号', closed: '已销号', withdrawn: '已撤回', discarded: '已作废',
+  split: '已拆分', passedUp: '已转报上级', answeredAbove: '上级已答复，待办结',
 };
 
 export interface StateGroup { readonly value: string; readonly label: string; readonly states: readonly string[] }
 export const stateGroups: readonly StateGroup[] = [
   { value: 'review', label: '审核中', states: ['underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'returned'] },
   { value: 'assignment', label: '待登记交办', states: ['reviewed', 'registered', 'awaitingJointAssignment'] },
-  { value: 'handling', label: '办理中', states: ['handling', 'rehandling'] },
-  { value: 'replied', label: '已答复', states: ['replied', 'evaluated'] },
+  { value: 'handling', label: '办理中', states: ['handling', 'rehandling', 'passedUp'] },
+  { value: 'replied', label: '已答复', states: ['replied', 'evaluated', 'answeredAbove'] },
   { value: 'concluded', label: '已办结', states: ['concluded', 'archived'] },
   { value: 'closed', label: '已销号', states: ['closed'] },
-  { value: 'ended', label: '未受理、撤回', states: ['declined', 'withdrawn'] },
+  { value: 'ended', label: '未受理、撤回、拆分', states: ['declined', 'withdrawn', 'split'] },
 ];
 
 export const commitmentStates: Readonly<Record<string, string>> = {
@@ -25,7 +26,7 @@ export const commitmentStates: Readonly<Record<string, string>> = {
 
 const done = new Set(['closed', 'verified', 'confirmed', 'delivered', 'disclosed', 'finished', 'opinionDelivered', 'met', 'waived', 'concluded', 'archived']);
 const late = new Set(['rehandling', 'broken', 'denied', 'metLate', 'explained']);
-const stopped = new Set(['declined', 'withdrawn', 'discarded', 'cancelled', 'replaced', 'removed', 'noResponse', 'noRater', 'ended', 'suspended', 'locked', 'reassigned', 'released', 'lapsed']);
+const stopped = new Set(['declined', 'withdrawn', 'discarded', 'cancelled', 'replaced', 'removed', 'noResponse', 'noRater', 'ended', 'suspended', 'locked', 'reassigned', 'released', 'lapsed', 'split']);
 const idle = new Set(['draft', 'planned', 'notActivated', 'proposed', 'assigned', 'invited', 'undertaken']);
 
 export function toneOf(_kind: CaseKind | string, state: string, isOverdue = false): Tone {
@@ -39,7 +40,7 @@ export function toneOf(_kind: CaseKind | string, state: string, isOverdue = fals
 export const suggestionSteps = ['提出', '审核', '登记', '交办', '办理', '答复', '测评', '办结', '归档', '销号'] as const;
 const stepOfState: Readonly<Record<string, number>> = {
   draft: 0, awaitingCoSponsors: 0, returned: 0, underPresidiumReview: 1, underAffairsReview: 1, underOfficeReview: 1, declined: 1, reviewed: 2, registered: 3, awaitingJointAssignment: 3,
-  handling: 4, rehandling: 4, replied: 6, evaluated: 7, concluded: 8, archived: 9, closed: 10, withdrawn: 1, discarded: 0,
+  handling: 4, rehandling: 4, replied: 6, evaluated: 7, concluded: 8, archived: 9, closed: 10, withdrawn: 1, discarded: 0, split: 3, passedUp: 4, answeredAbove: 7,
 };
 export const stepOf = (state: string): number => stepOfState[state] ?? 0;
 export const resultClassLabels: Readonly<Record<string, string>> = {
@@ -58,6 +59,9 @@ export const levelLabels: Readonly<Record<string, string>> = { satisfied: '满�
 export const rankLabels: Readonly<Record<string, string>> = { countyLeader: '县领导', unitHead: '单位主要负责人', deputyHead: '分管领导', sectionHead: '科室负责人', staff: '工作人员' };
 export const modeLabels: Readonly<Record<string, string>> = { meeting: '见面', visit: '走访', seminar: '座谈', onSite: '现场', telephone: '电话', video: '视频' };
 export const categoryLabels: Readonly<Record<string, string>> = { inSession: '大会期间', interSessional: '闭会期间' };
+export const raisedBeforeLabels: Readonly<Record<string, string>> = { twoYears: '连续提了两年', threeYears: '连续提了三年', moreYears: '提了三年以上' };
+export const linkRelationLabels: Readonly<Record<string, string>> = { principal: '主案', member: '并案', splitFrom: '拆分自', splitInto: '拆分为', earlier: '以往提出' };
+export const groupRoleLabels: Readonly<Record<string, string>> = { principal: '并案（主案）', member: '并案' };
 export const sourceLabels: Readonly<Record<string, string>> = { research: '专题调研', seminar: '座谈', visit: '视察、走访', reception: '接待群众', other: '其他' };
 export const disclosureLabels: Readonly<Record<string, string>> = { full: '同意全文公开', titleOnly: '仅公开标题', withhold: '不公开' };
 export const replyTypeLabels: Readonly<Record<string, string>> = { first: '答复', rehandled: '重新办理的答复', second: '承诺落实后的再次答复' };

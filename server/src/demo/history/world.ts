@@ -64,7 +64,7 @@ export interface World {
   readonly run: (pause?: () => Promise<void> | undefined) => Promise<void>;
 }
 
-const finalStates = new Set(['closed', 'declined', 'withdrawn', 'discarded']);
+const finalStates = new Set(['closed', 'declined', 'withdrawn', 'discarded', 'split']);
 
 /**
  * A congress in memory, from event to event: one clock for all cases, so that acts, numbers and the audit come in the order of

@@ -27,12 +27,19 @@ export const categoryLabels = { inSession: '大会期间', interSessional: '闭�
 export const modeLabels = { meeting: '见面', visit: '走访', seminar: '座谈', onSite: '现场', telephone: '电话', video: '视频' } as const;
 export const phaseLabels = { before: '办前', during: '办中', after: '办后' } as const;
 
+const otherSuggestions = (title: string, options: object = {}) => ids(title, 'suggestions', { maxItems: 20, ...options });
+const alsoFor = Type.Optional(ids('一并登记的并案建议', 'group', { maxItems: 20, description: '一次面商谈了并案的几件建议的，在这里选其余各件；每件各留一份记录，由各件的领衔代表分别确认。' }));
+export const raisedBeforeLabels = { twoYears: '连续提了两年', threeYears: '连续提了三年', moreYears: '提了三年以上' } as const;
+
 const suggestionText = {
   title: Type.String({ title: '标题', maxLength: 100 }),
   situation: freeText('情况'),
   analysis: freeText('分析'),
   asks: Type.Array(Type.String({ maxLength: 2000 }), { title: '具体建议（一条一项）', maxItems: 30, 'x-widget': 'lines' }),
   source: choice('形成方式', sourceLabels),
+  occasion: choice('何时提出', categoryLabels),
+  raisedBefore: Type.Union([Type.Null(), choice('以前提过、没有解决', raisedBeforeLabels)], { title: '以前提过、没有解决' }),
+  earlierIds: otherSuggestions('以前提出的是哪几件'),
   preferredUnits: ids('希望由哪些单位办理', 'units', { maxItems: 10 }),
   disclosureWish: choice('是否同意公开', disclosureLabels),
   disclosureReason: freeText('不公开的理由', { maxLength: 1000 }),
@@ -77,6 +84,15 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     }),
     register: Type.Object({ sessionId: id('会议', 'session'), category: choice('类别', categoryLabels) }),
     assign: Type.Object({ leadUnitId: id('主办单位', 'unit'), assistingUnitIds: ids('会办单位', 'units', { maxItems: 20 }), separately: Type.Optional(Type.Boolean({ title: '分别办理', description: '以上单位不分主办、会办，各办各的，各自答复、各自测评。' })), note: Type.Optional(freeText('交办说明')) }),
+    merge: Type.Object({ suggestionIds: otherSuggestions('与哪些建议并案（本件为主案）', { minItems: 1 }), reason: text('并案理由（告知代表）', { maxLength: 1000 }) }),
+    unmerge: Type.Object({ reason: text('解除理由（告知代表）', { maxLength: 1000 }) }),
+    split: Type.Object({
+      parts: Type.Array(Type.Object({ title: line('标题', { maxLength: 100 }), askNos: Type.Array(Type.Integer({ minimum: 1, maximum: 30 }), { title: '具体建议', maxItems: 30 }) }), { title: '拆分成哪几件', minItems: 2, maxItems: 10, 'x-widget': 'splitParts' }),
+      reason: text('拆分理由（告知代表）', { maxLength: 1000 }),
+    }),
+    passUp: Type.Object({ to: line('转报哪里', { maxLength: 100 }), letterNumber: Type.Optional(line('转报文号', { maxLength: 60 })), reason: text('属于上级事权的理由（告知代表）', { maxLength: 2000 }), files: Type.Optional(files('转报的函')) }),
+    recordHigherReply: Type.Object({ repliedOn: date('上级答复日期'), resultClass: choice('办理结果', resultClassLabels), outcome: text('上级答复的内容（告知代表）', { maxLength: 5000 }), files: Type.Optional(files('上级的复函')) }),
+    linkEarlier: Type.Object({ suggestionIds: otherSuggestions('以往提出的同一事项', { minItems: 1 }), reason: text('理由（告知代表）', { maxLength: 1000 }) }),
     confirmAssignment: Type.Object({ note: Type.Optional(freeText('会签意见')) }),
     returnAssignment: Type.Object({ reason: text('退回理由') }),
     urgeUnits: Type.Object({ note: text('催办意见', { maxLength: 2000 }) }),
@@ -86,11 +102,12 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     supplement: Type.Object({ note: text('说明'), files: Type.Optional(files()) }),
     close: Type.Object({ note: Type.Optional(freeText('销号说明')) }),
   },
+  suggestionLink: { unlink: Type.Object({ reason: text('理由', { maxLength: 1000 }) }) },
   coSponsorship: { confirm: Type.Object({ opinion: Type.Optional(freeText('意见')) }), declineToSign: Type.Object({ opinion: Type.Optional(freeText('意见')) }) },
   handlingTask: {
     accept: nothing, routeToSection: section, rerouteToSection: section,
     recordContact: Type.Object({ note: text('联系情况') }),
-    scheduleConsultation: Type.Object({ plannedAt, place: line('地点'), mode: choice('方式', modeLabels), phase: choice('阶段', phaseLabels) }),
+    scheduleConsultation: Type.Object({ plannedAt, place: line('地点'), mode: choice('方式', modeLabels), phase: choice('阶段', phaseLabels), alsoFor }),
     requestWaiver: Type.Object({ reason: text('代表怎么说的') }),
     waiveConsultation: Type.Object({ reason: text('理由') }),
     urge: Type.Object({ note: text('催办意见') }),
@@ -115,7 +132,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     record: Type.Object({
       heldOn: date('面商日期'), place: line('地点'), mode: choice('方式', modeLabels), phase: choice('阶段', phaseLabels),
       deputiesPresent: Type.Array(line('代表姓名', { maxLength: 60 }), { title: '出席代表', minItems: 1, maxItems: 60, 'x-widget': 'lines' }), attendees,
-      deputyOpinion: text('代表意见'), unitOpinion: text('单位意见'), difference: Type.Optional(freeText('分歧')), files: Type.Optional(files()),
+      deputyOpinion: text('代表意见'), unitOpinion: text('单位意见'), difference: Type.Optional(freeText('分歧')), files: Type.Optional(files()), alsoFor,
     }),
     cancel: Type.Object({ reason: text('取消原因') }),
     confirm: Type.Object({ opinion: Type.Optional(freeText('补充意见')) }),

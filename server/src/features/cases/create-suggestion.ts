@@ -27,6 +27,6 @@ export async function createSuggestion(tx: Tx, deps: CaseDependencies, actor: Ac
   const place = await deps.places.at(tx, actor.congressId, congress?.stamp ?? '');
   const env: Environment = { actor, now, today: dateInShanghai(now), settings: place.settings, calendar: place.calendar, directory: emptyDirectory, uploads: [], newId, hashText };
   const { file, entry } = newCase(newId(), sponsor, text, env);
-  await saveOutcome(tx, deps, file, new Map(), { ok: true, entries: [entry], notices: [], jobs: [], numbers: [] });
+  await saveOutcome(tx, deps, file, new Map(), { entries: [entry], notices: [], jobs: [], numbers: [] });
   return { file, env };
 }

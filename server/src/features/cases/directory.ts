@@ -1,6 +1,8 @@
 import type { DeputyInfo, Directory, RoundInfo, SectionInfo, SessionInfo, UnitInfo } from '@luoshi/domain/case-file/context.ts';
 import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import { sql, type RawBuilder } from 'kysely';
+import { loadCase } from './load-case.ts';
+import { othersOf } from './others.ts';
 import { rowsOf, type Tx } from '../../platform/db/database.ts';
 
 /** Ids that a body names, by what they stand for; and the unit of the record, whose letter prefix a sign-off needs. */
@@ -30,10 +32,16 @@ export async function loadDirectory(tx: Tx, file: CaseFile, record: object, acti
   const wantsMandates = action === 'openEvaluation';
   const signers = wantsMandates ? [file.suggestion.leadPersonId, ...file.coSponsorship.map((c) => c.personId)] : [];
   const persons = [...named.persons, ...signers];
-  if (named.units.length + named.sections.length + persons.length + named.rounds.length + named.sessions.length === 0) return directoryOf({ units: null, sections: null, deputies: null, rounds: null, sessions: null });
+  const others = new Map<string, CaseFile>();
+  for (const id of othersOf(file, action, body)) {
+    const other = await loadCase(tx, file.congressId, id);
+    if (other !== undefined) others.set(id, other);
+  }
+  const otherCase = (id: string) => others.get(id);
+  if (named.units.length + named.sections.length + persons.length + named.rounds.length + named.sessions.length === 0) return { ...directoryOf({ units: null, sections: null, deputies: null, rounds: null, sessions: null }), otherCase };
   const [row] = await rowsOf(tx, selectDirectory(file.congressId, { ...named, persons }));
   if (row === undefined) throw new Error('the directory answered nothing');
-  return directoryOf(row);
+  return { ...directoryOf(row), otherCase };
 }
 
 /** One row of what is named; only what is named is asked for. */
@@ -54,7 +62,7 @@ export function selectDirectory(congressId: string, { units = [], sections = [],
        from session s join term t on t.congress_id = s.congress_id and t.id = s.term_id where s.congress_id = ${congressId} and s.id = any(${sessions})) as sessions`;
 }
 
-function directoryOf(json: DirectoryJson): Directory {
+export function directoryOf(json: DirectoryJson): Directory {
   const by = <T>(list: T[] | null, key: (item: T) => string) => new Map((list ?? []).map((item) => [key(item), item]));
   const units = by(json.units, (u) => u.id);
   const sections = by(json.sections, (s) => s.id);
@@ -63,6 +71,6 @@ function directoryOf(json: DirectoryJson): Directory {
   const sessions = by(json.sessions, (s) => s.id);
   return {
     unit: (id) => units.get(id), section: (id) => sections.get(id), deputy: (id) => deputies.get(id), round: (id) => rounds.get(id), session: (id) => sessions.get(id),
-    hasMandate: (personId) => deputies.has(personId),
+    hasMandate: (personId) => deputies.has(personId), otherCase: () => undefined,
   };
 }

@@ -56,6 +56,7 @@ const taskRules: Readonly<Record<TaskKey, TaskRule>> = {
   repliedOnTime: rule('clock', () => sql`clock.is_met`),
   consulted: rule('talk', (frame) => sql`coalesce(talk.rank >= case when s.is_key then ${rankSet(frame, 'consultationRankKey')} else ${rankSet(frame, 'consultationRankOrdinary')} end, false)`),
   solved: rule('answer', () => sql`coalesce(answer.is_solved, false)`),
+  interSessionalSolved: rule('answer', () => sql`case when s.category = 'interSessional' then coalesce(answer.is_solved, false) end`),
   concluded: rule(null, () => sql`s.concluded_on is not null`),
   satisfiedFirst: rule('rating', () => sql`rating.first_level = 'satisfied'`),
   contentFirst: rule('rating', () => sql`rating.first_level in ('satisfied', 'basicallySatisfied')`),

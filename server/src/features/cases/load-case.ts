@@ -39,7 +39,7 @@ const selectEntries = `(select coalesce(json_agg(json_build_object('at', e.at, '
     'recordId', e.record_id, 'action', e.action, 'event', e.event, 'body', e.body) order by e.seq), '[]') from audit_entry e where e.congress_id = s.congress_id and e.suggestion_id = s.id and e.action <> 'create') as entries`;
 
 /** The suggestion to which a record belongs. */
-function suggestionOf(kind: CaseKind, congressId: string, id: string): RawBuilder<unknown> {
+export function suggestionOf(kind: CaseKind, congressId: string, id: string): RawBuilder<unknown> {
   if (kind === 'suggestion') return sql`${id}`;
   return sql`(select r.suggestion_id from ${sql.table(tableOf(kind))} r where r.congress_id = ${congressId} and r.id = ${id})`;
 }

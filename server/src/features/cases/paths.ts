@@ -2,7 +2,7 @@ import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 
 /** Where each kind of record lives in the API. */
 export const pathOf: Readonly<Record<CaseKind, string>> = {
-  suggestion: 'suggestions', coSponsorship: 'co-sponsorships', handlingTask: 'handling-tasks', consultation: 'consultations', assistingOpinion: 'assisting-opinions',
+  suggestion: 'suggestions', suggestionLink: 'suggestion-links', coSponsorship: 'co-sponsorships', handlingTask: 'handling-tasks', consultation: 'consultations', assistingOpinion: 'assisting-opinions',
   reply: 'replies', evaluation: 'evaluations', commitment: 'commitments', deadline: 'deadlines',
 };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ActEntry, CaseActor, Environment, NumberRequest, Upload } from '@luoshi/domain/case-file/context.ts';
-import { perform, type Outcome } from '@luoshi/domain/case-file/perform.ts';
+import { perform, type Saving } from '@luoshi/domain/case-file/perform.ts';
 import { findRecord, type CaseFile, type CaseKind, type EvaluationRow, type RecordBase } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor, AnyActor } from '@luoshi/domain/identity/actor.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
@@ -12,7 +12,8 @@ import { jobStatement } from '../../platform/jobs/enqueue-job.ts';
 import { actorFields, chainAfter, createRefusalRecorder, lockHead, sealBody, type LinkedEntry, type Unlinked } from '../audit/public.ts';
 import type { CaseDependencies } from './dependencies.ts';
 import { loadDirectory } from './directory.ts';
-import { takeCase, toEntryJson, type CaseAtHand, type EntryJson } from './load-case.ts';
+import { lockTogether, othersOf } from './others.ts';
+import { suggestionOf, takeCase, toEntryJson, type CaseAtHand, type EntryJson } from './load-case.ts';
 import { newId } from './new-id.ts';
 import { indexWords } from './index-words.ts';
 import { keepAddress } from './rater-address.ts';
@@ -62,6 +63,7 @@ const withheld: Refusal = { code: 'underEmbargo', text: '测评公开以前不�
 export async function actOnCase(tx: Tx, deps: CaseDependencies, request: ActionRequest): Promise<ActionResult> {
   const { actor, kind, id, action, body } = request;
   const notThere: ActionResult = { ok: false, status: 404, code: 'notFound', refusals: [] };
+  await lockTogether(tx, actor.congressId, suggestionOf(kind, actor.congressId, id), action, body);
   const taken = await takeCase(tx, kind, actor.congressId, id, request.history ?? 'noHistory');
   const file = taken?.file;
   const record = file === undefined ? undefined : findRecord(file, kind, id);
@@ -74,6 +76,7 @@ export async function actOnCase(tx: Tx, deps: CaseDependencies, request: ActionR
   const closed = kind === 'evaluation' && ['disclose', 'liftEmbargo'].includes(action) ? closedReason(record as EvaluationRow) : null;
   if (closed !== null) return { ok: false, status: 422, code: 'refused', refusals: [{ code: 'sealClosed', text: closed }] };
   const before = snapshotOf(file);
+  const othersBefore = new Map(othersOf(file, action, body).map((other) => env.directory.otherCase(other)).filter((other) => other !== undefined).map((other) => [other, snapshotOf(other)]));
   const outcome = perform(file, { kind, record, action, body }, env);
   // Who may not act is told so whatever was sent along; what was decided upon is thrown away with the case in memory.
   const missing = outcome.ok ? missingUploads(body, env.uploads) : [];
@@ -81,6 +84,8 @@ export async function actOnCase(tx: Tx, deps: CaseDependencies, request: ActionR
   if (!outcome.ok) return { ok: false, status: statusOf[outcome.why], code: outcome.why === 'guards' ? 'refused' : outcome.why, refusals: outcome.refusals };
   let entries: readonly LinkedEntry[];
   try {
+    // The others first: the case acted on closes the transaction.
+    for (const other of outcome.others) await saveOutcome(tx, deps, other.file, othersBefore.get(other.file) ?? new Map(), other);
     entries = await saveOutcome(tx, deps, file, before, outcome, keepAddress(deps.sealer, env, file, request, record));
   } catch (error) {
     if (!isLetterNumberTaken(error)) throw error;
@@ -100,7 +105,7 @@ function isVisible(actor: AnyActor, file: CaseFile, kind: CaseKind, record: Reco
 }
 
 /** Saves an accepted act: numbers drawn, entries chained, everything changed written, jobs queued. The entries come back. */
-export async function saveOutcome(tx: Tx, deps: CaseDependencies, file: CaseFile, before: CaseSnapshot, outcome: Extract<Outcome, { ok: true }>, alongside: readonly RawBuilder<object>[] = []): Promise<readonly LinkedEntry[]> {
+export async function saveOutcome(tx: Tx, deps: CaseDependencies, file: CaseFile, before: CaseSnapshot, outcome: Saving, alongside: readonly RawBuilder<object>[] = []): Promise<readonly LinkedEntry[]> {
   for (const request of outcome.numbers) {
     // A unit may have entered the next number of its series as its own office's: that one is stepped over.
     do await drawNumber(tx, file.congressId, request); while (await isTaken(tx, file, request.series));
@@ -158,7 +163,7 @@ function filesOf(body: unknown): string[] {
 }
 
 /** Files of the body that the actor has uploaded; somebody else's do not count. */
-async function loadUploads(tx: Tx, actor: CaseActor, body: unknown): Promise<Upload[]> {
+export async function loadUploads(tx: Tx, actor: CaseActor, body: unknown): Promise<Upload[]> {
   const ids = filesOf(body);
   if (ids.length === 0 || !('personId' in actor)) return [];
   const { rows } = await sql<Upload>`select id as "fileId", name, media_type as "mediaType", size, sha256, sm3 from uploaded_file
@@ -166,6 +171,6 @@ async function loadUploads(tx: Tx, actor: CaseActor, body: unknown): Promise<Upl
   return rows;
 }
 
-function missingUploads(body: unknown, uploads: readonly Upload[]): Refusal[] {
+export function missingUploads(body: unknown, uploads: readonly Upload[]): Refusal[] {
   return filesOf(body).flatMap((id, index) => (uploads.some((upload) => upload.fileId === id) ? [] : [{ code: 'unknownFile', text: '附件没有上传成功，请重新选择文件上传', field: `/files/${index}` }]));
 }

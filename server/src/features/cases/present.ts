@@ -7,6 +7,7 @@ import { explainDeadline } from '@luoshi/domain/deadline/explain-deadline.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Settings } from '@luoshi/domain/setting/settings.ts';
+import { isInGroup } from '@luoshi/domain/suggestion-link/group.ts';
 import { canSeeLevels, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import { bodySchemas, hasEndpoint } from './body-schemas.ts';
 import { hrefOf } from './paths.ts';
@@ -25,11 +26,19 @@ export function stateLabelOf(kind: CaseKind, state: string): string {
   return workflowOf(kind).states[state] ?? (kind === 'deadline' ? endedDeadlineLabels[state] : undefined) ?? state;
 }
 
+/** The form of an act here: what is for a group is asked only of whoever is in one. */
+function schemaIn(file: CaseFile, kind: CaseKind, action: string): unknown {
+  const schema = bodySchemas[kind][action] as { readonly properties?: Readonly<Record<string, unknown>> } | undefined;
+  if (schema?.properties?.['alsoFor'] === undefined || isInGroup(file)) return schema;
+  const { alsoFor: _alsoFor, ...properties } = schema.properties;
+  return { ...schema, properties };
+}
+
 /** What the viewer could do with a record here: an offer without refusals is accepted by the write path, and nothing else is. */
 export function actionsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: RecordBase): ActionView[] {
   return offersFor(file, kind, record, viewer).filter((offer) => hasEndpoint(kind, offer.action)).map((offer) => ({
     action: offer.action, label: offer.label, method: 'POST', href: `${hrefOf(kind, record.id)}/actions/${offer.action}`,
-    schema: bodySchemas[kind][offer.action], refusals: offer.refusals.map(toReason), foretold: offer.foretold.map(toReason),
+    schema: schemaIn(file, kind, offer.action), refusals: offer.refusals.map(toReason), foretold: offer.foretold.map(toReason),
   }));
 }
 

@@ -13,6 +13,9 @@ import { bodySchemas, suggestionTextSchema } from './body-schemas.ts';
 import type { CaseDependencies } from './dependencies.ts';
 import { ledgerFilter, suggestionFilter, suggestionSort, word } from './list-filters.ts';
 import { pathOf } from './paths.ts';
+import { convertThroughHttp, motionSchema } from './convert-motion.ts';
+import { listChoices } from './read/list-choices.ts';
+import { relatedSuggestions } from './read/related-suggestions.ts';
 import { listCommitments } from './read/list-commitments.ts';
 import { listSuggestions } from './read/list-suggestions.ts';
 import { listToDo } from './read/list-to-do.ts';
@@ -53,6 +56,14 @@ export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
     const { file } = await findVisible(tx, actor, 'suggestion', request.params.id);
     return { items: await recommendUnits(tx, file, tellingWords(deps.cutWords, file)) };
   }));
+
+  app.get('/api/v1/suggestions/:id/relations', { schema: { tags, params: idParams } }, (request) => inCongress(request, async (tx, actor) => relatedSuggestions(tx, actor, (await findVisible(tx, actor, 'suggestion', request.params.id)).file, today())));
+  app.get('/api/v1/suggestions/choices', { schema: { tags } }, (request) => inCongress(request, (tx, actor) => listChoices(tx, actor)));
+  app.get('/api/v1/suggestions/motion-form', { schema: { tags } }, async (request) => {
+    requireActor(request);
+    return { schema: motionSchema };
+  });
+  app.post('/api/v1/suggestions/from-motion', { schema: { tags, summary: '议案转建议', body: motionSchema } }, (request, reply) => convertThroughHttp(deps, request, reply));
 
   for (const kind of caseKinds) registerKind(kind);
 

@@ -42,7 +42,7 @@ export async function bringIn(tx: Tx, context: ImportContext, row: GoodRow): Pro
   const made = await makeCase(tx, context, row, { contentHash, sourceKey });
   if ('refusals' in made) return { outcome: 'refused', refusals: made.refusals };
   const { file, acts } = made;
-  await saveOutcome(tx, deps, file, new Map(), { ok: true, entries: acts.entries, notices: acts.notices, jobs: [], numbers: acts.numbers });
+  await saveOutcome(tx, deps, file, new Map(), { entries: acts.entries, notices: acts.notices, jobs: [], numbers: acts.numbers });
   await sql`insert into imported_suggestion (congress_id, source_key, content_hash, suggestion_id, brought_in_as, raised_on, file_name, file_row, imported_by, imported_at)
     values (${place.congressId}, ${sourceKey}, ${contentHash}, ${file.suggestion.id}, ${as}, ${row.date}, ${fileName}, ${row.row}, ${clerk.name}, ${deps.clock.now()})`.execute(tx);
   return { outcome: 'created', suggestionId: file.suggestion.id, state: file.suggestion.state };

@@ -92,3 +92,8 @@ export function PeopleWidget({ value, onChange, control }: WidgetProps) {
       notFoundContent={typed === '' ? '请输入姓名或拼音首字母' : '没有找到'} options={ids.map((id) => ({ value: id, label: knownNames.get(id) ?? '已选代表' }))} onChange={(next) => onChange(next)} />
   );
 }
+
+/** One deputy, found like several. */
+export function PersonWidget({ value, onChange, ...rest }: WidgetProps) {
+  return <PeopleWidget {...rest} value={typeof value === 'string' ? [value] : []} onChange={(next) => onChange((next as string[]).at(-1))} />;
+}

@@ -5,13 +5,13 @@ export const steps = ['撰写', '审核', '交办', '办理', '测评', '落实'
 
 const stepOfState: Readonly<Record<string, number>> = {
   draft: 0, returned: 0, awaitingCoSponsors: 0, discarded: 0, withdrawn: 0, underPresidiumReview: 1, underAffairsReview: 1, underOfficeReview: 1, declined: 1,
-  reviewed: 1, registered: 2, awaitingJointAssignment: 2, handling: 3, rehandling: 3, replied: 4, evaluated: 4, concluded: 5, archived: 5, closed: 6,
+  reviewed: 1, registered: 2, awaitingJointAssignment: 2, handling: 3, rehandling: 3, replied: 4, evaluated: 4, concluded: 5, archived: 5, closed: 6, split: 2, passedUp: 3, answeredAbove: 4,
 };
 
 /** The lit step; past the last one: all done. */
 export const stepOf = (state: string): number => stepOfState[state] ?? 0;
 /** A suggestion that ended before its time has no way ahead to show. */
-export const isStopped = (state: string): boolean => state === 'declined' || state === 'withdrawn' || state === 'discarded';
+export const isStopped = (state: string): boolean => ['declined', 'withdrawn', 'discarded', 'split'].includes(state);
 
 /** The same step, said to the lead sponsor. */
 const nextForOwn: Readonly<Record<string, string>> = {
@@ -40,6 +40,9 @@ const nextOfState: Readonly<Record<string, string>> = {
   declined: '这件建议没有受理，理由写在下面。可以另行提出。',
   withdrawn: '领衔代表已经撤回这件建议。',
   discarded: '这份草稿已经作废。',
+  split: '涉及不同事项，已按一事一议拆分成几件，各件分别办理，见下面的“有关的建议”。',
+  passedUp: '属于上级事权，已转报上级。上级答复后会告知您。',
+  answeredAbove: '上级已经答复，内容写在下面，代表工委接下来办结。',
 };
 
 /** Whose date it is, where several units handle it. */

@@ -17,6 +17,7 @@ import { isStopped, stepOf, steps, whatNext } from './progress.ts';
 import { Promises } from './promises.tsx';
 import { Ratings } from './ratings.tsx';
 import { Replies } from './replies.tsx';
+import { RelatedOnes } from './related-ones.tsx';
 import { SuggestionText } from './text.tsx';
 import { Units } from './units.tsx';
 
@@ -51,6 +52,7 @@ function View({ record }: { readonly record: Suggestion }) {
       <Promises record={record} today={today} />
       <Ratings record={record} today={today} />
       <Units record={record} today={today} />
+      <RelatedOnes record={record} today={today} />
       <Fold title="建议全文" isOpen={record.records.reply.length === 0}>
         <SuggestionText record={record} />
         {signers.length === 0 ? null : <p><span className="muted">联名代表：</span>{signers.map((one) => `${one.personName}（${one.stateLabel}）`).join('、')}</p>}

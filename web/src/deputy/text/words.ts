@@ -17,6 +17,10 @@ export const sources = [
 export const wishes = [
   { value: 'full', label: '同意全文公开' }, { value: 'titleOnly', label: '只公开标题' }, { value: 'withhold', label: '不公开', help: '请写明理由' },
 ] as const;
+export const occasions = [{ value: 'interSessional', label: '平时提出（闭会期间）' }, { value: 'inSession', label: '在大会上提出' }] as const;
+export const raisedBefore = [
+  { value: 'no', label: '第一次提' }, { value: 'twoYears', label: '连续提了两年' }, { value: 'threeYears', label: '连续提了三年' }, { value: 'moreYears', label: '提了三年以上' },
+] as const;
 export const replyTypeLabels: Readonly<Record<string, string>> = { first: '答复', rehandled: '重新办理后的答复', second: '承诺落实后的再次答复' };
 
 export const commitmentTone = (state: string, isOverdue: boolean): Tone => {
@@ -28,7 +32,7 @@ export const commitmentTone = (state: string, isOverdue: boolean): Tone => {
 export const suggestionTone = (state: string, isOverdue: boolean): Tone => {
   if (isOverdue) return 'late';
   if (['closed', 'archived', 'concluded'].includes(state)) return 'done';
-  if (['withdrawn', 'discarded', 'declined'].includes(state)) return 'stopped';
+  if (['withdrawn', 'discarded', 'declined', 'split'].includes(state)) return 'stopped';
   return ['draft', 'awaitingCoSponsors', 'returned'].includes(state) ? 'idle' : 'plan';
 };
 /** 第十八届第五次会议第1号; before it has one: 未编号. */

@@ -1,22 +1,28 @@
 import type { Suggestion } from '../../api/types.ts';
+import { raisedBefore } from '../text/words.ts';
 
 /** What a deputy writes; `asks` keeps an empty card while it is being filled in. */
 export interface DraftText {
   readonly title: string; readonly situation: string; readonly analysis: string; readonly asks: readonly string[]; readonly source: Suggestion['source'];
   readonly preferredUnits: readonly string[]; readonly disclosureWish: Suggestion['disclosureWish']; readonly disclosureReason: string;
+  readonly occasion: Suggestion['occasion']; readonly raisedBefore: Suggestion['raisedBefore']; readonly earlierIds: readonly string[];
 }
 export type DraftField = keyof DraftText;
 
-export const emptyText: DraftText = { title: '', situation: '', analysis: '', asks: [''], source: 'other', preferredUnits: [], disclosureWish: 'full', disclosureReason: '' };
+export const emptyText: DraftText = { title: '', situation: '', analysis: '', asks: [''], source: 'other', preferredUnits: [], disclosureWish: 'full', disclosureReason: '', occasion: 'interSessional', raisedBefore: null, earlierIds: [] };
 
 export const fieldNames: Readonly<Record<DraftField, string>> = {
   title: '标题', situation: '情况', analysis: '分析', asks: '具体建议', source: '怎样形成的', preferredUnits: '希望由哪些单位办理', disclosureWish: '是否同意公开', disclosureReason: '不公开的理由',
+  occasion: '何时提出', raisedBefore: '以前提过、没有解决', earlierIds: '以前提出的是哪几件',
 };
 export const draftFields = Object.keys(fieldNames) as readonly DraftField[];
 
 export function textOfRecord(record: Suggestion): DraftText {
   const { title, situation, analysis, source, preferredUnits, disclosureWish } = record;
-  return { title, situation, analysis, asks: record.asks.map((ask) => ask.text), source, preferredUnits: [...preferredUnits], disclosureWish, disclosureReason: record.disclosureReason ?? '' };
+  return {
+    title, situation, analysis, asks: record.asks.map((ask) => ask.text), source, preferredUnits: [...preferredUnits], disclosureWish, disclosureReason: record.disclosureReason ?? '',
+    occasion: record.occasion, raisedBefore: record.raisedBefore, earlierIds: record.records.suggestionLink.filter((link) => link.relation === 'earlier' && link.state === 'standing').map((link) => link.otherId),
+  };
 }
 
 /** As the server keeps it: cards that nobody filled in do not count. */
@@ -48,5 +54,8 @@ export function shown(text: DraftText, field: DraftField, nameOfUnit: (id: strin
   const value = text[field];
   if (field === 'asks') return text.asks.map((ask, index) => `${index + 1}. ${ask}`).join('\n');
   if (field === 'preferredUnits') return text.preferredUnits.map(nameOfUnit).join('、');
+  if (field === 'earlierIds') return text.earlierIds.length === 0 ? '' : `${text.earlierIds.length}件`;
+  if (field === 'occasion') return text.occasion === 'inSession' ? '大会期间' : '闭会期间';
+  if (field === 'raisedBefore') return raisedBefore.find((one) => one.value === (text.raisedBefore ?? 'no'))?.label ?? '';
   return String(value);
 }

@@ -10,6 +10,7 @@ import { useKeptInput } from '../../ui/use-kept-input.ts';
 import { AnswerBox, type DraftAnswer } from './answer-box.tsx';
 import { ConsultationNote } from './consultation-note.tsx';
 import { PaperHead } from './paper-head.tsx';
+import { TakePrincipalDraft } from './take-principal-draft.tsx';
 import { SaveLine } from './save-line.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { WhatIsMissing } from './what-is-missing.tsx';
@@ -65,6 +66,7 @@ export function ReplyEditor({ reply, suggestion }: { readonly reply: Reply; read
       <div className="paper__body">
         <div className="stack-lg paper__form">
           <section className="card stack">
+            {isSecond ? null : <TakePrincipalDraft suggestion={suggestion} unitId={reply.unitId} onTake={set} />}
             <Field formId="reply" name="opening" label="开头" optional help="对建议的总体回应。称呼、编号和致谢由信函格式自动写出">
               {(control) => <textarea {...control} className="input" rows={3} value={draft.opening} onChange={(event) => set({ opening: event.target.value })} />}
             </Field>

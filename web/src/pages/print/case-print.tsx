@@ -12,7 +12,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Evidence } from './file-rows.tsx';
 import { Consultations, Evaluations, Opinions, Replies } from './handling-sections.tsx';
 import { Commitments, Deadlines, History } from './later-sections.tsx';
-import { Assignment, Basics, CoSigners, Reviews, Words } from './matter-sections.tsx';
+import { Assignment, Basics, CoSigners, RelatedNumbers, Reviews, Words } from './matter-sections.tsx';
 import { Section } from './sheet.tsx';
 
 /** A whole case on paper, made from the same record that the page of the suggestion shows: what the reader may not see is not in it. */
@@ -46,6 +46,7 @@ function WholeCase({ suggestion }: { readonly suggestion: Suggestion }) {
         <Words suggestion={suggestion} />
         {hasFiles ? <Section title="建议的附件"><Evidence title="文件" suggestion={suggestion} recordId={suggestion.id} /></Section> : null}
         <CoSigners suggestion={suggestion} />
+        <RelatedNumbers suggestion={suggestion} />
         <Reviews suggestion={suggestion} />
         <Assignment suggestion={suggestion} />
         <Consultations suggestion={suggestion} />

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
+import { relationsQuery } from '../../api/queries.ts';
 import type { HandlingTask, Suggestion } from '../../api/types.ts';
 import { paperDate, paperInstant } from '../../text/format-date.ts';
-import { categoryLabels, disclosureLabels, extensionStates, levelLabels, objectionStates, originOf, resultClassLabels, returnStates, sourceLabels, suggestionStates, taskRoleLabels } from '../../text/states.ts';
+import { categoryLabels, disclosureLabels, extensionStates, levelLabels, linkRelationLabels, objectionStates, originOf, resultClassLabels, returnStates, sourceLabels, suggestionStates, taskRoleLabels } from '../../text/states.ts';
+import { originRows } from '../suggestion/origin.ts';
 import { Facts, Listing, Section, Text } from './sheet.tsx';
 
 const steps = [['提出', 'submittedOn'], ['登记', 'registeredOn'], ['交办', 'assignedOn'], ['答复', 'repliedOn'], ['办结', 'concludedOn'], ['归档', 'archivedOn'], ['销号', 'closedOn']] as const;
@@ -14,7 +17,7 @@ export function Basics({ suggestion: one }: { readonly suggestion: Suggestion })
       <Facts rows={[
         ['编号', one.numberLabel], ['类别', one.category === null ? null : categoryLabels[one.category]], ['状态', `${one.stateLabel}${one.isKey ? '；重点督办' : ''}`],
         ['领衔代表', `${one.leadName}${one.leadDelegationName === null ? '' : `（${one.leadDelegationName}）`}${one.leadPhone === null ? '' : ` ${one.leadPhone}`}`],
-        ['形成方式', sourceLabels[one.source]], ['公开意愿', `${disclosureLabels[one.disclosureWish] ?? ''}${(one.disclosureReason ?? '') === '' ? '' : `：${one.disclosureReason}`}`],
+        ['形成方式', sourceLabels[one.source]], ...originRows(one, ''), ['公开意愿', `${disclosureLabels[one.disclosureWish] ?? ''}${(one.disclosureReason ?? '') === '' ? '' : `：${one.disclosureReason}`}`],
         ['主办单位', one.leadUnitName], ['各步日期', stepsOf(one)], ['办理结果', one.overallClass === null ? null : resultClassLabels[one.overallClass]],
         ['测评结果', one.finalResult === null ? rated(one.firstResult) : `首次 ${rated(one.firstResult) ?? '没有评'}；最后 ${levelLabels[one.finalResult]}`],
       ]} />
@@ -36,7 +39,7 @@ export function Words({ suggestion }: { readonly suggestion: Suggestion }) {
 export function CoSigners({ suggestion }: { readonly suggestion: Suggestion }) {
   const { coSponsorship } = suggestion.records;
   if (coSponsorship.length === 0) return null;
-  return <Section title="联名代表"><Listing heads={['姓名', '代表团', '联名情况', '附带意见']} narrow={['姓名', '联名情况']} rows={coSponsorship.map((one) => ({ key: one.id, cells: [one.personName, one.delegationName, one.stateLabel, one.opinion] }))} /></Section>;
+  return <Section title="联名代表">{suggestion.motion === null ? null : <p>以议案上的签名为准。</p>}<Listing heads={['姓名', '代表团', '联名情况', '附带意见']} narrow={['姓名', '联名情况']} rows={coSponsorship.map((one) => ({ key: one.id, cells: [one.personName, one.delegationName, one.stateLabel, one.opinion] }))} /></Section>;
 }
 
 const stateOfLevel = { presidium: 'underPresidiumReview', affairs: 'underAffairsReview', office: 'underOfficeReview' } as const;
@@ -75,6 +78,20 @@ export function Assignment({ suggestion: one }: { readonly suggestion: Suggestio
     <Section title="交办与承办">
       <Listing heads={['单位', '职责', '交办签收', '承办情况']} narrow={['职责', '交办签收']} rows={handled.length > 0 ? handled : planned} />
       <Facts rows={[['交办说明', one.planNote]]} />
+    </Section>
+  );
+}
+
+/** Groups, parts and earlier years, as they stand on the day of printing. */
+export function RelatedNumbers({ suggestion }: { readonly suggestion: Suggestion }) {
+  const relations = useQuery(relationsQuery(suggestion.id)).data;
+  const links = relations?.links ?? [];
+  if (links.length === 0) return null;
+  return (
+    <Section title="有关的建议">
+      <Listing heads={['关系', '建议', '日期', '说明']} narrow={['关系', '日期']} rows={links.map((link) => ({
+        key: link.linkId, cells: [`${linkRelationLabels[link.relation] ?? ''}${link.state === 'standing' ? '' : '（已解除）'}`, link.other === null ? null : `${link.other.numberLabel ?? '未编号'}《${link.other.title}》`, paperDate(link.madeOn), link.endedReason ?? link.reason],
+      }))} />
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import type { Suggestion } from '../../api/types.ts';
 import { useToday } from '../../frame/use-today.ts';
 import { formatDate } from '../../text/format-date.ts';
 import { categoryLabels, disclosureLabels, sourceLabels } from '../../text/states.ts';
+import { originRows, takenOver } from './origin.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Phone } from '../../ui/phone.tsx';
@@ -17,10 +18,11 @@ export function Matter({ suggestion, withText = true }: { readonly suggestion: S
     <div className="stack matter">
       <KeyValue rows={[
         ['领衔代表', <>{suggestion.leadName}{suggestion.leadDelegationName === null ? '' : `（${suggestion.leadDelegationName}）`} <Phone number={suggestion.leadPhone} /></>],
-        ['联名代表', signed.length === 0 ? null : `${signed.map((one) => one.personName).join('、')}（${signed.length} 名）`],
+        ['联名代表', signed.length === 0 ? null : `${signed.map((one) => one.personName).join('、')}（${signed.length} 名${takenOver(suggestion)}）`],
         ['待确认联名', invited.length === 0 ? null : invited.map((one) => one.personName).join('、')],
         ['提出时间', suggestion.submittedOn === null ? null : `${formatDate(suggestion.submittedOn, today)}${suggestion.category === null ? '' : ` · ${categoryLabels[suggestion.category]}`}`],
         ['形成方式', sourceLabels[suggestion.source]],
+        ...originRows(suggestion, today),
         ['公开意愿', `${disclosureLabels[suggestion.disclosureWish] ?? ''}${(suggestion.disclosureReason ?? '') === '' ? '' : `：${suggestion.disclosureReason}`}`],
       ]} />
       {withText ? (

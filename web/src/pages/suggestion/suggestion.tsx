@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { ActionButtons } from '../../actions/action-buttons.tsx';
-import { recordQuery, unitsQuery } from '../../api/queries.ts';
+import { recordQuery, relationsQuery, unitsQuery } from '../../api/queries.ts';
 import type { Suggestion } from '../../api/types.ts';
 import { usePageTitle } from '../../frame/use-page-title.ts';
 import { useToday } from '../../frame/use-today.ts';
@@ -21,6 +21,7 @@ import { Clocks } from './clocks.tsx';
 import { groupsOfActions, type ActionGroup } from './groups-of-actions.ts';
 import { Matter } from './matter.tsx';
 import { NextToDo } from './next-to-do.tsx';
+import { Related } from './related.tsx';
 import { TaskCard } from './task-card.tsx';
 
 export function SuggestionPage() {
@@ -47,7 +48,7 @@ function OneSuggestion({ suggestion }: { readonly suggestion: Suggestion }) {
   return (
     <div className="suggestion">
       <header className="suggestion__head">
-        <div className="row"><span className="suggestion__number">{suggestion.numberLabel ?? '未编号'}</span><StatePill tone={toneOf('suggestion', suggestion.state)}>{suggestion.stateLabel}</StatePill>{suggestion.isKey ? <span className="key-mark">重点督办</span> : null}<Link className="button button--small suggestion__print no-print" to={`/suggestions/${suggestion.id}/print`}>打印全案</Link></div>
+        <div className="row"><span className="suggestion__number">{suggestion.numberLabel ?? '未编号'}</span><StatePill tone={toneOf('suggestion', suggestion.state)}>{suggestion.stateLabel}</StatePill>{suggestion.isKey ? <span className="key-mark">重点督办</span> : null}<Marks suggestion={suggestion} /><Link className="button button--small suggestion__print no-print" to={`/suggestions/${suggestion.id}/print`}>打印全案</Link></div>
         <h1>{suggestion.title === '' ? '（还没有标题）' : suggestion.title}</h1>
         {done === undefined ? null : <NextToDo done={done} suggestionId={suggestion.id} />}
         {suggestion.declineText === null ? null : <div className="note note--late"><strong>不予受理</strong>（{suggestion.declineCode}）：{suggestion.declineText}</div>}
@@ -65,6 +66,7 @@ function OneSuggestion({ suggestion }: { readonly suggestion: Suggestion }) {
       </aside>
       <div className="suggestion__matter stack">
         <section className="card"><h2 className="visually-hidden">建议内容</h2><Matter suggestion={suggestion} /></section>
+        <Related suggestion={suggestion} />
         {suggestion.records.handlingTask.length === 0 ? null : (
           <section className="card stack"><h2>承办情况</h2>{suggestion.records.handlingTask.map((task) => <TaskCard key={task.id} task={task} suggestion={suggestion} />)}</section>
         )}
@@ -106,5 +108,18 @@ function People({ suggestion }: { readonly suggestion: Suggestion }) {
     <section className="card"><h2>联系</h2>
       <ul className="people">{rows.map((row) => <li key={row.key} className="spread"><span>{row.name} <span className="muted small">{row.of}</span></span><Phone number={row.phone} /></li>)}</ul>
     </section>
+  );
+}
+
+/** What the number alone does not tell: that it is handled with others, comes from a motion, was raised in earlier years. */
+function Marks({ suggestion }: { readonly suggestion: Suggestion }) {
+  const relations = useQuery(relationsQuery(suggestion.id)).data;
+  const group = relations?.links.find((link) => link.state === 'standing' && (link.relation === 'principal' || link.relation === 'member'));
+  return (
+    <>
+      {group === undefined ? null : <span className="key-mark">{group.relation === 'member' ? '并案（主案）' : `并案，主案${group.other?.numberLabel ?? ''}`}</span>}
+      {suggestion.motion === null ? null : <span className="key-mark">议案转建议</span>}
+      {relations === undefined || relations.years.length === 0 ? null : <a href="#years" className="key-mark">第{relations.yearNumber}年提出</a>}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { SuggestionItem } from '../../api/types.ts';
 import { dayOf, daysBetween, daysLeftText, formatDate } from '../../text/format-date.ts';
-import { categoryLabels, levelLabels, resultClassLabels, taskRoleLabels, toneOf } from '../../text/states.ts';
+import { categoryLabels, groupRoleLabels, levelLabels, resultClassLabels, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { StatePill } from '../../ui/state-pill.tsx';
 
 interface Drawn {
@@ -14,10 +14,12 @@ interface Drawn {
 const words = (text: string | null | undefined): ReactNode => text ?? null;
 const day = (read: (item: SuggestionItem) => string | null, sort?: string): Drawn => ({ ...(sort === undefined ? {} : { sort }), cell: (item, today) => words(read(item) === null ? null : formatDate(read(item), today)) });
 
+const marksOf = ({ groupRole, isRepeated, motionNumber }: SuggestionItem): readonly string[] => [...(groupRole === null ? [] : [groupRoleLabels[groupRole] ?? '并案']), ...(motionNumber === null ? [] : ['议案转建议']), ...(isRepeated ? ['多年重复'] : [])];
+
 /** How each column is drawn; `null` is an empty cell. */
 export const cells: Readonly<Record<string, Drawn>> = {
   number: { sort: 'number', cell: (item) => item.numberLabel ?? <span className="muted">未编号</span> },
-  title: { sort: 'title', cell: (item) => <><Link to={`/suggestions/${item.id}`} className="list__title">{item.title === '' ? '（还没有标题）' : item.title}</Link>{item.isKey ? <span className="key-mark">重点督办</span> : null}</> },
+  title: { sort: 'title', cell: (item) => <><Link to={`/suggestions/${item.id}`} className="list__title">{item.title === '' ? '（还没有标题）' : item.title}</Link>{item.isKey ? <span className="key-mark">重点督办</span> : null}{marksOf(item).map((mark) => <span key={mark} className="key-mark">{mark}</span>)}</> },
   lead: { cell: (item) => <>{item.leadName}{item.leadDelegationName === null ? null : <div className="small muted list__under">{item.leadDelegationName}</div>}</> },
   unit: { cell: (item) => words(item.leadUnitName) },
   state: { cell: (item) => <><StatePill tone={toneOf('suggestion', item.state)}>{item.stateLabel}</StatePill>{item.finalResult === null ? null : <div className="small muted">测评结果：{levelLabels[item.finalResult]}</div>}</> },

@@ -2,7 +2,9 @@ import type { ListColumn, SuggestionFilter, ViewContents } from '../../api/types
 import { stateGroups } from '../../text/states.ts';
 
 /** Filters whose names in the address are those of the interface. */
-const plainNames = ['unit', 'category', 'q', 'session', 'township', 'from', 'to', 'indicator', 'part'] as const;
+const plainNames = ['unit', 'category', 'q', 'session', 'township', 'from', 'to', 'indicator', 'part', 'delegation', 'assisting'] as const;
+/** Filters that are on or off, by their names in the address and in the interface. */
+const switches = { overdue: 'overdue', key: 'isKey', merged: 'merged', repeated: 'repeated', converted: 'converted' } as const;
 
 /** What the list's address says: everything that makes the list what it is, apart from the page. */
 export function readAddress(search: URLSearchParams, known: readonly ListColumn[]): ViewContents {
@@ -11,7 +13,7 @@ export function readAddress(search: URLSearchParams, known: readonly ListColumn[
   const filter: SuggestionFilter = {
     ...(value('state') !== '' ? { state: value('state') } : states === '' ? {} : { states }),
     ...Object.fromEntries(plainNames.filter((name) => value(name) !== '').map((name) => [name, value(name)])),
-    ...(value('overdue') === '1' ? { overdue: true } : {}), ...(value('key') === '1' ? { isKey: true } : {}),
+    ...Object.fromEntries(Object.entries(switches).filter(([name]) => value(name) === '1').map(([, filterName]) => [filterName, true])),
   };
   return { filter, sort: value('sort') === '' ? null : value('sort'), columns: columnsIn(value('columns'), known) };
 }
@@ -21,7 +23,7 @@ export function writeAddress({ filter, sort, columns }: ViewContents, known: rea
   const stage = stateGroups.find((group) => group.states.join(',') === filter.states)?.value;
   const said = {
     // A view may be older than the stages are now: its states are then said one by one.
-    stage, states: stage === undefined ? filter.states : undefined, state: filter.state, ...Object.fromEntries(plainNames.map((name) => [name, filter[name]])), overdue: filter.overdue === true ? '1' : undefined, key: filter.isKey === true ? '1' : undefined,
+    stage, states: stage === undefined ? filter.states : undefined, state: filter.state, ...Object.fromEntries(plainNames.map((name) => [name, filter[name]])), ...Object.fromEntries(Object.entries(switches).map(([name, filterName]) => [name, filter[filterName] === true ? '1' : undefined])),
     sort: sort ?? undefined, columns: columnsText(columns, known),
   };
   return new URLSearchParams(Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));

@@ -16,12 +16,14 @@ import { CountedNote } from '../numbers/counted-note.tsx';
 import { ExportMenu } from '../export-menu.tsx';
 import { ColumnsDialog } from './columns-dialog.tsx';
 import { columnsText, readAddress, writeAddress } from './list-address.ts';
+import { MoreFilters } from './more-filters.tsx';
 import { SuggestionTable } from './suggestion-table.tsx';
 import { ViewsMenu } from './views-menu.tsx';
 
 /** Who reminds units of many suggestions at a time. */
 const urging = ['deputyAffairs', 'governmentOffice'];
 const PAGE_SIZE = 50;
+const chips = [['overdue', '逾期'], ['key', '重点督办'], ['merged', '并案'], ['repeated', '多年重复'], ['converted', '议案转建议']] as const;
 const STANDARD_SORT = '-updatedAt';
 const unitRoles = ['unitLiaison', 'unitSection', 'unitDeputyHead', 'unitHead'];
 
@@ -62,6 +64,7 @@ export function Suggestions() {
           <div className="row list-tools">
             <ViewsMenu views={views.data} now={now} onChoose={(view) => setSearch(writeAddress(view, known))} />
             <button type="button" className="button button--small" onClick={() => setChoosing(true)}>列</button>
+            {me.identity.role === 'deputyAffairs' ? <Link className="button button--small" to="/motions/new">议案转建议</Link> : null}
             <ExportMenu path={(format) => `/api/v1/suggestions/export${queryString({ ...now.filter, sort: now.sort ?? STANDARD_SORT, columns: now.columns.join(','), format })}`} />
           </div>
         )}
@@ -69,14 +72,14 @@ export function Suggestions() {
       <div className="stack filters">
         <FilterChips label="按阶段筛选" value={value('stage')} onChange={(next) => set({ stage: next, states: '', state: '' })} options={[{ value: '', label: '全部阶段' }, ...stateGroups]} />
         <div className="row">
-          <button type="button" className="chip" aria-pressed={value('overdue') === '1'} onClick={() => set({ overdue: value('overdue') === '1' ? '' : '1' })}>逾期</button>
-          <button type="button" className="chip" aria-pressed={value('key') === '1'} onClick={() => set({ key: value('key') === '1' ? '' : '1' })}>重点督办</button>
+          {chips.map(([name, label]) => <button key={name} type="button" className="chip" aria-pressed={value(name) === '1'} onClick={() => set({ [name]: value(name) === '1' ? '' : '1' })}>{label}</button>)}
           <FilterChips label="按提出时间筛选" value={value('category')} onChange={(next) => set({ category: value('category') === next ? '' : next })} options={[{ value: 'inSession', label: '大会期间' }, { value: 'interSessional', label: '闭会期间' }]} />
           <select className="input filters__select" aria-label="按状态筛选" value={value('state')} onChange={(event) => set({ state: event.target.value, stage: '', states: '' })}>
             <option value="">全部状态</option>
             {Object.entries(suggestionStates).map(([state, label]) => <option key={state} value={state}>{label}</option>)}
           </select>
           {isUnit ? null : <UnitFilter value={value('unit')} onChange={(unit) => set({ unit })} />}
+          <MoreFilters isUnit={isUnit} value={value} set={set} />
           <FindBox key={value('q')} label="标题、编号或者代表姓名" placeholder="标题、编号、代表" doLabel="筛选" value={value('q')} onFind={(q) => set({ q })} />
           {[...search.keys()].every((name) => name === 'columns') ? null : <button type="button" className="button button--plain button--small" onClick={() => setSearch(writeAddress({ filter: {}, sort: null, columns: now.columns }, known))}>清除筛选</button>}
         </div>

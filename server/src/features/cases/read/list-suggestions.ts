@@ -8,12 +8,14 @@ import { problem } from '../../../platform/http/problem.ts';
 import { rowsOf, type Tx } from '../../../platform/db/database.ts';
 import { requirePart, shareOf, suggestionsCounted } from '../indicator-rows.ts';
 import { narrowedBy } from '../narrowed-by.ts';
+import { joinedBy, marks, markNames } from './marks.ts';
 import { isLive, visibleTo } from '../scope.ts';
 import { snake } from '../tables.ts';
 import { countMatching, headHash } from './count-matching.ts';
 
 export interface ListQuery {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
+  readonly delegation?: string; readonly assisting?: string; readonly merged?: boolean; readonly repeated?: boolean; readonly converted?: boolean;
   readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly from?: string; readonly to?: string; readonly indicator?: IndicatorKey; readonly part?: IndicatorPart; readonly sort?: string; readonly limit?: number; readonly cursor?: string;
 }
 
@@ -45,7 +47,7 @@ function filters(actor: Actor, query: ListQuery, today: IsoDate): RawBuilder<boo
   const states = [...(query.state === undefined ? [] : [query.state]), ...(query.states ?? '').split(',').filter((s) => s !== '')];
   if (states.length > 0) where.push(sql`s.state = any(${states})`);
   if (query.unit !== undefined) where.push(sql`exists (select 1 from handling_task f where f.congress_id = s.congress_id and f.suggestion_id = s.id and f.unit_id = ${query.unit} and ${isLive('f')})`);
-  where.push(...narrowedBy(query));
+  where.push(...narrowedBy(query), ...joinedBy(query));
   if (query.indicator !== undefined) where.push(suggestionsCounted({ congressId: actor.congressId, today, unitId: shareOf(actor, query.unit) }, query.indicator, query.part ?? 'denominator'));
   if (query.lead !== undefined) where.push(sql`s.lead_person_id = ${query.lead}`);
   if (query.resultClass !== undefined) where.push(sql`s.overall_class = ${query.resultClass}`);
@@ -70,12 +72,13 @@ const listed = [
   'nextDueOn', 'isKey', 'overallClass', 'firstResult', 'finalResult', 'updatedAt', 'submittedOn',
 ] as const;
 /** The instant as text: to make a Date of each and a text of that again is a twentieth of a list's work. */
-const columnsWith = (dueFrom: 's' | 'own'): RawBuilder<unknown> => sql.raw(listed.map((name) => `${name === 'nextDueOn' ? dueFrom : 's'}.${snake(name)}${name === 'updatedAt' ? '::text' : ''} as "${name}"`).join(', '));
+const columnsWith = (dueFrom: 's' | 'own'): RawBuilder<unknown> => sql.raw(listed.map((name) => `${name === 'nextDueOn' ? dueFrom : 's'}.${snake(name)}${name === 'updatedAt' ? '::text' : ''} as "${name}"`)
+  .concat(marks).join(', '));
 export const listColumns = columnsWith('s');
 /** A unit sees its own dates. */
 const ownColumns = columnsWith('own');
 /** The same columns once more, out of a query that has selected them. */
-export const listedOf = (alias: string): RawBuilder<unknown> => sql.raw(listed.map((name) => `${alias}."${name}"`).join(', '));
+export const listedOf = (alias: string): RawBuilder<unknown> => sql.raw([...listed, ...markNames].map((name) => `${alias}."${name}"`).join(', '));
 
 /** Where the rows come from. For people of a unit: its tasks, which tell how the unit stands with each (the desk groups by it) and stand in the order of the list. */
 interface Source { readonly from: RawBuilder<unknown>; readonly columns: RawBuilder<unknown>; readonly dueOn: string; readonly ownTask: RawBuilder<unknown>; readonly updatedAt: string; readonly id: string }

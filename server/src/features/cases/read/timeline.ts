@@ -15,10 +15,10 @@ export interface TimelineItem {
 }
 
 /** Steps that are not news: texts in the making, children being born, and most of what the process does by itself. */
-const quiet = new Set(['DraftSaved', 'ReplySaved', 'OpinionSaved', 'TaskReplied', 'SuggestionRehandling', 'TaskOpinionDelivered', 'TaskOpinionSentBack', 'TaskFinished', 'ReplyReplaced', 'CommitmentReplaced', 'CoSponsorshipRemoved', 'DeadlineRecomputed']);
+const quiet = new Set(['DraftSaved', 'ReplySaved', 'OpinionSaved', 'TaskReplied', 'SuggestionRehandling', 'TaskOpinionDelivered', 'TaskOpinionSentBack', 'TaskFinished', 'ReplyReplaced', 'CommitmentReplaced', 'CoSponsorshipRemoved', 'DeadlineRecomputed', 'LinkEnded']);
 /** Steps of a paper inside its unit: seen by the unit alone. */
 const insideUnit = new Set(['TaskRouted', 'TaskRerouted', 'ReplySubmittedForCheck', 'ReplyReturnedByDeputyHead', 'ReplyChecked', 'ReplyReturnedByHead', 'OpinionSubmitted', 'OpinionReturned']);
-const noteFields = ['guidance', 'explanation', 'reason', 'answer', 'note', 'finding', 'statement', 'text', 'opinion', 'withoutConsultationText'] as const;
+const noteFields = ['guidance', 'explanation', 'reason', 'answer', 'note', 'finding', 'statement', 'text', 'outcome', 'opinion', 'withoutConsultationText'] as const;
 
 /** Everything that happened in the case, oldest first, as far as this actor may know of it. */
 export function timelineOf(actor: Actor, file: CaseFile, entries: readonly EntryJson[]): TimelineItem[] {

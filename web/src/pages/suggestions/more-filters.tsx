@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { listChoicesQuery, unitsQuery } from '../../api/queries.ts';
+
+interface Props { readonly isUnit: boolean; readonly value: (name: string) => string; readonly set: (changes: Readonly<Record<string, string>>) => void }
+
+/** By whom else a list is narrowed: the session, the delegation, the assisting unit. */
+export function MoreFilters({ isUnit, value, set }: Props) {
+  const choices = useQuery(listChoicesQuery).data;
+  const units = useQuery(unitsQuery).data?.items ?? [];
+  return (
+    <>
+      <ByName label="按会议筛选" all="全部会议" items={choices?.sessions ?? []} value={value('session')} onChange={(session) => set({ session })} />
+      <ByName label="按代表团筛选" all="全部代表团" items={choices?.delegations ?? []} value={value('delegation')} onChange={(delegation) => set({ delegation })} />
+      {isUnit ? null : <ByName label="按会办单位筛选" all="全部会办单位" items={units} value={value('assisting')} onChange={(assisting) => set({ assisting })} />}
+    </>
+  );
+}
+
+interface ByNameProps { readonly label: string; readonly all: string; readonly items: readonly { readonly id: string; readonly name: string }[]; readonly value: string; readonly onChange: (id: string) => void }
+
+function ByName({ label, all, items, value, onChange }: ByNameProps) {
+  return (
+    <select className="input filters__select" aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{all}</option>
+      {items.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+    </select>
+  );
+}
