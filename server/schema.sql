@@ -463,6 +463,36 @@ table imported_suggestion (
   constraint imported_suggestion_pkey PRIMARY KEY (congress_id, source_key)
 ) row level security, forced;
 -- rights: luoshi_app=insert luoshi_app=select
+table issued_paper (
+  congress_id text not null,
+  id text not null,
+  code text not null,
+  kind text not null,
+  record_kind text not null,
+  record_id text not null,
+  suggestion_id text not null,
+  edition text not null,
+  title text not null,
+  issuer text not null,
+  signed_by text,
+  issued_on date not null,
+  template text not null,
+  model jsonb not null,
+  model_hash text not null,
+  wording_version integer not null,
+  file_id text not null,
+  sha256 text not null,
+  sm3 text not null,
+  size integer not null,
+  kept_at timestamp with time zone not null,
+  mac text not null,
+  constraint issued_paper_congress_id_file_id_fkey FOREIGN KEY (congress_id, file_id) REFERENCES uploaded_file(congress_id, id),
+  constraint issued_paper_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint issued_paper_pkey PRIMARY KEY (congress_id, id),
+  constraint issued_paper_code_key UNIQUE (code),
+  constraint issued_paper_congress_id_kind_record_id_edition_key UNIQUE (congress_id, kind, record_id, edition)
+) row level security, forced;
+-- rights: luoshi_app=insert luoshi_app=select
 table login_session (
   congress_id text not null,
   id text not null,
@@ -899,6 +929,8 @@ CREATE UNIQUE INDEX identity_one_administrator_office ON public.identity USING b
 CREATE INDEX identity_organisation ON public.identity USING btree (congress_id, organisation_id, role);
 CREATE INDEX identity_person ON public.identity USING btree (person_id);
 CREATE INDEX imported_suggestion_by_suggestion ON public.imported_suggestion USING btree (congress_id, suggestion_id);
+CREATE INDEX issued_paper_by_case ON public.issued_paper USING btree (congress_id, suggestion_id);
+CREATE INDEX issued_paper_by_hash ON public.issued_paper USING btree (sha256);
 CREATE INDEX login_session_account ON public.login_session USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX notice_by_person ON public.notice USING btree (congress_id, person_id, seq DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX notice_by_role ON public.notice USING btree (congress_id, role, organisation_id, seq DESC) WHERE (person_id IS NULL);
@@ -952,6 +984,7 @@ policy of_congress on handling_task for all using ((congress_id = current_settin
 policy of_congress on idempotency_key for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy identity_congress on identity for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on imported_suggestion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on issued_paper for all using (luoshi_may_touch(congress_id)) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy login_session_congress on login_session for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on notice for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on notice_read for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
@@ -1092,6 +1125,16 @@ CREATE OR REPLACE FUNCTION public.luoshi_may_touch(row_congress_id text)
 AS $function$
   SELECT row_congress_id = current_setting('luoshi.congress_id', true) OR current_setting('luoshi.site', true) = 'on'
 $function$
+CREATE OR REPLACE FUNCTION public.luoshi_paper_congress(p_code text, p_sha256 text)
+ RETURNS TABLE(congress_id text, id text)
+ LANGUAGE plpgsql
+AS $function$
+declare before_site text := coalesce(current_setting('luoshi.site', true), '');
+begin
+  perform set_config('luoshi.site', 'on', true);
+  return query select p.congress_id, p.id from issued_paper p where p.code = p_code or p.sha256 = p_sha256 order by p.kept_at limit 1;
+  perform set_config('luoshi.site', before_site, true);
+end $function$
 CREATE OR REPLACE FUNCTION public.make_append_only(append_only_table regclass)
  RETURNS void
  LANGUAGE plpgsql

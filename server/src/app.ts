@@ -28,7 +28,7 @@ import { startWorker, WORKER_POOL } from './worker.ts';
 export function caseDependencies(site: Site): CaseDependencies {
   let engine: DocumentEngine | undefined;
   return {
-    db: site.db, clock: site.clock, files: site.files, places: createPlaces(site.db), auditMacKey: site.secrets.auditMacKey, cutWords,
+    db: site.db, clock: site.clock, files: site.files, places: createPlaces(site.db), auditMacKey: site.secrets.auditMacKey, cutWords, publicUrl: site.config.publicUrl,
     documents: () => (engine ??= createOfficialDocumentEngine(site.config.fontDir === undefined ? {} : { fontDir: site.config.fontDir })),
   };
 }

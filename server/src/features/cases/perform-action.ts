@@ -15,6 +15,7 @@ import { loadDirectory } from './directory.ts';
 import { takeCase, toEntryJson, type CaseAtHand, type EntryJson } from './load-case.ts';
 import { newId } from './new-id.ts';
 import { indexWords } from './index-words.ts';
+import { papersIssued } from './papers-issued.ts';
 import { saveCase, snapshotOf, type CaseSnapshot } from './save-case.ts';
 
 export interface ActionRequest {
@@ -98,7 +99,7 @@ export async function saveOutcome(tx: Tx, deps: CaseDependencies, file: CaseFile
   const isNew = !before.has(`suggestion/${file.suggestion.id}`);
   if (!isNew) await indexWords(tx, deps, file, before);
   const head = await lockHead(tx, file.congressId, [
-    ...outcome.jobs.map((job) => jobStatement(job.task, job.payload)),
+    ...[...outcome.jobs, ...papersIssued(file.congressId, outcome.entries)].map((job) => jobStatement(job.task, job.payload)),
     ...(outcome.notices.length > 0 ? [sql<object>`select pg_notify('luoshi_notice', ${file.congressId})`] : []),
   ]);
   const linked = chainAfter(head, outcome.entries.map((entry) => toUnlinked(file.congressId, entry, deps.auditMacKey)), deps.auditMacKey);

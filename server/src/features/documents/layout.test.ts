@@ -140,9 +140,10 @@ describe('the end (7.3, 7.4)', () => {
     expect([image.includes('/Subtype /Image') || image.includes('/Subtype/Image'), /\/Subtype ?\/Image/u.test(draft)]).toEqual([true, false]);
   });
 
-  it('prints hash and code of the record on the last page of signed letters only, the draft mark on every page of others', async () => {
+  it('prints the code on every page of signed letters and the hash on the last one, the draft mark on every page of others', async () => {
     const signed = await letter();
-    expect(signed.map(({ text }) => text.includes('K7QM-3XTD'))).toEqual(signed.map((_, index) => index === signed.length - 1));
+    expect(signed.every(({ text }) => text.includes('K7QM-3XTD'))).toBe(true);
+    expect(signed.map(({ text }) => text.includes('记录摘要'))).toEqual(signed.map((_, index) => index === signed.length - 1));
     const draft = await letter({ draft: true, signer: null });
     expect(draft.every(({ text }) => text.includes('（送审稿，未签发）'))).toBe(true);
     expect(draft.some(({ text }) => text.includes('K7QM-3XTD'))).toBe(false);

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseSite, type CaseSite } from '../due/testing/case-site.ts';
 import { assignedCase, caseInSection, deliverReply, draftCase, readCase, repliedCase } from '../due/testing/story.ts';
 import { fileRoutes } from '../files/public.ts';
-import { keepLetter } from './keep-letter.ts';
-import { recordCode } from './letter-frame.ts';
+import { keepPaper } from './keep-paper.ts';
+import { recordCode } from './paper-mark.ts';
 import { documentRoutes } from './routes.ts';
 import { measurePdf } from './test-data/measure-pdf.ts';
 
@@ -43,8 +43,8 @@ describe('a reply letter', () => {
     const url = `replies/${replyId}/letter.pdf`;
     const rendered = await get('shan', url);
     expect(rendered.status).toBe(200);
-    expect(await keepLetter(site.deps, 'county', replyId)).toBe(suggestionId);
-    expect(await keepLetter(site.deps, 'county', replyId)).toBe(suggestionId);
+    expect(await keepPaper(site.deps, 'county', 'replyLetter', replyId)).toBe(suggestionId);
+    expect(await keepPaper(site.deps, 'county', 'replyLetter', replyId)).toBe(suggestionId);
     const reply = (await readCase(site, suggestionId)).reply[0];
     expect(reply?.letterFileId).not.toBeNull();
     const kept = await get('lin', url);
@@ -72,12 +72,12 @@ describe('a reply letter', () => {
     await site.database.ownerPool.query(`update reply set letter = jsonb_set(letter, '{closing}', '"改过的话"') where id = $1`, [replyId]);
     const answer = await get('shan', `replies/${replyId}/letter.pdf`);
     expect([answer.status, answer.json.code]).toEqual([409, 'letterChanged']);
-    await expect(keepLetter(site.deps, 'county', replyId)).rejects.toThrow('not what was signed');
+    await expect(keepPaper(site.deps, 'county', 'replyLetter', replyId)).rejects.toThrow('letterChanged');
   });
 
   it('does not exist where there is none', async () => {
     expect((await get('head', 'replies/nothing/letter.pdf')).status).toBe(404);
-    expect(await keepLetter(site.deps, 'county', 'nothing')).toBeNull();
+    expect(await keepPaper(site.deps, 'county', 'replyLetter', 'nothing')).toBeNull();
     expect((await get('head', `replies/${'x'.repeat(80)}/letter.pdf`)).status).toBe(400);
   });
 });
@@ -101,7 +101,7 @@ describe('the other papers', () => {
     const talk = (await readCase(site, id)).consultation[0];
     const url = `consultations/${talk?.id}/record.pdf`;
     const early = await get('section', url);
-    expect([early.status, early.json.code]).toEqual([409, 'notRecorded']);
+    expect([early.status, early.json.code]).toEqual([409, 'nothingToPrint']);
     await site.must('section', 'consultation', talk?.id ?? '', 'record', {
       heldOn: '2026-10-20', place: '柏树村文化礼堂', mode: 'onSite', phase: 'during', deputiesPresent: ['单晓明'], attendees: [{ name: '卢局长', position: '局长', rank: 'unitHead' }], deputyOpinion: '先修边坡。', unitOpinion: '同意。',
     });
