@@ -5,3 +5,6 @@ export { isPaperKind } from './paper-kinds.ts';
 export { renderCodeSlips } from './render-forms.ts';
 export { documentRoutes } from './routes.ts';
 export type { CodeSlipData } from './templates/code-slip.ts';
+export { verdictText, verifyDocument } from './verify-document.ts';
+export { verifyRoutes } from './verify-routes.ts';
+export { verifyKept } from './verify-kept.ts';

@@ -13,11 +13,12 @@ import { issuePaper, markHashOf, withMark } from './keep-paper.ts';
 import { paperKinds, type PaperKind } from './paper-kinds.ts';
 import { isSealIntact } from './paper-seal.ts';
 import { findIssued, type IssuedPaper } from './read/issued-paper.ts';
-import { DOCX, wordOf } from './word/word-of.ts';
 import { writePaper } from './write-paper.ts';
 import type { PaperModel, WrittenPaper } from './written-paper.ts';
 
 const RENDERS_PER_MINUTE = 240;
+const PDF = 'application/pdf';
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 type Found = { readonly written: WrittenPaper; readonly suggestionId: string; readonly congressId: string; readonly kept: IssuedPaper | null };
 
 /** Papers as PDF, and as Word to work on. Who may see the record may see its paper; a draft is its own unit's, and says on every page that it is one. */
@@ -57,12 +58,13 @@ export const documentRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async
     app.get(`${at}.docx`, options(`${label}（Word）`, DOCX), async (request, reply) => {
       const { written, kept } = await find(request, kind);
       const model = kept === null ? written : { template: kept.template, paper: kept.model } as PaperModel;
+      // Its library comes with the first Word file: who prints only never pays for it.
+      const { wordOf } = await import('./word/word-of.ts');
       return sendBytes(request, reply, { name: `${written.name}.docx`, mediaType: DOCX, disposition: 'attachment' }, await wordOf(model));
     });
   }
 };
 
-const PDF = 'application/pdf';
 
 /** A kept file that was lost is set again from its kept text, and is given out only if it comes out as it was. */
 async function remade(deps: CaseDependencies, paper: IssuedPaper, written: WrittenPaper): Promise<Uint8Array> {

@@ -29,3 +29,7 @@ export async function findIssuedAnywhere(db: Db, by: { readonly code: string } |
     return papers[0] ?? null;
   });
 }
+
+export async function listIssued(tx: Tx, congressId: string): Promise<IssuedPaper[]> {
+  return (await sql<IssuedPaper>`select ${columns} from issued_paper where congress_id = ${congressId} order by kept_at, id`.execute(tx)).rows;
+}

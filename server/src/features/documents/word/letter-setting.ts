@@ -17,7 +17,7 @@ export const formPage = { size: { width: mm(210), height: mm(297) }, margin: { t
 
 /** 22 lines in 225 mm: exactly 28.95 points each. Word counts in twentieths of a point. */
 export const LINE = 579;
-export const exactly = (line: number, more: ISpacingProperties = {}): ISpacingProperties => ({ line, lineRule: LineRuleType.EXACTLY, before: 0, after: 0, ...more });
+export const exactly = (line: number, more: ISpacingProperties = {}): ISpacingProperties => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0, ...more });
 /** 28 characters in 156 mm: each 16 points less a fifth of one in between. */
 export const BODY: IRunOptions = { font: fonts.fang, size: size3, characterSpacing: -4 };
 /** 3号, in twentieths of a point: the width of a character with its space. */

@@ -5,8 +5,6 @@ import { letterBody } from './letter-body.ts';
 import { fonts, fontTable, formPage, LINE, officialPage } from './letter-setting.ts';
 import { pageNumbers } from './page-numbers.ts';
 
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 /** A paper as a Word file to work on: the words of the PDF, in the setting of GB/T 9704. It proves nothing, and says so in its properties. */
 export async function wordOf(model: PaperModel): Promise<Uint8Array> {
   const isOfficial = model.template === 'official-letter';
