@@ -56,6 +56,7 @@ table assisting_opinion (
   signed_by_name text,
   note text,
   sent_back_count integer not null,
+  agrees_to_joint_reply boolean not null default false,
   constraint assisting_opinion_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint assisting_opinion_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint assisting_opinion_pkey PRIMARY KEY (congress_id, id)

@@ -1,3 +1,6 @@
+-- A unit that assists may agree to sign the reply together with the lead unit.
+alter table assisting_opinion add column agrees_to_joint_reply boolean not null default false;
+
 -- Official papers. What was issued is kept with what it says and the bytes it had, and is never changed; wordings of the place are versions.
 create table issued_paper (
   congress_id text not null references congress (id),

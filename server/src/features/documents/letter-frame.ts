@@ -11,6 +11,8 @@ export interface LetterFacts {
   readonly contactName: string | null;
   readonly contactPhone: string | null;
   readonly copyTo: readonly string[];
+  /** Whether there is a place for the signer: on what goes upward. */
+  readonly showSigner?: boolean;
   readonly form?: LetterForm;
   readonly coIssuers?: readonly string[];
 }
@@ -26,6 +28,7 @@ export function frameOf(facts: LetterFacts): LetterFrame {
   return {
     documentDate: facts.on, draft: facts.draft, form, coIssuers: [...(facts.coIssuers ?? [])], letterhead: form === 'letter' ? facts.unitName : `${facts.unitName}文件`, documentNumber: { code: '', year: Number(facts.on.slice(0, 4)), serial: null }, signer: facts.signer,
     issuer: facts.unitName, sealImage: null, contact: { name: facts.contactName ?? '　　　', phone: facts.contactPhone ?? '　　　' }, copyTo: [...facts.copyTo],
+    showSigner: facts.showSigner ?? true,
     printed: facts.draft ? null : { office: facts.unitName, date: facts.on }, record: null,
   };
 }

@@ -67,6 +67,19 @@ describe('a reply letter', () => {
     expect(await textOf((await get('head', `replies/${replyId}/letter.pdf`)).bytes)).toContain('霁交〔2026〕建提字第7号');
   });
 
+  it('goes out in the form chosen at sign-off, with the assisting units that agreed to sign', async () => {
+    const id = await caseInSection(site, { assisting: true });
+    const { assistingOpinion: [opinion], reply: [draft] } = await readCase(site, id);
+    await site.must('finance-section', 'assistingOpinion', opinion?.id ?? '', 'save', { text: '资金已列入预算。', contactName: '钱科员', contactPhone: '0577-1' });
+    await site.must('finance-section', 'assistingOpinion', opinion?.id ?? '', 'submitForCheck');
+    await site.must('finance-head', 'assistingOpinion', opinion?.id ?? '', 'deliver', { agreesToJointReply: true });
+    await deliverReply(site, id, { form: 'letter', joint: true });
+    const text = await textOf((await get('shan', `replies/${draft?.id}/letter.pdf`)).bytes);
+    expect(text).not.toContain('签发人');
+    expect(text).not.toContain('县交通运输局文件');
+    expect(text).toMatch(/县交通运输局（?印?章?）?.*县财政局2026年10月20日/u);
+  });
+
   it('is given to nobody once it differs from what was signed', async () => {
     const { replyId } = await repliedCase(site);
     await site.database.ownerPool.query(`update reply set letter = jsonb_set(letter, '{closing}', '"改过的话"') where id = $1`, [replyId]);

@@ -10,9 +10,10 @@ export interface LetterStanding { readonly signed: boolean; readonly on: IsoDate
 
 /** A reply letter from its data and nothing else: the same data give the same bytes, today and in ten years. */
 export function writeReplyLetter(letter: ReplyLetter, standing: LetterStanding): OfficialLetter {
+  const isUpward = (letter.form ?? 'upward') === 'upward';
   const facts: LetterFacts = {
-    unitName: letter.unitName, letterNumber: letter.letterNumber, signer: standing.signed ? letter.signedByName : null, on: standing.signed ? (letter.signedOn ?? standing.on) : standing.on,
-    draft: !standing.signed, contactName: letter.contactName, contactPhone: letter.contactPhone, copyTo: letter.copyTo,
+    unitName: letter.unitName, letterNumber: letter.letterNumber, signer: standing.signed && isUpward ? letter.signedByName : null, showSigner: isUpward, on: standing.signed ? (letter.signedOn ?? standing.on) : standing.on,
+    draft: !standing.signed, form: letter.form === 'letter' ? 'letter' : 'document', coIssuers: letter.jointWith ?? [], contactName: letter.contactName, contactPhone: letter.contactPhone, copyTo: letter.copyTo,
   };
   const number = numberText(facts);
   const isRated = letter.replyType !== 'second';

@@ -18,6 +18,7 @@ export type LetterFrame = {
   documentDate: string;
   /** 文件格式 unless said; 信函格式 is GB/T 9704-2012, 10.1. */
   form?: LetterForm;
+  showSigner?: boolean;
   /** Units that sign together with the issuer (联合行文). */
   coIssuers?: string[];
   /** A preview: marked on every page, and without a seal even if there is an image of one. */
@@ -72,7 +73,7 @@ export function officialLetter(frame: LetterFrame, words: LetterWords): Official
     letterhead: frame.letterhead,
     documentNumber: documentNumberText(frame.documentNumber),
     // 7.2.6: the signer stands on what goes upward; a letter has no place for it.
-    signer: form === 'letter' ? null : (frame.signer ?? (frame.draft ? '　　　' : null)),
+    signer: form === 'letter' || frame.showSigner === false ? null : (frame.signer ?? (frame.draft ? '　　　' : null)),
     classMark: words.classMark ?? null,
     recipient: words.recipient,
     body: words.body,
