@@ -56,6 +56,7 @@ table assisting_opinion (
   signed_by_name text,
   note text,
   sent_back_count integer not null,
+  agrees_to_joint_reply boolean not null default false,
   constraint assisting_opinion_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint assisting_opinion_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint assisting_opinion_pkey PRIMARY KEY (congress_id, id)
@@ -337,6 +338,12 @@ table evaluation (
   reminded_count integer not null,
   disclosed_on date,
   counts_as text,
+  sealed text,
+  constraint evaluation_sealed_under_embargo CHECK (
+CASE
+    WHEN (state = 'rated'::text) THEN ((sealed IS NOT NULL) AND (attitude IS NULL) AND (result IS NULL) AND (reason IS NULL) AND (history = '[]'::jsonb))
+    ELSE (sealed IS NULL)
+END) NOT VALID,
   constraint evaluation_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint evaluation_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint evaluation_pkey PRIMARY KEY (congress_id, id)
@@ -418,6 +425,7 @@ table idempotency_key (
   status integer,
   answer jsonb,
   at timestamp with time zone not null,
+  is_read_again boolean not null default false,
   constraint idempotency_key_pkey PRIMARY KEY (congress_id, identity_id, key)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
@@ -461,6 +469,36 @@ table imported_suggestion (
   constraint imported_suggestion_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint imported_suggestion_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint imported_suggestion_pkey PRIMARY KEY (congress_id, source_key)
+) row level security, forced;
+-- rights: luoshi_app=insert luoshi_app=select
+table issued_paper (
+  congress_id text not null,
+  id text not null,
+  code text not null,
+  kind text not null,
+  record_kind text not null,
+  record_id text not null,
+  suggestion_id text not null,
+  edition text not null,
+  title text not null,
+  issuer text not null,
+  signed_by text,
+  issued_on date not null,
+  template text not null,
+  model jsonb not null,
+  model_hash text not null,
+  wording_version integer not null,
+  file_id text not null,
+  sha256 text not null,
+  sm3 text not null,
+  size integer not null,
+  kept_at timestamp with time zone not null,
+  mac text not null,
+  constraint issued_paper_congress_id_file_id_fkey FOREIGN KEY (congress_id, file_id) REFERENCES uploaded_file(congress_id, id),
+  constraint issued_paper_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint issued_paper_pkey PRIMARY KEY (congress_id, id),
+  constraint issued_paper_code_key UNIQUE (code),
+  constraint issued_paper_congress_id_kind_record_id_edition_key UNIQUE (congress_id, kind, record_id, edition)
 ) row level security, forced;
 -- rights: luoshi_app=insert luoshi_app=select
 table login_session (
@@ -613,6 +651,18 @@ table platform_site (
   constraint platform_site_pkey PRIMARY KEY (one)
 );
 -- rights: luoshi_app=select
+table rater_address (
+  congress_id text not null,
+  evaluation_id text not null,
+  version integer not null,
+  at timestamp with time zone not null,
+  address text not null,
+  kept_until date not null,
+  constraint rater_address_congress_id_evaluation_id_fkey FOREIGN KEY (congress_id, evaluation_id) REFERENCES evaluation(congress_id, id),
+  constraint rater_address_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint rater_address_pkey PRIMARY KEY (congress_id, evaluation_id, version)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select
 table refused_attempt (
   congress_id text not null,
   id bigint not null identity,
@@ -723,6 +773,7 @@ table setting_version (
   reason text not null,
   adopted_by text not null,
   adopted_at timestamp with time zone not null,
+  in_force_from date not null,
   constraint setting_version_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint setting_version_pkey PRIMARY KEY (congress_id, version)
 ) row level security, forced;
@@ -928,6 +979,8 @@ CREATE UNIQUE INDEX identity_one_administrator_office ON public.identity USING b
 CREATE INDEX identity_organisation ON public.identity USING btree (congress_id, organisation_id, role);
 CREATE INDEX identity_person ON public.identity USING btree (person_id);
 CREATE INDEX imported_suggestion_by_suggestion ON public.imported_suggestion USING btree (congress_id, suggestion_id);
+CREATE INDEX issued_paper_by_case ON public.issued_paper USING btree (congress_id, suggestion_id);
+CREATE INDEX issued_paper_by_hash ON public.issued_paper USING btree (sha256);
 CREATE INDEX login_session_account ON public.login_session USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX notice_by_person ON public.notice USING btree (congress_id, person_id, seq DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX notice_by_role ON public.notice USING btree (congress_id, role, organisation_id, seq DESC) WHERE (person_id IS NULL);
@@ -935,6 +988,7 @@ CREATE INDEX one_time_code_account ON public.one_time_code USING btree (account_
 CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (congress_id, kind, name) WHERE (state = 'active'::text);
 CREATE INDEX person_initials ON public.person USING btree (pinyin_initials text_pattern_ops);
 CREATE INDEX person_name ON public.person USING btree (name text_pattern_ops);
+CREATE INDEX rater_address_by_end ON public.rater_address USING btree (congress_id, kept_until);
 CREATE INDEX reply_by_case ON public.reply USING btree (congress_id, suggestion_id);
 CREATE UNIQUE INDEX reply_letter_number ON public.reply USING btree (congress_id, unit_id, letter_number) WHERE (letter_number IS NOT NULL);
 CREATE UNIQUE INDEX section_name ON public.section USING btree (congress_id, organisation_id, name) WHERE (state = 'active'::text);
@@ -986,6 +1040,7 @@ policy of_congress on handling_task for all using ((congress_id = current_settin
 policy of_congress on idempotency_key for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy identity_congress on identity for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on imported_suggestion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on issued_paper for all using (luoshi_may_touch(congress_id)) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy login_session_congress on login_session for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on notice for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on notice_read for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
@@ -996,6 +1051,9 @@ policy person_delete on person for delete using (luoshi_may_touch(congress_id));
 policy person_insert on person for insert with check (luoshi_may_touch(congress_id));
 policy person_read on person for select using (true);
 policy person_update on person for update using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy auditor_reads on rater_address for select restrictive using (((CURRENT_USER <> 'luoshi_app'::name) OR (current_setting('luoshi.rater_addresses'::text, true) = ANY (ARRAY['auditor'::text, 'expiry'::text]))));
+policy expiry_deletes on rater_address for delete restrictive using (((CURRENT_USER <> 'luoshi_app'::name) OR (current_setting('luoshi.rater_addresses'::text, true) = 'expiry'::text)));
+policy of_congress on rater_address for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on refused_attempt for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on reply for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on saved_view for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
@@ -1127,6 +1185,16 @@ CREATE OR REPLACE FUNCTION public.luoshi_may_touch(row_congress_id text)
 AS $function$
   SELECT row_congress_id = current_setting('luoshi.congress_id', true) OR current_setting('luoshi.site', true) = 'on'
 $function$
+CREATE OR REPLACE FUNCTION public.luoshi_paper_congress(p_code text, p_sha256 text)
+ RETURNS TABLE(congress_id text, id text)
+ LANGUAGE plpgsql
+AS $function$
+declare before_site text := coalesce(current_setting('luoshi.site', true), '');
+begin
+  perform set_config('luoshi.site', 'on', true);
+  return query select p.congress_id, p.id from issued_paper p where p.code = p_code or p.sha256 = p_sha256 order by p.kept_at limit 1;
+  perform set_config('luoshi.site', before_site, true);
+end $function$
 CREATE OR REPLACE FUNCTION public.make_append_only(append_only_table regclass)
  RETURNS void
  LANGUAGE plpgsql

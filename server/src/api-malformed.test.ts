@@ -30,7 +30,7 @@ afterAll(() => site.close());
 
 /** Log-in and log-out change log-ins and nothing else; the stream never ends by itself. */
 const apart = (path: string) => /\/(login|logout|activate|stream|me\/.*)$/.test(path);
-const isOpen = (path: string) => /\/(login|logout|activate|clock)$/.test(path) || !path.startsWith('/api/');
+const isOpen = (path: string) => /\/(login|logout|activate|clock|papers\/\{code\})$/.test(path) || !path.startsWith('/api/');
 const urlOf = (path: string, id?: string) => path.replace(/\{(\w+)\}/g, () => encodeURIComponent(id ?? ids[/^\/api\/v1\/([\w-]+)\//.exec(path)?.[1] ?? ''] ?? 'no-such-record'));
 const caseWork = /^\/api\/v1\/(suggestions|co-sponsorships|handling-tasks|consultations|assisting-opinions|replies|evaluations|commitments|deadlines|evaluation-rounds|to-do|search|notices|files|calendar)\b/;
 const actingIn = (path: string) => (path.includes('/audit-') ? 'auditor' : caseWork.test(path) ? 'affairs' : 'system');

@@ -5,7 +5,7 @@ import { auditRoutes } from './features/audit/routes.ts';
 import { calendarRoutes } from './features/calendar/public.ts';
 import { caseRoutes, createPlaces, type CaseDependencies } from './features/cases/public.ts';
 import { clockRoutes } from './features/due/public.ts';
-import { createOfficialDocumentEngine, documentRoutes } from './features/documents/public.ts';
+import { createOfficialDocumentEngine, documentRoutes, verifyRoutes } from './features/documents/public.ts';
 import { raterAddressRoutes } from './features/rater-addresses/public.ts';
 import { evaluationRoundRoutes } from './features/evaluation-rounds/public.ts';
 import { fileRoutes } from './features/files/public.ts';
@@ -29,7 +29,7 @@ import { startWorker, WORKER_POOL } from './worker.ts';
 export function caseDependencies(site: Site): CaseDependencies {
   let engine: DocumentEngine | undefined;
   return {
-    db: site.db, clock: site.clock, files: site.files, places: createPlaces(site.db, site.clock), auditMacKey: site.secrets.auditMacKey, sealer: site.secrets.sealer, cutWords,
+    db: site.db, clock: site.clock, files: site.files, places: createPlaces(site.db, site.clock), auditMacKey: site.secrets.auditMacKey, sealer: site.secrets.sealer, cutWords, publicUrl: site.config.publicUrl,
     documents: () => (engine ??= createOfficialDocumentEngine(site.config.fontDir === undefined ? {} : { fontDir: site.config.fontDir })),
   };
 }
@@ -71,6 +71,7 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(settingRoutes, cases);
   await app.register(settingSetRoutes, cases);
   await app.register(documentRoutes, cases);
+  await app.register(verifyRoutes, cases);
   await app.register(auditRoutes, { ...cases, dataDir: config.dataDir });
   await app.register(raterAddressRoutes, cases);
   await app.register(clockRoutes, { ...cases, demo: config.mode === 'demo' });

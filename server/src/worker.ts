@@ -2,7 +2,7 @@ import { carryOutVerification, type VerificationDependencies } from './features/
 import { startHeadExport } from './features/audit/export-heads.ts';
 import { recomputeRunningDeadlines } from './features/calendar/public.ts';
 import { lockCase, type CaseDependencies } from './features/cases/public.ts';
-import { keepLetter } from './features/documents/public.ts';
+import { isPaperKind, keepPaper } from './features/documents/public.ts';
 import { startDueLoop, withDueLock } from './features/due/public.ts';
 import { enrolCase, followRound } from './features/evaluation-rounds/public.ts';
 import { withTransaction } from './platform/db/database.ts';
@@ -33,7 +33,13 @@ export function collectTasks(deps: CaseDependencies, verification: VerificationD
       const { congressId, replyId } = fields(payload, 'congressId', 'replyId');
       const suggestionId = await withTransaction(deps.db, congressId, (tx) => lockCase(tx, 'reply', congressId, replyId));
       if (suggestionId !== undefined) await enrolCase(deps, congressId, suggestionId);
-      await keepLetter(deps, congressId, replyId);
+      await keepPaper(deps, congressId, 'replyLetter', replyId);
+    },
+    // A paper that went out with an act, as it was then.
+    keepPaper: async (payload) => {
+      const { congressId, paper, recordId } = fields(payload, 'congressId', 'paper', 'recordId');
+      if (!isPaperKind(paper)) throw new TypeError(`no paper ${paper}`);
+      await keepPaper(deps, congressId, paper, recordId);
     },
     followRound: async (payload) => {
       const { congressId, roundId } = fields(payload, 'congressId', 'roundId');

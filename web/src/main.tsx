@@ -8,12 +8,15 @@ import { RouterProvider } from 'react-router/dom';
 import { createQueries } from './api/create-queries.ts';
 import { Activation } from './pages/log-in/activation.tsx';
 import { LogIn } from './pages/log-in/log-in.tsx';
+import { CodePage } from './pages/verify/code-page.tsx';
 import { PageFailed } from './pages/page-failed.tsx';
 
 /** Logging in needs no desk library: a deputy's phone comes through here as well. */
 const routes: RouteObject[] = [
   { path: '/login', element: <LogIn /> },
   { path: '/activate', element: <Activation /> },
+  { path: '/v', element: <CodePage /> },
+  { path: '/v/:code', element: <CodePage /> },
   {
     path: '*', errorElement: <PageFailed />,
     lazy: async () => ({ Component: (await import('./staff.tsx')).Staff }),

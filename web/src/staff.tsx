@@ -35,6 +35,7 @@ const Search = lazy(() => import('./pages/search/search.tsx').then((m) => ({ def
 const Notices = lazy(() => import('./pages/notices/notices.tsx').then((m) => ({ default: m.Notices })));
 const Account = lazy(() => import('./pages/account/account.tsx').then((m) => ({ default: m.Account })));
 const Audit = lazy(() => import('./pages/audit/audit.tsx').then((m) => ({ default: m.Audit })));
+const VerifyFile = lazy(() => import('./pages/verify/verify-file.tsx').then((m) => ({ default: m.VerifyFile })));
 const Administration = lazy(() => import('./pages/administration/administration.tsx').then((m) => ({ default: m.Administration })));
 
 /** A dialog lies above everything that is not inside it. */
@@ -81,6 +82,7 @@ export function Staff() {
                 <Route path="/search" element={<Search />} />
                 <Route path="/notices" element={<Notices />} />
                 <Route path="/account" element={<Account />} />
+                <Route path="/papers/verify" element={<VerifyFile />} />
                 <Route path="/audit" element={<Audit />} />
                 <Route path="/administration/*" element={<Administration />} />
                 <Route path="*" element={<NotFound />} />

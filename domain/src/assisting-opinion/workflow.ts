@@ -13,7 +13,7 @@ export interface AssistingOpinionBodies {
   save: { readonly text: string; readonly contactName?: string; readonly contactPhone?: string };
   submitForCheck: Record<string, never>;
   returnForChange: { readonly note: string };
-  deliver: { readonly letterNumber?: string };
+  deliver: { readonly letterNumber?: string; readonly agreesToJointReply?: boolean };
   sendBack: { readonly reason: string };
   lapse: Record<string, never>;
 }
@@ -53,6 +53,11 @@ export const assistingOpinionWorkflow = defineWorkflow<Ctx>()({
   states: { drafting: '科室起草', underCheck: '待领导审核', delivered: '已送主办单位', lapsed: '承办单位调整，已终止' },
   actions: { save: '保存', submitForCheck: '送审', returnForChange: '退回修改', deliver: '审核并送主办单位', sendBack: '退回会办意见', lapse: '随承办单位调整终止' },
   events: { OpinionSaved: '保存会办意见', OpinionSubmitted: '会办意见送审', OpinionReturned: '会办意见退回修改', OpinionDelivered: '会办意见送达主办单位', OpinionSentBack: '主办单位退回会办意见', OpinionLapsed: '承办单位调整，会办意见终止' },
+  bodyRules: {
+    // 联合行文 is the unit's own signature: nobody but its head gives it.
+    deliver: ({ actor }: Ctx, body: AssistingOpinionBodies['deliver']) => (body.agreesToJointReply === true && actor.role !== 'unitHead'
+      ? [refusal('jointByHead', '联合行文须由本单位主要负责人同意，请由主要负责人审核送出，或者取消勾选', '/agreesToJointReply')] : []),
+  },
   turns: {
     drafting: [{ by: 'unitSection', action: 'submitForCheck', if: (context) => taskOpen(context) === null }],
     underCheck: [{ by: 'unitDeputyHead', action: 'deliver', if: (context) => taskOpen(context) === null }],
@@ -78,6 +83,7 @@ export const assistingOpinionHandlers: HandlerMap<typeof assistingOpinionWorkflo
     record.deliveredOn = work.env.today;
     record.signedByName = work.env.actor.name;
     record.letterNumber = body.letterNumber ?? null;
+    record.agreesToJointReply = body.agreesToJointReply ?? false;
     record.note = null;
     const mine = task(work, record);
     if (mine?.state === 'inSection') work.follow('handlingTask', mine, 'markOpinionDelivered');
@@ -86,6 +92,7 @@ export const assistingOpinionHandlers: HandlerMap<typeof assistingOpinionWorkflo
   OpinionLapsed: () => undefined,
   OpinionSentBack: (work, record, body) => {
     record.deliveredOn = null;
+    record.agreesToJointReply = false;
     record.note = body.reason;
     record.sentBackCount += 1;
     const mine = task(work, record);

@@ -91,6 +91,8 @@ export interface AssistingOpinionRow extends RecordBase {
   signedByName: string | null;
   note: string | null;
   sentBackCount: number;
+  /** Its unit is ready to sign the reply together with the lead unit (联合行文). */
+  agreesToJointReply: boolean;
 }
 
 export interface PromisedWork { readonly content: string; readonly ownerName: string; readonly dueOn: IsoDate }

@@ -32,7 +32,7 @@ function startPaper(work: Work, record: HandlingTaskRow): void {
   else {
     create(work, 'assistingOpinion', 'drafting', 'OpinionStarted', {
       taskId: record.id, unitId: record.unitId, unitName: record.unitName, text: '', contactName: null, contactPhone: null, letterNumber: null,
-      deliveredOn: null, signedByName: null, note: null, sentBackCount: 0,
+      deliveredOn: null, signedByName: null, note: null, sentBackCount: 0, agreesToJointReply: false,
     });
   }
 }

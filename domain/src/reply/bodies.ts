@@ -1,3 +1,4 @@
+import type { ReplyForm } from './letter.ts';
 import type { Answer, WithoutConsultationReason } from '../case-file/rows.ts';
 
 export interface ReplyBodies {
@@ -5,8 +6,9 @@ export interface ReplyBodies {
   submitForCheck: Record<string, never>;
   returnForChange: { readonly note: string };
   passCheck: { readonly note?: string };
-  /** `letterNumber`: the unit's own office number; without one the next of the unit's series here is issued. */
-  signOff: { readonly letterNumber?: string; readonly withoutConsultation?: WithoutConsultationReason; readonly withoutConsultationText?: string };
+  /** `letterNumber`: the unit's own office number; without one the next of the unit's series here is issued.
+   * `form`: unless said, that of the place. `joint`: signed together with the assisting units that agreed to it. */
+  signOff: { readonly letterNumber?: string; readonly form?: ReplyForm; readonly joint?: boolean; readonly withoutConsultation?: WithoutConsultationReason; readonly withoutConsultationText?: string };
   replace: Record<string, never>;
   lapse: Record<string, never>;
 }

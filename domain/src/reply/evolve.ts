@@ -8,7 +8,7 @@ import { canonicalJson } from '../kernel/canonical.ts';
 import { yearOf } from '../kernel/dates.ts';
 import type { ReplyBodies } from './bodies.ts';
 import { withoutConsultationLabels } from './guards.ts';
-import { composeLetter, overallClassOf } from './letter.ts';
+import { composeLetter, overallClassOf, unitsReadyToSign } from './letter.ts';
 import type { replyWorkflow } from './workflow.ts';
 
 function returned(work: Work, record: ReplyRow, note: string): void {
@@ -61,7 +61,7 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     recordConsultation(work, record, body);
     for (const old of file.reply) if (old !== record && record.type === 'rehandled' && old.taskId === record.taskId && old.state === 'delivered' && old.type !== 'second') work.follow('reply', old, 'replace');
     const seal = () => {
-      record.letter = composeLetter(file, record, env.settings, env.today);
+      record.letter = composeLetter(file, record, env.settings, env.today, body);
       record.letterHash = env.hashText(canonicalJson(record.letter));
     };
     if (body.letterNumber !== undefined && body.letterNumber.trim() !== '') {
@@ -82,6 +82,7 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
       if (task) work.follow('handlingTask', task, 'markReplied');
       makeCommitments(work, record);
     }
+    for (const opinion of body.joint === true ? unitsReadyToSign(file) : []) notify(work, ['unitHead', 'unitLiaison'], 'assistingOpinion', opinion, 'jointReply', `${caseName(file)}的答复已与你单位联合行文签发`);
     notifySigners(work, 'reply', record, 'reply', `${caseName(file)}的${record.type === 'second' ? '再次答复' : '答复'}已经送达，请查阅`);
     notify(work, ['deputyAffairs'], 'reply', record, 'reply', `${caseName(file)}已经答复`);
   },

@@ -6,6 +6,7 @@ import { isValidIsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import type { ResultClass } from '../setting/result-class.ts';
 import type { ReplyBodies } from './bodies.ts';
+import { unitsReadyToSign } from './letter.ts';
 
 type Ctx = CaseContext<ReplyRow>;
 
@@ -77,4 +78,10 @@ export function answersFit({ file, record, today }: Ctx, body: ReplyBodies['save
     ...(answer.promise !== null && promisesLater(answer.resultClass) && record.state === 'drafting' && isValidIsoDate(answer.promise.dueOn) && answer.promise.dueOn < today
       ? [refusal('dueInPast', '完成期限已经过去，请填写今天以后的日期', `/answers/${index}/promise/dueOn`)] : []),
   ]);
+}
+
+/** A joint reply needs somebody to sign it with: the assisting units say with their opinion whether they do. */
+export function signedAsAllowed(context: Ctx, body: ReplyBodies['signOff']): Refusal[] {
+  const alone = body.joint === true && (context.record.type === 'second' || unitsReadyToSign(context.file).length === 0);
+  return [...(alone ? [refusal('nobodyToSignWith', '没有会办单位同意联合行文，请取消“联合行文”，会办意见仍写入答复', '/joint')] : []), ...consultedOrReason(context, body)];
 }

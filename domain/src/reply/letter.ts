@@ -1,9 +1,13 @@
 import { isLiveTask } from '../handling-task/live-task.ts';
-import type { CaseFile, ReplyRow } from '../case-file/rows.ts';
+import type { AssistingOpinionRow, CaseFile, ReplyRow } from '../case-file/rows.ts';
 import { assigningOffices } from '../identity/roles.ts';
 import type { IsoDate } from '../kernel/dates.ts';
+import type { ChoiceSettingValue } from '../setting/choice-settings.ts';
 import { resultClassLabels, resultLettersOn, type ResultClass } from '../setting/result-class.ts';
 import type { Settings } from '../setting/settings.ts';
+
+/** 上行文 with the signer, 文件 without, 信函 (GB/T 9704-2012, 7.2.6 and 10.1). */
+export type ReplyForm = ChoiceSettingValue<'replyForm'>;
 
 /** All that a reply letter says. It is fixed at sign-off and hashed; the PDF is made from this and nothing else. */
 export interface ReplyLetter {
@@ -26,6 +30,9 @@ export interface ReplyLetter {
   readonly contactName: string | null;
   readonly contactPhone: string | null;
   readonly copyTo: readonly string[];
+  /** Letters that were signed before there was a choice have none: they go upward. */
+  readonly form?: ReplyForm;
+  readonly jointWith?: readonly string[];
 }
 
 /** The weakest class of the answers stands for the reply: one open ask keeps the whole from being called solved. */
@@ -37,8 +44,12 @@ export function overallClassOf(classes: readonly ResultClass[]): ResultClass | n
   return weakest.findLast((candidate) => distinct.has(candidate)) ?? null;
 }
 
+/** The assisting units that said with their opinion that they sign together with the lead unit. */
+export const unitsReadyToSign = (file: CaseFile): readonly AssistingOpinionRow[] =>
+  file.assistingOpinion.filter((opinion) => opinion.state === 'delivered' && opinion.agreesToJointReply && file.handlingTask.some((task) => task.id === opinion.taskId && isLiveTask(task)));
+
 /** Composes the letter from the record; the same for the live preview of a draft and for the signed original. */
-export function composeLetter(file: CaseFile, reply: ReplyRow, settings: Settings, on: IsoDate): ReplyLetter {
+export function composeLetter(file: CaseFile, reply: ReplyRow, settings: Settings, on: IsoDate, choice: { readonly form?: ReplyForm | undefined; readonly joint?: boolean | undefined } = {}): ReplyLetter {
   const { suggestion } = file;
   const unitName = file.handlingTask.find((task) => task.id === reply.taskId)?.unitName ?? '';
   const overall = reply.overallClass ?? overallClassOf(reply.answers.map((answer) => answer.resultClass));
@@ -56,6 +67,7 @@ export function composeLetter(file: CaseFile, reply: ReplyRow, settings: Setting
     fulfilled: file.commitment.filter((c) => reply.commitmentIds.includes(c.id)).map(({ content, verifiedOn, finding }) => ({ content, verifiedOn, finding })),
     closing: reply.closing, contactName: reply.contactName, contactPhone: reply.contactPhone,
     copyTo: [...assigningOffices(suggestion.plan.some((u) => u.channel === 'government')), ...suggestion.plan.filter((u) => u.role !== 'lead' && u.unitId !== reply.unitId).map((u) => u.unitName)],
+    form: choice.form ?? settings.replyForm, jointWith: choice.joint === true ? unitsReadyToSign(file).map((opinion) => opinion.unitName) : [],
   };
 }
 

@@ -2,7 +2,7 @@ import type { CaseContext } from '../case-file/context.ts';
 import { rolesOf } from '../case-file/relations.ts';
 import type { ReplyRow } from '../case-file/rows.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
-import { answersComplete, answersFit, consultedOrReason, contactGiven, opinionsIn, promisesComplete } from './guards.ts';
+import { answersComplete, answersFit, consultedOrReason, contactGiven, opinionsIn, promisesComplete, signedAsAllowed } from './guards.ts';
 
 /** A reply on its way through the unit: 拟稿 → 核稿 → 签发. It is signed by the principal head, never by a section (浙江规定 22). */
 export const replyWorkflow = defineWorkflow<CaseContext<ReplyRow>>()({
@@ -29,7 +29,7 @@ export const replyWorkflow = defineWorkflow<CaseContext<ReplyRow>>()({
     ReplySaved: '保存答复稿', ReplySubmittedForCheck: '答复稿送核', ReplyReturnedByDeputyHead: '分管领导退回修改', ReplyChecked: '分管领导核稿通过',
     ReplyReturnedByHead: '主要负责人退回修改', ReplySigned: '签发答复，送达代表', ReplyReplaced: '由重新办理的答复接替', ReplyLapsed: '承办单位调整，答复稿终止',
   },
-  bodyRules: { save: answersFit, signOff: consultedOrReason },
+  bodyRules: { save: answersFit, signOff: signedAsAllowed },
   foretells: { signOff: (context) => consultedOrReason(context, {}) },
   turns: {
     drafting: [{ by: 'unitSection', action: 'submitForCheck' }],

@@ -27,6 +27,11 @@ const choices = {
     basis: { law: '北京市人大代表建议条例(2014)', article: '第十三条', text: '交办前可以撤回；山东、青岛、重庆、上海可以在办理中书面撤回，办理即行终止。' },
     options: { beforeAssignment: '交办以前', beforeReply: '答复以前，撤回后终止办理' },
   },
+  replyForm: {
+    labelZh: '答复函的格式',
+    basis: { law: 'GB/T 9704-2012 党政机关公文格式', article: '第7.2.6条、第10.1条', text: '上行文标注签发人；信函格式首页用红色双线，不显示首页页码，版记不加印发机关和印发日期。签发时可以另选。' },
+    options: { upward: '红头文件，标注签发人', document: '红头文件，不标注签发人', letter: '信函格式' },
+  },
 } as const satisfies Record<string, { labelZh: string; basis: Basis; options: Record<string, string> }>;
 
 export type ChoiceSettingKey = keyof typeof choices;

@@ -33,6 +33,7 @@ export const defaultSettings: Settings = {
   consultationRankOrdinary: 'unitHead',
   consultationRankKey: 'countyLeader',
   withdrawal: 'beforeAssignment',
+  replyForm: 'upward',
   resultLetters: [defaultResultLetters],
   reminderDaysBefore: [7, 3, 1],
   reminderDaysAfter: [1, 7],

@@ -56,7 +56,7 @@ function replyText(draw: Draw): unknown {
 function signOff({ world, file, record, valid }: Draw): unknown {
   const reply = record as ReplyRow;
   const task = { id: reply.taskId, cycle: reply.cycle };
-  const own = world.random.chance(0.2) ? { letterNumber: `自编〔2026〕${world.random.below(1000)}号` } : {};
+  const own: Record<string, unknown> = world.random.chance(0.2) ? { letterNumber: `自编〔2026〕${world.random.below(1000)}号` } : {};
   if (!valid) return world.random.pick([{}, { withoutConsultation: 'deputyDeclined' }, { withoutConsultation: 'other', withoutConsultationText: ' ' }]);
   if (reply.type === 'second' || validConsultation(file, task, world.settings) !== undefined) return own;
   if (confirmedWaiver(file, task) !== undefined) return { ...own, withoutConsultation: 'deputyDeclined' };

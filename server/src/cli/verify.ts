@@ -3,15 +3,17 @@ import { reportLines, verifySite } from '../features/audit/verify-site.ts';
 import { openCommandSite } from '../features/backup/open-command-site.ts';
 import { createProgress } from './progress.ts';
 import { badOption, readOptions } from './read-options.ts';
+import { verifyDocumentFile } from './verify-document.ts';
 
 const USAGE = `用法:luoshi verify [audit|all] [选项]
+      luoshi verify document 文件.pdf [--data 文件夹] [--json]   核验一份文书是不是本系统签发的原件
   audit           只核验审计链、签名链头和每条记录的版本
   all(默认)     另核验案卷（待办、期限、测评封存、定稿、编号）和全部文件
   --data 文件夹   网站的数据文件夹，默认 .luoshi/site，没有则 .luoshi/demo
   --congress ID   只核验一级人大
   --sample N      案卷只均匀抽查约 N 件
   --json          结果写成 JSON
-退出码:0 全部相符,1 发现问题,2 用法不对。网站可以照常运行。`;
+退出码:0 全部相符（文书：与原件逐字节相同）,1 发现问题（文书：不是原件）,2 用法不对。网站可以照常运行。`;
 
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = readOptions(args, {
@@ -22,6 +24,11 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   }
   const [scope = 'all', ...more] = positionals;
+  if (scope === 'document') {
+    const [file] = more;
+    if (file === undefined || more.length > 1) throw badOption(`请写明要核验的一份文书。\n${USAGE}`);
+    return verifyDocumentFile(file, values.data, values.json);
+  }
   if (more.length > 0 || (scope !== 'audit' && scope !== 'all')) throw badOption(`不认识「${positionals.join(' ')}」。\n${USAGE}`);
   if (values.sample !== undefined && !/^[1-9]\d{0,6}$/.test(values.sample)) throw badOption(`选项 --sample 的值「${values.sample}」不对：须为正整数。`);
   const progress = createProgress();

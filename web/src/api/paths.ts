@@ -14,5 +14,7 @@ export const documentPath = {
   assignmentForm: (taskId: string): string => `${recordPath('handlingTask', taskId)}/assignment.pdf`,
   returnForm: (taskId: string): string => `${recordPath('handlingTask', taskId)}/return.pdf`,
   extensionForm: (taskId: string): string => `${recordPath('handlingTask', taskId)}/extension.pdf`,
+  supervisionNote: (taskId: string): string => `${recordPath('handlingTask', taskId)}/supervision.pdf`,
+  declineNotice: (id: string): string => `${recordPath('suggestion', id)}/decline-notice.pdf`,
   opinionLetter: (id: string): string => `${recordPath('assistingOpinion', id)}/letter.pdf`,
 };

@@ -44,12 +44,14 @@ export function IdentityMenu() {
     ...(others.length === 0 ? [] : [{ key: 'others', type: 'group' as const, label: '切换身份', children: others.map((one) => ({ key: `as:${one.id}`, label: nameOf(one) })) }]),
     { type: 'divider' },
     { key: 'large', label: me.largeText ? '恢复标准字号' : '大字版' },
+    { key: 'verify', label: '文书核验' },
     { key: 'account', label: '账号与登录设备' },
     { key: 'logOut', label: '退出登录' },
   ];
   const choose = (key: string) => {
     if (key.startsWith('as:')) switchTo.mutate(key.slice(3));
     else if (key === 'large') large.mutate(!me.largeText);
+    else if (key === 'verify') void navigate('/papers/verify');
     else if (key === 'account') void navigate('/account');
     else if (key === 'logOut') logOut.mutate();
   };

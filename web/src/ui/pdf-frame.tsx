@@ -33,10 +33,12 @@ interface Props {
   readonly title: string;
   /** A change draws the document anew; the old pages stay until the new ones are ready. */
   readonly revision?: string | number;
+  /** The same paper is there as Word, under the same address. */
+  readonly hasWord?: boolean;
 }
 
 /** A PDF as pages on the screen; the site's policy allows no embedded viewer. */
-export function PdfFrame({ src, title, revision = '' }: Props) {
+export function PdfFrame({ src, title, revision = '', hasWord = false }: Props) {
   const pages = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
   useEffect(() => {
@@ -56,7 +58,7 @@ export function PdfFrame({ src, title, revision = '' }: Props) {
   }, [src, revision]);
   return (
     <figure className="pdf" aria-label={title}>
-      <figcaption className="spread small"><span className="muted">{title}</span><a href={src} target="_blank" rel="noreferrer">打开 PDF</a></figcaption>
+      <figcaption className="spread small"><span className="muted">{title}</span><span><a href={src} target="_blank" rel="noreferrer">打开 PDF</a>{hasWord ? <> · <a href={src.replace(/\.pdf$/, '.docx')} download>下载 Word</a></> : null}</span></figcaption>
       {state === 'failed' ? <p className="note">这份文件现在不能显示，可以稍后再试，或者打开 PDF 查看。</p> : null}
       {state === 'loading' ? <p className="muted small" role="status">正在排版…</p> : null}
       <div className="pdf__pages" ref={pages} tabIndex={0} aria-label={`${title}，可以滚动`} role="region" />

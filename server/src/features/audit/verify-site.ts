@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
 import type { Sealer } from '../../platform/sealer.ts';
+import { verifyKept } from '../documents/public.ts';
 import { verifyCases } from './verify-cases.ts';
 import { verifyChain } from './verify-chain.ts';
 import { verifyFiles } from './verify-files.ts';
@@ -49,6 +50,10 @@ export async function verifySite(options: VerifyOptions): Promise<Verification> 
       if (scope === 'audit') continue;
       parts.cases.push(await verifyCases(tx, congressId, { macKey: keys?.macKey ?? null, sealer: options.sealer, now: options.now, sample: options.sample }));
       parts.files.push(await verifyFiles(tx, congressId, options.files, seen));
+      if (keys !== null) {
+        const kept = await verifyKept(tx, congressId, keys.macKey);
+        parts.files.push({ checked: kept.checked, findings: kept.findings.map(({ code, text }) => ({ congressId, code, textZh: text })), notesZh: [] });
+      }
     }
     if (options.congressId === undefined) parts.records.push(await verifyAdministration(tx, congresses));
     const checks = [

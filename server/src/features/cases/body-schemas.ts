@@ -3,6 +3,7 @@ import { levelLabels } from '@luoshi/domain/evaluation/workflow.ts';
 import { rankLabels } from '@luoshi/domain/consultation/valid-consultation.ts';
 import { withoutConsultationLabels } from '@luoshi/domain/reply/guards.ts';
 import { resultClassLabels } from '@luoshi/domain/setting/result-class.ts';
+import { choiceSettings } from '@luoshi/domain/setting/choice-settings.ts';
 import { declineReasons } from '@luoshi/domain/suggestion/decline-reasons.ts';
 import { Type, type TSchema } from 'typebox';
 
@@ -144,7 +145,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     save: Type.Object({ text: freeText('会办意见'), contactName: Type.Optional(line('联系人', { minLength: 0, maxLength: 60 })), contactPhone: Type.Optional(line('联系电话', { minLength: 0, maxLength: 40 })) }),
     submitForCheck: nothing,
     returnForChange: Type.Object({ note: text('修改意见') }),
-    deliver: Type.Object({ letterNumber: Type.Optional(line('文号', { maxLength: 60 })) }),
+    deliver: Type.Object({ letterNumber: Type.Optional(line('文号', { maxLength: 60 })), agreesToJointReply: Type.Optional(Type.Boolean({ title: '同意与主办单位联合行文答复' })) }),
     sendBack: Type.Object({ reason: text('退回理由') }),
   },
   reply: {
@@ -157,6 +158,8 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     passCheck: Type.Object({ note: Type.Optional(freeText('核稿意见')) }),
     signOff: Type.Object({
       letterNumber: Type.Optional(line('发文字号（不填则由本系统编号）', { maxLength: 60 })),
+      form: Type.Optional(choice('答复函格式（不选则按本地设置）', choiceSettings.replyForm.options)),
+      joint: Type.Optional(Type.Boolean({ title: '与同意联合行文的会办单位联合行文' })),
       withoutConsultation: Type.Optional(choice('没有面商的原因', withoutConsultationLabels)),
       withoutConsultationText: Type.Optional(freeText('具体说明', { maxLength: 2000 })),
     }),

@@ -16,4 +16,6 @@ export interface CaseDependencies {
   /** Cuts Chinese text into words for the search. */
   readonly cutWords: (text: string) => readonly string[];
   readonly documents: () => DocumentEngine;
+  /** Where people reach this site, if it was told: printed papers lead there. */
+  readonly publicUrl?: string | undefined;
 }

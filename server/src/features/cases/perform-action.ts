@@ -16,6 +16,7 @@ import { lockTogether, othersOf } from './others.ts';
 import { suggestionOf, takeCase, toEntryJson, type CaseAtHand, type EntryJson } from './load-case.ts';
 import { newId } from './new-id.ts';
 import { indexWords } from './index-words.ts';
+import { papersIssued } from './papers-issued.ts';
 import { keepAddress } from './rater-address.ts';
 import { closedReason, openRatings } from './sealed-ratings.ts';
 import { saveCase, snapshotOf, type CaseSnapshot } from './save-case.ts';
@@ -115,7 +116,7 @@ export async function saveOutcome(tx: Tx, deps: CaseDependencies, file: CaseFile
   if (!isNew) await indexWords(tx, deps, file, before);
   const head = await lockHead(tx, file.congressId, [
     ...alongside,
-    ...outcome.jobs.map((job) => jobStatement(job.task, job.payload)),
+    ...[...outcome.jobs, ...papersIssued(file.congressId, outcome.entries)].map((job) => jobStatement(job.task, job.payload)),
     ...(outcome.notices.length > 0 ? [sql<object>`select pg_notify('luoshi_notice', ${file.congressId})`] : []),
   ]);
   const linked = chainAfter(head, outcome.entries.map((entry) => toUnlinked(file.congressId, entry, deps.auditMacKey)), deps.auditMacKey);

@@ -2,7 +2,7 @@
 export { turnsOfActor } from './addressed.ts';
 export { bodySchemas, categoryLabels, hasEndpoint } from './body-schemas.ts';
 export type { CaseDependencies } from './dependencies.ts';
-export { loadCase, lockCase } from './load-case.ts';
+export { loadCase, lockCase, readCase, type EntryJson } from './load-case.ts';
 export { askKeys, askRows, commitmentVerdict, shareOf, tally, tallyAsks, taskKeys, taskRows, type CountingFrame } from './indicator-rows.ts';
 export { assignedDays, categoryFilter, word as filterWord } from './list-filters.ts';
 export { ledgerFilter, suggestionFilter, suggestionSort } from './list-filters.ts';

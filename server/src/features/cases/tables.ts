@@ -30,7 +30,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   },
   assistingOpinion: {
     ...base, taskId: 'text', unitId: 'text', unitName: 'text', text: 'text', contactName: 'text', contactPhone: 'text', letterNumber: 'text', deliveredOn: 'date',
-    signedByName: 'text', note: 'text', sentBackCount: 'integer',
+    signedByName: 'text', note: 'text', sentBackCount: 'integer', agreesToJointReply: 'boolean',
   },
   reply: {
     ...base, taskId: 'text', unitId: 'text', type: 'text', cycle: 'integer', opening: 'text', answers: 'jsonb', closing: 'text', contactName: 'text', contactPhone: 'text',

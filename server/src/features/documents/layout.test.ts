@@ -4,6 +4,7 @@ import { createOfficialDocumentEngine } from './official-engine.ts';
 import { renderAssistingOpinion, renderReplyLetter } from './render-letter.ts';
 import { assistingOpinionData, rareName, replyLetterData, typstMarkup } from './test-data/letters.ts';
 import { measurePdf } from './test-data/measure-pdf.ts';
+import { measureRules } from './test-data/measure-rules.ts';
 import type { Line, MeasuredPage } from './test-data/measure-pdf.ts';
 
 // GB/T 9704-2012 measured in the finished PDF, in millimetres.
@@ -140,9 +141,10 @@ describe('the end (7.3, 7.4)', () => {
     expect([image.includes('/Subtype /Image') || image.includes('/Subtype/Image'), /\/Subtype ?\/Image/u.test(draft)]).toEqual([true, false]);
   });
 
-  it('prints hash and code of the record on the last page of signed letters only, the draft mark on every page of others', async () => {
+  it('prints the code on every page of signed letters and the hash on the last one, the draft mark on every page of others', async () => {
     const signed = await letter();
-    expect(signed.map(({ text }) => text.includes('K7QM-3XTD'))).toEqual(signed.map((_, index) => index === signed.length - 1));
+    expect(signed.every(({ text }) => text.includes('K7QM-3XTD'))).toBe(true);
+    expect(signed.map(({ text }) => text.includes('记录摘要'))).toEqual(signed.map((_, index) => index === signed.length - 1));
     const draft = await letter({ draft: true, signer: null });
     expect(draft.every(({ text }) => text.includes('（送审稿，未签发）'))).toBe(true);
     expect(draft.some(({ text }) => text.includes('K7QM-3XTD'))).toBe(false);
@@ -189,5 +191,63 @@ describe('other letters', () => {
     const opinion = await measurePdf(await renderAssistingOpinion(engine, assistingOpinionData()));
     expect(page(opinion, 1).text).toContain('会办意见');
     expect(line(page(opinion, 1), '县交通运输局：').left).toBeCloseTo(28, 0);
+  });
+});
+
+describe('the form of a letter (10.1)', () => {
+  const asLetter = async () => {
+    const pdf = await renderReplyLetter(engine, replyLetterData({ form: 'letter', letterhead: '清原县交通运输局', recipient: { name: '陈堃', isLeadSponsor: false } }));
+    return { pages: await measurePdf(pdf), rules: await measureRules(pdf) };
+  };
+
+  it('sets the mark 30 mm under the edge of the page, double lines of 170 mm at head and foot of the first page, the number at the right under the first', async () => {
+    const { pages, rules } = await asLetter();
+    const first = page(pages, 1);
+    const mark = line(first, '清原县交通运输局');
+    expect(Math.abs(top(mark) - 30)).toBeLessThan(0.5);
+    const red = rules.filter((rule) => rule.page === 1 && rule.right - rule.left > 160);
+    expect(red).toHaveLength(4);
+    for (const rule of red) expect([Math.abs(rule.left - 20) < 0.2, Math.abs(rule.right - 190) < 0.2]).toEqual([true, true]);
+    const [thick, thin, under, last] = red.toSorted((a, b) => a.at - b.at);
+    // Thick over thin at the head, 4 mm under the mark; thin over thick at the foot, 20 mm from the edge.
+    expect([(thick?.weight ?? 0) > (thin?.weight ?? 9), (under?.weight ?? 9) < (last?.weight ?? 0)]).toEqual([true, true]);
+    expect(Math.abs((thick?.at ?? 0) - bottom(mark) - 4.35)).toBeLessThan(0.5);
+    expect(Math.abs((last?.at ?? 0) - 276.65)).toBeLessThan(0.3);
+    const number = first.pieces.filter(({ text }) => text.includes('12号')).at(-1);
+    expect(Math.abs((number?.right ?? 0) - 184)).toBeLessThan(0.5);
+    expect(Math.abs((number?.baseline ?? 0) - em(0.88 * 16) - (thin?.at ?? 0) - em(14))).toBeLessThan(0.3);
+    expect(rules.filter((rule) => rule.page > 1 && rule.right - rule.left > 160)).toEqual([]);
+  });
+
+  it('has no page number on its first page, no signer and no line of printing', async () => {
+    const { pages } = await asLetter();
+    const numbered = pages.map(({ lines }, index) => lines.some(({ text }) => text.replaceAll(' ', '') === `—${index + 1}—`));
+    expect(numbered).toEqual(pages.map((_, index) => index > 0));
+    const text = pages.map((one) => one.text).join('');
+    expect([text.includes('签发人'), text.includes('印发'), text.includes('抄送：')]).toEqual([false, false, true]);
+  });
+});
+
+describe('several units that sign together (7.3.5.1)', () => {
+  it('stand in their order, at most three in a row, each with its own seal, the date under the last', async () => {
+    const pages = await letter({ coIssuers: ['清原县财政局', '清原县教育局', '清原县农业农村局'], recipient: { name: '陈堃', isLeadSponsor: false } });
+    const last = page(pages, -1);
+    const unit = (name: string) => last.pieces.filter(({ text }) => text === name).at(-1);
+    const [a, b, c, d] = ['清原县交通运输局', '清原县财政局', '清原县教育局', '清原县农业农村局'].map(unit);
+    expect([a?.baseline === b?.baseline, b?.baseline === c?.baseline, (d?.baseline ?? 0) > (c?.baseline ?? 999)]).toEqual([true, true, true]);
+    expect([(a?.right ?? 999) < (b?.left ?? 0), (b?.right ?? 999) < (c?.left ?? 0), (a?.left ?? 0) >= 28, (c?.right ?? 999) <= 184]).toEqual([true, true, true, true]);
+    expect(last.pieces.filter(({ text }) => text.includes('印章'))).toHaveLength(4);
+    const date = last.pieces.find(({ text, baseline }) => text.includes('2027') && baseline > (d?.baseline ?? 999) && baseline < (d?.baseline ?? 0) + 11);
+    expect(date).toBeDefined();
+  });
+});
+
+describe('the 版记 (7.4)', () => {
+  it('is ruled 0.35 mm outside and 0.25 mm inside, as wide as the 版心', async () => {
+    const pdf = await renderReplyLetter(engine, replyLetterData({ recipient: { name: '陈堃', isLeadSponsor: false } }));
+    const pages = await measurePdf(pdf);
+    const rules = (await measureRules(pdf)).filter((rule) => rule.page === pages.length && Math.abs(rule.right - rule.left - 156) < 0.3).toSorted((x, y) => x.at - y.at);
+    expect(rules.map(({ weight }) => Math.round(weight * 100) / 100)).toEqual([0.35, 0.25, 0.35]);
+    for (const { left } of rules) expect(Math.abs(left - 28)).toBeLessThan(0.2);
   });
 });

@@ -9,15 +9,15 @@ import { taskForm } from './templates/task-form.ts';
 import type { TaskFormData } from './templates/task-form.ts';
 
 export function renderSuggestionSheet(engine: DocumentEngine, data: SuggestionSheetData): Promise<Uint8Array> {
-  return engine.render('suggestion-sheet', suggestionSheet(data));
+  return engine.render('form', suggestionSheet(data));
 }
 
 export function renderConsultationRecord(engine: DocumentEngine, data: ConsultationRecordData): Promise<Uint8Array> {
-  return engine.render('consultation-record', consultationRecord(data));
+  return engine.render('form', consultationRecord(data));
 }
 
 export function renderTaskForm(engine: DocumentEngine, data: TaskFormData): Promise<Uint8Array> {
-  return engine.render('task-form', taskForm(data));
+  return engine.render('form', taskForm(data));
 }
 
 /** Activation and reset slips, one page a person. The codes stand only in the answer: do not keep the file. */

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseSite, type CaseSite } from '../due/testing/case-site.ts';
 import { assignedCase, caseInSection, deliverReply, draftCase, readCase, repliedCase } from '../due/testing/story.ts';
 import { fileRoutes } from '../files/public.ts';
-import { keepLetter } from './keep-letter.ts';
-import { recordCode } from './letter-frame.ts';
+import { keepPaper } from './keep-paper.ts';
+import { recordCode } from './paper-mark.ts';
 import { documentRoutes } from './routes.ts';
 import { measurePdf } from './test-data/measure-pdf.ts';
 
@@ -43,8 +43,8 @@ describe('a reply letter', () => {
     const url = `replies/${replyId}/letter.pdf`;
     const rendered = await get('shan', url);
     expect(rendered.status).toBe(200);
-    expect(await keepLetter(site.deps, 'county', replyId)).toBe(suggestionId);
-    expect(await keepLetter(site.deps, 'county', replyId)).toBe(suggestionId);
+    expect(await keepPaper(site.deps, 'county', 'replyLetter', replyId)).toBe(suggestionId);
+    expect(await keepPaper(site.deps, 'county', 'replyLetter', replyId)).toBe(suggestionId);
     const reply = (await readCase(site, suggestionId)).reply[0];
     expect(reply?.letterFileId).not.toBeNull();
     const kept = await get('lin', url);
@@ -67,17 +67,30 @@ describe('a reply letter', () => {
     expect(await textOf((await get('head', `replies/${replyId}/letter.pdf`)).bytes)).toContain('霁交〔2026〕建提字第7号');
   });
 
+  it('goes out in the form chosen at sign-off, with the assisting units that agreed to sign', async () => {
+    const id = await caseInSection(site, { assisting: true });
+    const { assistingOpinion: [opinion], reply: [draft] } = await readCase(site, id);
+    await site.must('finance-section', 'assistingOpinion', opinion?.id ?? '', 'save', { text: '资金已列入预算。', contactName: '钱科员', contactPhone: '0577-1' });
+    await site.must('finance-section', 'assistingOpinion', opinion?.id ?? '', 'submitForCheck');
+    await site.must('finance-head', 'assistingOpinion', opinion?.id ?? '', 'deliver', { agreesToJointReply: true });
+    await deliverReply(site, id, { form: 'letter', joint: true });
+    const text = await textOf((await get('shan', `replies/${draft?.id}/letter.pdf`)).bytes);
+    expect(text).not.toContain('签发人');
+    expect(text).not.toContain('县交通运输局文件');
+    expect(text).toMatch(/县交通运输局（?印?章?）?.*县财政局2026年10月20日/u);
+  });
+
   it('is given to nobody once it differs from what was signed', async () => {
     const { replyId } = await repliedCase(site);
     await site.database.ownerPool.query(`update reply set letter = jsonb_set(letter, '{closing}', '"改过的话"') where id = $1`, [replyId]);
     const answer = await get('shan', `replies/${replyId}/letter.pdf`);
     expect([answer.status, answer.json.code]).toEqual([409, 'letterChanged']);
-    await expect(keepLetter(site.deps, 'county', replyId)).rejects.toThrow('not what was signed');
+    await expect(keepPaper(site.deps, 'county', 'replyLetter', replyId)).rejects.toThrow('letterChanged');
   });
 
   it('does not exist where there is none', async () => {
     expect((await get('head', 'replies/nothing/letter.pdf')).status).toBe(404);
-    expect(await keepLetter(site.deps, 'county', 'nothing')).toBeNull();
+    expect(await keepPaper(site.deps, 'county', 'replyLetter', 'nothing')).toBeNull();
     expect((await get('head', `replies/${'x'.repeat(80)}/letter.pdf`)).status).toBe(400);
   });
 });
@@ -101,7 +114,7 @@ describe('the other papers', () => {
     const talk = (await readCase(site, id)).consultation[0];
     const url = `consultations/${talk?.id}/record.pdf`;
     const early = await get('section', url);
-    expect([early.status, early.json.code]).toEqual([409, 'notRecorded']);
+    expect([early.status, early.json.code]).toEqual([409, 'nothingToPrint']);
     await site.must('section', 'consultation', talk?.id ?? '', 'record', {
       heldOn: '2026-10-20', place: '柏树村文化礼堂', mode: 'onSite', phase: 'during', deputiesPresent: ['单晓明'], attendees: [{ name: '卢局长', position: '局长', rank: 'unitHead' }], deputyOpinion: '先修边坡。', unitOpinion: '同意。',
     });

@@ -1,112 +1,94 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { AssistingOpinionRow, ConsultationRow, HandlingTaskRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
-import { composeLetter } from '@luoshi/domain/reply/letter.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { withTransaction, type Tx } from '../../platform/db/database.ts';
+import { withTransaction } from '../../platform/db/database.ts';
 import { DocumentError } from '../../platform/documents/engine.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { findVisible, viewerOf, type CaseDependencies } from '../cases/public.ts';
+import { findVisible, pathOf, viewerOf, type CaseDependencies } from '../cases/public.ts';
 import { sendFile } from '../files/public.ts';
 import { requireActor } from '../identity/public.ts';
-import { isAsSigned, letterName, renderSigned } from './keep-letter.ts';
-import { findKeptLetter } from './read/kept-letter.ts';
-import { readSheetFacts } from './read/sheet-facts.ts';
-import { renderConsultationRecord, renderSuggestionSheet, renderTaskForm } from './render-forms.ts';
-import { writeAssistingOpinion } from './write-assisting-opinion.ts';
-import { writeConsultationRecord } from './write-consultation-record.ts';
-import { writeReplyLetter } from './write-reply-letter.ts';
-import { writeAssignmentForm, writeExtensionForm, writeReturnForm } from './write-task-forms.ts';
-import { writeSuggestionSheet } from './write-suggestion-sheet.ts';
+import { issuePaper, markHashOf, withMark } from './keep-paper.ts';
+import { paperKinds, type PaperKind } from './paper-kinds.ts';
+import { isSealIntact } from './paper-seal.ts';
+import { findIssued, type IssuedPaper } from './read/issued-paper.ts';
+import { writePaper } from './write-paper.ts';
+import type { PaperModel, WrittenPaper } from './written-paper.ts';
 
 const RENDERS_PER_MINUTE = 240;
+const PDF = 'application/pdf';
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+type Found = { readonly written: WrittenPaper; readonly suggestionId: string; readonly congressId: string; readonly kept: IssuedPaper | null };
 
-/** Papers as PDF. Who may see the record may see its paper; a draft is its own unit's, and says on every page that it is one. */
+/** Papers as PDF, and as Word to work on. Who may see the record may see its paper; a draft is its own unit's, and says on every page that it is one. */
 export const documentRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
-  const options = (summary: string) => ({
+  const options = (summary: string, mediaType: string) => ({
     config: { rateLimit: { max: RENDERS_PER_MINUTE, timeWindow: 60_000 } },
-    schema: { tags: ['文书'], summary, params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) }), produces: ['application/pdf'] },
+    schema: { tags: ['文书'], summary, params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) }), produces: [mediaType] },
   });
-  const inCongress = <Result>(request: FastifyRequest, work: (tx: Tx, actor: ReturnType<typeof requireActor>, id: string) => Promise<Result>): Promise<Result> => {
+
+  async function find(request: FastifyRequest, kind: PaperKind): Promise<Found> {
     const actor = requireActor(request);
-    return withTransaction(deps.db, actor.congressId, (tx) => work(tx, actor, (request.params as { id: string }).id));
-  };
-
-  app.get('/api/v1/replies/:id/letter.pdf', options('答复函'), async (request, reply) => {
-    const found = await inCongress(request, async (tx, actor, id) => {
-      const { file, record } = await findVisible(tx, actor, 'reply', id);
-      const paper = record as ReplyRow;
+    const recordId = (request.params as { id: string }).id;
+    const found = await withTransaction(deps.db, actor.congressId, async (tx) => {
+      const { file, record } = await findVisible(tx, actor, paperKinds[kind].record, recordId);
       const { settings, today } = await viewerOf(tx, deps, actor);
-      return { file, paper, settings, today, kept: await findKeptLetter(tx, actor.congressId, paper.letterFileId) };
+      const written = await writePaper(kind, { tx, file, record, actor, settings, today });
+      if (written === null) return null;
+      return { written, suggestionId: file.suggestion.id, congressId: actor.congressId, kept: written.edition === null ? null : await findIssued(tx, actor.congressId, kind, recordId, written.edition) };
     });
-    const { file, paper, settings, today, kept } = found;
-    const name = letterName(file.suggestion.numberLabel);
-    if (paper.letter === null) {
-      const draft = writeReplyLetter(composeLetter(file, paper, settings, today), { signed: false, on: today });
-      return sendPdf(request, reply, `送审稿 ${name}`, await rendered(deps.documents().render('official-letter', draft)));
-    }
-    // A letter that differs from what was signed is given to nobody: the auditor finds out why.
-    if (!isAsSigned(paper)) throw problem(409, 'letterChanged', '这份答复与签发时登记的散列不符，已停止提供，请告诉审计员');
-    if (kept !== null && (await deps.files.size(kept.sha256)) === kept.size) {
-      return sendFile(request, reply, { ...kept, name, mediaType: 'application/pdf', disposition: 'inline', open: (range) => deps.files.read(kept.sha256, range) });
-    }
-    return sendPdf(request, reply, name, await rendered(renderSigned(deps, paper)));
-  });
-
-  app.get('/api/v1/suggestions/:id/sheet.pdf', options('代表建议专用纸'), async (request, reply) => {
-    const sheet = await inCongress(request, async (tx, actor, id) => {
-      const { file } = await findVisible(tx, actor, 'suggestion', id);
-      return writeSuggestionSheet(file, await readSheetFacts(tx, file), actor, (await viewerOf(tx, deps, actor)).today);
-    });
-    return sendPdf(request, reply, `${sheet.number === null ? sheet.title : `第${sheet.number}号建议`}.pdf`, await rendered(renderSuggestionSheet(deps.documents(), sheet)));
-  });
-
-  app.get('/api/v1/consultations/:id/record.pdf', options('面商记录'), async (request, reply) => {
-    const record = await inCongress(request, async (tx, actor, id) => {
-      const { file, record: talk } = await findVisible(tx, actor, 'consultation', id);
-      return writeConsultationRecord(file, talk as ConsultationRow);
-    });
-    if (record === null) throw problem(409, 'notRecorded', '这次面商还没有登记记录');
-    return sendPdf(request, reply, `第${record.suggestion.number}号建议面商记录.pdf`, await rendered(renderConsultationRecord(deps.documents(), record)));
-  });
-
-  const taskForms = { assignment: ['交办单', writeAssignmentForm, ''], return: ['退办申请单', writeReturnForm, '承办单位没有申请退办'], extension: ['延期答复申请单', writeExtensionForm, '承办单位没有申请延期'] } as const;
-  for (const [path, [label, write, missing]] of Object.entries(taskForms)) {
-    app.get(`/api/v1/handling-tasks/:id/${path}.pdf`, options(label), async (request, reply) => {
-      const form = await inCongress(request, async (tx, actor, id) => {
-        const { file, record } = await findVisible(tx, actor, 'handlingTask', id);
-        return write(file, record as HandlingTaskRow);
-      });
-      if (form === null) throw problem(409, 'notRequested', missing);
-      return sendPdf(request, reply, `${form.title}.pdf`, await rendered(renderTaskForm(deps.documents(), form)));
-    });
+    if (found === null) throw problem(409, 'nothingToPrint', paperKinds[kind].missing);
+    if (found.kept !== null && !isSealIntact(found.kept, deps.auditMacKey)) throw problem(409, 'paperChanged', '这份文书的留存登记被改动过，已停止提供，请告诉审计员');
+    return found;
   }
 
-  app.get('/api/v1/assisting-opinions/:id/letter.pdf', options('会办意见'), async (request, reply) => {
-    const letter = await inCongress(request, async (tx, actor, id) => {
-      const { file, record } = await findVisible(tx, actor, 'assistingOpinion', id);
-      return writeAssistingOpinion(file, record as AssistingOpinionRow, (await viewerOf(tx, deps, actor)).today);
+  for (const [kind, { label, record, path }] of Object.entries(paperKinds) as [PaperKind, (typeof paperKinds)[PaperKind]][]) {
+    const at = `/api/v1/${pathOf[record]}/:id/${path}`;
+    app.get(`${at}.pdf`, options(label, 'application/pdf'), async (request, reply) => {
+      const { written, kept, congressId, suggestionId } = await find(request, kind);
+      const name = `${written.name}.pdf`;
+      if (written.edition === null) return sendBytes(request, reply, { name, mediaType: PDF }, await rendered(deps.documents().render(written.template, written.paper)));
+      const { edition } = written;
+      const paper = kept ?? await rendered(issuePaper(deps, { congressId, suggestionId, kind, recordId: (request.params as { id: string }).id, wordingVersion: 0 }, { ...written, edition }));
+      if ((await deps.files.size(paper.sha256)) !== paper.size) return sendBytes(request, reply, { name, mediaType: PDF }, await remade(deps, paper, written));
+      return sendFile(request, reply, { name: safeName(name), mediaType: PDF, disposition: 'inline', size: paper.size, sha256: paper.sha256, open: (range) => deps.files.read(paper.sha256, range) });
     });
-    return sendPdf(request, reply, `${letter.draftMark === null ? '' : '送审稿 '}${letter.title}.pdf`, await rendered(deps.documents().render('official-letter', letter)));
-  });
+
+    app.get(`${at}.docx`, options(`${label}（Word）`, DOCX), async (request, reply) => {
+      const { written, kept } = await find(request, kind);
+      const model = kept === null ? written : { template: kept.template, paper: kept.model } as PaperModel;
+      // Its library comes with the first Word file: who prints only never pays for it.
+      const { wordOf } = await import('./word/word-of.ts');
+      return sendBytes(request, reply, { name: `${written.name}.docx`, mediaType: DOCX, disposition: 'attachment' }, await wordOf(model));
+    });
+  }
 };
 
+
+/** A kept file that was lost is set again from its kept text, and is given out only if it comes out as it was. */
+async function remade(deps: CaseDependencies, paper: IssuedPaper, written: WrittenPaper): Promise<Uint8Array> {
+  const pdf = await rendered(deps.documents().render(paper.template, withMark({ paper: paper.model } as Pick<WrittenPaper, 'paper'>, written.hash ?? markHashOf(paper), paper.code, deps.publicUrl)));
+  if (createHash('sha256').update(pdf).digest('hex') !== paper.sha256) throw problem(503, 'fileMissing', '留存的文书文件暂时无法读取，请告诉系统管理员', { detail: `校验码 ${paper.code}` });
+  return pdf;
+}
+
 /** A renderer that is too busy or was lost is a matter of the moment; only a template's own failure is a defect. */
-async function rendered(pdf: Promise<Uint8Array>): Promise<Uint8Array> {
+async function rendered<Result>(work: Promise<Result>): Promise<Result> {
   try {
-    return await pdf;
+    return await work;
   } catch (error) {
     if (error instanceof DocumentError && error.failure !== 'template') throw problem(503, 'documentsBusy', '文书正在排队生成，请稍后再试', { headers: { 'retry-after': '3' } });
     throw error;
   }
 }
 
-function sendPdf(request: FastifyRequest, reply: FastifyReply, name: string, pdf: Uint8Array): FastifyReply {
-  const bytes = Buffer.from(pdf);
+const safeName = (name: string): string => name.replaceAll(/[\\/:*?"<>|\n]/g, '');
+
+function sendBytes(request: FastifyRequest, reply: FastifyReply, { name, mediaType, disposition = 'inline' }: { name: string; mediaType: string; disposition?: 'inline' | 'attachment' }, content: Uint8Array): FastifyReply {
+  const bytes = Buffer.from(content);
   return sendFile(request, reply, {
-    name: name.replaceAll(/[\\/:*?"<>|\n]/g, ''), mediaType: 'application/pdf', disposition: 'inline', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'),
+    name: safeName(name), mediaType, disposition, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'),
     open: (range) => Readable.from([range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)]),
   });
 }

@@ -14,7 +14,7 @@ export function writeAssistingOpinion(file: CaseFile, opinion: AssistingOpinionR
   const on = draft ? today : (opinion.deliveredOn ?? today);
   const facts = {
     unitName: opinion.unitName, letterNumber: opinion.letterNumber, signer: draft ? null : opinion.signedByName, on, draft, contactName: opinion.contactName, contactPhone: opinion.contactPhone,
-    copyTo: assigningOffices(suggestion.plan.some((unit) => unit.channel === 'government')), hash: null,
+    copyTo: assigningOffices(suggestion.plan.some((unit) => unit.channel === 'government')),
   };
   const label = suggestion.numberLabel ?? '';
   const letter = assistingOpinion({

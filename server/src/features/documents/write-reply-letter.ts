@@ -5,14 +5,15 @@ import { frameOf, numberText, withNumber, type LetterFacts } from './letter-fram
 import { chineseNumeral } from './templates/chinese-numeral.ts';
 import { officialLetter, type LetterBlock, type OfficialLetter } from './templates/official-letter.ts';
 
-/** How a letter stands: signed (by its hash), or a draft printed on a day. */
-export type LetterStanding = { readonly signed: true; readonly hash: string; readonly on: IsoDate } | { readonly signed: false; readonly on: IsoDate };
+/** How a letter stands: signed, or a draft printed on a day. */
+export interface LetterStanding { readonly signed: boolean; readonly on: IsoDate }
 
 /** A reply letter from its data and nothing else: the same data give the same bytes, today and in ten years. */
 export function writeReplyLetter(letter: ReplyLetter, standing: LetterStanding): OfficialLetter {
+  const isUpward = (letter.form ?? 'upward') === 'upward';
   const facts: LetterFacts = {
-    unitName: letter.unitName, letterNumber: letter.letterNumber, signer: standing.signed ? letter.signedByName : null, on: standing.signed ? (letter.signedOn ?? standing.on) : standing.on,
-    draft: !standing.signed, contactName: letter.contactName, contactPhone: letter.contactPhone, copyTo: letter.copyTo, hash: standing.signed ? standing.hash : null,
+    unitName: letter.unitName, letterNumber: letter.letterNumber, signer: standing.signed && isUpward ? letter.signedByName : null, showSigner: isUpward, on: standing.signed ? (letter.signedOn ?? standing.on) : standing.on,
+    draft: !standing.signed, form: letter.form === 'letter' ? 'letter' : 'document', coIssuers: letter.jointWith ?? [], contactName: letter.contactName, contactPhone: letter.contactPhone, copyTo: letter.copyTo,
   };
   const number = numberText(facts);
   const isRated = letter.replyType !== 'second';

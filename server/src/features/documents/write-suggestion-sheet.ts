@@ -6,15 +6,14 @@ import type { SheetFacts } from './read/sheet-facts.ts';
 import type { SuggestionSheetData } from './templates/suggestion-sheet.ts';
 
 /** Who works on the matter reaches the deputy by what stands on the sheet; others who may read the suggestion do not. */
-function seesContact(actor: Actor, file: CaseFile): boolean {
+export function seesContact(actor: Actor, file: CaseFile): boolean {
   return actor.role !== 'deputy' || actor.personId === file.suggestion.leadPersonId;
 }
 
 /** 代表建议、批评和意见专用纸 from the record. Every suggestion here is handled and answered, and its deputy is met: law leaves no choice there. */
-export function writeSuggestionSheet(file: CaseFile, facts: SheetFacts, actor: Actor, today: IsoDate): SuggestionSheetData {
+export function writeSuggestionSheet(file: CaseFile, facts: SheetFacts, contact: boolean, today: IsoDate): SuggestionSheetData {
   const { suggestion } = file;
   const lead = facts.sponsors.get(suggestion.leadPersonId);
-  const contact = seesContact(actor, file);
   const units = suggestion.preferredUnits.map((id) => facts.unitNames.get(id)).filter((name) => name !== undefined).join('、');
   return {
     documentDate: suggestion.submittedOn ?? today, draft: suggestion.submittedOn === null, sessionName: facts.sessionName, kindLabel: '建议',

@@ -7,7 +7,7 @@ import type { TaskFormData } from './templates/task-form.ts';
 
 const date = (on: IsoDate | null): string | null => (on === null ? null : formatChineseDate(on));
 
-function aboutCase({ suggestion, coSponsorship }: CaseFile): TaskFormData['rows'] {
+export function aboutCase({ suggestion, coSponsorship }: CaseFile): TaskFormData['rows'] {
   const others = coSponsorship.filter((one) => one.state === 'confirmed').map((one) => one.personName);
   return [['建议编号', suggestion.numberLabel], ['建议标题', suggestion.title], ['领衔代表', `${suggestion.leadName}${others.length === 0 ? '' : `（联名：${others.join('、')}）`}`]];
 }
@@ -21,14 +21,15 @@ function clocksOf(file: CaseFile, task: HandlingTaskRow, kinds: readonly string[
 /** The day of the request, on which the clock of its decision began: a form keeps its date whenever it is printed. */
 const askedOn = (file: CaseFile, task: HandlingTaskRow, clock: 'returnDecision' | 'extensionDecision'): IsoDate => file.deadline.findLast((each) => each.recordId === task.id && each.kind === clock)?.startedOn ?? task.assignedOn;
 
-const joint = ({ channel }: HandlingTaskRow): string => assigningOffices(channel === 'government').join('、');
+/** The offices in whose name the unit was given its task. */
+export const assigningOfficeOf = ({ channel }: HandlingTaskRow): string => assigningOffices(channel === 'government').join('、');
 const number = (file: CaseFile): string => String(file.suggestion.number ?? '');
 
 /** 交办单: what is handed to the unit, as what, together with whom, until when. */
 export function writeAssignmentForm(file: CaseFile, task: HandlingTaskRow): TaskFormData {
   const others = file.handlingTask.filter((one) => one.id !== task.id && isLiveTask(one)).map((one) => `${one.unitName}（${taskRoleLabels[one.role]}）`);
   return {
-    documentDate: task.assignedOn, heading: '代表建议交办单', title: `第${number(file)}号建议交办单（${task.unitName}）`, issuer: joint(task),
+    documentDate: task.assignedOn, heading: '代表建议交办单', title: `第${number(file)}号建议交办单（${task.unitName}）`, issuer: assigningOfficeOf(task),
     rows: [
       ...aboutCase(file), ['承办单位', `${task.unitName}（${taskRoleLabels[task.role]}）`], ['其他承办单位', others.join('、')], ['接替', task.takesOverFromName === null || task.takesOverFromName === task.unitName ? null : `${task.takesOverFromName}：${task.takesOverReason ?? ''}`],
       ['具体建议', file.suggestion.asks.map((ask) => `${ask.no}．${ask.text}`).join('\n')], ['交办说明', file.suggestion.planNote], ['办理期限', clocksOf(file, task, ['receipt', 'reply', 'replyComplex', 'assistingOpinion'])],

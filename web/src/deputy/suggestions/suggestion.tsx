@@ -44,7 +44,7 @@ function View({ record }: { readonly record: Suggestion }) {
         {isStopped(record.state) ? null : <StepsLine steps={steps} current={stepOf(record.state)} label="办到哪一步" />}
         <div className="next stack-sm"><h3>接下来</h3><p>{next.text}</p>{next.due === null ? null : <p className={next.isOverdue ? 'due due--late' : 'due'}>{next.due}</p>}</div>
         {record.state === 'returned' && record.guidance !== null ? <div className="note note--plan stack-sm"><h3>{record.guidanceFrom ?? ''}的修改意见</h3><p className="pre">{record.guidance}</p></div> : null}
-        {record.state === 'declined' ? <div className="note note--late stack-sm"><h3>不予受理的理由</h3><p>{declineLabel(record.declineCode)}</p><p className="pre">{record.declineText}</p></div> : null}
+        {record.state === 'declined' ? <div className="note note--late stack-sm"><h3>不予受理的理由</h3><p>{declineLabel(record.declineCode)}</p><p className="pre">{record.declineText}</p><a className="button" href={`/api/v1/suggestions/${record.id}/decline-notice.pdf`} target="_blank" rel="noreferrer">打开不予受理通知（PDF）</a></div> : null}
       </section>
       <Acts record={record} isOwn={isOwn} />
       <Talks record={record} today={today} />

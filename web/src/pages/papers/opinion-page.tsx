@@ -68,7 +68,7 @@ function Opinion({ opinion, suggestion }: { readonly opinion: AssistingOpinion; 
           )}
           <details className="card"><summary>建议原文</summary><Matter suggestion={suggestion} /></details>
         </div>
-        <aside className="paper__letter"><PdfFrame src={documentPath.opinionLetter(opinion.id)} title={opinion.state === 'delivered' ? '会办意见函' : '会办意见函送审稿'} revision={revision} /></aside>
+        <aside className="paper__letter"><PdfFrame src={documentPath.opinionLetter(opinion.id)} title={opinion.state === 'delivered' ? '会办意见函' : '会办意见函送审稿'} revision={revision} hasWord /></aside>
       </div>
     </div>
   );

@@ -94,7 +94,7 @@ export function ReplyEditor({ reply, suggestion }: { readonly reply: Reply; read
               : <p className="muted">保存后可以送核稿。</p>}
           </section>
         </div>
-        <aside className="paper__letter"><PdfFrame src={documentPath.replyLetter(reply.id)} title="答复函送审稿" revision={revision} /></aside>
+        <aside className="paper__letter"><PdfFrame src={documentPath.replyLetter(reply.id)} title="答复函送审稿" revision={revision} hasWord /></aside>
       </div>
     </div>
   );

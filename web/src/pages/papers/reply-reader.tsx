@@ -50,7 +50,7 @@ export function ReplyReader({ reply, suggestion }: { readonly reply: Reply; read
             })}
           </section>
         </div>
-        <aside className="paper__letter"><PdfFrame src={documentPath.replyLetter(reply.id)} title={reply.state === 'delivered' ? '答复函' : '答复函送审稿'} revision={reply.version} /></aside>
+        <aside className="paper__letter"><PdfFrame src={documentPath.replyLetter(reply.id)} title={reply.state === 'delivered' ? '答复函' : '答复函送审稿'} revision={reply.version} hasWord /></aside>
       </div>
     </div>
   );

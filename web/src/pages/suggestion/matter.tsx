@@ -6,6 +6,7 @@ import { categoryLabels, disclosureLabels, sourceLabels } from '../../text/state
 import { originRows, takenOver } from './origin.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
+import { PaperLinks } from '../../ui/paper-links.tsx';
 import { Phone } from '../../ui/phone.tsx';
 
 /** The matter itself: who raised it, what it says, what it asks. */
@@ -34,7 +35,8 @@ export function Matter({ suggestion, withText = true }: { readonly suggestion: S
         </article>
       ) : null}
       {files.length === 0 ? null : <div><h3>附件</h3><FileList files={files.map((one) => ({ id: one.id, name: one.name, size: one.size, href: one.href, sha256: one.sha256 }))} /></div>}
-      {suggestion.textHash === null ? null : <p className="small no-print"><a href={documentPath.suggestionSheet(suggestion.id)} target="_blank" rel="noreferrer">建议纸（PDF）</a></p>}
+      {suggestion.textHash === null ? null : <p><PaperLinks href={documentPath.suggestionSheet(suggestion.id)} name="建议纸" /></p>}
+      {suggestion.state === 'declined' ? <p><PaperLinks href={documentPath.declineNotice(suggestion.id)} name="不予受理通知" /></p> : null}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { extensionStates, levelLabels, modeLabels, objectionStates, originOf, rankLabels, replyTypeLabels, resultClassLabels, returnStates, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
+import { PaperLinks } from '../../ui/paper-links.tsx';
 import { Phone } from '../../ui/phone.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 
@@ -18,13 +19,13 @@ export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; re
     <section className="task" aria-label={`${task.unitName}（${taskRoleLabels[task.role]}）`}>
       <div className="spread"><h3>{task.unitName}<span className="muted">（{taskRoleLabels[task.role]}）</span></h3><StatePill tone={toneOf('handlingTask', task.state)}>{task.stateLabel}</StatePill></div>
       <KeyValue rows={[
-        ['交办', <>{formatDate(task.assignedOn, today)} <a className="small" href={documentPath.assignmentForm(task.id)} target="_blank" rel="noreferrer">交办单（PDF）</a></>], ['签收', formatDate(task.acceptedOn, today)], ['承办科室', task.sectionName === null ? null : `${task.sectionName}${task.handlerName === null ? '' : `（经办人 ${task.handlerName}）`}`],
+        ['交办', <>{formatDate(task.assignedOn, today)} <PaperLinks href={documentPath.assignmentForm(task.id)} name="交办单" /></>], ['签收', formatDate(task.acceptedOn, today)], ['承办科室', task.sectionName === null ? null : `${task.sectionName}${task.handlerName === null ? '' : `（经办人 ${task.handlerName}）`}`],
         originOf(task),
-        ['退办申请', task.returnState === null ? null : <>{task.returnReason}<br /><span className="muted small">职能依据：{task.returnGround}</span><br />{returnStates[task.returnState]}{task.returnAnswer === null ? null : `：${task.returnAnswer}`}<br /><a className="small" href={documentPath.returnForm(task.id)} target="_blank" rel="noreferrer">退办申请单（PDF）</a></>],
+        ['退办申请', task.returnState === null ? null : <>{task.returnReason}<br /><span className="muted small">职能依据：{task.returnGround}</span><br />{returnStates[task.returnState]}{task.returnAnswer === null ? null : `：${task.returnAnswer}`}<br /><PaperLinks href={documentPath.returnForm(task.id)} name="退办申请单" /></>],
         ['终止', task.endedOn === null ? null : `${formatDate(task.endedOn, today)} ${task.endedReason ?? ''}`],
-        ['延期', task.extensionState === null ? null : <>{extensionStates[task.extensionState]}：{task.extensionReason}{task.extensionAnswer === null ? null : <><br />决定意见：{task.extensionAnswer}</>}<br /><a className="small" href={documentPath.extensionForm(task.id)} target="_blank" rel="noreferrer">延期申请单（PDF）</a></>],
+        ['延期', task.extensionState === null ? null : <>{extensionStates[task.extensionState]}：{task.extensionReason}{task.extensionAnswer === null ? null : <><br />决定意见：{task.extensionAnswer}</>}<br /><PaperLinks href={documentPath.extensionForm(task.id)} name="延期申请单" /></>],
         ['代表异议', task.objection === null ? null : <>{task.objection}<br /><span className="muted small">{task.objectionState === null ? null : objectionStates[task.objectionState]}{task.objectionAnswer === null ? null : `：${task.objectionAnswer}`}</span></>],
-        ['首次联系', task.contactedOn === null ? null : `${formatDate(task.contactedOn, today)} ${task.contactNote ?? ''}`], ['催办', task.urgedCount === 0 ? null : `${task.urgedCount} 次`],
+        ['首次联系', task.contactedOn === null ? null : `${formatDate(task.contactedOn, today)} ${task.contactNote ?? ''}`], ['催办', task.urgedCount === 0 ? null : <>{task.urgedCount} 次 <PaperLinks href={documentPath.supervisionNote(task.id)} name="督办单" /></>],
       ]} />
       {mine(records.consultation).map((one) => <ConsultationLine key={one.id} consultation={one} suggestion={suggestion} />)}
       {mine(records.assistingOpinion).map((one) => (
@@ -32,7 +33,7 @@ export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; re
           <div className="spread"><strong>会办意见</strong><StatePill tone={toneOf('assistingOpinion', one.state)}>{one.stateLabel}</StatePill></div>
           {one.note === null ? null : <p className="note note--plan small">退回意见：{one.note}</p>}
           <p className="pre">{one.text}</p>
-          <p className="small">{one.contactName === null ? null : <>联系人 {one.contactName} <Phone number={one.contactPhone} /> </>}<Link to={`/opinions/${one.id}`}>打开</Link>{one.state === 'delivered' ? <> · <a href={documentPath.opinionLetter(one.id)} target="_blank" rel="noreferrer">会办意见函（PDF）</a></> : null}</p>
+          <p className="small">{one.contactName === null ? null : <>联系人 {one.contactName} <Phone number={one.contactPhone} /> </>}<Link to={`/opinions/${one.id}`}>打开</Link>{one.state === 'delivered' ? <> · <PaperLinks href={documentPath.opinionLetter(one.id)} name="会办意见函" /></> : null}</p>
         </div>
       ))}
       {mine(records.reply).map((one) => <ReplyLine key={one.id} reply={one} />)}
@@ -55,7 +56,7 @@ function ConsultationLine({ consultation: one, suggestion }: { readonly consulta
         ['代表意见', one.deputyOpinion], ['单位意见', one.unitOpinion], ['分歧', one.difference], ['代表的表示', one.waiverReason], ['代表答复', one.answer],
       ]} />
       {files.length === 0 ? null : <FileList files={files.map((file) => ({ id: file.id, name: file.name, size: file.size, href: file.href, sha256: file.sha256 }))} />}
-      {one.heldOn === null ? null : <p className="small"><a href={documentPath.consultationRecord(one.id)} target="_blank" rel="noreferrer">面商记录表（PDF）</a></p>}
+      {one.heldOn === null ? null : <p><PaperLinks href={documentPath.consultationRecord(one.id)} name="面商记录表" /></p>}
     </div>
   );
 }
@@ -70,7 +71,7 @@ function ReplyLine({ reply }: { readonly reply: Reply }) {
         ['文号', reply.letterNumber], ['签发', reply.deliveredOn === null ? null : `${formatDate(reply.deliveredOn, today)} ${reply.signedByName ?? ''}`],
         ['办理结果', reply.overallClass === null ? null : resultClassLabels[reply.overallClass]], ['面商', reply.marksMissingConsultation ? <StatePill tone="late">未经有效面商</StatePill> : null],
       ]} />
-      <p className="small"><Link to={`/replies/${reply.id}`}>{isOut ? '查看答复' : '打开答复稿'}</Link>{isOut ? <> · <a href={documentPath.replyLetter(reply.id)} target="_blank" rel="noreferrer">答复函（PDF）</a></> : null}</p>
+      <p className="small"><Link to={`/replies/${reply.id}`}>{isOut ? '查看答复' : '打开答复稿'}</Link>{isOut ? <> · <PaperLinks href={documentPath.replyLetter(reply.id)} name="答复函" /></> : null}</p>
     </div>
   );
 }

@@ -1,18 +1,26 @@
 import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
 import { breakTitle } from './break-title.ts';
-import type { EvaluationForm } from './evaluation-form.ts';
+import { evaluationFormParts, type EvaluationForm } from './evaluation-form.ts';
+import type { FormPart } from './form-paper.ts';
 
 /** A letter's own number (发文字号); `serial` is null until one is issued, as in a preview. */
 export type DocumentNumber = { code: string; year: number; serial: number | null };
 
-/** Printed under the last page number of a signed document. */
-export type RecordMark = { hash: string; code: string };
+/** Printed at the foot of every page of what was issued: the code, the same as a picture for a phone, and the record's hash on the last page. */
+export type RecordMark = { hash: string; code: string; qr: string };
+
+export type LetterForm = 'document' | 'letter';
 
 export type LetterBlock = { kind: 'heading' | 'subheading' | 'text'; text: string };
 
 /** What every letter of a unit needs, whatever its words. */
 export type LetterFrame = {
   documentDate: string;
+  /** 文件格式 unless said; 信函格式 is GB/T 9704-2012, 10.1. */
+  form?: LetterForm;
+  showSigner?: boolean;
+  /** Units that sign together with the issuer (联合行文). */
+  coIssuers?: string[];
   /** A preview: marked on every page, and without a seal even if there is an image of one. */
   draft: boolean;
   /** Red head, e.g. 平泽县交通运输局文件. */
@@ -24,7 +32,8 @@ export type LetterFrame = {
   issuer: string;
   /** PNG of the unit's own seal, if it has uploaded one. */
   sealImage: Uint8Array | null;
-  contact: { name: string; phone: string };
+  /** null leaves the 附注 out. */
+  contact: { name: string; phone: string } | null;
   copyTo: string[];
   /** 印发机关 and date of printing; null leaves the line out. */
   printed: { office: string; date: string } | null;
@@ -33,10 +42,11 @@ export type LetterFrame = {
 
 /** What the Typst template reads: words ready to be set, nothing left to decide. */
 export type OfficialLetter = {
+  form: LetterForm; issuers: string[];
   documentDate: string; title: string; titleLines: string[]; draftMark: string | null; letterhead: string; documentNumber: string;
   signer: string | null; classMark: string | null; recipient: string; body: LetterBlock[]; closing: string; attachments: string[];
-  issuer: string; dateText: string; sealImage: string | null; showSealPlace: boolean; note: string; copyTo: string[];
-  printed: { office: string; dateText: string } | null; record: RecordMark | null; evaluationForm: EvaluationForm | null;
+  issuer: string; dateText: string; sealImage: string | null; showSealPlace: boolean; note: string | null; copyTo: string[];
+  printed: { office: string; dateText: string } | null; record: RecordMark | null; evaluationForm: FormPart[] | null;
 };
 
 export type LetterWords = {
@@ -52,14 +62,18 @@ export function documentNumberText({ code, year, serial }: DocumentNumber): stri
 }
 
 export function officialLetter(frame: LetterFrame, words: LetterWords): OfficialLetter {
+  const form = frame.form ?? 'document';
   return {
+    form,
+    issuers: [frame.issuer, ...(frame.coIssuers ?? [])],
     documentDate: frame.documentDate,
     title: words.title,
     titleLines: breakTitle(words.title),
     draftMark: frame.draft ? '（送审稿，未签发）' : null,
     letterhead: frame.letterhead,
     documentNumber: documentNumberText(frame.documentNumber),
-    signer: frame.signer ?? (frame.draft ? '　　　' : null),
+    // 7.2.6: the signer stands on what goes upward; a letter has no place for it.
+    signer: form === 'letter' || frame.showSigner === false ? null : (frame.signer ?? (frame.draft ? '　　　' : null)),
     classMark: words.classMark ?? null,
     recipient: words.recipient,
     body: words.body,
@@ -69,10 +83,11 @@ export function officialLetter(frame: LetterFrame, words: LetterWords): Official
     dateText: formatChineseDate(frame.documentDate),
     sealImage: frame.sealImage === null || frame.draft ? null : sealImageName,
     showSealPlace: frame.sealImage === null,
-    note: `联系人：${frame.contact.name}；联系电话：${frame.contact.phone}`,
+    note: frame.contact === null ? null : `联系人：${frame.contact.name}；联系电话：${frame.contact.phone}`,
     copyTo: frame.copyTo,
-    printed: frame.printed === null ? null : { office: frame.printed.office, dateText: formatChineseDate(frame.printed.date) },
+    // 10.1: the 版记 of a letter has no line of printing.
+    printed: frame.printed === null || form === 'letter' ? null : { office: frame.printed.office, dateText: formatChineseDate(frame.printed.date) },
     record: frame.draft ? null : frame.record,
-    evaluationForm: words.evaluationForm ?? null,
+    evaluationForm: words.evaluationForm === undefined ? null : evaluationFormParts(words.evaluationForm),
   };
 }

@@ -1,5 +1,6 @@
 import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
 import { breakTitle } from './break-title.ts';
+import { cell, label, table, type FormPaper, type FormPart } from './form-paper.ts';
 
 export type SheetSponsor = { name: string; certificateNumber: string; delegation: string; position: string; address: string; postcode: string; phone: string };
 export type SheetCoSponsor = { name: string; certificateNumber: string; delegation: string; confirmedOn: string | null };
@@ -20,30 +21,43 @@ export type SuggestionSheetData = {
   analysis: string;
   asks: string[];
   attachments: string[];
-  answers: {
-    disclosure: string; formedBy: string;
-    proposedUnits: string;
-  };
+  answers: { disclosure: string; formedBy: string; proposedUnits: string };
   /** null until submitted; then name and date stand in the place of the signature. */
   submitted: { by: string; on: string } | null;
 };
 
-export type SuggestionSheet = Omit<SuggestionSheetData, 'submitted' | 'coSponsors' | 'draft'> & {
-  headLines: string[]; titleLines: string[]; draftMark: string | null; issuer: string;
-  coSponsors: { name: string; certificateNumber: string; delegation: string; confirmedText: string }[];
-  submitted: { by: string; dateText: string } | null;
-};
-
-export function suggestionSheet({ draft, ...data }: SuggestionSheetData): SuggestionSheet {
+export function suggestionSheet(data: SuggestionSheetData): FormPaper {
   return {
-    ...data,
-    headLines: [data.sessionName, '代表建议、批评和意见专用纸'],
-    titleLines: breakTitle(data.title),
-    draftMark: draft ? '（未提交）' : null,
-    issuer: data.leadSponsor.name,
-    coSponsors: data.coSponsors.map(({ confirmedOn, ...person }) => ({
-      ...person, confirmedText: confirmedOn === null ? '待确认' : `${formatChineseDate(confirmedOn)}确认`,
-    })),
-    submitted: data.submitted === null ? null : { by: data.submitted.by, dateText: formatChineseDate(data.submitted.on) },
+    documentDate: data.documentDate, title: data.title, issuer: data.leadSponsor.name, draftMark: data.draft ? '（未提交）' : null, record: null,
+    parts: [
+      { kind: 'head', lines: [data.sessionName, '代表建议、批评和意见专用纸'] },
+      { kind: 'columns', texts: [`类别：${data.kindLabel}`, data.raisedLabel, `编号：第${data.number ?? '　　　'}号`] },
+      ...sponsors(data),
+      { kind: 'title', lines: breakTitle(data.title) },
+      { kind: 'heading', text: '一、情况' }, { kind: 'prose', text: data.situation },
+      { kind: 'heading', text: '二、分析' }, { kind: 'prose', text: data.analysis },
+      { kind: 'heading', text: '三、具体建议' }, { kind: 'prose', text: data.asks.map((ask, index) => `（${index + 1}）${ask.trim()}`).join('\n') },
+      ...(data.attachments.length === 0 ? [] : [{ kind: 'heading', text: '附件' }, { kind: 'prose', text: data.attachments.map((name, index) => `${index + 1}. ${name}`).join('\n') }] as const),
+      table([36, null, 36, null], [
+        [label('是否同意公开'), cell(data.answers.disclosure), label('形成方式'), cell(data.answers.formedBy)],
+        [label('建议的承办单位'), cell(data.answers.proposedUnits, { span: 3 })],
+      ]),
+      { kind: 'right', runs: data.submitted === null ? [{ text: '代表签名：　　　　　　　　　　　年　　月　　日', isName: false }]
+        : [{ text: '领衔代表：', isName: false }, { text: data.submitted.by, isName: true }, { text: `　　${formatChineseDate(data.submitted.on)}提交`, isName: false }] },
+    ],
   };
+}
+
+function sponsors({ title, leadSponsor: lead, coSponsors }: SuggestionSheetData): FormPart[] {
+  const own = table([24, null, 24, null], [
+    [label('标　　题'), cell(title, { style: 'strong', span: 3 })],
+    [label('领衔代表'), cell(lead.name), label('代表证号'), cell(lead.certificateNumber)],
+    [label('代 表 团'), cell(lead.delegation), label('联系电话'), cell(lead.phone)],
+    [label('单位职务'), cell(lead.position, { span: 3 })],
+    [label('通讯地址'), cell(lead.address), label('邮政编码'), cell(lead.postcode)],
+  ]);
+  if (coSponsors.length === 0) return [own];
+  return [own, table([14, 32, 34, null, 40], coSponsors.map((one, index) => [
+    cell(String(index + 1)), cell(one.name), cell(one.certificateNumber), cell(one.delegation), cell(one.confirmedOn === null ? '待确认' : `${formatChineseDate(one.confirmedOn)}确认`),
+  ]), ['序号', '联名代表', '代表证号', '代表团', '确认情况'])];
 }

@@ -1,3 +1,4 @@
+import { markOf } from '../paper-mark.ts';
 import type { AssistingOpinionData } from '../templates/assisting-opinion.ts';
 import type { LetterFrame } from '../templates/official-letter.ts';
 import type { AskAnswer, ReplyLetterData } from '../templates/reply-letter.ts';
@@ -21,7 +22,7 @@ const frame = (): LetterFrame => ({
   contact: { name: '沈一舟', phone: '0577-60000000' },
   copyTo: ['县人大常委会代表工委', '县政府办公室', '县财政局', '岭前镇人大'],
   printed: { office: '清原县交通运输局办公室', date: '2027-06-20' },
-  record: { hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', code: 'K7QM-3XTD' },
+  record: markOf('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', 'K7QM-3XTD', 'https://luoshi.example.gov.cn'),
 });
 
 const answers = (count: number): AskAnswer[] => Array.from({ length: count }, (_, index) => ({

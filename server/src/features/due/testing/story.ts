@@ -49,7 +49,7 @@ const answers: AskAnswer[] = [
 ];
 
 /** On from there: the reply written, checked, signed by the head and delivered. Answers its id. */
-export async function deliverReply(site: CaseSite, suggestionId: string, rest: { letterNumber?: string } = {}): Promise<string> {
+export async function deliverReply(site: CaseSite, suggestionId: string, rest: { letterNumber?: string; form?: string; joint?: boolean } = {}): Promise<string> {
   const draft = (await readCase(site, suggestionId)).reply.find((reply) => reply.state === 'drafting');
   if (draft === undefined) throw new Error('no reply in drafting');
   await site.must('section', 'reply', draft.id, 'save', { opening: '感谢您对农村公路的关心。', answers, closing: '欢迎继续监督。', contactName: '沈一舟', contactPhone: '0577-60000000' });

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { measurePdf } from '../server/src/features/documents/test-data/measure-pdf.ts';
+import { storyOf } from '../server/src/testing/story.ts';
+import { desk, launchBrowser, visit } from './browser.ts';
+import { cast } from './people.ts';
+import { openSite, type BrowsedSite } from './site.ts';
+
+/** A signed letter in the hands of others: is it genuine, and what does it tell to whom? */
+let site: BrowsedSite;
+let browser: Browser;
+let company: ReturnType<typeof cast>;
+let story: ReturnType<typeof storyOf>;
+beforeAll(async () => {
+  site = await openSite('2026-02-02T01:00:00Z');
+  story = storyOf(site);
+  await story.untilReplied();
+  browser = await launchBrowser();
+  company = cast(browser, site.url);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe('a signed letter', () => {
+  let code = '';
+  let letter: Buffer;
+
+  it('is opened as PDF with its code on every page, and taken as Word with the same words', async () => {
+    const clerk = await company.as('affairs');
+    await clerk.open(`/suggestions/${story.id}`);
+    const link = clerk.page.getByRole('link', { name: '答复函（PDF）' }).first();
+    const href = await link.getAttribute('href');
+    const answer = await clerk.context.request.get(`${site.url}${href}`);
+    letter = await answer.body();
+    const pages = await measurePdf(new Uint8Array(letter));
+    const codes = pages.map(({ text }) => /校验码\s*([0-9A-Z]{4}-[0-9A-Z]{4})/u.exec(text)?.[1]);
+    code = codes[0] ?? '';
+    expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    expect(new Set(codes)).toEqual(new Set([code]));
+    const [download] = await Promise.all([clerk.page.waitForEvent('download'), clerk.page.getByRole('link', { name: '答复函（Word）' }).first().click()]);
+    expect(download.suggestedFilename()).toMatch(/答复\.docx$/);
+    expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('is found genuine by its file, and a changed copy of it is not', async () => {
+    const clerk = await company.as('affairs');
+    await clerk.open('/papers/verify');
+    const choose = clerk.page.getByLabel('选择 PDF 文件');
+    await choose.setInputFiles({ name: '答复.pdf', mimeType: 'application/pdf', buffer: letter });
+    await clerk.see(/逐字节相同/);
+    await choose.setInputFiles({ name: '改过的答复.pdf', mimeType: 'application/pdf', buffer: Buffer.concat([letter, Buffer.from('\n%')]) });
+    await clerk.see(/不是原件/);
+    await clerk.see('打开留存的原件（PDF）');
+  });
+
+  it('is known by its code to a stranger, who learns nothing of what it says', async () => {
+    const { page, context } = await visit(browser, site.url, { ...desk, width: 390 });
+    await page.goto(`${site.url}/v/${code.toLowerCase()}`);
+    await page.getByText('本系统签发过这份文书').waitFor();
+    const words = await page.locator('main').innerText();
+    expect(words).toContain('答复函');
+    const { title, leadName } = (await site.get('affairs', `/api/v1/suggestions/${story.id}`)) as unknown as { title: string; leadName: string };
+    for (const closed of [title, leadName]) expect(words).not.toContain(closed);
+    await page.getByLabel('校验码').fill('AAAA-AAAA');
+    await page.getByRole('button', { name: '核对' }).click();
+    await page.getByText('本系统没有签发过这个校验码的文书').waitFor();
+    await context.close();
+  });
+});

@@ -1,0 +1,17 @@
+import type { ActEntry, Job } from '@luoshi/domain/case-file/context.ts';
+
+/** Acts by which a paper goes out. The reply letter has a job of its own, with what else follows a sign-off. */
+const issuedBy: Readonly<Record<string, string>> = {
+  SuggestionRegistered: 'suggestionSheet', DeclinedByPresidium: 'declineNotice', DeclinedByAffairs: 'declineNotice', DeclinedByOffice: 'declineNotice',
+  ReturnRequested: 'returnForm', ReturnRefused: 'returnForm', ReturnAgreed: 'returnForm', ReturnAgreedAlone: 'returnForm', ReturnWithdrawn: 'returnForm',
+  ExtensionRequested: 'extensionForm', ExtensionGranted: 'extensionForm', ExtensionRefused: 'extensionForm',
+  ConsultationConfirmed: 'consultationRecord', OpinionDelivered: 'assistingOpinion', TaskUrged: 'supervisionNote', TaskUrgedWithOthers: 'supervisionNote',
+};
+
+/** The papers that an act issues, each to be kept as it is at this moment. */
+export function papersIssued(congressId: string, entries: readonly ActEntry[]): Job[] {
+  return entries.flatMap(({ recordKind, recordId, action, event }) => {
+    const paper = recordKind === 'handlingTask' && action === 'create' ? 'assignmentForm' : issuedBy[event];
+    return paper === undefined ? [] : [{ task: 'keepPaper', payload: { congressId, paper, recordId } }];
+  });
+}

@@ -1,0 +1,17 @@
+import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
+
+/** The official papers of a case: what each is called, the record it is of, where it is found, and what is said while there is none. */
+export const paperKinds = {
+  replyLetter: { label: '答复函', record: 'reply', path: 'letter', missing: '还没有答复稿' },
+  assistingOpinion: { label: '会办意见函', record: 'assistingOpinion', path: 'letter', missing: '还没有会办意见' },
+  suggestionSheet: { label: '代表建议专用纸', record: 'suggestion', path: 'sheet', missing: '还没有建议' },
+  declineNotice: { label: '不予受理通知', record: 'suggestion', path: 'decline-notice', missing: '这件建议没有被决定不予受理' },
+  consultationRecord: { label: '面商记录', record: 'consultation', path: 'record', missing: '这次面商还没有登记记录' },
+  assignmentForm: { label: '交办单', record: 'handlingTask', path: 'assignment', missing: '还没有交办' },
+  returnForm: { label: '退办申请单', record: 'handlingTask', path: 'return', missing: '承办单位没有申请退办' },
+  extensionForm: { label: '延期答复申请单', record: 'handlingTask', path: 'extension', missing: '承办单位没有申请延期' },
+  supervisionNote: { label: '督办单', record: 'handlingTask', path: 'supervision', missing: '承办单位没有被催办' },
+} as const satisfies Record<string, { label: string; record: CaseKind; path: string; missing: string }>;
+
+export type PaperKind = keyof typeof paperKinds;
+export const isPaperKind = (name: string): name is PaperKind => Object.hasOwn(paperKinds, name);

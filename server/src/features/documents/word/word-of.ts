@@ -1,0 +1,26 @@
+import { Document, DocumentGridType, Header, Packer, Paragraph, TextRun } from 'docx';
+import type { PaperModel } from '../written-paper.ts';
+import { formParts } from './form-parts.ts';
+import { letterBody } from './letter-body.ts';
+import { fonts, fontTable, formPage, LINE, officialPage } from './letter-setting.ts';
+import { pageNumbers } from './page-numbers.ts';
+
+/** A paper as a Word file to work on: the words of the PDF, in the setting of GB/T 9704. It proves nothing, and says so in its properties. */
+export async function wordOf(model: PaperModel): Promise<Uint8Array> {
+  const isOfficial = model.template === 'official-letter';
+  const isLetter = isOfficial && model.paper.form === 'letter';
+  const { draftMark } = model.paper;
+  const header = draftMark === null ? {} : { headers: both(() => new Header({ children: [new Paragraph({ children: [new TextRun({ text: draftMark, font: fonts.hei, size: 28 })] })] }), isLetter) };
+  const document = new Document({
+    title: model.paper.title, creator: model.paper.issuer, description: '可编辑的副本，以系统留存的 PDF 为准。', evenAndOddHeaderAndFooters: true, features: { updateFields: false },
+    styles: { default: { document: { run: { font: fonts.fang, size: 32 } } } },
+    sections: [{
+      properties: { page: isOfficial ? officialPage : formPage, titlePage: isLetter, ...(isOfficial ? { grid: { type: DocumentGridType.LINES, linePitch: LINE } } : {}) },
+      footers: pageNumbers(isLetter), ...header,
+      children: isOfficial ? letterBody(model.paper) : formParts(model.paper.parts, 160),
+    }],
+  });
+  return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: fontTable }]);
+}
+
+const both = (make: () => Header, isLetter: boolean) => ({ default: make(), even: make(), ...(isLetter ? { first: make() } : {}) });

@@ -1,0 +1,73 @@
+import type { AssistingOpinionRow, ConsultationRow, HandlingTaskRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
+import { composeLetter, type ReplyLetter } from '@luoshi/domain/reply/letter.ts';
+import { isAsSigned, letterName } from './signed-letter.ts';
+import type { PaperKind } from './paper-kinds.ts';
+import { readDecline } from './read/decline.ts';
+import { readSheetFacts } from './read/sheet-facts.ts';
+import { readUrges } from './read/urges.ts';
+import { consultationRecord } from './templates/consultation-record.ts';
+import { suggestionSheet } from './templates/suggestion-sheet.ts';
+import { taskForm, type TaskFormData } from './templates/task-form.ts';
+import { writeAssistingOpinion } from './write-assisting-opinion.ts';
+import { writeConsultationRecord } from './write-consultation-record.ts';
+import { writeDeclineNotice } from './write-decline-notice.ts';
+import { writeReplyLetter } from './write-reply-letter.ts';
+import { seesContact, writeSuggestionSheet } from './write-suggestion-sheet.ts';
+import { writeSupervisionNote } from './write-supervision-note.ts';
+import { writeAssignmentForm, writeExtensionForm, writeReturnForm } from './write-task-forms.ts';
+import type { PaperContext, WrittenPaper } from './written-paper.ts';
+import { problem } from '../../platform/http/problem.ts';
+
+const form = (data: TaskFormData | null, edition: string | null, signedBy: string | null): WrittenPaper | null =>
+  data === null ? null : { template: 'form', paper: taskForm(data), edition, name: data.title, signedBy, issuedOn: data.documentDate };
+
+const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<WrittenPaper | null>>> = {
+  replyLetter: async ({ file, record, settings, today }) => {
+    const reply = record as ReplyRow;
+    const name = letterName(file.suggestion.numberLabel);
+    if (reply.letter === null || reply.letterHash === null || reply.deliveredOn === null) {
+      return { template: 'official-letter', paper: writeReplyLetter(composeLetter(file, reply, settings, today), { signed: false, on: today }), edition: null, name: `送审稿 ${name}`, signedBy: null, issuedOn: today };
+    }
+    // A letter that differs from what was signed is given to nobody: the auditor finds out why.
+    if (!isAsSigned(reply)) throw problem(409, 'letterChanged', '这份答复与签发时登记的散列不符，已停止提供，请告诉审计员');
+    const paper = writeReplyLetter(reply.letter as ReplyLetter, { signed: true, on: reply.deliveredOn });
+    return { template: 'official-letter', paper, edition: 'signed', name, signedBy: reply.signedByName, issuedOn: reply.deliveredOn, hash: reply.letterHash };
+  },
+  assistingOpinion: async ({ file, record, today }) => {
+    const opinion = record as AssistingOpinionRow;
+    const paper = writeAssistingOpinion(file, opinion, today);
+    const isOut = paper.draftMark === null;
+    return { template: 'official-letter', paper, edition: isOut ? `delivered-${opinion.sentBackCount + 1}` : null, name: `${isOut ? '' : '送审稿 '}${paper.title}`, signedBy: isOut ? opinion.signedByName : null, issuedOn: paper.documentDate };
+  },
+  suggestionSheet: async ({ tx, file, actor, today }) => {
+    const { suggestion } = file;
+    const isFull = actor === null || seesContact(actor, file);
+    const data = writeSuggestionSheet(file, await readSheetFacts(tx, file), isFull, today);
+    const name = data.number === null ? data.title : `第${data.number}号建议`;
+    // Before it has its number the office may still give it back: only the registered one is kept, whole and without the deputy's address.
+    return { template: 'form', paper: suggestionSheet(data), edition: data.number === null ? null : isFull ? 'registered' : 'registered-without-contact', name, signedBy: suggestion.leadName, issuedOn: data.documentDate };
+  },
+  declineNotice: async ({ tx, file }) => {
+    const decline = await readDecline(tx, file.congressId, file.suggestion.id);
+    const paper = decline === null ? null : writeDeclineNotice(file, decline);
+    return paper === null ? null : { template: 'official-letter', paper, edition: 'declined', name: paper.title, signedBy: null, issuedOn: paper.documentDate };
+  },
+  consultationRecord: async ({ file, record }) => {
+    const data = writeConsultationRecord(file, record as ConsultationRow);
+    if (data === null) return null;
+    const paper = consultationRecord(data);
+    return { template: 'form', paper, edition: data.confirmation === null ? null : 'confirmed', name: paper.title, signedBy: data.confirmation?.name ?? null, issuedOn: data.confirmation?.on ?? data.documentDate };
+  },
+  assignmentForm: async ({ file, record }) => form(writeAssignmentForm(file, record as HandlingTaskRow), 'assigned', null),
+  returnForm: async ({ file, record }) => form(writeReturnForm(file, record as HandlingTaskRow), (record as HandlingTaskRow).returnState, null),
+  extensionForm: async ({ file, record }) => form(writeExtensionForm(file, record as HandlingTaskRow), (record as HandlingTaskRow).extensionState, null),
+  supervisionNote: async ({ tx, file, record }) => {
+    const task = record as HandlingTaskRow;
+    if (task.urgedCount === 0) return null;
+    const urges = await readUrges(tx, file.congressId, task);
+    return form(writeSupervisionNote(file, task, urges), `urged-${task.urgedCount}`, urges.at(-1)?.byName ?? null);
+  },
+};
+
+/** A paper of a record as the record stands; null where there is nothing to print yet. */
+export const writePaper = (kind: PaperKind, context: PaperContext): Promise<WrittenPaper | null> => writers[kind](context);
