@@ -83,8 +83,12 @@ function takePlan(work: Work, record: SuggestionRow, body: UnitChoice): void {
   const [first, others] = body.separately === true ? (['separate', 'separate'] as const) : (['lead', 'assisting'] as const);
   record.plan = [...(lead === undefined ? [] : [plannedUnit(lead, first)]), ...assisting.map((unit) => plannedUnit(unit, others))];
   record.planNote = body.note ?? null;
-  // Lists and the load of each unit tell who is meant to lead while the plan still waits for its second signature.
+}
+
+/** Lists and the load of each unit tell who is meant to lead from when the plan goes out, also while it still waits for its second signature. */
+function nameLeadOf(record: SuggestionRow): SuggestionRow {
   nameLead(record);
+  return record;
 }
 
 /** Nobody leads what was not handed over. */
@@ -185,11 +189,18 @@ export const suggestionHandlers: Handlers = {
     for (const c of work.file.coSponsorship) if (c.state === 'confirmed') notify(work, ['coSponsor'], 'coSponsorship', c, 'withdrawn', `您联名的建议${caseName(work.file)}已由领衔代表撤回`);
     endInvitations(work);
   },
+  UnitsPlanned: (work, record, body) => takePlan(work, record, body),
+  HandedOverAtMeeting: (work, record, body) => assignUnits(work, nameLeadOf(record), work.env.directory.meeting(body.meetingId)?.heldOn),
+  ProposedAtMeeting: (work, record) => {
+    nameLead(record);
+    notify(work, ['governmentOffice'], 'suggestion', record, 'assignment', `${caseName(work.file)}在集中交办会上交办，待您会签`);
+  },
   AssignmentProposed: (work, record, body) => {
     takePlan(work, record, body);
+    nameLead(record);
     notify(work, ['governmentOffice'], 'suggestion', record, 'assignment', `${caseName(work.file)}的交办方案待您会签`);
   },
-  SuggestionAssigned: (work, record, body) => { takePlan(work, record, body); assignUnits(work, record); },
+  SuggestionAssigned: (work, record, body) => { takePlan(work, record, body); assignUnits(work, nameLeadOf(record)); },
   AssignmentConfirmed: (work, record) => assignUnits(work, record),
   AssignmentReturned: (work, record, body) => {
     record.planNote = body.reason;

@@ -109,7 +109,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     freeze: nothing, unfreeze: nothing, submit: nothing, discard: nothing, withdraw: reason, passReview: note, returnForRevision: () => ({ guidance: '请写清具体路段' }),
     decline: ({ world }) => ({ code: world.random.pick(declineCodes), explanation: '属于个人问题' }),
     register: ({ world, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: world.random.pick(['inSession', 'interSessional']) }),
-    assign: unitChoice, confirmAssignment: note, returnAssignment: reason, addUnits: addedUnits, urgeUnits: () => ({ note: '请抓紧' }), markReplied: nothing, markRehandling: nothing, markEvaluated: nothing,
+    assign: unitChoice, planUnits: unitChoice, handOver: ({ world, valid }) => ({ meetingId: valid ? 'meeting-unsigned' : world.random.pick(['meeting-elsewhere', 'nowhere']) }), confirmAssignment: note, returnAssignment: reason, addUnits: addedUnits, urgeUnits: () => ({ note: '请抓紧' }), markReplied: nothing, markRehandling: nothing, markEvaluated: nothing,
     conclude: note, archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
   },
   coSponsorship: { confirm: () => ({ opinion: '同意' }), declineToSign: nothing, renew: nothing, remove: nothing },

@@ -158,7 +158,7 @@ export interface Numbers {
   readonly asOf: string; readonly total: Readonly<Record<string, Figure>>; readonly units: FigureGroups; readonly townships: FigureGroups;
   readonly sessions: readonly { readonly id: string; readonly name: string }[];
 }
-export interface RecommendedUnit { readonly unitId: string; readonly name: string; readonly channel: 'government' | 'direct'; readonly reasons: readonly string[]; readonly running: number; readonly score: number }
+export interface RecommendedUnit { readonly unitId: string; readonly name: string; readonly shortName: string; readonly system: UnitSystem; readonly channel: 'government' | 'direct'; readonly reasons: readonly string[]; readonly running: number; readonly score: number }
 export interface SimilarSuggestion { readonly id: string; readonly title: string; readonly numberLabel: string | null; readonly similarity: number; readonly state: string; readonly leadUnitName: string | null; readonly registeredOn: string | null }
 
 export interface CalendarDay { readonly date: string; readonly kind: DayKind; readonly name?: string | null }
@@ -169,7 +169,7 @@ export interface Person {
   readonly personId: string; readonly identityId: string; readonly name: string; readonly role: RoleId; readonly roleLabel: string; readonly title: string;
   readonly organisationId: string; readonly organisationName: string; readonly deputyId: string | null; readonly certificateNumber: string | null; readonly phone?: string;
 }
-export interface Unit { readonly id: string; readonly name: string; readonly shortName: string; readonly channel: 'government' | 'direct'; readonly phone: string; readonly sections: readonly { readonly id: string; readonly name: string }[] }
+export interface Unit { readonly id: string; readonly name: string; readonly shortName: string; readonly system: UnitSystem; readonly channel: 'government' | 'direct'; readonly phone: string; readonly sections: readonly { readonly id: string; readonly name: string }[] }
 
 export interface Identity {
   readonly id: string; readonly role: RoleId; readonly roleLabel: string; readonly title: string;

@@ -60,6 +60,8 @@ const otherUnit = Type.String({ title: '改由哪个单位承办', description: 
 const section = Type.Object({ sectionId: id('承办科室', 'section'), handlerName: line('经办人', { maxLength: 60 }) });
 const plannedAt = Type.String({ title: '约定时间', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$', 'x-widget': 'dateTime' });
 
+const unitChoice = Type.Object({ leadUnitId: id('主办单位', 'unit'), assistingUnitIds: ids('会办单位', 'units', { maxItems: 20 }), separately: Type.Optional(Type.Boolean({ title: '分别办理', description: '以上单位不分主办、会办，各办各的，各自答复、各自测评。' })), note: Type.Optional(freeText('交办说明')) });
+
 /** What each action takes, as JSON Schema: validates requests, documents the API and draws the forms. Closed: unknown fields are refused. */
 export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSchema>>>> = {
   suggestion: {
@@ -76,7 +78,8 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
       explanation: text('说明（告知代表）'),
     }),
     register: Type.Object({ sessionId: id('会议', 'session'), category: choice('类别', categoryLabels) }),
-    assign: Type.Object({ leadUnitId: id('主办单位', 'unit'), assistingUnitIds: ids('会办单位', 'units', { maxItems: 20 }), separately: Type.Optional(Type.Boolean({ title: '分别办理', description: '以上单位不分主办、会办，各办各的，各自答复、各自测评。' })), note: Type.Optional(freeText('交办说明')) }),
+    planUnits: unitChoice,
+    assign: unitChoice,
     confirmAssignment: Type.Object({ note: Type.Optional(freeText('会签意见')) }),
     returnAssignment: Type.Object({ reason: text('退回理由') }),
     urgeUnits: Type.Object({ note: text('催办意见', { maxLength: 2000 }) }),

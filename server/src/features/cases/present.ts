@@ -7,7 +7,7 @@ import { explainDeadline } from '@luoshi/domain/deadline/explain-deadline.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Settings } from '@luoshi/domain/setting/settings.ts';
-import { canSeeLevels, canSeeRecord } from '@luoshi/domain/visibility.ts';
+import { canSeeLevels, canSeePlan, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import { bodySchemas, hasEndpoint } from './body-schemas.ts';
 import { hrefOf } from './paths.ts';
 import type { TimelineItem } from './read/timeline.ts';
@@ -37,8 +37,10 @@ function fieldsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: Record
   if (kind === 'evaluation' && !canSeeLevels(viewer.actor, record as EvaluationRow)) {
     return { ...record, attitude: null, result: null, reason: null, history: [], ratedAt: null };
   }
-  if (kind === 'suggestion' && viewer.actor.role === 'deputy' && file.suggestion.leadPersonId !== viewer.actor.personId) return { ...record, leadPhone: null, leadEmployerId: null };
-  if (kind === 'suggestion') return { ...record, leadEmployerId: null };
+  if (kind === 'suggestion') {
+    const isOtherDeputy = viewer.actor.role === 'deputy' && file.suggestion.leadPersonId !== viewer.actor.personId;
+    return { ...record, leadEmployerId: null, ...(isOtherDeputy ? { leadPhone: null } : {}), ...(canSeePlan(viewer.actor, file) ? {} : { plan: [], planNote: null }) };
+  }
   return { ...record };
 }
 

@@ -2,5 +2,7 @@
 export { keepLetter } from './keep-letter.ts';
 export { createOfficialDocumentEngine } from './official-engine.ts';
 export { renderCodeSlips } from './render-forms.ts';
+export { receiptListPaper, unitListsPaper, workPlanPaper, type MeetingPaper } from './render-meeting-papers.ts';
 export { documentRoutes } from './routes.ts';
 export type { CodeSlipData } from './templates/code-slip.ts';
+export { rendered, RENDERS_PER_MINUTE, sendPdf } from './send-pdf.ts';

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { AssistingOpinionRow, ConsultationRow, HandlingTaskRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
 import { composeLetter } from '@luoshi/domain/reply/letter.ts';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { withTransaction, type Tx } from '../../platform/db/database.ts';
-import { DocumentError } from '../../platform/documents/engine.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { findVisible, viewerOf, type CaseDependencies } from '../cases/public.ts';
 import { sendFile } from '../files/public.ts';
@@ -15,13 +12,12 @@ import { isAsSigned, letterName, renderSigned } from './keep-letter.ts';
 import { findKeptLetter } from './read/kept-letter.ts';
 import { readSheetFacts } from './read/sheet-facts.ts';
 import { renderConsultationRecord, renderSuggestionSheet, renderTaskForm } from './render-forms.ts';
+import { rendered, RENDERS_PER_MINUTE, sendPdf } from './send-pdf.ts';
 import { writeAssistingOpinion } from './write-assisting-opinion.ts';
 import { writeConsultationRecord } from './write-consultation-record.ts';
 import { writeReplyLetter } from './write-reply-letter.ts';
 import { writeAssignmentForm, writeExtensionForm, writeReturnForm } from './write-task-forms.ts';
 import { writeSuggestionSheet } from './write-suggestion-sheet.ts';
-
-const RENDERS_PER_MINUTE = 240;
 
 /** Papers as PDF. Who may see the record may see its paper; a draft is its own unit's, and says on every page that it is one. */
 export const documentRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
@@ -92,21 +88,3 @@ export const documentRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async
     return sendPdf(request, reply, `${letter.draftMark === null ? '' : '送审稿 '}${letter.title}.pdf`, await rendered(deps.documents().render('official-letter', letter)));
   });
 };
-
-/** A renderer that is too busy or was lost is a matter of the moment; only a template's own failure is a defect. */
-async function rendered(pdf: Promise<Uint8Array>): Promise<Uint8Array> {
-  try {
-    return await pdf;
-  } catch (error) {
-    if (error instanceof DocumentError && error.failure !== 'template') throw problem(503, 'documentsBusy', '文书正在排队生成，请稍后再试', { headers: { 'retry-after': '3' } });
-    throw error;
-  }
-}
-
-function sendPdf(request: FastifyRequest, reply: FastifyReply, name: string, pdf: Uint8Array): FastifyReply {
-  const bytes = Buffer.from(pdf);
-  return sendFile(request, reply, {
-    name: name.replaceAll(/[\\/:*?"<>|\n]/g, ''), mediaType: 'application/pdf', disposition: 'inline', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'),
-    open: (range) => Readable.from([range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)]),
-  });
-}
