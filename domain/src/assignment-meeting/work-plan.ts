@@ -75,9 +75,11 @@ function numbersOf(items: readonly MeetingItem[], lists: readonly UnitList[]): s
   });
   const separate = items.filter((item) => item.plan.some((unit) => unit.role === 'separate')).length;
   const withOthers = items.filter((item) => item.plan.some((unit) => unit.role === 'assisting')).length;
+  const alone = items.length - withOthers - separate;
+  const forms = [withOthers === 0 ? '' : `由一个单位主办、其他单位会办的${withOthers}件`, separate === 0 ? '' : `几个单位分别办理的${separate}件`, alone === 0 ? '' : `由一个单位单独办理的${alone}件`].filter((part) => part !== '');
   const most = lists.filter((list) => list.leading > 0).toSorted((a, b) => b.leading - a.leading).slice(0, 5).map((list) => `${list.unitName}${list.leading}件`);
   return `本次集中交办代表建议${items.length}件，其中${kinds.join('、')}，涉及承办单位${lists.length}个。按主办（分办）单位所属系统：${bySystem.join('、')}。`
-    + `\n由一个单位主办、其他单位会办的${withOthers}件，几个单位分别办理的${separate}件，由一个单位单独办理的${items.length - withOthers - separate}件。主办较多的单位：${most.join('、')}。`;
+    + `\n${forms.join('，')}。主办较多的单位：${most.join('、')}。`;
 }
 
 function dutiesOf(items: readonly MeetingItem[]): string {

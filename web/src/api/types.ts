@@ -5,10 +5,11 @@ import type {
 } from '@luoshi/domain/case-file/rows.ts';
 import type { DayKind } from '@luoshi/domain/calendar/working-calendar.ts';
 import type { RoleId } from '@luoshi/domain/identity/roles.ts';
+import type { UnitSystem } from '@luoshi/domain/identity/unit-system.ts';
 import type { ResultClass } from '@luoshi/domain/setting/result-class.ts';
 import type { Refusal } from './problem.ts';
 
-export type { CaseKind, ResultClass, RoleId, SatisfactionLevel, TaskRole };
+export type { CaseKind, ResultClass, RoleId, SatisfactionLevel, TaskRole, UnitSystem };
 
 /** The part of JSON Schema that bodies of actions use, with what a form needs to draw them. */
 export interface JsonSchema {
@@ -128,7 +129,7 @@ export interface ToDoPage extends Page<ToDoItem> { readonly groups: readonly { r
 
 export interface Notice {
   readonly id: string; readonly seq: number; readonly topic: string; readonly text: string; readonly at: string; readonly read: boolean;
-  readonly suggestionId: string | null; readonly recordKind: CaseKind | null; readonly recordId: string | null;
+  readonly suggestionId: string | null; readonly recordKind: CaseKind | 'assignmentMeeting' | null; readonly recordId: string | null;
 }
 export interface NoticePage { readonly items: readonly Notice[]; readonly nextCursor: string | null; readonly unread: number }
 

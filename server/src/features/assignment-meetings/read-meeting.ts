@@ -12,7 +12,7 @@ import { readHandedTasks, readReceipts } from './read/receipts.ts';
 import { receiptText } from './write-papers.ts';
 
 /** Offices that see meetings whole; units see what they were handed, once it was. */
-const offices: readonly RoleId[] = ['deputyAffairs', 'governmentOffice', 'committeeOffice', 'councilMember'];
+const offices: readonly RoleId[] = ['deputyAffairs', 'governmentOffice', 'committeeOffice'];
 export const seesMeetings = (role: RoleId): boolean => offices.includes(role) || isUnitRole(role);
 export const ownUnit = (actor: Actor): string | null => (isUnitRole(actor.role) ? actor.organisationId : null);
 
