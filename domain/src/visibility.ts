@@ -33,6 +33,12 @@ export function canSee(actor: Actor, file: CaseFile): boolean {
   }
 }
 
+/** The offices that hand suggestions over: who is thought of for a case is theirs alone until it goes out. */
+export const isAssigningOffice = ({ role }: Actor): boolean => role === 'deputyAffairs' || role === 'governmentOffice';
+
+/** Whether the units planned for a suggestion may be shown: before it is handed over to the assigning offices alone. */
+export const canSeePlan = (actor: Actor, { suggestion }: CaseFile): boolean => suggestion.state !== 'registered' || isAssigningOffice(actor);
+
 /** Within a visible case, may the actor see this record? */
 export function canSeeRecord(actor: Actor, file: CaseFile, kind: CaseKind, record: RecordBase): boolean {
   if (!canSee(actor, file)) return false;

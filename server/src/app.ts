@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { administrationRoutes } from './features/administration/public.ts';
+import { assignmentMeetingRoutes } from './features/assignment-meetings/public.ts';
+import { assignmentPlanRoutes } from './features/assignment-plans/public.ts';
 import { createActRecorder, createRefusalRecorder } from './features/audit/public.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { calendarRoutes } from './features/calendar/public.ts';
@@ -61,6 +63,8 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(identityRoutes, identity);
   await app.register(administrationRoutes, identity);
   await app.register(caseRoutes, cases);
+  await app.register(assignmentPlanRoutes, cases);
+  await app.register(assignmentMeetingRoutes, cases);
   await app.register(indicatorRoutes, cases);
   await app.register(listRoutes, cases);
   await app.register(savedViewRoutes, cases);

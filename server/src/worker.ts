@@ -1,3 +1,4 @@
+import { handOverMeeting } from './features/assignment-meetings/public.ts';
 import { carryOutVerification, type VerificationDependencies } from './features/audit/carry-out-verification.ts';
 import { startHeadExport } from './features/audit/export-heads.ts';
 import { recomputeRunningDeadlines } from './features/calendar/public.ts';
@@ -45,6 +46,11 @@ export function collectTasks(deps: CaseDependencies, verification: VerificationD
       const { congressId, roundId } = fields(payload, 'congressId', 'roundId');
       const done = await withDueLock(deps.db, LOCK_PATIENCE_MS, async () => { await followRound(deps, congressId, roundId); return true; });
       if (done !== true) throw new Error('another process does what falls due; tried again later');
+    },
+    // What a meeting hands over goes on also where the page was closed.
+    handOverMeeting: async (payload) => {
+      const { congressId, meetingId } = fields(payload, 'congressId', 'meetingId');
+      await handOverMeeting(deps, congressId, meetingId);
     },
     recomputeDeadlines: async (payload) => {
       const { congressId, year } = fields(payload, 'congressId', 'year');

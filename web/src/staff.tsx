@@ -23,6 +23,9 @@ const Registration = lazy(() => import('./pages/desks/review.tsx').then((m) => (
 const JointAssignment = lazy(() => import('./pages/desks/review.tsx').then((m) => ({ default: m.JointAssignment })));
 const Batch = lazy(() => import('./pages/desks/batch.tsx').then((m) => ({ default: m.Batch })));
 const Assignment = lazy(() => import('./pages/desks/assignment.tsx').then((m) => ({ default: m.Assignment })));
+const AssignmentPlans = lazy(() => import('./pages/assignment-day/plans.tsx').then((m) => ({ default: m.AssignmentPlans })));
+const Meetings = lazy(() => import('./pages/assignment-day/meetings.tsx').then((m) => ({ default: m.Meetings })));
+const MeetingPage = lazy(() => import('./pages/assignment-day/meeting.tsx').then((m) => ({ default: m.MeetingPage })));
 const ReplyPage = lazy(() => import('./pages/papers/reply-page.tsx').then((m) => ({ default: m.ReplyPage })));
 const OpinionPage = lazy(() => import('./pages/papers/opinion-page.tsx').then((m) => ({ default: m.OpinionPage })));
 const UnitDesk = lazy(() => import('./pages/unit/unit-desk.tsx').then((m) => ({ default: m.UnitDesk })));
@@ -71,6 +74,9 @@ export function Staff() {
                 <Route path="/joint-assignment" element={<JointAssignment />} />
                 <Route path="/batch/:action" element={<Batch />} />
                 <Route path="/assignment" element={<Assignment />} />
+                <Route path="/assignment-plans" element={<AssignmentPlans />} />
+                <Route path="/assignment-meetings" element={<Meetings />} />
+                <Route path="/assignment-meetings/:id" element={<MeetingPage />} />
                 <Route path="/replies/:id" element={<ReplyPage />} />
                 <Route path="/opinions/:id" element={<OpinionPage />} />
                 <Route path="/unit" element={<UnitDesk />} />

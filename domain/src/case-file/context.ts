@@ -3,7 +3,7 @@ import type { AnyActor } from '../identity/actor.ts';
 import type { RoleId } from '../identity/roles.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import type { Settings } from '../setting/settings.ts';
-import type { CaseFile, CaseKind, Instant, RecordBase } from './rows.ts';
+import type { CaseFile, CaseKind, Instant, PlannedUnit, RecordBase } from './rows.ts';
 
 /** The process itself, when one act brings another about (a delivered reply makes the suggestion `replied`). */
 export interface ProcessActor { readonly congressId: string; readonly role: 'process'; readonly name: string }
@@ -23,6 +23,8 @@ export interface UnitInfo { readonly id: string; readonly name: string; readonly
 export interface SectionInfo { readonly id: string; readonly name: string; readonly unitId: string }
 export interface DeputyInfo { readonly personId: string; readonly name: string; readonly delegationId: string | null; readonly delegationName: string | null; readonly townshipId: string | null; readonly employerId: string | null; readonly phone: string | null }
 export interface RoundInfo { readonly id: string; readonly name: string; readonly opensOn: IsoDate; readonly closesOn: IsoDate; readonly sequence: number; readonly state: string }
+/** An assignment meeting as far as it concerns one case: whether it lists the case, and the units to which the government office put its name beforehand. */
+export interface MeetingInfo { readonly id: string; readonly title: string; readonly state: string; readonly heldOn: IsoDate; readonly isListed: boolean; readonly signedPlan: readonly PlannedUnit[] | null }
 export interface SessionInfo { readonly id: string; readonly termId: string; readonly label: string; readonly closesOn: IsoDate | null }
 
 /** Things outside the case that a body refers to; loaded by the caller for the ids that the body names. */
@@ -32,6 +34,7 @@ export interface Directory {
   readonly deputy: (personId: string) => DeputyInfo | undefined;
   readonly round: (id: string) => RoundInfo | undefined;
   readonly session: (id: string) => SessionInfo | undefined;
+  readonly meeting: (id: string) => MeetingInfo | undefined;
   readonly hasMandate: (personId: string) => boolean;
   /** Another suggestion of the congress with all that belongs to it: one that the body names, or of the same group. */
   readonly otherCase: (id: string) => CaseFile | undefined;
@@ -39,7 +42,7 @@ export interface Directory {
 
 /** A directory that knows nothing: for asking what could be done, before anybody has named a unit or a person. */
 export const emptyDirectory: Directory = {
-  unit: () => undefined, section: () => undefined, deputy: () => undefined, round: () => undefined, session: () => undefined, hasMandate: () => true, otherCase: () => undefined,
+  unit: () => undefined, section: () => undefined, deputy: () => undefined, round: () => undefined, session: () => undefined, meeting: () => undefined, hasMandate: () => true, otherCase: () => undefined,
 };
 
 /** A file that the actor has uploaded, not yet part of any record. */

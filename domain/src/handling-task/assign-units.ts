@@ -1,32 +1,35 @@
 import type { UnitInfo } from '../case-file/context.ts';
 import type { HandlingTaskRow, PlannedUnit, SuggestionRow } from '../case-file/rows.ts';
+import type { IsoDate } from '../kernel/dates.ts';
 import { caseName, create, dueBySetting, notify, notifySigners, startDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
 import { owesReply, taskRoleLabels } from './live-task.ts';
 import { openConsultation } from '../consultation/valid-consultation.ts';
 
 export const plannedUnit = ({ id, name, channel }: UnitInfo, role: PlannedUnit['role']): PlannedUnit => ({ unitId: id, unitName: name, role, channel });
 
-/** Hands the suggestion to its units: one task each, each with clocks of its own (代表法 51: from 交办之日). */
-export function assignUnits(work: Work, record: SuggestionRow): void {
-  const { env } = work;
-  record.assignedOn = env.today;
+/**
+ * Hands the suggestion to its units: one task each, each with clocks of its own (代表法 51: from 交办之日). That is the day of the meeting
+ * where it was handed over at one, also for what is written down after midnight.
+ */
+export function assignUnits(work: Work, record: SuggestionRow, on: IsoDate = work.env.today): void {
+  record.assignedOn = on;
   stopDeadlines(work, ['assignment', 'sessionAssignment'], record.id);
-  for (const unit of record.plan) addTask(work, unit);
+  for (const unit of record.plan) addTask(work, unit, undefined, on);
   notifySigners(work, 'suggestion', record, 'assigned', `建议${caseName(work.file)}已交${record.leadUnitName ?? ''}${record.plan.some((unit) => unit.role === 'separate') ? '分别办理' : '主办'}`);
 }
 
 /** A task for a unit; `before` is the task that it takes over. */
-export function addTask(work: Work, unit: PlannedUnit, before?: { readonly from: HandlingTaskRow; readonly reason: string }): void {
+export function addTask(work: Work, unit: PlannedUnit, before?: { readonly from: HandlingTaskRow; readonly reason: string }, on: IsoDate = work.env.today): void {
   const task = create(work, 'handlingTask', 'assigned', 'TaskAssigned', {
-    unitId: unit.unitId, unitName: unit.unitName, role: unit.role, channel: unit.channel, assignedOn: work.env.today,
+    unitId: unit.unitId, unitName: unit.unitName, role: unit.role, channel: unit.channel, assignedOn: on,
     acceptedOn: null, sectionId: null, sectionName: null, handlerName: null, contactedOn: null, contactNote: null, cycle: 1, urgedCount: 0, repliedOn: null, nextDueOn: null, suggestionUpdatedAt: work.file.suggestion.updatedAt,
-    returnUntil: work.env.settings.returnRequest.startEvent === 'assigned' ? dueBySetting(work.env, 'returnRequest', work.env.today) : null, returnState: null, returnGround: null, returnReason: null, returnAnswer: null, endedOn: null, endedReason: null,
+    returnUntil: work.env.settings.returnRequest.startEvent === 'assigned' ? dueBySetting(work.env, 'returnRequest', on) : null, returnState: null, returnGround: null, returnReason: null, returnAnswer: null, endedOn: null, endedReason: null,
     takesOverId: before?.from.id ?? null, takesOverFromName: before?.from.unitName ?? null, takesOverReason: before?.reason ?? null,
     extensionState: null, extensionReason: null, extensionAnswer: null, objectionState: null, objection: null, objectionAnswer: null,
   });
-  startDeadline(work, { setting: 'receipt', recordKind: 'handlingTask', record: task, unitId: unit.unitId });
+  startDeadline(work, { setting: 'receipt', recordKind: 'handlingTask', record: task, unitId: unit.unitId, startedOn: on });
   // Runs from 交办之日 even where a place counts from receipt: the national limit would cut it there anyway (代表法 51).
-  if (owesReply(unit)) startDeadline(work, { setting: 'reply', recordKind: 'handlingTask', record: task, unitId: unit.unitId, nationalStartedOn: work.env.today });
+  if (owesReply(unit)) startDeadline(work, { setting: 'reply', recordKind: 'handlingTask', record: task, unitId: unit.unitId, startedOn: on, nationalStartedOn: on });
   notify(work, ['unitLiaison'], 'handlingTask', task, 'assigned', `${caseName(work.file)}已交你单位${taskRoleLabels[unit.role]}，请签收`);
 }
 

@@ -1,5 +1,6 @@
 /** The process pages (docs/process) and the committed list of states and actions: made from the tables, never written. */
 import { caseKindDefinitions, caseKinds } from '../case-file/kinds.ts';
+import { assignmentMeetingWorkflow } from '../assignment-meeting/workflow.ts';
 import { evaluationRoundWorkflow } from '../evaluation-round/workflow.ts';
 import { conditionTexts, demandTexts } from './conditions.ts';
 import { pageOfKind, type DocumentedTable } from './page-of-kind.ts';
@@ -10,6 +11,7 @@ export interface GeneratedFile { readonly path: string; readonly text: string }
 export const documentedTables: readonly DocumentedTable[] = [
   ...caseKinds.map((kind) => caseKindDefinitions[kind].workflow as unknown as DocumentedTable),
   evaluationRoundWorkflow as unknown as DocumentedTable,
+  assignmentMeetingWorkflow as unknown as DocumentedTable,
 ];
 
 export const fileNameOf = (kind: string): string => kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -41,6 +41,9 @@ export interface SuggestionBodies {
   returnForRevision: { readonly guidance: string };
   decline: { readonly code: DeclineCode; readonly explanation: string };
   register: { readonly sessionId: string; readonly category: SuggestionCategory };
+  /** The same choice, kept for the meeting or for later; nothing is handed over by it. */
+  planUnits: UnitChoice;
+  handOver: { readonly meetingId: string };
   assign: UnitChoice;
   assignTogether: UnitChoice;
   confirmTogether: { readonly note?: string };

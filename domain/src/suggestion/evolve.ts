@@ -89,8 +89,17 @@ function takePlan(work: Work, record: SuggestionRow, body: UnitChoice): void {
   const [first, others] = body.separately === true ? (['separate', 'separate'] as const) : (['lead', 'assisting'] as const);
   record.plan = [...(lead === undefined ? [] : [plannedUnit(lead, first)]), ...assisting.map((unit) => plannedUnit(unit, others))];
   record.planNote = body.note ?? null;
-  // Lists and the load of each unit tell who is meant to lead while the plan still waits for its second signature.
+}
+
+/** A kept plan as it would be chosen anew, for the others of a group. */
+function choiceOf({ plan: [first, ...others], planNote }: SuggestionRow): UnitChoice {
+  return { leadUnitId: first?.unitId ?? '', assistingUnitIds: others.map((unit) => unit.unitId), separately: first?.role === 'separate', ...(planNote === null ? {} : { note: planNote }) };
+}
+
+/** Lists and the load of each unit tell who is meant to lead from when the plan goes out, also while it still waits for its second signature. */
+function nameLeadOf(record: SuggestionRow): SuggestionRow {
   nameLead(record);
+  return record;
 }
 
 /** Nobody leads what was not handed over. */
@@ -198,15 +207,28 @@ export const suggestionHandlers: Handlers = {
     for (const c of work.file.coSponsorship) if (c.state === 'confirmed') notify(work, ['coSponsor'], 'coSponsorship', c, 'withdrawn', `您联名的建议${caseName(work.file)}已由领衔代表撤回`);
     endInvitations(work);
   },
+  UnitsPlanned: (work, record, body) => takePlan(work, record, body),
+  HandedOverAtMeeting: (work, record, body) => {
+    assignUnits(work, nameLeadOf(record), work.env.directory.meeting(body.meetingId)?.heldOn);
+    together(work, ['registered'], 'assignTogether', choiceOf(record));
+    // What the government office signed for the principal it signed for the group.
+    together(work, ['awaitingJointAssignment'], 'confirmTogether', {});
+  },
+  ProposedAtMeeting: (work, record) => {
+    nameLead(record);
+    together(work, ['registered'], 'assignTogether', choiceOf(record));
+    notify(work, ['governmentOffice'], 'suggestion', record, 'assignment', `${caseName(work.file)}在集中交办会上交办，待您会签`);
+  },
   AssignmentProposed: (work, record, body) => {
     takePlan(work, record, body);
+    nameLead(record);
     notify(work, ['governmentOffice'], 'suggestion', record, 'assignment', `${caseName(work.file)}的交办方案待您会签`);
     together(work, ['registered'], 'assignTogether', body);
   },
-  SuggestionAssigned: (work, record, body) => { takePlan(work, record, body); assignUnits(work, record); together(work, ['registered'], 'assignTogether', body); },
+  SuggestionAssigned: (work, record, body) => { takePlan(work, record, body); assignUnits(work, nameLeadOf(record)); together(work, ['registered'], 'assignTogether', body); },
   AssignmentConfirmed: (work, record, body) => { assignUnits(work, record); together(work, ['awaitingJointAssignment'], 'confirmTogether', body); },
-  ProposedTogether: takePlan,
-  AssignedTogether: (work, record, body) => { takePlan(work, record, body); assignUnits(work, record); },
+  ProposedTogether: (work, record, body) => { takePlan(work, record, body); nameLead(record); },
+  AssignedTogether: (work, record, body) => { takePlan(work, record, body); assignUnits(work, nameLeadOf(record)); },
   ConfirmedTogether: (work, record) => assignUnits(work, record),
   ReturnedTogether: (_work, record, body) => { record.planNote = body.reason; forgetLead(record); },
   SuggestionsMerged: merged,

@@ -44,6 +44,11 @@ export function withdrawalOpen({ file, record, settings }: Ctx): Refusal | null 
   return file.reply.some((reply) => reply.state === 'delivered') ? refusal('alreadyReplied', '承办单位已经答复，不能再撤回') : null;
 }
 
+/** A meeting hands over what the office has gone through before, nothing else. */
+export function unitsPlanned({ record }: Ctx): Refusal | null {
+  return record.plan.length > 0 ? null : refusal('notPlanned', '还没有拟定承办单位，请先在拟办表中选择主办单位');
+}
+
 /** An opinion needs a lead unit to go to. */
 export function hasLead({ file }: Ctx): Refusal | null {
   return leadTaskOf(file) === undefined ? refusal('handledSeparately', '这件建议由几个单位分别办理，没有会办单位；需要换单位的，请调整承办单位') : null;

@@ -10,7 +10,9 @@ import { earlierRule } from '../suggestion-link/earlier.ts';
 import { mergeRule } from '../suggestion-link/merge.ts';
 import { hasSeveralAsks, splitRule } from '../suggestion-link/split.ts';
 import { higherReplyRule } from './passing-up.ts';
-import { commitmentsSettled, coSponsorsSettled, evaluationsSettled, hasCoSponsors, hasLead, hasOpenInvitations, objectionsAnswered, passedOn, textComplete, unitsOwe, withdrawalOpen } from './guards.ts';
+import { commitmentsSettled, coSponsorsSettled, evaluationsSettled, hasCoSponsors, hasLead, hasOpenInvitations, objectionsAnswered, passedOn, textComplete, unitsOwe, unitsPlanned, withdrawalOpen } from './guards.ts';
+import { unitChoiceRule } from './unit-choice-rule.ts';
+import { meetingRule, needsNoSignature } from './at-meeting.ts';
 
 type Ctx = CaseContext<SuggestionRow>;
 
@@ -57,6 +59,9 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['register',          ['reviewed'],                                 'registered',              ['deputyAffairs'],      [],                                     'SuggestionRegistered'],
     ['withdraw',          ['awaitingCoSponsors', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'registered', 'awaitingJointAssignment', 'handling'],
                                                                         'withdrawn',               ['leadSponsor'],        ['withdrawalOpen'],                     'SuggestionWithdrawn'],
+    ['planUnits',         ['registered'],                               'unchanged',               ['deputyAffairs'],      ['notMember'],                          'UnitsPlanned'],
+    ['handOver',          ['registered'],                               'handling',                ['system'],             ['unitsPlanned', 'notMember'],          'HandedOverAtMeeting',    'signedAtMeeting'],
+    ['handOver',          ['registered'],                               'awaitingJointAssignment', ['system'],             ['unitsPlanned', 'notMember'],          'ProposedAtMeeting',      'unsignedAtMeeting'],
     ['assign',            ['registered'],                               'awaitingJointAssignment', ['deputyAffairs'],      ['notMember'],                          'AssignmentProposed',     'withGovernment'],
     ['assign',            ['registered'],                               'handling',                ['deputyAffairs'],      ['notMember'],                          'SuggestionAssigned',     'direct'],
     ['assignTogether',    ['registered'],                               'awaitingJointAssignment', ['process'],            [],                                     'ProposedTogether',       'withGovernment'],
@@ -83,8 +88,8 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['supplement',        ['archived', 'closed'],                       'unchanged',               ['deputyAffairs'],      [],                                     'FileSupplemented'],
     ['close',             ['archived'],                                 'closed',                  ['deputyAffairs'],      ['commitmentsSettled'],                 'SuggestionClosed'],
   ],
-  roles: rolesOf('leadSponsor', 'townshipPresidium', 'deputyAffairs', 'committeeOffice', 'governmentOffice', 'process'),
-  guards: { notMember, inGroup, notInGroup, hasSeveralAsks, objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
+  roles: rolesOf('leadSponsor', 'townshipPresidium', 'deputyAffairs', 'committeeOffice', 'governmentOffice', 'system', 'process'),
+  guards: { unitsPlanned, notMember, inGroup, notInGroup, hasSeveralAsks, objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
   routes: {
     toPresidium: (context) => nextReview(context) === 'presidium',
     toAffairs: (context) => nextReview(context) === 'affairs',
@@ -93,6 +98,8 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     // Government units are assigned jointly with the government office, the others directly (浙江规定 11; 青岛条例 15).
     withGovernment: (context, body) => namesGovernmentUnit(context, body),
     direct: (context, body) => !namesGovernmentUnit(context, body),
+    signedAtMeeting: needsNoSignature,
+    unsignedAtMeeting: (context, body) => !needsNoSignature(context, body),
   },
   states: {
     draft: '草稿', awaitingCoSponsors: '待联名代表确认', underPresidiumReview: '乡镇人大主席团初审', underAffairsReview: '代表工委复审',
@@ -104,7 +111,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
   actions: {
     save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
     submit: '提交', discard: '作废草稿', passReview: '审核通过', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议',
-    assign: '交办', confirmAssignment: '会签交办', returnAssignment: '退回交办方案', addUnits: '增加会办单位', urgeUnits: '催办各单位', markReplied: '转为已答复', markRehandling: '转为重新办理', markEvaluated: '转为已测评',
+    planUnits: '拟办', handOver: '集中交办', assign: '交办', confirmAssignment: '会签交办', returnAssignment: '退回交办方案', addUnits: '增加会办单位', urgeUnits: '催办各单位', markReplied: '转为已答复', markRehandling: '转为重新办理', markEvaluated: '转为已测评',
     merge: '并案', unmerge: '解除并案', joinGroup: '并入', leaveGroup: '退出并案', assignTogether: '随主案交办', confirmTogether: '随主案会签', returnTogether: '随主案退回方案',
     split: '拆分', passUp: '转报上级', recordHigherReply: '登记上级答复', linkEarlier: '联系以往建议',
     conclude: '办结', archive: '归档', supplement: '补充归档材料', close: '销号',
@@ -115,19 +122,15 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     DraftDiscarded: '作废了草稿', PresidiumReviewPassed: '乡镇人大主席团初审通过', AffairsReviewPassed: '代表工委复审通过', OfficeReviewPassed: '常委会办公室终审通过',
     ReturnedByPresidium: '乡镇人大主席团退回修改', ReturnedByAffairs: '代表工委退回修改', ReturnedByOffice: '常委会办公室退回修改',
     DeclinedByPresidium: '乡镇人大主席团不予受理', DeclinedByAffairs: '代表工委不予受理', DeclinedByOffice: '常委会办公室不予受理',
-    SuggestionRegistered: '受理并登记编号', SuggestionWithdrawn: '撤回建议', AssignmentProposed: '提出交办方案，送政府办会签', SuggestionAssigned: '交办', AssignmentConfirmed: '会签，共同交办', AssignmentReturned: '退回交办方案', UnitsAdded: '增加会办单位', UnitsUrged: '催办各承办单位',
+    SuggestionRegistered: '受理并登记编号', SuggestionWithdrawn: '撤回建议', UnitsPlanned: '拟定承办单位', HandedOverAtMeeting: '集中交办会交办', ProposedAtMeeting: '集中交办会交办，送政府办会签', AssignmentProposed: '提出交办方案，送政府办会签', SuggestionAssigned: '交办', AssignmentConfirmed: '会签，共同交办', AssignmentReturned: '退回交办方案', UnitsAdded: '增加会办单位', UnitsUrged: '催办各承办单位',
     SuggestionsMerged: '并案办理', GroupJoined: '并入主案', SuggestionUnmerged: '解除并案', GroupLeft: '并案解除', ProposedTogether: '随主案提出交办方案', AssignedTogether: '随主案交办', ConfirmedTogether: '随主案会签交办', ReturnedTogether: '交办方案随主案退回',
     SuggestionSplit: '按一事一议拆分', SuggestionPassedUp: '转报上级', HigherReplyRecorded: '登记上级答复', EarlierLinked: '联系以往提出的同一事项',
     SuggestionReplied: '答复已送达，转入测评', SuggestionRehandling: '因测评不满意转入重新办理', SuggestionEvaluated: '测评结束', SuggestionConcluded: '办结', SuggestionArchived: '归档', FileSupplemented: '补充归档材料', SuggestionClosed: '销号',
   },
   bodyRules: {
-    assign: ({ directory }: Ctx, body: UnitChoice) => [
-      ...[body.leadUnitId, ...body.assistingUnitIds].filter((id) => directory.unit(id) === undefined).map((id) => refusal('unknownUnit', `没有这个承办单位：${id}，请从单位名录中选择`, '/leadUnitId')),
-      ...(new Set([body.leadUnitId, ...body.assistingUnitIds]).size <= body.assistingUnitIds.length
-        ? [refusal('unitTwice', '同一单位不能既主办又会办，也不能重复，请从会办单位中去掉', '/assistingUnitIds')]
-        : []),
-      ...(body.separately === true && body.assistingUnitIds.length === 0 ? [refusal('oneUnitOnly', '分别办理须有两个以上单位，请把其他单位填在会办单位中', '/assistingUnitIds')] : []),
-    ],
+    assign: unitChoiceRule,
+    planUnits: unitChoiceRule,
+    handOver: meetingRule,
     addUnits: ({ file, directory, actor }: Ctx, body: SuggestionBodies['addUnits']) => body.assistingUnitIds.flatMap((id, index) => {
       const unit = directory.unit(id);
       const at = `/assistingUnitIds/${index}`;

@@ -117,7 +117,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     freeze: nothing, unfreeze: nothing, submit: nothing, discard: nothing, withdraw: reason, passReview: note, returnForRevision: () => ({ guidance: '请写清具体路段' }),
     decline: ({ world }) => ({ code: world.random.pick(declineCodes), explanation: '属于个人问题' }),
     register: ({ world, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: world.random.pick(['inSession', 'interSessional']) }),
-    assign: unitChoice, confirmAssignment: note, returnAssignment: reason, addUnits: addedUnits, urgeUnits: () => ({ note: '请抓紧' }), markReplied: nothing, markRehandling: nothing, markEvaluated: nothing,
+    assign: unitChoice, planUnits: unitChoice, handOver: ({ world, valid }) => ({ meetingId: valid ? 'meeting-unsigned' : world.random.pick(['meeting-elsewhere', 'nowhere']) }), confirmAssignment: note, returnAssignment: reason, addUnits: addedUnits, urgeUnits: () => ({ note: '请抓紧' }), markReplied: nothing, markRehandling: nothing, markEvaluated: nothing,
     merge: ({ world, file, valid }) => ({ suggestionIds: valid ? partners(world, file).slice(0, 1 + world.random.below(2)) : world.random.pick([[file.suggestion.id], ['nowhere']]), reason: '同一事项' }),
     unmerge: reason, joinGroup: () => ({ principalId: 'nowhere', reason: '同一事项' }), leaveGroup: () => ({ otherId: 'nowhere', reason: '分开办理' }), assignTogether: unitChoice, confirmTogether: note, returnTogether: reason,
     split: ({ file, valid }) => ({ parts: file.suggestion.asks.slice(valid ? 0 : 1).map(({ no, text: title }) => ({ title, askNos: [no] })), reason: '一事一议' }),

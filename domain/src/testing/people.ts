@@ -1,5 +1,5 @@
 /** The small invented county of the tests: who is there, and in which identity each of them acts. */
-import type { DeputyInfo, SectionInfo, SessionInfo, UnitInfo } from '../case-file/context.ts';
+import type { DeputyInfo, MeetingInfo, SectionInfo, SessionInfo, UnitInfo } from '../case-file/context.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { RoleId } from '../identity/roles.ts';
 
@@ -17,6 +17,12 @@ export const sections: readonly SectionInfo[] = units.flatMap(({ id }) => [
   { id: `${id}-a`, name: '综合科', unitId: id }, { id: `${id}-b`, name: '业务科', unitId: id },
 ]);
 export const session: SessionInfo = { id: 'session-1', termId: 'term-1', label: '十七届五次会议', closesOn: null };
+
+/** Meetings held on the first day that list every case: at the first the government office had signed nothing beforehand, at the second all for its units. */
+export const meetings: readonly MeetingInfo[] = [
+  { id: 'meeting-unsigned', title: '交办会', state: 'held', heldOn: '2026-03-02', isListed: true, signedPlan: null },
+  { id: 'meeting-elsewhere', title: '另一次交办会', state: 'held', heldOn: '2026-03-02', isListed: false, signedPlan: null },
+];
 
 function deputy(n: number, name: string, townshipId: string | null, employerId: string | null = null): DeputyInfo {
   return { personId: `deputy-${n}`, name, delegationId: `delegation-${townshipId ?? 'county'}`, delegationName: '第一代表团', townshipId, employerId, phone: `1380000000${n}` };

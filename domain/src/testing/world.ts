@@ -11,7 +11,7 @@ import { addDays, startOfDayInstant, type IsoDate } from '../kernel/dates.ts';
 import type { Decision } from '../kernel/workflow.ts';
 import { defaultSettings, type Settings } from '../setting/settings.ts';
 import type { SuggestionText } from '../suggestion/bodies.ts';
-import { congressId, deputies, deputyActor, sections, session, units } from './people.ts';
+import { congressId, deputies, deputyActor, meetings, sections, session, units } from './people.ts';
 import { plainHash, seededRandom, type Random } from './random.ts';
 
 export interface World {
@@ -65,7 +65,7 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
   };
   const directory: Directory = {
     unit: found(units, (u) => u.id), section: found(sections, (s) => s.id), deputy: found(deputies, (d) => d.personId),
-    round: (id) => rounds.find((r) => r.id === id), session: (id) => (id === session.id ? session : undefined), hasMandate: (id) => !withoutMandate.has(id),
+    round: (id) => rounds.find((r) => r.id === id), session: (id) => (id === session.id ? session : undefined), meeting: (id) => meetings.find((one) => one.id === id), hasMandate: (id) => !withoutMandate.has(id),
     otherCase: (id) => cases.find((f) => f.suggestion.id === id),
   };
 

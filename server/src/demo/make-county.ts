@@ -60,7 +60,7 @@ function toSession(session: Session): SessionRow {
 }
 
 function toUnit(unit: HandlingUnit, congressId: string, channel: 'government' | 'direct', sort: number): OrganisationRow {
-  return { congressId, id: unit.id, kind: 'handlingUnit', name: unit.name, shortName: unit.shortName, channel, townshipId: unit.channel === 'township' ? unit.congressId : null, documentCode: unit.documentPrefix, sort };
+  return { congressId, id: unit.id, kind: 'handlingUnit', name: unit.name, shortName: unit.shortName, channel, ...(unit.channel === 'township' ? {} : { unitSystem: unit.channel === 'government' ? 'executive' : unit.channel }), townshipId: unit.channel === 'township' ? unit.congressId : null, documentCode: unit.documentPrefix, sort };
 }
 
 function makeOrganisations(): OrganisationRow[] {

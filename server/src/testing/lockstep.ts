@@ -8,7 +8,7 @@ import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
 import type { SuggestionText } from '@luoshi/domain/suggestion/bodies.ts';
-import { sections, session, units } from '@luoshi/domain/testing/people.ts';
+import { meetings, sections, session, units } from '@luoshi/domain/testing/people.ts';
 import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import { Compile } from 'typebox/compile';
 import { canonical } from '../features/audit/public.ts';
@@ -54,7 +54,7 @@ export function lockstep(site: ProcessSite) {
 
   const find = <T extends { id: string }>(items: readonly T[]) => (id: string) => items.find((item) => item.id === id);
   const directory: Directory = {
-    unit: find(units), section: find(sections), session: (id) => (id === session.id ? session : undefined), round: (id) => rounds.get(id),
+    unit: find(units), section: find(sections), session: (id) => (id === session.id ? session : undefined), round: (id) => rounds.get(id), meeting: find(meetings),
     deputy: (personId) => deputyRows.find((d) => d.personId === personId), hasMandate: () => !mandatesEnded, otherCase: () => undefined,
   };
   const environment = (actor: CaseActor, at: string): Environment => ({

@@ -64,7 +64,7 @@ export const processCounty: CountyRows = {
     organisation('delegation-00', 'delegation', '县直代表团'), organisation('delegation-01', 'delegation', '霁城镇代表团', { townshipId: 'township-01' }), organisation('delegation-02', 'delegation', '临漪镇代表团', { townshipId: 'township-02' }),
     organisation('transport', 'handlingUnit', '霁川县交通运输局', { shortName: '交通局', channel: 'government', documentCode: '霁交建提' }),
     organisation('finance', 'handlingUnit', '霁川县财政局', { shortName: '财政局', channel: 'government', documentCode: '霁财建提' }),
-    organisation('court', 'handlingUnit', '霁川县人民法院', { shortName: '县法院', channel: 'direct', documentCode: '霁法建提' }),
+    organisation('court', 'handlingUnit', '霁川县人民法院', { shortName: '县法院', channel: 'direct', unitSystem: 'court', documentCode: '霁法建提' }),
     organisation('station-01', 'station', '霁城镇代表联络站', { townshipId: 'township-01' }),
   ],
   sections: [

@@ -12,6 +12,11 @@ const texts: Readonly<Record<string, string>> = {
   'suggestion.linkEarlier': '把本件与以往提出的同一事项联系起来，页面上可以对照历年的办理结果。是不是同一事项由人判断。',
   'suggestion.confirmAssignment': '会签后共同交办，承办单位随即收到通知，开始计算签收和答复期限。',
   'suggestion.returnAssignment': '退回代表工委重新提出交办方案，请写明应改由哪个单位办理及理由。',
+  'suggestion.planUnits': '只拟定承办单位，不交办；可以再改，到交办会上一起交办，或者在交办台逐件交办。',
+  'assignmentMeeting.submitToGovernment': '送出后建议名单不能再改；之后改过承办单位的，会后仍须政府办逐件会签。',
+  'assignmentMeeting.confirmPlan': '确认即为会签：会上按这份方案共同交办，不再逐件会签。确认后改过承办单位的，仍要逐件送来会签。',
+  'assignmentMeeting.returnPlan': '退回代表工委修改，请写明哪些件应改由哪个单位办理及理由。',
+  'assignmentMeeting.hold': '列入的建议随即逐件交办，期限自今天起算；工作方案定稿。政府办没有确认的，涉及政府系统单位的建议转政府办会签。',
   'suggestion.conclude': '办结只说明答复和测评已经完成，不等于承诺已经兑现；承诺事项继续跟踪到销号。',
   'suggestion.close': '承诺事项全部核验或者说明以后才能销号。',
   'handlingTask.accept': '签收后开始计算首次联系（主办）或者会办意见（会办）的期限。',
@@ -43,6 +48,7 @@ export const guidanceFor = (kind: string, action: string): string | undefined =>
 
 /** Acts that cannot be taken back are asked about once, in words that name the thing. */
 const confirmations: Readonly<Record<string, string>> = {
+  'assignmentMeeting.hold': '列入的建议将全部交办，不能撤回。确定开会交办？',
   'suggestion.register': '登记编号后不能撤销。确定登记？', 'suggestion.conclude': '确定办结这件建议？', 'suggestion.split': '拆分以后不能合回原件。确定拆分？', 'suggestion.passUp': '转报后不再交办县内单位。确定转报？', 'suggestion.archive': '确定归档这件建议？', 'suggestion.close': '确定销号？这件建议的全部承诺将视为了结。',
   'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',
 };

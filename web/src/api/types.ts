@@ -5,10 +5,11 @@ import type {
 } from '@luoshi/domain/case-file/rows.ts';
 import type { DayKind } from '@luoshi/domain/calendar/working-calendar.ts';
 import type { RoleId } from '@luoshi/domain/identity/roles.ts';
+import type { UnitSystem } from '@luoshi/domain/identity/unit-system.ts';
 import type { ResultClass } from '@luoshi/domain/setting/result-class.ts';
 import type { Refusal } from './problem.ts';
 
-export type { CaseKind, ResultClass, RoleId, SatisfactionLevel, TaskRole };
+export type { CaseKind, ResultClass, RoleId, SatisfactionLevel, TaskRole, UnitSystem };
 
 /** The part of JSON Schema that bodies of actions use, with what a form needs to draw them. */
 export interface JsonSchema {
@@ -133,7 +134,7 @@ export interface ToDoPage extends Page<ToDoItem> { readonly groups: readonly { r
 
 export interface Notice {
   readonly id: string; readonly seq: number; readonly topic: string; readonly text: string; readonly at: string; readonly read: boolean;
-  readonly suggestionId: string | null; readonly recordKind: CaseKind | null; readonly recordId: string | null;
+  readonly suggestionId: string | null; readonly recordKind: CaseKind | 'assignmentMeeting' | null; readonly recordId: string | null;
 }
 export interface NoticePage { readonly items: readonly Notice[]; readonly nextCursor: string | null; readonly unread: number }
 
@@ -163,7 +164,7 @@ export interface Numbers {
   readonly asOf: string; readonly total: Readonly<Record<string, Figure>>; readonly units: FigureGroups; readonly townships: FigureGroups;
   readonly sessions: readonly { readonly id: string; readonly name: string }[];
 }
-export interface RecommendedUnit { readonly unitId: string; readonly name: string; readonly channel: 'government' | 'direct'; readonly reasons: readonly string[]; readonly running: number; readonly score: number }
+export interface RecommendedUnit { readonly unitId: string; readonly name: string; readonly shortName: string; readonly system: UnitSystem; readonly channel: 'government' | 'direct'; readonly reasons: readonly string[]; readonly running: number; readonly score: number }
 export interface SimilarSuggestion { readonly id: string; readonly title: string; readonly numberLabel: string | null; readonly similarity: number; readonly state: string; readonly leadUnitName: string | null; readonly registeredOn: string | null }
 
 /** A suggestion as another one names it. */
@@ -186,7 +187,7 @@ export interface Person {
   readonly personId: string; readonly identityId: string; readonly name: string; readonly role: RoleId; readonly roleLabel: string; readonly title: string;
   readonly organisationId: string; readonly organisationName: string; readonly deputyId: string | null; readonly certificateNumber: string | null; readonly phone?: string;
 }
-export interface Unit { readonly id: string; readonly name: string; readonly shortName: string; readonly channel: 'government' | 'direct'; readonly phone: string; readonly sections: readonly { readonly id: string; readonly name: string }[] }
+export interface Unit { readonly id: string; readonly name: string; readonly shortName: string; readonly system: UnitSystem; readonly channel: 'government' | 'direct'; readonly phone: string; readonly sections: readonly { readonly id: string; readonly name: string }[] }
 
 export interface Identity {
   readonly id: string; readonly role: RoleId; readonly roleLabel: string; readonly title: string;

@@ -8,6 +8,8 @@ const suggestions: NavItem = { to: '/suggestions', label: '建议', icon: 'paper
 const review: NavItem = { to: '/review', label: '审核', icon: 'check', key: 'g r' };
 const registration: NavItem = { to: '/registration', label: '登记编号', icon: 'number', key: 'g n' };
 const assignment: NavItem = { to: '/assignment', label: '交办台', icon: 'send', key: 'g a' };
+const plans: NavItem = { to: '/assignment-plans', label: '拟办表', icon: 'desk', key: 'g p' };
+const meetings: NavItem = { to: '/assignment-meetings', label: '交办会', icon: 'stamp', key: 'g h' };
 const joint: NavItem = { to: '/joint-assignment', label: '会签交办', icon: 'stamp', key: 'g a' };
 const desk: NavItem = { to: '/unit', label: '单位办理', icon: 'desk', key: 'g u' };
 const rounds: NavItem = { to: '/rounds', label: '测评', icon: 'scales', key: 'g e' };
@@ -18,7 +20,7 @@ const people: NavItem = { to: '/administration', label: '代表与单位', icon:
 const administration: NavItem = { to: '/administration', label: '管理', icon: 'shield', key: 'g m' };
 const audit: NavItem = { to: '/audit', label: '审计', icon: 'shield', key: 'g m' };
 
-const unit = [toDo, desk, suggestions, commitments, numbers, calendar];
+const unit = [toDo, desk, meetings, suggestions, commitments, numbers, calendar];
 const observer = [toDo, suggestions, commitments, calendar];
 const overseer = [toDo, suggestions, commitments, numbers, calendar];
 
@@ -26,12 +28,12 @@ const overseer = [toDo, suggestions, commitments, numbers, calendar];
 export const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
   deputy: observer,
   townshipPresidium: [toDo, review, suggestions, commitments, calendar, people],
-  deputyAffairs: [toDo, review, registration, assignment, suggestions, commitments, numbers, rounds, calendar, people],
-  committeeOffice: [toDo, review, suggestions, commitments, numbers, calendar, people],
+  deputyAffairs: [toDo, review, registration, plans, meetings, assignment, suggestions, commitments, numbers, rounds, calendar, people],
+  committeeOffice: [toDo, review, meetings, suggestions, commitments, numbers, calendar, people],
   councilMember: [...overseer, people],
   committeeMember: [...overseer, people],
   specialCommittee: [...overseer, people],
-  governmentOffice: [toDo, joint, suggestions, commitments, numbers, calendar, people],
+  governmentOffice: [toDo, joint, meetings, suggestions, commitments, numbers, calendar, people],
   countyLeader: overseer,
   unitLiaison: unit, unitSection: unit, unitDeputyHead: unit, unitHead: unit,
   stationKeeper: observer,

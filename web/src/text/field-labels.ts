@@ -10,7 +10,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
 
 /** Values of choices where a schema gives no labels. */
 export const choiceLabels: Readonly<Record<string, string>> = {
-  inSession: '大会期间', interSessional: '闭会期间', male: '男', female: '女', government: '经政府办交办', direct: '直接交办', lead: '主办', assisting: '会办',
+  inSession: '大会期间', interSessional: '闭会期间', male: '男', female: '女', government: '经政府办交办', direct: '直接交办', executive: '政府系统', court: '法院', procuratorate: '检察院', supervision: '监委', party: '党群系统', lead: '主办', assisting: '会办',
   meeting: '座谈', visit: '走访', seminar: '研讨', onSite: '现场', telephone: '电话', video: '视频', before: '办理前', during: '办理中', after: '办理后',
   countyLeader: '县领导', unitHead: '单位主要负责人', deputyHead: '分管领导', sectionHead: '科室负责人', staff: '工作人员',
   deputyDeclined: '代表本人表示不需要面商', deputyUnreachable: '多次联系未能联系上代表', rankNotAvailable: '负责人因故未能参加', other: '其他原因',

@@ -1,4 +1,5 @@
 import type { RoleId } from '@luoshi/domain/identity/roles.ts';
+import type { UnitSystem } from '@luoshi/domain/identity/unit-system.ts';
 
 /*
  * Plain rows for loading a whole county at once (the demo, a migration from another system). Dates are 'YYYY-MM-DD', instants ISO UTC.
@@ -18,6 +19,8 @@ export interface OrganisationRow {
   congressId: string; id: string; kind: OrganisationKind; name: string; shortName?: string;
   /** Handling units only, and always for them. */
   channel?: 'government' | 'direct' | null;
+  /** Which system it belongs to; left out it follows from the channel. */
+  unitSystem?: UnitSystem | null;
   townshipId?: string | null; documentCode?: string; phone?: string; address?: string; sort?: number;
 }
 export interface SectionRow { congressId: string; id: string; organisationId: string; name: string; sort?: number }

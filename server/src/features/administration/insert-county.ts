@@ -10,7 +10,7 @@ const columns = {
   congress: 'congress_id text, id text, level text, parent_id text, name text, short_name text, document_code text, sort integer',
   term: 'congress_id text, id text, number integer, name text, starts_on date, ends_on date',
   session: 'congress_id text, id text, term_id text, number integer, name text, opens_on date, closes_on date, suggestions_due_at timestamptz',
-  organisation: 'congress_id text, id text, kind text, name text, short_name text, channel text, township_id text, document_code text, phone text, address text, sort integer',
+  organisation: 'congress_id text, id text, kind text, name text, short_name text, channel text, unit_system text, township_id text, document_code text, phone text, address text, sort integer',
   section: 'congress_id text, id text, organisation_id text, name text, sort integer',
   constituency: 'congress_id text, id text, number integer, name text, township_id text, seats integer, voters integer',
   person: 'congress_id text, id text, name text, pinyin text, pinyin_initials text, sex text, born_on date, ethnicity text, workplace text, phone text, address text, postcode text',
@@ -33,7 +33,7 @@ export async function insertCounty(tx: Tx, data: CountyRows, now: Date): Promise
   await insert(tx, 'term', (data.terms ?? []).map((r) => [r.congressId, r.id, r.number, r.name, r.startsOn, r.endsOn]));
   await insert(tx, 'session', (data.sessions ?? []).map((r) => [r.congressId, r.id, r.termId, r.number, r.name, r.opensOn, r.closesOn, r.suggestionsDueAt ?? null]));
   await insert(tx, 'organisation', (data.organisations ?? []).map((r) =>
-    [r.congressId, r.id, r.kind, r.name, r.shortName ?? '', r.channel ?? null, r.townshipId ?? null, r.documentCode ?? '', r.phone ?? '', r.address ?? '', r.sort ?? 0]));
+    [r.congressId, r.id, r.kind, r.name, r.shortName ?? '', r.channel ?? null, r.unitSystem ?? null, r.townshipId ?? null, r.documentCode ?? '', r.phone ?? '', r.address ?? '', r.sort ?? 0]));
   await insert(tx, 'section', (data.sections ?? []).map((r) => [r.congressId, r.id, r.organisationId, r.name, r.sort ?? 0]));
   await insert(tx, 'constituency', (data.constituencies ?? []).map((r) =>
     [r.congressId, r.id, r.number ?? null, r.name, r.townshipId ?? null, r.seats ?? null, r.voters ?? null]));

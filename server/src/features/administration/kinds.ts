@@ -1,3 +1,4 @@
+import { unitSystems } from '@luoshi/domain/identity/unit-system.ts';
 import { roleLabels } from '@luoshi/domain/identity/roles.ts';
 import { Type, type TSchema } from 'typebox';
 import type { AdministrationKind } from './permissions.ts';
@@ -78,7 +79,7 @@ export const kinds: Readonly<Record<AdministrationKind, Kind>> = {
       organisationKind: text('kind', '类别', oneOf('deputyAffairs', 'committeeOffice', 'governmentOffice', 'countyGovernment', 'presidium', 'delegation', 'committee', 'handlingUnit',
         'station', 'council', 'standingCommittee', 'administration'), once),
       name: text('name', '名称', name(), required), shortName: text('short_name', '简称', free(30)),
-      channel: text('channel', '交办渠道', orNull(oneOf('government', 'direct'))), townshipId: text('township_id', '乡镇', orNull(reference)),
+      channel: text('channel', '交办渠道', orNull(oneOf('government', 'direct'))), unitSystem: text('unit_system', '所属系统', orNull(oneOf(...unitSystems))), townshipId: text('township_id', '乡镇', orNull(reference)),
       documentCode: text('document_code', '机关代字', free(20)), phone: text('phone', '电话', free(40)), address: text('address', '地址', free()), sort,
     },
     shown: 'c.short_name as township_name, t.ended_on, t.end_reason, t.successor_id', joins: 'left join congress c on c.id = t.township_id',

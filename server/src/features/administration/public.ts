@@ -5,3 +5,4 @@ export type {
 export { administrationWords } from './words.ts';
 export { insertCounty } from './insert-county.ts';
 export { administrationRoutes } from './routes.ts';
+export { unitSystem } from './unit-system.ts';

@@ -22,6 +22,7 @@ interface Rule {
 
 const rules: readonly Rule[] = [
   ...caseKinds.map((kind): Rule => ({ kind, labelZh: workflowOf(kind).label, firstVersion: kind === 'deadline' ? 2 : 1, comparesState: kind !== 'deadline' })),
+  { kind: 'assignmentMeeting', labelZh: '集中交办会', firstVersion: 1, comparesState: true },
   { kind: 'evaluationRound', labelZh: '测评轮次', firstVersion: 1, comparesState: true },
 ];
 

@@ -68,6 +68,8 @@ const otherUnit = Type.String({ title: '改由哪个单位承办', description: 
 const section = Type.Object({ sectionId: id('承办科室', 'section'), handlerName: line('经办人', { maxLength: 60 }) });
 const plannedAt = Type.String({ title: '约定时间', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$', 'x-widget': 'dateTime' });
 
+const unitChoice = Type.Object({ leadUnitId: id('主办单位', 'unit'), assistingUnitIds: ids('会办单位', 'units', { maxItems: 20 }), separately: Type.Optional(Type.Boolean({ title: '分别办理', description: '以上单位不分主办、会办，各办各的，各自答复、各自测评。' })), note: Type.Optional(freeText('交办说明')) });
+
 /** What each action takes, as JSON Schema: validates requests, documents the API and draws the forms. Closed: unknown fields are refused. */
 export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSchema>>>> = {
   suggestion: {
@@ -84,7 +86,8 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
       explanation: text('说明（告知代表）'),
     }),
     register: Type.Object({ sessionId: id('会议', 'session'), category: choice('类别', categoryLabels) }),
-    assign: Type.Object({ leadUnitId: id('主办单位', 'unit'), assistingUnitIds: ids('会办单位', 'units', { maxItems: 20 }), separately: Type.Optional(Type.Boolean({ title: '分别办理', description: '以上单位不分主办、会办，各办各的，各自答复、各自测评。' })), note: Type.Optional(freeText('交办说明')) }),
+    planUnits: unitChoice,
+    assign: unitChoice,
     merge: Type.Object({ suggestionIds: otherSuggestions('与哪些建议并案（本件为主案）', { minItems: 1 }), reason: text('并案理由（告知代表）', { maxLength: 1000 }) }),
     unmerge: Type.Object({ reason: text('解除理由（告知代表）', { maxLength: 1000 }) }),
     split: Type.Object({

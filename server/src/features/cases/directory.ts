@@ -1,4 +1,4 @@
-import type { DeputyInfo, Directory, RoundInfo, SectionInfo, SessionInfo, UnitInfo } from '@luoshi/domain/case-file/context.ts';
+import type { DeputyInfo, Directory, MeetingInfo, RoundInfo, SectionInfo, SessionInfo, UnitInfo } from '@luoshi/domain/case-file/context.ts';
 import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { loadCase } from './load-case.ts';
@@ -6,14 +6,14 @@ import { othersOf } from './others.ts';
 import { rowsOf, type Tx } from '../../platform/db/database.ts';
 
 /** Ids that a body names, by what they stand for; and the unit of the record, whose letter prefix a sign-off needs. */
-interface Named { readonly units: string[]; readonly sections: string[]; readonly persons: string[]; readonly rounds: string[]; readonly sessions: string[] }
+interface Named { readonly units: string[]; readonly sections: string[]; readonly persons: string[]; readonly rounds: string[]; readonly sessions: string[]; readonly meetings: string[] }
 
 const idFields: Readonly<Record<string, keyof Named>> = {
-  leadUnitId: 'units', assistingUnitIds: 'units', preferredUnits: 'units', unitId: 'units', sectionId: 'sections', personIds: 'persons', personId: 'persons', roundId: 'rounds', sessionId: 'sessions',
+  leadUnitId: 'units', assistingUnitIds: 'units', preferredUnits: 'units', unitId: 'units', sectionId: 'sections', personIds: 'persons', personId: 'persons', roundId: 'rounds', sessionId: 'sessions', meetingId: 'meetings',
 };
 
-function namedIn(body: unknown, record: object, action: string): Named {
-  const named: Named = { units: [], sections: [], persons: [], rounds: [], sessions: [] };
+function namedIn(file: CaseFile, body: unknown, record: object, action: string): Named {
+  const named: Named = { units: [], sections: [], persons: [], rounds: [], sessions: [], meetings: [] };
   for (const [field, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
     const list = idFields[field];
     if (list === undefined) continue;
@@ -21,14 +21,16 @@ function namedIn(body: unknown, record: object, action: string): Named {
   }
   // Only a sign-off draws a letter number, which begins with its unit's prefix.
   if (action === 'signOff' && 'unitId' in record && typeof record.unitId === 'string') named.units.push(record.unitId);
+  // What is handed over at a meeting was planned before; the others of a group are given the same units.
+  if (action === 'handOver') for (const { unitId } of file.suggestion.plan) named.units.push(unitId);
   return named;
 }
 
-export interface DirectoryJson { units: UnitInfo[] | null; sections: SectionInfo[] | null; deputies: DeputyInfo[] | null; rounds: RoundInfo[] | null; sessions: SessionInfo[] | null }
+export interface DirectoryJson { units: UnitInfo[] | null; sections: SectionInfo[] | null; deputies: DeputyInfo[] | null; rounds: RoundInfo[] | null; sessions: SessionInfo[] | null; meetings: MeetingInfo[] | null }
 
 /** Looks up, in one statement, just what the body and the record refer to; nothing is asked when they refer to nothing. */
 export async function loadDirectory(tx: Tx, file: CaseFile, record: object, action: string, body: unknown): Promise<Directory> {
-  const named = namedIn(body, record, action);
+  const named = namedIn(file, body, record, action);
   const wantsMandates = action === 'openEvaluation';
   const signers = wantsMandates ? [file.suggestion.leadPersonId, ...file.coSponsorship.map((c) => c.personId)] : [];
   const persons = [...named.persons, ...signers];
@@ -38,14 +40,14 @@ export async function loadDirectory(tx: Tx, file: CaseFile, record: object, acti
     if (other !== undefined) others.set(id, other);
   }
   const otherCase = (id: string) => others.get(id);
-  if (named.units.length + named.sections.length + persons.length + named.rounds.length + named.sessions.length === 0) return { ...directoryOf({ units: null, sections: null, deputies: null, rounds: null, sessions: null }), otherCase };
-  const [row] = await rowsOf(tx, selectDirectory(file.congressId, { ...named, persons }));
+  if (Object.values(named).every((ids) => ids.length === 0) && persons.length === 0) return { ...directoryOf({ units: null, sections: null, deputies: null, rounds: null, sessions: null, meetings: null }), otherCase };
+  const [row] = await rowsOf(tx, selectDirectory(file.congressId, { ...named, persons }, file.suggestion.id));
   if (row === undefined) throw new Error('the directory answered nothing');
   return { ...directoryOf(row), otherCase };
 }
 
 /** One row of what is named; only what is named is asked for. */
-export function selectDirectory(congressId: string, { units = [], sections = [], persons = [], rounds = [], sessions = [] }: Partial<Named>): RawBuilder<DirectoryJson> {
+export function selectDirectory(congressId: string, { units = [], sections = [], persons = [], rounds = [], sessions = [], meetings = [] }: Partial<Named>, suggestionId = ''): RawBuilder<DirectoryJson> {
   return sql<DirectoryJson>`select
     (select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'channel', o.channel, 'letterPrefix', o.document_code, 'townshipId', o.township_id))
        from organisation o where o.congress_id = ${congressId} and o.kind = 'handlingUnit' and o.state = 'active' and o.id = any(${units})) as units,
@@ -59,7 +61,10 @@ export function selectDirectory(congressId: string, { units = [], sections = [],
     (select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'opensOn', r.opens_on, 'closesOn', r.closes_on, 'sequence', r.sequence, 'state', r.state))
        from evaluation_round r where r.congress_id = ${congressId} and r.id = any(${rounds})) as rounds,
     (select jsonb_agg(jsonb_build_object('id', s.id, 'termId', s.term_id, 'label', t.name || s.name, 'closesOn', s.closes_on))
-       from session s join term t on t.congress_id = s.congress_id and t.id = s.term_id where s.congress_id = ${congressId} and s.id = any(${sessions})) as sessions`;
+       from session s join term t on t.congress_id = s.congress_id and t.id = s.term_id where s.congress_id = ${congressId} and s.id = any(${sessions})) as sessions,
+    (select jsonb_agg(jsonb_build_object('id', m.id, 'title', m.title, 'state', m.state, 'heldOn', m.held_on, 'isListed', i.suggestion_id is not null, 'signedPlan', case when m.confirmed_on is not null then i.signed_plan end))
+       from assignment_meeting m left join assignment_meeting_item i on i.congress_id = m.congress_id and i.meeting_id = m.id and i.suggestion_id = ${suggestionId} and i.state <> 'left'
+       where m.congress_id = ${congressId} and m.id = any(${meetings})) as meetings`;
 }
 
 export function directoryOf(json: DirectoryJson): Directory {
@@ -69,8 +74,9 @@ export function directoryOf(json: DirectoryJson): Directory {
   const deputies = by(json.deputies, (d) => d.personId);
   const rounds = by(json.rounds, (r) => r.id);
   const sessions = by(json.sessions, (s) => s.id);
+  const meetings = by(json.meetings, (m) => m.id);
   return {
-    unit: (id) => units.get(id), section: (id) => sections.get(id), deputy: (id) => deputies.get(id), round: (id) => rounds.get(id), session: (id) => sessions.get(id),
+    unit: (id) => units.get(id), section: (id) => sections.get(id), deputy: (id) => deputies.get(id), round: (id) => rounds.get(id), session: (id) => sessions.get(id), meeting: (id) => meetings.get(id),
     hasMandate: (personId) => deputies.has(personId), otherCase: () => undefined,
   };
 }

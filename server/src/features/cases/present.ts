@@ -8,7 +8,7 @@ import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Settings } from '@luoshi/domain/setting/settings.ts';
 import { isInGroup } from '@luoshi/domain/suggestion-link/group.ts';
-import { canSeeLevels, canSeeRecord } from '@luoshi/domain/visibility.ts';
+import { canSeeLevels, canSeePlan, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import { bodySchemas, hasEndpoint } from './body-schemas.ts';
 import { hrefOf } from './paths.ts';
 import { closedReason } from './sealed-ratings.ts';
@@ -50,8 +50,10 @@ function fieldsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: Record
     return { ...record, attitude: null, result: null, reason: null, history: [], ratedAt: null };
   }
   if (kind === 'evaluation') return { ...record, closedReason: closedReason(record as EvaluationRow) };
-  if (kind === 'suggestion' && viewer.actor.role === 'deputy' && file.suggestion.leadPersonId !== viewer.actor.personId) return { ...record, leadPhone: null, leadEmployerId: null };
-  if (kind === 'suggestion') return { ...record, leadEmployerId: null };
+  if (kind === 'suggestion') {
+    const isOtherDeputy = viewer.actor.role === 'deputy' && file.suggestion.leadPersonId !== viewer.actor.personId;
+    return { ...record, leadEmployerId: null, ...(isOtherDeputy ? { leadPhone: null } : {}), ...(canSeePlan(viewer.actor, file) ? {} : { plan: [], planNote: null }) };
+  }
   return { ...record };
 }
 

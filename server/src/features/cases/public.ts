@@ -9,13 +9,19 @@ export { ledgerFilter, suggestionFilter, suggestionSort } from './list-filters.t
 export { narrowedBy, type Narrowing } from './narrowed-by.ts';
 export { newId } from './new-id.ts';
 export { hrefOf, pathOf } from './paths.ts';
-export { hashText, performAction, saveOutcome, toUnlinked, type ActionRequest, type ActionResult } from './perform-action.ts';
+export { actOnCase, hashText, performAction, recordRefused, saveOutcome, toUnlinked, type ActionRequest, type ActionResult } from './perform-action.ts';
 export { createPlaces, type Place, type Places } from './place.ts';
 export { stateLabelOf, visibleRecords } from './present.ts';
 export { listCommitments, type LedgerQuery } from './read/list-commitments.ts';
 export { listSuggestions, type ListQuery } from './read/list-suggestions.ts';
 export { findVisible, viewerOf } from './read/read-record.ts';
 export { caseRoutes } from './routes.ts';
-export { visibleTo } from './scope.ts';
+
 export { placeOfAddress } from './rater-address.ts';
 export { countWithoutKey, openedHistory } from './sealed-ratings.ts';
+export { learnUnits } from './learn-units.ts';
+export { matterOf, readKnownUnits } from './read/recommend-units.ts';
+export { readPastAssignments } from './read/past-assignments.ts';
+export { recommendFrom, type KnownUnit, type Recommendation } from './recommend-from.ts';
+export { isLive, visibleTo } from './scope.ts';
+export { matterWords } from './telling-words.ts';

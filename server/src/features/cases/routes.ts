@@ -54,7 +54,7 @@ export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
   app.get('/api/v1/suggestions/:id/recommended-units', { schema: { tags, params: idParams } }, (request) => inCongress(request, async (tx, actor) => {
     if (actor.role !== 'deputyAffairs' && actor.role !== 'governmentOffice') throw problem(403, 'notYourRole', '只有代表工委和政府办可以查看承办单位推荐');
     const { file } = await findVisible(tx, actor, 'suggestion', request.params.id);
-    return { items: await recommendUnits(tx, file, tellingWords(deps.cutWords, file)) };
+    return { items: await recommendUnits(tx, file, deps.cutWords) };
   }));
 
   app.get('/api/v1/suggestions/:id/relations', { schema: { tags, params: idParams } }, (request) => inCongress(request, async (tx, actor) => relatedSuggestions(tx, actor, (await findVisible(tx, actor, 'suggestion', request.params.id)).file, today())));

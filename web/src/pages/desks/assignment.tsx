@@ -5,6 +5,8 @@ import type { OfferedAction, Suggestion } from '../../api/types.ts';
 import { ActionForm } from '../../actions/action-form.tsx';
 import { SchemaFields } from '../../actions/schema-fields.tsx';
 import { useKeys } from '../../frame/use-keys.ts';
+import type { Values } from '../../actions/schema.ts';
+import { choiceOf } from '../assignment-day/choice-of-plan.ts';
 import { Decisions } from './decisions.tsx';
 import { Desk } from './desk.tsx';
 import { Similar } from './similar.tsx';
@@ -32,7 +34,7 @@ function Assign({ suggestion, offered, onDone }: { readonly suggestion: Suggesti
   return (
     <section className="card" id="assign">
       <h2>承办单位</h2>
-      <ActionForm record={suggestion} offered={offered} onDone={onDone} submitLabel="交办，转下一件"
+      <ActionForm record={suggestion} offered={offered} onDone={onDone} submitLabel="交办，转下一件" {...plannedValues(suggestion)}
         renderFields={({ schema, values, onChange, formId, findings }) => {
           const take = (unitId: string) => onChange({ ...values, leadUnitId: unitId, assistingUnitIds: (Array.isArray(values['assistingUnitIds']) ? values['assistingUnitIds'] : []).filter((one) => one !== unitId) });
           return (
@@ -54,6 +56,12 @@ function Assign({ suggestion, offered, onDone }: { readonly suggestion: Suggesti
         }} />
     </section>
   );
+}
+
+/** What was chosen in the table of plans is the form's beginning. */
+function plannedValues({ plan, planNote }: Suggestion): { initial?: Values } {
+  const choice = choiceOf(plan, planNote);
+  return choice === null ? {} : { initial: { ...choice } };
 }
 
 /** 1 2 3 … take a unit, Enter sends the form. */

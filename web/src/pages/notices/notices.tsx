@@ -16,6 +16,7 @@ import { Loading } from '../../ui/loading.tsx';
 function addressOf(notice: Notice): string | null {
   if (notice.recordKind === 'commitment' && notice.recordId !== null) return `/commitments/${notice.recordId}`;
   if (notice.recordKind === 'reply' && notice.recordId !== null) return `/replies/${notice.recordId}`;
+  if (notice.recordKind === 'assignmentMeeting' && notice.recordId !== null) return `/assignment-meetings/${notice.recordId}`;
   return notice.suggestionId === null ? null : `/suggestions/${notice.suggestionId}`;
 }
 

@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
+import { unitSystem } from '../unit-system.ts';
 
 export interface Unit {
-  id: string; name: string; shortName: string; channel: 'government' | 'direct'; phone: string; sections: { id: string; name: string }[];
+  id: string; name: string; shortName: string; channel: 'government' | 'direct'; system: string; phone: string; sections: { id: string; name: string }[];
 }
 
 /** The handling units of a congress with their sections, in the order the office gave them. */
 export async function readUnits(tx: Tx, congressId: string): Promise<Unit[]> {
   const { rows } = await sql<Unit>`
-    select o.id, o.name, o.short_name, o.channel, o.phone,
+    select o.id, o.name, o.short_name, o.channel, ${unitSystem('o')} as system, o.phone,
            coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by s.sort, s.id)
                        from section s where s.congress_id = o.congress_id and s.organisation_id = o.id and s.state = 'active'), '[]') as sections
       from organisation o

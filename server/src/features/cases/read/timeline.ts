@@ -6,7 +6,7 @@ import { findRecord } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { roleLabels } from '@luoshi/domain/identity/roles.ts';
 import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
-import { canSeeLevels, canSeeRecord } from '@luoshi/domain/visibility.ts';
+import { canSeeLevels, canSeeRecord, isAssigningOffice } from '@luoshi/domain/visibility.ts';
 import type { EntryJson } from '../load-case.ts';
 
 export interface TimelineItem {
@@ -45,6 +45,7 @@ function mayKnow(actor: Actor, file: CaseFile, row: EntryJson): boolean {
   const record = findRecord(file, row.recordKind, row.recordId);
   if (record === undefined || !canSeeRecord(actor, file, row.recordKind, record)) return false;
   if (row.recordKind === 'evaluation') return canSeeLevels(actor, record as EvaluationRow) || row.event === 'EvaluationReminded';
+  if (row.event === 'UnitsPlanned') return isAssigningOffice(actor);
   if (insideUnit.has(row.event)) return 'unitId' in record && (record as { unitId?: string }).unitId === actor.organisationId;
   return true;
 }

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countJobs } from '../../platform/jobs/enqueue-job.ts';
+import { processSite, type ProcessSite } from '../../testing/process-site.ts';
+import { storyOf } from '../../testing/story.ts';
+import { handOverMeeting } from './public.ts';
+
+let site: ProcessSite;
+const ids: string[] = [];
+const plans = '/api/v1/assignment-plans';
+const meetings = '/api/v1/assignment-meetings';
+beforeAll(async () => {
+  site = await processSite('2026-02-02T01:00:00Z');
+  for (const title of ['关于改造一号桥的建议', '关于改造二号桥的建议', '关于公开裁判文书的建议', '关于改造四号桥的建议', '关于改造五号桥的建议']) {
+    const story = storyOf(site, title);
+    await story.untilReviewed();
+    await story.register();
+    ids.push(story.id);
+  }
+});
+afterAll(() => site.close());
+
+interface Meeting { id: string; version: number; state: string; counts: Record<string, number>; items: { suggestionId: string; state: string; suggestionState: string; refusal: string | null }[]; receipts: { unitId: string; text: string; received: number; unreceived: number; attendeeName: string | null }[]; tasks: { suggestionId: string }[]; plan: { isIssued: boolean; sections: { key: string; text: string }[]; lists: { unitId: string }[] } | null; actions: { action: string; refusals: { code: string }[] }[]; mayHandOver: boolean }
+const read = async (who: string, id: string) => (await site.get(who, `${meetings}/${id}`)) as unknown as Meeting;
+const act = async (who: string, id: string, action: string, body: unknown = {}) => {
+  const { version } = await read(who === 'roads-liaison' ? 'affairs' : who, id);
+  return site.call(who, 'POST', `${meetings}/${id}/actions/${action}`, body, { 'if-match': `"${version}"` });
+};
+const codes = (answer: { json: Record<string, unknown> }) => ((answer.json['refusals'] ?? []) as { code: string }[]).map((one) => one.code);
+const planOf = (leadUnitId: string, more: object = {}) => ({ leadUnitId, assistingUnitIds: [], ...more });
+const versionOf = async (id: string) => (await site.get('affairs', `/api/v1/suggestions/${id}`)).version;
+const savePlans = async (...which: [string, object][]) => site.call('affairs', 'POST', plans, { items: await Promise.all(which.map(async ([id, plan]) => ({ id, version: await versionOf(id), plan }))) });
+
+describe('plans for many', () => {
+  it('are kept without handing over, and are nobody else’s to see', async () => {
+    const answer = await savePlans([ids[0]!, planOf('transport', { assistingUnitIds: ['finance'], note: '请财政局落实资金' })], [ids[1]!, planOf('transport')], [ids[2]!, planOf('court')], [ids[3]!, planOf('nowhere')]);
+    const results = answer.json['results'] as { ok: boolean; refusals: { code: string }[] }[];
+    expect(results.map((one) => one.ok)).toEqual([true, true, true, false]);
+    expect(results[3]?.refusals[0]?.code).toBe('unknownUnit');
+    const table = (await site.get('affairs', plans)) as unknown as { items: { id: string; plan: unknown[] }[]; units: { unitId: string; system: string; plannedLead: number }[] };
+    expect(table.items.map((one) => one.plan.length)).toEqual([2, 1, 1, 0, 0]);
+    expect(table.units.map((one) => [one.unitId, one.system, one.plannedLead])).toEqual(expect.arrayContaining([['transport', 'executive', 2], ['court', 'court', 1]]));
+    const seen = await site.get('lin', `/api/v1/suggestions/${ids[0]}`);
+    expect([seen['plan'], seen['planNote'], JSON.stringify(seen['timeline']).includes('拟定承办单位')]).toEqual([[], null, false]);
+    expect((await site.get('government', `/api/v1/suggestions/${ids[0]}`))['plan']).toHaveLength(2);
+    expect((await site.call('government', 'GET', plans)).status).toBe(403);
+    expect((await site.call('roads-liaison', 'POST', plans, { items: [{ id: ids[0], version: 1, plan: planOf('transport') }] })).status).toBe(403);
+  });
+
+  it('do not overwrite one another: who saw an older plan is told', async () => {
+    const version = await versionOf(ids[3]!);
+    const send = (unit: string) => site.call('affairs', 'POST', plans, { items: [{ id: ids[3], version, plan: planOf(unit) }] });
+    const [first, second] = [await send('transport'), await send('finance')];
+    expect([first, second].map((one) => (one.json['results'] as { ok: boolean }[])[0]?.ok)).toEqual([true, false]);
+    expect((second.json['results'] as { refusals: { code: string }[] }[])[0]?.refusals[0]?.code).toBe('stale');
+  });
+});
+
+describe('an assignment meeting', () => {
+  let id = '';
+  it('is planned by the commission, listed, and not held without a plan for everything', async () => {
+    const body = { title: '2026年代表建议集中交办会', heldOn: '2026-02-05', place: '县行政中心一号会议室', convener: '县人大常委会', agenda: ['宣读工作方案', '', '交办'] };
+    expect((await site.call('government', 'POST', meetings, body)).status).toBe(403);
+    expect(codes(await site.call('affairs', 'POST', meetings, { ...body, heldOn: '2026-02-01' }))).toEqual(['inThePast']);
+    const made = await site.call('affairs', 'POST', meetings, body);
+    expect([made.status, made.json['agenda']]).toEqual([201, ['宣读工作方案', '交办']]);
+    id = made.json.id;
+    expect((await act('affairs', id, 'addSuggestions', { suggestionIds: ids })).status).toBe(200);
+    expect(codes(await act('affairs', id, 'submitToGovernment'))).toEqual(['notPlanned']);
+    const other = await site.call('affairs', 'POST', meetings, { ...body, title: '第二次交办会' });
+    expect(codes(await act('affairs', other.json.id, 'addSuggestions', { suggestionIds: [ids[0]] }))).toEqual(['listedElsewhere']);
+    expect((await act('affairs', id, 'removeSuggestions', { suggestionIds: [ids[4]] })).json['counts']).toMatchObject({ listed: 4, unplanned: 0, government: 3 });
+    expect((await site.call('roads-liaison', 'GET', `${meetings}/${id}`)).status).toBe(404);
+    expect((await site.call('lin', 'GET', meetings)).status).toBe(403);
+  });
+
+  it('has a work plan made from the record, of which parts may be written', async () => {
+    expect((await act('affairs', id, 'writePlan', { sections: { requirements: '（一）从严从实。' } })).status).toBe(200);
+    const { plan } = await read('affairs', id);
+    expect(plan?.sections.find((one) => one.key === 'requirements')?.text).toBe('（一）从严从实。');
+    expect(plan?.sections.find((one) => one.key === 'numbers')?.text).toContain('代表建议4件');
+    expect(plan?.lists.map((one) => one.unitId)).toEqual(['transport', 'finance', 'court']);
+  });
+
+  it('is signed as a whole by the government office; what is changed after that is not', async () => {
+    expect((await act('affairs', id, 'submitToGovernment')).status).toBe(200);
+    expect((await act('affairs', id, 'confirmPlan')).status).toBe(403);
+    expect((await act('government', id, 'confirmPlan', { note: '同意' })).json.state).toBe('confirmed');
+    expect((await savePlans([ids[3]!, planOf('finance')])).status).toBe(200);
+    expect(codes(await act('affairs', id, 'hold'))).toEqual(['notItsDay']);
+    const told = await site.get('affairs', '/api/v1/notices');
+    expect(JSON.stringify(told)).toContain('政府办确认了“2026年代表建议集中交办会”的交办方案');
+  });
+
+  it('hands everything over on its day, in parts that are each whole, and leaves behind what went away meanwhile', async () => {
+    site.clock.moveTo('2026-02-05T02:00:00Z');
+    await site.act('lin', `suggestions/${ids[1]}`, 'withdraw', { reason: '已经解决' });
+    expect((await act('affairs', id, 'hold')).json.state).toBe('held');
+    // The worker would go on with it where the page is closed.
+    expect((await countJobs(site.site.db)).waiting).toBe(1);
+    expect(await handOverMeeting(site.deps, 'county', id, 1)).toEqual({ done: 1, left: 0 });
+    expect((await read('affairs', id)).mayHandOver).toBe(true);
+    // After midnight the day of the meeting still counts.
+    site.clock.moveTo('2026-02-06T02:00:00Z');
+    expect((await site.call('affairs', 'POST', `${meetings}/${id}/hand-over`)).status).toBe(200);
+    const held = await read('affairs', id);
+    expect(held.items.map((one) => [one.state, one.suggestionState])).toEqual([['handedOver', 'handling'], ['left', 'withdrawn'], ['handedOver', 'handling'], ['handedOver', 'awaitingJointAssignment']]);
+    expect(held.items[1]?.refusal).toContain('已撤回');
+    const court = await site.get('court-liaison', `/api/v1/suggestions/${ids[2]}`);
+    expect(court['assignedOn']).toBe('2026-02-05');
+    expect((court['deadlines'] as { kind: string; startedOn: string; dueOn: string }[]).find((one) => one.kind === 'reply')).toMatchObject({ startedOn: '2026-02-05', dueOn: '2026-05-06' });
+    expect(await handOverMeeting(site.deps, 'county', id)).toEqual({ done: 0, left: 0 });
+    expect(held.plan?.isIssued).toBe(true);
+  });
+
+  it('knows who came, who has signed for what, and reminds the others', async () => {
+    expect(codes(await act('affairs', id, 'signIn', { unitId: 'station-01', attendeeName: '柏春兰', attendeePosition: '站长' }))).toEqual(['notInvited']);
+    expect((await act('affairs', id, 'signIn', { unitId: 'transport', attendeeName: '马德庆', attendeePosition: '副局长' })).status).toBe(200);
+    const own = await read('roads-liaison', id);
+    expect([own.items, own.plan, own.tasks.map((one) => one.suggestionId), own.receipts.length]).toEqual([[], null, [ids[0]], 1]);
+    expect((await site.call('roads-head', 'POST', `${meetings}/${id}/receive`)).status).toBe(403);
+    expect((await site.call('roads-liaison', 'POST', `${meetings}/${id}/receive`)).json['done']).toBe(1);
+    expect((await act('affairs', id, 'remind', { note: '请今天签收' })).status).toBe(200);
+    const { receipts } = await read('government', id);
+    expect(receipts.map((one) => [one.unitId, one.text, one.attendeeName])).toEqual([['transport', '2月6日签收1件', '马德庆'], ['finance', '未签收', null], ['court', '未签收', null]]);
+    const told = async (who: string) => JSON.stringify(await site.get(who, '/api/v1/notices')).includes('请今天签收');
+    expect([await told('roads-liaison'), await told('finance-liaison'), await told('court-head')]).toEqual([false, true, true]);
+  });
+
+  it('gives its papers, to a unit only its own list', async () => {
+    for (const name of ['work-plan', 'unit-lists', 'receipts']) {
+      const answer = await site.call('affairs', 'GET', `${meetings}/${id}/${name}.pdf`);
+      expect([answer.status, answer.text.slice(0, 5)]).toEqual([200, '%PDF-']);
+    }
+    expect((await site.call('roads-liaison', 'GET', `${meetings}/${id}/unit-lists.pdf?unit=court`)).status).toBe(200);
+    expect((await site.call('roads-liaison', 'GET', `${meetings}/${id}/receipts.pdf`)).status).toBe(404);
+  });
+
+  it('stands in the audit with every step', async () => {
+    const { rows } = await site.database.ownerPool.query(`select event from audit_entry where record_kind = 'assignmentMeeting' and record_id = $1 order by seq`, [id]);
+    expect(rows.map((row: { event: string }) => row.event)).toEqual(['MeetingPlanned', 'SuggestionsListed', 'SuggestionsRemoved', 'WorkPlanWritten', 'MeetingSubmitted', 'MeetingConfirmed', 'MeetingHeld', 'UnitSignedIn', 'MissingReminded']);
+  });
+});

@@ -1,0 +1,39 @@
+import type { UnitSystem } from '@luoshi/domain/identity/unit-system.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/database.ts';
+import { unitSystem } from '../../administration/public.ts';
+
+/** How one unit stands with what it got: who came, how much of it has been signed for and when. Read off the tasks themselves. */
+export interface UnitReceipt {
+  readonly unitId: string; readonly unitName: string; readonly system: UnitSystem; readonly leading: number; readonly assisting: number; readonly received: number; readonly unreceived: number; readonly returned: number;
+  readonly lastReceivedOn: string | null; readonly attendeeName: string | null; readonly attendeePosition: string | null;
+}
+
+export async function readReceipts(tx: Tx, congressId: string, meetingId: string, unitId: string | null = null): Promise<UnitReceipt[]> {
+  const { rows } = await sql<UnitReceipt>`select t.unit_id as "unitId", o.name as "unitName", ${unitSystem('o')} as system, count(*) filter (where t.role <> 'assisting')::int as leading, count(*) filter (where t.role = 'assisting')::int as assisting,
+      count(*) filter (where t.accepted_on is not null)::int as received, count(*) filter (where t.state = 'assigned')::int as unreceived,
+      count(*) filter (where t.accepted_on is null and t.state <> 'assigned')::int as returned, max(t.accepted_on) as "lastReceivedOn", a.attendee_name as "attendeeName", a.attendee_position as "attendeePosition"
+    from assignment_meeting m join assignment_meeting_item i on i.congress_id = m.congress_id and i.meeting_id = m.id and i.state = 'handedOver'
+      join handling_task t on t.congress_id = i.congress_id and t.suggestion_id = i.suggestion_id and t.takes_over_id is null
+      join organisation o on o.congress_id = t.congress_id and o.id = t.unit_id
+      left join assignment_meeting_attendance a on a.congress_id = m.congress_id and a.meeting_id = m.id and a.unit_id = t.unit_id
+    where m.congress_id = ${congressId} and m.id = ${meetingId} ${unitId === null ? sql`` : sql`and t.unit_id = ${unitId}`}
+    group by t.unit_id, o.name, o.unit_system, o.channel, o.sort, a.attendee_name, a.attendee_position
+    order by array_position(array['executive', 'court', 'procuratorate', 'supervision', 'party'], ${unitSystem('o')}), o.sort, o.name`.execute(tx);
+  return rows;
+}
+
+export interface HandedTask { readonly id: string; readonly version: number; readonly state: string; readonly suggestionId: string; readonly unitId: string; readonly unitName: string; readonly role: 'lead' | 'assisting' | 'separate'; readonly numberLabel: string | null; readonly title: string; readonly leadName: string; readonly others: string | null; readonly acceptedOn: string | null; readonly dueOn: string | null }
+
+/** The tasks that came out of the meeting, unit by unit. */
+export async function readHandedTasks(tx: Tx, congressId: string, meetingId: string, unitId: string | null = null): Promise<HandedTask[]> {
+  const { rows } = await sql<HandedTask>`select t.id, t.version, t.state, t.suggestion_id as "suggestionId", t.unit_id as "unitId", t.unit_name as "unitName", t.role, s.number_label as "numberLabel", s.title, s.lead_name as "leadName", t.accepted_on as "acceptedOn",
+      (select string_agg(f.unit_name || '（' || case f.role when 'lead' then '主办' when 'separate' then '分办' else '会办' end || '）', '、' order by f.role = 'assisting', f.id) from handling_task f
+        where f.congress_id = t.congress_id and f.suggestion_id = t.suggestion_id and f.id <> t.id and f.state not in ('reassigned', 'released')) as others,
+      (select min(d.due_on) from deadline d where d.congress_id = t.congress_id and d.suggestion_id = t.suggestion_id and d.record_id = t.id and d.kind in ('reply', 'replyComplex', 'assistingOpinion') and d.state = 'running') as "dueOn"
+    from assignment_meeting_item i join handling_task t on t.congress_id = i.congress_id and t.suggestion_id = i.suggestion_id and t.state not in ('reassigned', 'released')
+      join suggestion s on s.congress_id = t.congress_id and s.id = t.suggestion_id join organisation o on o.congress_id = t.congress_id and o.id = t.unit_id
+    where i.congress_id = ${congressId} and i.meeting_id = ${meetingId} and i.state = 'handedOver' ${unitId === null ? sql`` : sql`and t.unit_id = ${unitId}`}
+    order by o.sort, o.name, o.id, i.position, t.id`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,114 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { assignmentMeetingWorkflow } from '@luoshi/domain/assignment-meeting/workflow.ts';
+import { assigningOffices } from '@luoshi/domain/identity/roles.ts';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { withReading, withTransaction, type Tx } from '../../platform/db/database.ts';
+import { problem } from '../../platform/http/problem.ts';
+import { versionSeen } from '../../platform/http/version-seen.ts';
+import type { CaseDependencies } from '../cases/public.ts';
+import { rendered, RENDERS_PER_MINUTE, sendPdf, type MeetingPaper } from '../documents/public.ts';
+import { requireActor } from '../identity/public.ts';
+import { handOverMeeting } from './hand-over-meeting.ts';
+import { makeWorkPlan, performMeetingAction, planMeeting, todayOf, type MeetingResult, type NewMeeting } from './perform-meeting-action.ts';
+import { hrefOfMeeting, meetingBodies, newMeetingBody, stateLabel } from './present-meeting.ts';
+import { findFor, ownUnit, readMeeting, seesMeetings } from './read-meeting.ts';
+import { listMeetings } from './read/meetings.ts';
+import { readHandedTasks, readReceipts } from './read/receipts.ts';
+import { receiveList } from './receive-list.ts';
+import { writeReceiptListPaper, writeUnitListsPaper, writeWorkPlanPaper } from './write-papers.ts';
+
+const titles = { 403: '您当前的身份不能进行这项操作', 404: '没有这次交办会', 409: '当前状态不能进行这项操作', 412: '内容已被别人改动', 422: '条件还不具备' } as const;
+const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
+/** As many suggestions are handed over in one request: the page asks until nothing is left, and shows how far it is. */
+const HANDED_OVER_AT_ONCE = 25;
+const tags = ['集中交办会'];
+const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id;
+
+/** 集中交办会: many suggestions go to their units on one day, with the plan, the lists and the receipts on paper. */
+export const assignmentMeetingRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
+  const reading = <T>(request: FastifyRequest, read: (tx: Tx, actor: ReturnType<typeof requireActor>) => Promise<T>): Promise<T> => {
+    const actor = requireActor(request);
+    return withReading(deps.db, actor.congressId, (tx) => read(tx, actor) as Promise<unknown>) as Promise<T>;
+  };
+  const view = (request: FastifyRequest, id: string) => reading(request, (tx, actor) => readMeeting(tx, deps, actor, id, todayOf(deps)));
+
+  app.get('/api/v1/assignment-meetings', { schema: { tags, summary: '集中交办会' } }, (request) => reading(request, async (tx, actor) => {
+    if (!seesMeetings(actor.role)) throw problem(403, 'forbidden', '您没有权限查看');
+    const items = await listMeetings(tx, actor.congressId, ownUnit(actor));
+    return { items: items.map((one) => ({ ...one, stateLabel: stateLabel(one.state) })), mayCreate: actor.role === 'deputyAffairs' };
+  }));
+
+  app.get('/api/v1/assignment-meetings/:id', { schema: { tags, summary: '一次集中交办会', params } }, async (request, reply) => {
+    const meeting = await view(request, idOf(request));
+    return reply.header('etag', `"${meeting.version}"`).header('cache-control', 'no-store').send(meeting);
+  });
+
+  app.post('/api/v1/assignment-meetings', { schema: { tags, summary: '筹备一次集中交办会', body: newMeetingBody } }, async (request, reply) => {
+    const { id } = accepted(await planMeeting(deps, requireActor(request), request.body as NewMeeting));
+    return reply.code(201).header('location', hrefOfMeeting(id)).send(await view(request, id));
+  });
+
+  for (const [action, body] of Object.entries(meetingBodies)) {
+    app.post(`/api/v1/assignment-meetings/:id/actions/${action}`, { schema: { tags, summary: assignmentMeetingWorkflow.actions[action] ?? action, params, body } }, async (request, reply) => {
+      const actor = requireActor(request);
+      accepted(await performMeetingAction(deps, { actor, id: idOf(request), action, body: request.body, expectedVersion: versionSeen(request) }));
+      const meeting = await view(request, idOf(request));
+      return reply.header('etag', `"${meeting.version}"`).send(meeting);
+    });
+  }
+
+  // What a held meeting has still to hand over; the worker does the same, so that closing the page stops nothing.
+  app.post('/api/v1/assignment-meetings/:id/hand-over', { schema: { tags, summary: '把会上的建议交给承办单位（一次一部分，可重复）', params } }, async (request) => {
+    const actor = requireActor(request);
+    if (actor.role !== 'deputyAffairs') throw problem(403, 'notYourRole', titles[403]);
+    const meeting = await reading(request, (tx) => findFor(tx, actor, idOf(request)));
+    if (meeting.state !== 'held') throw problem(409, 'wrongState', '交办会还没有召开，不能交办');
+    await handOverMeeting(deps, actor.congressId, meeting.id, HANDED_OVER_AT_ONCE);
+    return view(request, meeting.id);
+  });
+
+  app.post('/api/v1/assignment-meetings/:id/receive', { schema: { tags, summary: '承办单位签收自己的清单', params } }, async (request) => {
+    const actor = requireActor(request);
+    if (actor.role !== 'unitLiaison') throw problem(403, 'notYourRole', '清单由承办单位联络员签收');
+    const { id } = await reading(request, (tx) => findFor(tx, actor, idOf(request)));
+    return receiveList(deps, actor, id);
+  });
+
+  const paper = (name: string, summary: string, write: (tx: Tx, actor: ReturnType<typeof requireActor>, id: string, unit: string | undefined) => Promise<MeetingPaper>) => {
+    app.get(`/api/v1/assignment-meetings/:id/${name}.pdf`, {
+      config: { rateLimit: { max: RENDERS_PER_MINUTE, timeWindow: 60_000 } },
+      schema: { tags, summary, params, querystring: Type.Object({ unit: Type.Optional(Type.String({ maxLength: 64 })) }), produces: ['application/pdf'] },
+    }, async (request, reply) => {
+      const made = await withTransaction(deps.db, requireActor(request).congressId, (tx) => write(tx, requireActor(request), idOf(request), (request.query as { unit?: string }).unit));
+      return sendPdf(request, reply, `${made.title}.pdf`, await rendered(made.render(deps.documents())));
+    });
+  };
+  paper('work-plan', '交办工作方案', async (tx, actor, id) => {
+    if (ownUnit(actor) !== null) throw problem(404, 'notFound', titles[404]);
+    const meeting = await findFor(tx, actor, id);
+    return writeWorkPlanPaper(meeting, meeting.workPlan ?? (await makeWorkPlan(tx, deps, actor.congressId, meeting)));
+  });
+  paper('unit-lists', '交办清单', async (tx, actor, id, unit) => {
+    const meeting = await findFor(tx, actor, id);
+    const tasks = await readHandedTasks(tx, actor.congressId, id, ownUnit(actor) ?? unit ?? null);
+    if (tasks.length === 0) throw problem(409, 'nothingHandedOver', '会上还没有交办出去的建议，开会交办以后才有清单');
+    return writeUnitListsPaper(meeting, issuerOf(meeting.workPlan?.issuer), tasks);
+  });
+  paper('receipts', '签收表', async (tx, actor, id) => {
+    if (ownUnit(actor) !== null) throw problem(404, 'notFound', titles[404]);
+    const meeting = await findFor(tx, actor, id);
+    const receipts = await readReceipts(tx, actor.congressId, id);
+    if (receipts.length === 0) throw problem(409, 'nothingHandedOver', '会上还没有交办出去的建议，开会交办以后才有签收表');
+    return writeReceiptListPaper(meeting, issuerOf(meeting.workPlan?.issuer), receipts);
+  });
+};
+
+const issuerOf = (issuer: string | undefined): string => issuer ?? assigningOffices(false).join('　');
+
+function accepted(result: MeetingResult) {
+  if (result.ok) return result.meeting;
+  const { status, code, refusals } = result;
+  const errors = refusals.filter((each) => each.field !== undefined).map((each) => ({ field: (each.field ?? '').slice(1).replaceAll('/', '.'), text: each.text }));
+  throw problem(status, code, titles[status], { detail: refusals.map((each) => each.text).join('；'), refusals, errors });
+}

@@ -1,0 +1,66 @@
+import './assignment-day.css';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { ActionForm } from '../../actions/action-form.tsx';
+import { meetingQuery, type Meeting } from '../../api/assignment-day.ts';
+import type { OfferedAction } from '../../api/types.ts';
+import { usePageTitle } from '../../frame/use-page-title.ts';
+import { useToday } from '../../frame/use-today.ts';
+import { formatDate } from '../../text/format-date.ts';
+import { toneOf } from '../../text/states.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { StatePill } from '../../ui/state-pill.tsx';
+import { HandingOver } from './handing-over.tsx';
+import { MeetingList } from './meeting-list.tsx';
+import { MeetingPlan } from './meeting-plan.tsx';
+import { Receipts } from './receipts.tsx';
+import { UnitList } from './unit-list.tsx';
+
+/** Acts drawn in their own places further down. */
+const elsewhere = new Set(['addSuggestions', 'removeSuggestions', 'writePlan', 'signIn', 'remind']);
+const main = new Set(['submitToGovernment', 'confirmPlan', 'hold']);
+
+export function MeetingPage() {
+  const { id = '' } = useParams();
+  const query = useQuery(meetingQuery(id));
+  usePageTitle(query.data?.title ?? '集中交办会');
+  if (query.data === undefined) return query.error === null ? <Loading /> : <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
+  const meeting = query.data;
+  return (
+    <div className="meeting">
+      <div className="page__head"><h1>{meeting.title}</h1><StatePill tone={toneOf('assignmentMeeting', meeting.state === 'held' ? 'finished' : meeting.state)}>{meeting.stateLabel}</StatePill></div>
+      <Arrangement meeting={meeting} />
+      {meeting.mayHandOver ? <HandingOver meeting={meeting} /> : null}
+      {meeting.plan === null ? <UnitList meeting={meeting} /> : <><MeetingList meeting={meeting} />{meeting.state === 'held' ? <Receipts meeting={meeting} /> : null}<MeetingPlan meeting={meeting} plan={meeting.plan} /></>}
+    </div>
+  );
+}
+
+function Arrangement({ meeting }: { readonly meeting: Meeting }) {
+  const today = useToday();
+  const [chosen, setChosen] = useState<OfferedAction | null>(null);
+  const { title, heldOn, place, convener, agenda } = meeting;
+  const offers = meeting.actions.filter((one) => !elsewhere.has(one.action));
+  return (
+    <section className="card stack" aria-label="会议安排">
+      <dl className="key-value">
+        <dt>日期</dt><dd>{formatDate(heldOn, today)}</dd><dt>地点</dt><dd>{place}</dd><dt>召集单位</dt><dd>{convener}</dd>
+        {agenda.length === 0 ? null : <><dt>议程</dt><dd><ol>{agenda.map((one, index) => <li key={one}>{index + 1}．{one}</li>)}</ol></dd></>}
+        {meeting.confirmedByName === null ? null : <><dt>政府办确认</dt><dd>{meeting.confirmedByName}，{formatDate(meeting.confirmedOn ?? '', today)}</dd></>}
+      </dl>
+      {meeting.returnReason === null ? null : <p className="note note--plan">{meeting.state === 'cancelled' ? '取消原因' : '政府办退回'}：{meeting.returnReason}</p>}
+      {offers.length === 0 ? null : (
+        <ul className="row">{offers.map((offered) => (
+          <li key={offered.action}><button type="button" className={main.has(offered.action) ? 'button button--main button--small' : 'button button--small'} aria-disabled={offered.refusals.length > 0} onClick={() => { if (offered.refusals.length === 0) setChosen(offered); }}>{offered.label}</button>
+            {offered.refusals.map((one) => <div className="small muted" key={one.code}>{one.text}</div>)}</li>
+        ))}</ul>
+      )}
+      <Dialog isOpen={chosen !== null} onClose={() => setChosen(null)} title={chosen?.label ?? ''}>
+        {chosen === null ? null : <ActionForm record={meeting} offered={chosen} onDone={() => setChosen(null)} {...(chosen.action === 'edit' ? { initial: { title, heldOn, place, convener, agenda } } : {})} />}
+      </Dialog>
+    </section>
+  );
+}
