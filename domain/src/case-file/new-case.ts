@@ -21,7 +21,7 @@ export function newCase(id: string, sponsor: DeputyInfo, text: Partial<Suggestio
     submittedOn: null, registeredOn: null, assignedOn: null, repliedOn: null, concludedOn: null, archivedOn: null, closedOn: null, overallClass: null,
     firstAttitude: null, firstResult: null, finalAttitude: null, finalResult: null, nextDueOn: null,
   };
-  const file: CaseFile = { congressId, suggestion, coSponsorship: [], handlingTask: [], consultation: [], assistingOpinion: [], reply: [], evaluation: [], commitment: [], deadline: [], attachment: [], turns: [] };
+  const file: CaseFile = { congressId, suggestion, coSponsorship: [], handlingTask: [], consultation: [], assistingOpinion: [], reply: [], evaluation: [], mediation: [], commitment: [], deadline: [], attachment: [], turns: [] };
   file.turns = turnsOf(file, { actor: env.actor, today: env.today, settings: env.settings, directory: emptyDirectory });
   const entry: ActEntry = {
     recordKind: 'suggestion', recordId: id, suggestionId: id, version: 1, action: 'create', event: 'SuggestionDrafted', fromState: null, toState: 'draft',
