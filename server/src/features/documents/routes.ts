@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { AssistingOpinionRow, ConsultationRow, HandlingTaskRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
+import type { AssistingOpinionRow, ConsultationRow, HandlingTaskRow, MediationRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
 import { composeLetter } from '@luoshi/domain/reply/letter.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -17,6 +17,7 @@ import { readSheetFacts } from './read/sheet-facts.ts';
 import { renderConsultationRecord, renderSuggestionSheet, renderTaskForm } from './render-forms.ts';
 import { writeAssistingOpinion } from './write-assisting-opinion.ts';
 import { writeConsultationRecord } from './write-consultation-record.ts';
+import { writeMediationMinutes } from './write-mediation-minutes.ts';
 import { writeReplyLetter } from './write-reply-letter.ts';
 import { writeAssignmentForm, writeExtensionForm, writeReturnForm } from './write-task-forms.ts';
 import { writeSuggestionSheet } from './write-suggestion-sheet.ts';
@@ -70,6 +71,15 @@ export const documentRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async
     });
     if (record === null) throw problem(409, 'notRecorded', '这次面商还没有登记记录');
     return sendPdf(request, reply, `第${record.suggestion.number}号建议面商记录.pdf`, await rendered(renderConsultationRecord(deps.documents(), record)));
+  });
+
+  app.get('/api/v1/mediations/:id/minutes.pdf', options('会商纪要'), async (request, reply) => {
+    const minutes = await inCongress(request, async (tx, actor, id) => {
+      const { file, record } = await findVisible(tx, actor, 'mediation', id);
+      return writeMediationMinutes(file, record as MediationRow);
+    });
+    if (minutes === null) throw problem(409, 'notRecorded', '还没有登记会商纪要');
+    return sendPdf(request, reply, `${minutes.title}.pdf`, await rendered(renderTaskForm(deps.documents(), minutes)));
   });
 
   const taskForms = { assignment: ['交办单', writeAssignmentForm, ''], return: ['退办申请单', writeReturnForm, '承办单位没有申请退办'], extension: ['延期答复申请单', writeExtensionForm, '承办单位没有申请延期'] } as const;
