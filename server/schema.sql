@@ -373,7 +373,7 @@ table evaluation (
   task_id text not null,
   reply_id text not null,
   unit_id text not null,
-  round_id text not null,
+  round_id text,
   round_name text not null,
   closes_on date not null,
   sequence integer not null,
@@ -388,6 +388,8 @@ table evaluation (
   disclosed_on date,
   counts_as text,
   sealed text,
+  mediation_id text,
+  constraint evaluation_check CHECK (((round_id IS NULL) = (mediation_id IS NOT NULL))),
   constraint evaluation_sealed_under_embargo CHECK (
 CASE
     WHEN (state = 'rated'::text) THEN ((sealed IS NOT NULL) AND (attitude IS NULL) AND (result IS NULL) AND (reason IS NULL) AND (history = '[]'::jsonb))
@@ -572,6 +574,40 @@ table login_session (
   constraint login_session_pkey PRIMARY KEY (congress_id, id),
   constraint login_session_id_key UNIQUE (id),
   constraint login_session_token_hash_key UNIQUE (token_hash)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table mediation (
+  congress_id text not null,
+  id text not null,
+  suggestion_id text not null,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  task_id text not null,
+  unit_id text not null,
+  unit_name text not null,
+  evaluation_id text not null,
+  way text not null,
+  opened_on date not null,
+  rater_person_id text,
+  rater_name text,
+  meeting_at timestamp with time zone,
+  meeting_place text,
+  meetings jsonb not null,
+  opinions jsonb not null,
+  conclusion text,
+  reasons text,
+  concluded_on date,
+  concluded_by_name text,
+  council_on date,
+  council_decision text,
+  constraint mediation_conclusion_check CHECK ((conclusion = ANY (ARRAY['rehandle'::text, 'explain'::text, 'track'::text, 'report'::text]))),
+  constraint mediation_state_check CHECK ((state = ANY (ARRAY['opened'::text, 'meetingCalled'::text, 'opinionSought'::text, 'handlingAgain'::text, 'concluded'::text]))),
+  constraint mediation_way_check CHECK ((way = ANY (ARRAY['meeting'::text, 'assessment'::text, 'faceToFace'::text]))),
+  constraint mediation_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint mediation_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint mediation_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table notice (
@@ -1035,6 +1071,8 @@ CREATE INDEX imported_suggestion_by_suggestion ON public.imported_suggestion USI
 CREATE INDEX issued_paper_by_case ON public.issued_paper USING btree (congress_id, suggestion_id);
 CREATE INDEX issued_paper_by_hash ON public.issued_paper USING btree (sha256);
 CREATE INDEX login_session_account ON public.login_session USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE INDEX mediation_by_case ON public.mediation USING btree (congress_id, suggestion_id);
+CREATE UNIQUE INDEX mediation_once ON public.mediation USING btree (congress_id, task_id);
 CREATE INDEX notice_by_person ON public.notice USING btree (congress_id, person_id, seq DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX notice_by_role ON public.notice USING btree (congress_id, role, organisation_id, seq DESC) WHERE (person_id IS NULL);
 CREATE INDEX one_time_code_account ON public.one_time_code USING btree (account_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
@@ -1098,6 +1136,7 @@ policy identity_congress on identity for all using (luoshi_may_touch(congress_id
 policy of_congress on imported_suggestion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on issued_paper for all using (luoshi_may_touch(congress_id)) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy login_session_congress on login_session for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on mediation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on notice for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on notice_read for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on number_series for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));

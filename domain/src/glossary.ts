@@ -42,6 +42,7 @@ export const glossary: readonly Term[] = [
   { chinese: '测评轮次', identifier: 'evaluationRound', meaning: 'Opens and closes by date; ratings are embargoed until it closes' },
   { chinese: '满意 / 基本满意 / 不满意', identifier: 'satisfied / basicallySatisfied / dissatisfied', meaning: 'The three levels' },
   { chinese: '重新办理', identifier: 'rehandle', meaning: 'Handle and answer again after dissatisfaction', citation: '浙江规定 24' },
+  { chinese: '再次不满意的处理', identifier: 'mediation', meaning: 'What follows dissatisfaction with a re-handled reply: meeting of both sides, experts’ assessment, reasoned conclusion, last rating', citation: '重庆条例 27、河南办法 22、上海规定 21' },
   { chinese: '办结', identifier: 'conclude', meaning: 'Replied, rated, round closed' },
   { chinese: '归档', identifier: 'archive', meaning: 'File the record' },
   { chinese: '销号', identifier: 'close', meaning: 'Every commitment verified or its breach explained' },

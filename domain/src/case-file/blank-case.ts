@@ -23,7 +23,7 @@ export function blankCase(id: string, sponsor: DeputyInfo, text: Partial<Suggest
     submittedOn: null, registeredOn: null, assignedOn: null, repliedOn: null, concludedOn: null, archivedOn: null, closedOn: null, overallClass: null,
     firstAttitude: null, firstResult: null, finalAttitude: null, finalResult: null, nextDueOn: null, ...born.known,
   };
-  const file: CaseFile = { congressId, suggestion, suggestionLink: [], coSponsorship: [], handlingTask: [], consultation: [], assistingOpinion: [], reply: [], evaluation: [], commitment: [], deadline: [], attachment: [], turns: [] };
+  const file: CaseFile = { congressId, suggestion, suggestionLink: [], coSponsorship: [], handlingTask: [], consultation: [], assistingOpinion: [], reply: [], evaluation: [], mediation: [], commitment: [], deadline: [], attachment: [], turns: [] };
   const entry: ActEntry = {
     recordKind: 'suggestion', recordId: id, suggestionId: id, version: 1, action: 'create', event: born.event, fromState: null, toState: born.state,
     actor: env.actor, at: env.now, body: born.body, cause: null,

@@ -10,6 +10,8 @@ import { evaluationWorkflow } from '../evaluation/workflow.ts';
 import { handlingTaskHandlers } from '../handling-task/evolve.ts';
 import { handlingTaskWorkflow } from '../handling-task/workflow.ts';
 import type { Workflow } from '../kernel/workflow.ts';
+import { mediationHandlers } from '../mediation/evolve.ts';
+import { mediationWorkflow } from '../mediation/workflow.ts';
 import { replyHandlers } from '../reply/evolve.ts';
 import { replyWorkflow } from '../reply/workflow.ts';
 import { suggestionHandlers } from '../suggestion/evolve.ts';
@@ -38,6 +40,7 @@ export const caseKindDefinitions: Readonly<Record<CaseKind, CaseKindDefinition>>
   assistingOpinion: define(assistingOpinionWorkflow, assistingOpinionHandlers),
   reply: define(replyWorkflow, replyHandlers),
   evaluation: define(evaluationWorkflow, evaluationHandlers),
+  mediation: define(mediationWorkflow, mediationHandlers),
   commitment: define(commitmentWorkflow, commitmentHandlers),
   deadline: define(deadlineWorkflow, deadlineHandlers),
 };

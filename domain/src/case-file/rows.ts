@@ -8,9 +8,11 @@ import type { ResultClass } from '../setting/result-class.ts';
 import type { DeadlineRule } from '../deadline/deadline-rule.ts';
 import type { RoleId } from '../identity/roles.ts';
 import type { CaseKind, Instant, RecordBase } from './record-base.ts';
+import type { MediationRow } from './mediation-rows.ts';
 import type { CoSponsorshipRow, SatisfactionLevel, SuggestionLinkRow, SuggestionRow, TaskRole } from './suggestion-rows.ts';
 
 export type * from './record-base.ts';
+export type * from './mediation-rows.ts';
 export type * from './suggestion-rows.ts';
 
 export interface HandlingTaskRow extends RecordBase {
@@ -135,7 +137,9 @@ export interface EvaluationRow extends RecordBase {
   readonly taskId: string;
   readonly replyId: string;
   readonly unitId: string;
-  readonly roundId: string;
+  /** Null for the last rating after a mediation, which stands outside every round. */
+  readonly roundId: string | null;
+  readonly mediationId: string | null;
   readonly roundName: string;
   closesOn: IsoDate;
   readonly sequence: number;
@@ -237,6 +241,7 @@ export interface CaseFile {
   readonly assistingOpinion: AssistingOpinionRow[];
   readonly reply: ReplyRow[];
   readonly evaluation: EvaluationRow[];
+  readonly mediation: MediationRow[];
   readonly commitment: CommitmentRow[];
   readonly deadline: DeadlineRow[];
   readonly attachment: AttachmentRow[];
@@ -245,12 +250,12 @@ export interface CaseFile {
 
 export interface RowOf {
   suggestion: SuggestionRow; suggestionLink: SuggestionLinkRow; coSponsorship: CoSponsorshipRow; handlingTask: HandlingTaskRow; consultation: ConsultationRow;
-  assistingOpinion: AssistingOpinionRow; reply: ReplyRow; evaluation: EvaluationRow; commitment: CommitmentRow; deadline: DeadlineRow;
+  assistingOpinion: AssistingOpinionRow; reply: ReplyRow; evaluation: EvaluationRow; mediation: MediationRow; commitment: CommitmentRow; deadline: DeadlineRow;
 }
 
 /** Kinds that occur many times in a case. */
 export type ChildKind = Exclude<CaseKind, 'suggestion'>;
-export const childKinds = ['suggestionLink', 'coSponsorship', 'handlingTask', 'consultation', 'assistingOpinion', 'reply', 'evaluation', 'commitment', 'deadline'] as const satisfies readonly ChildKind[];
+export const childKinds = ['suggestionLink', 'coSponsorship', 'handlingTask', 'consultation', 'assistingOpinion', 'reply', 'evaluation', 'mediation', 'commitment', 'deadline'] as const satisfies readonly ChildKind[];
 
 export function findRecord<K extends CaseKind>(file: CaseFile, kind: K, id: string): RowOf[K] | undefined {
   if (kind === 'suggestion') return (file.suggestion.id === id ? file.suggestion : undefined) as RowOf[K] | undefined;

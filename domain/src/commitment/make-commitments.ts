@@ -1,4 +1,4 @@
-import type { Answer, CommitmentRow, ReplyRow } from '../case-file/rows.ts';
+import type { Answer, CommitmentRow, HandlingTaskRow, PromisedWork, ReplyRow } from '../case-file/rows.ts';
 import { create, startDatedDeadline, type Work } from '../case-file/work.ts';
 import { promisesLater, promisesNow } from '../reply/guards.ts';
 
@@ -17,7 +17,13 @@ export function makeCommitments(work: Work, reply: ReplyRow): void {
   }
 }
 
-function addCommitment(work: Work, reply: ReplyRow, answer: Answer): CommitmentRow {
+/** A promise made at the table after a second dissatisfaction: it stands beside those of the reply. */
+export function addAgreedCommitment(work: Work, task: HandlingTaskRow, askNo: number, promise: PromisedWork): void {
+  const reply = work.file.reply.find((candidate) => candidate.taskId === task.id && candidate.state === 'delivered' && candidate.type !== 'second');
+  if (reply !== undefined) addCommitment(work, reply, { askNo, resultClass: 'planned', text: '', promise }, '再次不满意处理时商定的期限');
+}
+
+function addCommitment(work: Work, reply: ReplyRow, answer: Answer, basis?: string): CommitmentRow {
   const { env, file } = work;
   const later = promisesLater(answer.resultClass);
   const dueOn = later && answer.promise ? answer.promise.dueOn : env.today;
@@ -28,6 +34,6 @@ function addCommitment(work: Work, reply: ReplyRow, answer: Answer): CommitmentR
     progress: [], claimedOn: null, claim: null, verifiedOn: null, verifierName: null, verifierRole: null, finding: null, proposedDueOn: null, changeReason: null,
     changedCount: 0, brokenOn: null, explanation: null, secondReplyId: null, needsSecondReply: later,
   });
-  startDatedDeadline(work, { recordKind: 'commitment', record: commitment, unitId: reply.unitId }, 'commitment', dueOn, later ? '答复承诺的完成期限' : '答复为已解决或部分解决，以答复之日为限');
+  startDatedDeadline(work, { recordKind: 'commitment', record: commitment, unitId: reply.unitId }, 'commitment', dueOn, basis ?? (later ? '答复承诺的完成期限' : '答复为已解决或部分解决，以答复之日为限'));
   return commitment;
 }

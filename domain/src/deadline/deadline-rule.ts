@@ -13,6 +13,7 @@ export type StartEvent =
   | 'textFrozen' | 'submitted' | 'presidiumPassed' | 'affairsPassed' | 'returnedForRevision' | 'admitted'
   | 'registered' | 'sessionClosed' | 'assigned' | 'received' | 'returnRequested' | 'returnAgreed' | 'assistingOpinionReturned'
   | 'consultationRecorded' | 'extensionRequested' | 'replyDelivered' | 'rated' | 'rehandlingOrdered'
+  | 'dissatisfiedAgain' | 'expertOpinionRecorded' | 'mediationConcluded'
   | 'commitmentFulfilled' | 'evidenceSubmitted' | 'secondReplyDelivered';
 
 export const startEventLabels: Readonly<Record<StartEvent, string>> = {
@@ -34,6 +35,9 @@ export const startEventLabels: Readonly<Record<StartEvent, string>> = {
   replyDelivered: '收到答复之日',
   rated: '测评之日',
   rehandlingOrdered: '要求重新办理之日',
+  dissatisfiedAgain: '再次不满意公开之日',
+  expertOpinionRecorded: '登记评估意见之日',
+  mediationConcluded: '作出处理结论（继续办理的，答复送达）之日',
   commitmentFulfilled: '承诺事项落实之日',
   evidenceSubmitted: '提交落实佐证之日',
   secondReplyDelivered: '收到再次答复之日',

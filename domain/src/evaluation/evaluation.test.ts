@@ -161,7 +161,8 @@ describe('re-handling', () => {
     const { driver: d } = reach('handlingTask', 'rehandling');
     d.consult(); d.writeReply(); d.checkReply(); d.sign();
     d.openRound(); d.rate('dissatisfied'); d.closeRound();
-    expect(d.file.suggestion).toMatchObject({ state: 'evaluated', firstResult: 'dissatisfied', finalResult: 'dissatisfied' });
+    expect(d.file.mediation).toHaveLength(1);
+    expect(d.file.suggestion).toMatchObject({ state: 'replied', firstResult: 'dissatisfied', finalResult: 'dissatisfied' });
   });
 
   it.each([['result', 'evaluated'], ['either', 'rehandling']] as const)('counts a bad attitude by the setting %s', (evaluationDissatisfiedOn, state) => {

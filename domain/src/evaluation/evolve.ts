@@ -3,7 +3,7 @@ import type { HandlerMap } from '../case-file/handlers.ts';
 import type { EvaluationRow, SatisfactionLevel } from '../case-file/rows.ts';
 import { caseName, notify, startDatedDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
 import { settleTask } from './settle-task.ts';
-import type { EvaluationBodies, evaluationWorkflow, Rating } from './workflow.ts';
+import { levelLabels, type EvaluationBodies, type evaluationWorkflow, type Rating } from './workflow.ts';
 
 function take(work: Work, record: EvaluationRow, body: Rating): void {
   record.attitude = body.attitude;
@@ -38,6 +38,17 @@ function settle(work: Work, record: EvaluationRow): void {
 
 export const evaluationHandlers: HandlerMap<typeof evaluationWorkflow.spec.rows, EvaluationBodies, EvaluationRow> = {
   EvaluationRated: (work, record, body) => { take(work, record, body); stopDeadlines(work, ['evaluation'], record.id); },
+  FinalRatingGiven: (work, record, body) => {
+    take(work, record, body);
+    stopDeadlines(work, ['finalRating'], record.id);
+    disclose(work, record);
+    notify(work, ['deputyAffairs', 'unitHead', 'unitLiaison'], 'evaluation', record, 'evaluation', `代表对${caseName(work.file)}作出最后评价：办理态度${levelLabels[body.attitude]}，办理结果${levelLabels[body.result]}`);
+  },
+  FinalRatingUnanswered: (work, record) => {
+    record.countsAs = 'excluded';
+    stopDeadlines(work, ['finalRating'], record.id, 'cancelled');
+    settle(work, record);
+  },
   EvaluationRevised: take,
   EmbargoLifted: disclose,
   EvaluationReminded: (work, record) => {

@@ -1,6 +1,7 @@
 import type { EvaluationRow, HandlingTaskRow } from '../case-file/rows.ts';
 import type { Work } from '../case-file/work.ts';
 import { replyingTasks } from '../handling-task/live-task.ts';
+import { isOpenMediation, openMediation } from '../mediation/open-mediation.ts';
 import { isSettledEvaluation } from '../suggestion/guards.ts';
 
 export function isDissatisfied(evaluation: EvaluationRow, on: 'result' | 'either'): boolean {
@@ -9,7 +10,7 @@ export function isDissatisfied(evaluation: EvaluationRow, on: 'result' | 'either
 
 /**
  * Once every current rating of the case is settled: first dissatisfaction orders re-handling with its own limit
- * (浙江规定 24), anything else lets the suggestion be concluded. Second dissatisfaction is for people to settle.
+ * (浙江规定 24), the second is for people to settle, anything else lets the suggestion be concluded.
  */
 export function settleTask(work: Work, task: HandlingTaskRow): void {
   const { env, file } = work;
@@ -20,6 +21,9 @@ export function settleTask(work: Work, task: HandlingTaskRow): void {
     work.follow('handlingTask', task, 'markRehandling');
     return;
   }
+  // Once for a reply: after the conclusion the last rating stands, whatever it says.
+  if (dissatisfied && current.mediationId === null && !file.mediation.some((each) => each.taskId === task.id)) openMediation(work, task, current);
+  if (file.mediation.some(isOpenMediation)) return;
   const isRated = (each: HandlingTaskRow): boolean => isSettledEvaluation(file.evaluation.findLast((e) => e.taskId === each.id)?.state ?? '');
   if (replyingTasks(file).every(isRated) && file.evaluation.every((e) => isSettledEvaluation(e.state)) && file.suggestion.state === 'replied') work.follow('suggestion', file.suggestion, 'markEvaluated');
 }

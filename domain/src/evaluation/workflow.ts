@@ -16,6 +16,7 @@ export interface EvaluationBodies {
   remind: Record<string, never>;
   disclose: Record<string, never>;
   markNoResponse: Record<string, never>;
+  closeUnrated: Record<string, never>;
   /** The round was rescheduled: the rating's own last day moves with it. */
   moveClose: { readonly roundId: string; readonly closesOn: IsoDate };
 }
@@ -37,6 +38,16 @@ function roundOver({ record, today }: Ctx): Refusal | null {
   return record.closesOn < today ? null : refusal('roundOpen', `这一轮测评${record.closesOn}才截止，截止前不公开测评`);
 }
 
+function ratedInRound({ record }: Ctx): Refusal | null {
+  return record.roundId === null ? refusal('noRound', '再次不满意处理后的最后评价不属于测评轮次') : null;
+}
+
+/** Nobody waits for ever: after the last day the second rating stays the last one (重庆 29: 经催促仍然不反馈的，不纳入统计). */
+function finalRatingOverdue({ record, today }: Ctx): Refusal | null {
+  if (record.mediationId === null) return refusal('ratedInRound', '测评轮次结束时由系统处理');
+  return record.closesOn < today ? null : refusal('notOverdue', `代表作最后评价的期限到${record.closesOn}为止，期满后才能记为未作最后评价`);
+}
+
 /** One deputy's rating of one reply in one round, under embargo until the round closes or the deputy lifts it. */
 export const evaluationWorkflow = defineWorkflow<Ctx>()({
   kind: 'evaluation',
@@ -44,20 +55,23 @@ export const evaluationWorkflow = defineWorkflow<Ctx>()({
   initial: 'open',
   bornIn: ['noRater'],
   rows: [
-    ['rate',           ['open'],  'rated',      ['rater'],                    ['roundOpen'], 'EvaluationRated'],
+    ['rate',           ['open'],  'rated',      ['rater'],                    ['roundOpen'], 'EvaluationRated',  'inRound'],
+    ['rate',           ['open'],  'disclosed',  ['rater'],                    [],            'FinalRatingGiven', 'afterMediation'],
     ['revise',         ['rated'], 'unchanged',  ['rater'],                    ['roundOpen'], 'EvaluationRevised'],
     ['liftEmbargo',    ['rated'], 'disclosed',  ['rater'],                    [],            'EmbargoLifted'],
     ['remind',         ['open'],  'unchanged',  ['deputyAffairs', 'system'],  [],            'EvaluationReminded'],
     ['disclose',       ['rated'], 'disclosed',  ['system'],                   ['roundOver'], 'EvaluationDisclosed'],
-    ['markNoResponse', ['open'],  'noResponse', ['system'],                   ['roundOver'], 'EvaluationUnanswered'],
-    ['moveClose',      ['open', 'rated'], 'unchanged', ['system'],            [],            'EvaluationCloseMoved'],
+    ['markNoResponse', ['open'],  'noResponse', ['system'],                   ['ratedInRound', 'roundOver'], 'EvaluationUnanswered'],
+    ['closeUnrated',   ['open'],  'noResponse', ['deputyAffairs'],            ['finalRatingOverdue'], 'FinalRatingUnanswered'],
+    ['moveClose',      ['open', 'rated'], 'unchanged', ['system'],            ['ratedInRound'],            'EvaluationCloseMoved'],
   ],
   roles: rolesOf('rater', 'deputyAffairs', 'system'),
-  guards: { roundOpen, roundOver },
-  routes: {},
+  guards: { roundOpen, roundOver, ratedInRound, finalRatingOverdue },
+  // After a mediation there is one deputy and no batch to wait for: the last rating is told at once.
+  routes: { inRound: ({ record }) => record.mediationId === null, afterMediation: ({ record }) => record.mediationId !== null },
   states: { open: '待测评', rated: '已测评，未公开', disclosed: '已测评', noResponse: '逾期未反馈', noRater: '无测评人' },
-  actions: { rate: '测评', revise: '修改测评', liftEmbargo: '现在就公开我的测评', remind: '提醒测评', disclose: '公开测评结果', markNoResponse: '记为未反馈', moveClose: '调整截止日期' },
-  events: { EvaluationRated: '完成测评', EvaluationRevised: '修改测评', EmbargoLifted: '代表提前公开测评', EvaluationReminded: '提醒测评', EvaluationDisclosed: '测评结果公开', EvaluationUnanswered: '逾期未反馈', EvaluationCloseMoved: '测评截止日期调整' },
+  actions: { rate: '测评', revise: '修改测评', liftEmbargo: '现在就公开我的测评', remind: '提醒测评', disclose: '公开测评结果', markNoResponse: '记为未反馈', closeUnrated: '记为未作最后评价', moveClose: '调整截止日期' },
+  events: { EvaluationRated: '完成测评', EvaluationRevised: '修改测评', EmbargoLifted: '代表提前公开测评', EvaluationReminded: '提醒测评', EvaluationDisclosed: '测评结果公开', EvaluationUnanswered: '逾期未反馈', FinalRatingGiven: '作出最后评价', FinalRatingUnanswered: '逾期未作最后评价', EvaluationCloseMoved: '测评截止日期调整' },
   bodyRules: {
     rate: reasonRule,
     revise: reasonRule,

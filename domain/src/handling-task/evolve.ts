@@ -118,6 +118,8 @@ export const handlingTaskHandlers: Handlers = {
     lapseExtension(record);
     // Where several handle separately, the suggestion is answered with the last of their replies.
     if (replyingTasks(work.file).every((task) => task.state === 'replied')) work.follow('suggestion', work.file.suggestion, 'markReplied');
+    const mediation = work.file.mediation.find((each) => each.taskId === record.id && each.state === 'handlingAgain');
+    if (mediation !== undefined) work.follow('mediation', mediation, 'markAnswered');
   },
   EvaluationOpened: (work, record, body) => openEvaluation(work, record, body.roundId),
   RehandlingOrdered: (work, record) => {

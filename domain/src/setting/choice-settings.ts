@@ -12,6 +12,11 @@ const choices = {
     basis: { law: '本地设定', article: '', text: '测评分办理态度和办理结果；各地对重新办理的条件规定不一。' },
     options: { result: '办理结果不满意', either: '办理态度或者办理结果不满意' },
   },
+  secondDissatisfactionWay: {
+    labelZh: '再次不满意的处理方式',
+    basis: { law: '本地设定', article: '', text: '浙江未作规定；重庆条例第二十七条由代表工委召集代表和承办单位研究，河南办法第二十二条组织专家评估，上海规定第二十一条组织当面沟通。' },
+    options: { meeting: '召集代表和承办单位会商', assessment: '组织专家评估', faceToFace: '代表与承办单位主要负责人当面沟通' },
+  },
   consultationRankOrdinary: {
     labelZh: '一般建议面商的最低职务',
     basis: { law: '本地设定', article: '', text: '双面商制度：一般建议由承办单位主要负责人面商。' },

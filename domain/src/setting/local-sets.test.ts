@@ -29,6 +29,7 @@ const table: Record<string, Record<string, string | null>> = {
   assignment: { shandong: null, qingdao: null, chongqing: null, shanghai: null },
   sessionAssignment: { shanghai: null },
   nonResponse: { chongqing: 'excluded' },
+  secondDissatisfactionWay: { chongqing: 'meeting', henan: 'assessment', shanghai: 'faceToFace' },
 };
 const units = { d: 'calendarDay', wd: 'workingDay', m: 'month' } as const;
 const places = localSets.map((set) => [set.place, set] as const);

@@ -96,7 +96,7 @@ export const localSets: readonly LocalSet[] = [
       replyComplex: stated(6, 'month', 'assigned', '第二十一条', '涉及面广、处理难度大的建议、批评和意见，应当自交办之日起六个月内答复代表。'),
       rehandledReply: stated(2, 'month', 'rehandlingOrdered', '第二十七条', '承办单位应当在收到重新办理要求后两个月内书面答复代表。'),
     },
-    choices: { nonResponse: { value: 'excluded', article: '第二十九条', text: '对超过评价期限，经催促仍然不反馈回执的，不纳入满意情况的统计范围。' } },
+    choices: { nonResponse: { value: 'excluded', article: '第二十九条', text: '对超过评价期限，经催促仍然不反馈回执的，不纳入满意情况的统计范围。' }, secondDissatisfactionWay: { value: 'meeting', article: '第二十七条', text: '重新办理答复后代表仍然不满意的，由人代工委召集有关代表和承办单位进行研究，提出处理意见。' } },
     notes: [
       assignmentLeftOut('第十三条规定闭会期间的建议自收到之日起十个工作日内交办，大会期间的由大会秘书处交办'),
       '第十六条规定经同意退回的建议自收到之日起十个工作日内重新交办。本系统在同意退办时同时改交，期限自申请退办之日起算，起算日不同，没有列入。',
@@ -111,7 +111,7 @@ export const localSets: readonly LocalSet[] = [
       assistingOpinion: stated(2, 'month', 'received', '第十八条', '协办单位应当在收到代表建议、批评和意见之日起两个月内将办理意见书面告知主办单位。'),
       rehandledReply: stated(1, 'month', undefined, '第二十二条', '承办单位应当在一个月内再次办理并答复代表。'),
     },
-    choices: {},
+    choices: { secondDissatisfactionWay: { value: 'assessment', article: '第二十二条', text: '对再次答复仍不满意的，代表工作机构应当组织有关单位及相关专家进行评估，承办单位根据评估意见进行处理。' } },
     notes: [
       replyLeftOut('第二十条规定收到后三个月内答复，涉及面广、处理难度大的六个月内答复'),
       feedbackLeftOut('第二十二条规定代表在十个工作日内反馈意见'),
@@ -141,7 +141,7 @@ export const localSets: readonly LocalSet[] = [
       replyComplex: stated(6, 'month', 'assigned', '第十九条', '经同意，可以适当延长，延长时间不得超过三个月，承办单位应当及时告知代表。'),
       rehandledReply: stated(1, 'month', undefined, '第二十一条', '对需要再次办理的，交承办单位再作研究办理，在一个月内再次答复代表。'),
     },
-    choices: {},
+    choices: { secondDissatisfactionWay: { value: 'faceToFace', article: '第二十一条', text: '代表工作机构和市人民政府办公厅可以组织承办单位与代表当面沟通。' } },
     notes: [
       assignmentLeftOut('第十一条规定闭会期间的建议自收到之日起七个工作日内交办'),
       '第十五条规定闭会后一个月内召开办理工作会议，是会议的期限，不是交办的期限，没有列入。',

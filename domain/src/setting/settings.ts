@@ -30,6 +30,7 @@ export const defaultSettings: Settings = {
   ...defaultTimes,
   nonResponse: 'excluded',
   evaluationDissatisfiedOn: 'result',
+  secondDissatisfactionWay: 'meeting',
   consultationRankOrdinary: 'unitHead',
   consultationRankKey: 'countyLeader',
   withdrawal: 'beforeAssignment',

@@ -5,7 +5,7 @@ export type TimeSettingKey =
   | 'coSponsorConfirm' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision'
   | 'acceptanceNotice' | 'assignment' | 'sessionAssignment' | 'receipt' | 'firstContact'
   | 'assistingOpinion' | 'assistingOpinionRedo' | 'consultationConfirm' | 'reply'
-  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'commitmentVerification' | 'commitmentSecondReply' | 'raterAddress';
+  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'mediation' | 'mediationAnswer' | 'finalRating' | 'commitmentVerification' | 'commitmentSecondReply' | 'raterAddress';
 
 export type TimeSettingValue = {
   readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
@@ -119,6 +119,18 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
     labelZh: '重新办理答复', unit: 'month', count: 1, startEvents: ['rehandlingOrdered'],
     basis: { law: '浙江省实施代表法办法(2016)', article: '第四十三条', text: '代表对答复不满意的，由原办理机关、组织在一个月内重新办理答复。' },
     practice: '山东、河南、上海一个月；重庆、北京两个月。',
+  },
+  mediation: {
+    labelZh: '再次不满意的处理', unit: 'month', count: 1, startEvents: ['dissatisfiedAgain'],
+    basis: local('重庆第二十七条、河南第二十二条规定了再次不满意的处理，都未定期限，由本级人大常委会确定。'),
+  },
+  mediationAnswer: {
+    labelZh: '双方对评估意见提出意见', unit: 'workingDay', count: 5, startEvents: ['expertOpinionRecorded'],
+    basis: local('河南第二十二条规定承办单位根据评估意见处理，未定双方提出意见的期限。'),
+  },
+  finalRating: {
+    labelZh: '代表作最后评价', unit: 'workingDay', count: 20, startEvents: ['mediationConcluded'],
+    basis: like('重庆第二十七条：代表自收到答复函之日起二十个工作日内评价。'),
   },
   commitmentVerification: {
     labelZh: '承诺事项核验', unit: 'workingDay', count: 20, startEvents: ['evidenceSubmitted'],

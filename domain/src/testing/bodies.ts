@@ -1,5 +1,5 @@
 /** Random bodies of every action: valid ones that fit the case as it stands, and well-formed ones that break a rule. */
-import type { Answer, AttendeeRank, CaseFile, CaseKind, CommitmentRow, EvaluationRow, HandlingTaskRow, RecordBase, ReplyRow, SatisfactionLevel } from '../case-file/rows.ts';
+import type { Answer, AttendeeRank, CaseFile, CaseKind, CommitmentRow, EvaluationRow, HandlingTaskRow, MediationRow, RecordBase, ReplyRow, SatisfactionLevel } from '../case-file/rows.ts';
 import { confirmedWaiver, validConsultation } from '../consultation/valid-consultation.ts';
 import { addDays, startOfDayInstant } from '../kernel/dates.ts';
 import { isLiveTask } from '../handling-task/live-task.ts';
@@ -64,10 +64,12 @@ function signOff({ world, file, record, valid }: Draw): unknown {
 }
 
 const levels: readonly SatisfactionLevel[] = ['satisfied', 'basicallySatisfied', 'dissatisfied'];
-function rating({ world, valid }: Draw): unknown {
+function rating({ world, valid, record }: Draw): unknown {
   const { random } = world;
   if (!valid) return { attitude: 'satisfied', result: 'dissatisfied' };
-  return { attitude: random.pick(levels), result: random.pick(levels), reason: '只答复未落实' };
+  // Who is dissatisfied twice is rare in life; here it must come up.
+  const result = (record as EvaluationRow).sequence === 2 && random.chance(0.7) ? 'dissatisfied' : random.pick(levels);
+  return { attitude: random.pick(levels), result, reason: '只答复未落实' };
 }
 
 function unitChoice({ world, valid }: Draw): unknown {
@@ -105,6 +107,31 @@ function partners(world: World, file: CaseFile): string[] {
 }
 const earlierOf = (world: World, file: CaseFile): string[] => world.cases.filter((other) => other !== file && other.suggestion.registeredOn !== null && other.suggestion.registeredOn <= (file.suggestion.registeredOn ?? '9')
   && !standingLinks(other, 'earlier').some((each) => each.otherId === file.suggestion.id)).slice(0, 1).map((other) => other.suggestion.id);
+
+function minutes({ world, file, valid }: Draw): unknown {
+  const { random } = world;
+  const agreed = random.pick(['commitment', 'supplementaryReply', 'explanation', 'nothing']);
+  const attended = random.chance(0.8);
+  const full = {
+    heldOn: world.today(), place: '县人大会议室', attendees: [attendee(attended ? 'unitHead' : 'staff')], deputiesPresent: attended ? [file.suggestion.leadName] : [], ...(attended ? {} : { absence: '临时有防汛任务' }), minutes: '双方就办理结果交换了意见',
+    agreed, ...(agreed === 'nothing' ? {} : { agreedText: '补设减速带' }), ownerName: '钱科长', dueOn: addDays(world.today(), 20), files: ['file-minutes'],
+  };
+  return valid ? full : random.pick([{ ...full, files: [] }, { ...full, attendees: [attendee('staff')], absence: ' ' }, { ...full, heldOn: addDays(world.today(), 2) }, { ...full, agreed: 'commitment', agreedText: '', ownerName: '' }]);
+}
+
+/** Mostly the conclusion that what was agreed allows. */
+function conclusion({ world, record, valid }: Draw): unknown {
+  const { random } = world;
+  const agreed = (record as MediationRow).meetings.at(-1)?.agreed;
+  const reasons = '会商已充分听取双方意见';
+  if (!valid) return random.pick([{ conclusion: 'rehandle', reasons }, { conclusion: 'track', reasons, askNo: 99 }, { conclusion: 'report', reasons }, { conclusion: 'rehandle', reasons, dueOn: addDays(world.today(), 300) }]);
+  const dueOn = [addDays(world.today(), 15), agreed?.dueOn ?? '9999-12-31'].filter((day) => day > world.today()).toSorted()[0] ?? '';
+  const rehandle = { conclusion: 'rehandle', reasons, dueOn };
+  if (agreed?.kind === 'supplementaryReply') return rehandle;
+  const track = { conclusion: 'track', reasons, askNo: 1, ...(agreed?.kind === 'commitment' ? {} : { content: '补设减速带', ownerName: '钱科长', dueOn: addDays(world.today(), 30) }) };
+  const report = { conclusion: 'report', reasons, councilOn: world.today(), councilDecision: '同意代表工委的意见' };
+  return random.pick([rehandle, track, report, ...(agreed?.kind === 'commitment' ? [] : [{ conclusion: 'explain', reasons }])]);
+}
 
 export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker>>>> = {
   suggestion: {
@@ -148,8 +175,13 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
   },
   reply: { save: replyText, submitForCheck: nothing, returnForChange: () => ({ note: '请写明时限' }), passCheck: note, signOff, replace: nothing, lapse: nothing },
   evaluation: {
-    rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, markNoResponse: nothing,
-    moveClose: ({ world, record, valid }) => ({ roundId: (record as EvaluationRow).roundId, closesOn: (valid ? world.directory.round((record as EvaluationRow).roundId)?.closesOn : undefined) ?? '2011-01-01' }),
+    rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, markNoResponse: nothing, closeUnrated: nothing,
+    moveClose: ({ world, record, valid }) => ({ roundId: (record as EvaluationRow).roundId, closesOn: (valid ? world.directory.round((record as EvaluationRow).roundId ?? '')?.closesOn : undefined) ?? '2011-01-01' }),
+  },
+  mediation: {
+    convene: ({ world, valid }) => ({ meetingAt: startOfDayInstant(addDays(world.today(), valid ? 1 : -2)), place: '县人大会议室' }), callOff: reason, recordMeeting: minutes,
+    commissionOpinion: ({ world, valid }) => ({ experts: [{ name: '何教授', field: '道路工程' }], question: '路面结构是否合理', dueOn: addDays(world.today(), valid ? 10 : -1) }), withdrawCommission: reason,
+    recordOpinion: ({ valid }) => ({ text: '基层厚度不足', files: valid ? ['file-minutes'] : [] }), answerOpinion: () => ({ text: '同意评估意见' }), conclude: conclusion, markAnswered: nothing,
   },
   commitment: {
     reportProgress: (draw) => ({ text: '已完成一半', percent: 50, files: filesOf(draw) }), claim: ({ valid }) => ({ statement: '已完工', files: valid ? ['file-photo'] : [] }),

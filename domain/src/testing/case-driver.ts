@@ -1,5 +1,5 @@
 /** Tells the story of one case by acts of the right people; each step is one thing that somebody does. */
-import type { Answer, AttendeeRank, CaseFile, CommitmentRow, ConsultationRow, EvaluationRow, HandlingTaskRow, ReplyRow, SatisfactionLevel } from '../case-file/rows.ts';
+import type { Answer, AttendeeRank, CaseFile, CommitmentRow, ConsultationRow, EvaluationRow, HandlingTaskRow, MediationRow, ReplyRow, SatisfactionLevel } from '../case-file/rows.ts';
 import { addDays, startOfDayInstant } from '../kernel/dates.ts';
 import type { UnitChoice } from '../suggestion/bodies.ts';
 import { attendee } from './bodies.ts';
@@ -27,10 +27,11 @@ export function driveCase(world: World, options: CaseOptions = {}) {
   const sectionOf = (unitId: string) => actorOf('unitSection', unitId, `${unitId}-a`);
   const reply = (): ReplyRow => last(file.reply, 'reply');
   const evaluation = (): EvaluationRow => last(file.evaluation, 'evaluation');
+  const mediation = (): MediationRow => last(file.mediation, 'mediation');
   const consultation = (): ConsultationRow => last(file.consultation, 'consultation');
 
   const steps = {
-    file, lead, affairs, units, task, reply, evaluation, consultation, sectionOf,
+    file, lead, affairs, units, task, reply, evaluation, mediation, consultation, sectionOf,
     commitment: (askNo = 1): CommitmentRow => last(file.commitment.filter((c) => c.askNo === askNo), 'commitment'),
     write: (title = '关于修复通村公路的建议') => onSuggestion('save', lead, { title, situation: '路面破损三公里', analysis: '超载车辆多', asks: ['修复路面', '设置限高架'] }),
     invite: () => onSuggestion('inviteCoSponsors', lead, { personIds: coSponsors }),
@@ -87,6 +88,12 @@ export function driveCase(world: World, options: CaseOptions = {}) {
     },
     rate: (result: SatisfactionLevel, attitude: SatisfactionLevel = 'satisfied') => world.must(file, 'evaluation', evaluation(), 'rate', lead, { attitude, result, reason: '理由' }),
     closeRound: () => world.moveTo(addDays(evaluation().closesOn, 1)),
+    mediate: (action: string, body: unknown, actor = affairs) => world.must(file, 'mediation', mediation(), action, actor, body),
+    convene: () => steps.mediate('convene', { meetingAt: startOfDayInstant(addDays(world.today(), 1)), place: '县人大会议室' }),
+    recordMeeting: (agreed: object = { agreed: 'nothing' }) => steps.mediate('recordMeeting', {
+      heldOn: world.today(), place: '县人大会议室', attendees: [attendee('unitHead')], deputiesPresent: [lead.name], minutes: '双方交换了意见', files: ['file-minutes'], ...agreed,
+    }),
+    concludeMediation: (body: object) => steps.mediate('conclude', { reasons: '已充分听取双方意见', ...body }),
     conclude: () => onSuggestion('conclude', affairs),
     archive: () => onSuggestion('archive', affairs),
     close: () => onSuggestion('close', affairs),
@@ -106,6 +113,8 @@ export function driveCase(world: World, options: CaseOptions = {}) {
       steps.consult(); steps.writeReply(answers); steps.checkReply(); steps.sign();
     },
     untilEvaluated: (result: SatisfactionLevel = 'satisfied', answers?: readonly Answer[]) => { steps.untilReplied(answers); steps.openRound(); steps.rate(result); steps.closeRound(); },
+    untilRated: (result: SatisfactionLevel) => { steps.openRound(); steps.rate(result); steps.closeRound(); },
+    untilMediation: () => { steps.untilEvaluated('dissatisfied'); steps.consult(); steps.writeReply(); steps.checkReply(); steps.sign(); steps.untilRated('dissatisfied'); },
     untilArchived: () => { steps.untilEvaluated(); steps.conclude(); steps.archive(); },
     settleCommitments: () => {
       for (const c of file.commitment) {

@@ -1,6 +1,7 @@
 /** Drives a fresh case until it has a record of the kind in the state: by acts only, never by setting the state. */
 import { caseKinds, workflowOf } from '../case-file/kinds.ts';
 import type { CaseKind, RecordBase } from '../case-file/rows.ts';
+import { addDays } from '../kernel/dates.ts';
 import { driveCase, type CaseDriver, type CaseOptions } from './case-driver.ts';
 import { actorOf, deputyActor } from './people.ts';
 import { makeWorld, type World } from './world.ts';
@@ -110,6 +111,13 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
     disclosed: (d) => d.untilEvaluated(),
     noResponse: (d) => { d.untilReplied(); d.openRound(); d.closeRound(); },
     noRater: (d, w) => { d.untilReplied(); w.withoutMandate.add(d.lead.personId).add('deputy-4'); d.openRound(); },
+  },
+  mediation: {
+    opened: (d) => d.untilMediation(),
+    meetingCalled: (d) => { d.untilMediation(); d.convene(); },
+    opinionSought: (d, w) => { d.untilMediation(); d.mediate('commissionOpinion', { experts: [{ name: '何教授', field: '道路工程' }], question: '路面结构是否合理', dueOn: addDays(w.today(), 10) }); },
+    handlingAgain: (d, w) => { d.untilMediation(); d.convene(); d.recordMeeting(); d.concludeMediation({ conclusion: 'rehandle', dueOn: addDays(w.today(), 20) }); },
+    concluded: (d) => { d.untilMediation(); d.convene(); d.recordMeeting(); d.concludeMediation({ conclusion: 'explain' }); },
   },
   commitment: {
     undertaken: (d) => d.untilReplied(),

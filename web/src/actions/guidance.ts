@@ -19,6 +19,13 @@ const texts: Readonly<Record<string, string>> = {
   'assignmentMeeting.hold': '列入的建议随即逐件交办，期限自今天起算；工作方案定稿。政府办没有确认的，涉及政府系统单位的建议转政府办会签。',
   'suggestion.conclude': '办结只说明答复和测评已经完成，不等于承诺已经兑现；承诺事项继续跟踪到销号。',
   'suggestion.close': '承诺事项全部核验或者说明以后才能销号。',
+  'mediation.convene': '代表、承办单位主要负责人和联络员都会收到开会通知。到会情况在登记纪要时写明。',
+  'mediation.recordMeeting': '双方都会收到通知，可以查阅纪要。商定的承诺在作出结论时列入承诺台账。',
+  'mediation.commissionOpinion': '专家不登录本系统；收到专家签名的意见以后，由您登记并上传。',
+  'mediation.recordOpinion': '双方都能看到评估意见，并可以在规定的工作日内提出意见；双方都提出或者期满以后才能作结论。',
+  'mediation.conclude': '理由书面告知所有签名代表和承办单位。继续办理的，单位再答复一次；其他结论作出以后，请代表作最后评价。',
+  'mediation.answerOpinion': '您的意见记入处理过程，代表工委作结论时要看；期限以内可以修改。',
+  'evaluation.closeUnrated': '代表没有在期限内作最后评价的，第二次测评就是最后的结果。',
   'handlingTask.accept': '签收后开始计算首次联系（主办）或者会办意见（会办）的期限。',
   'handlingTask.routeToSection': '分派后由科室开始办理。',
   'handlingTask.scheduleConsultation': '代表会收到面商邀请。要求的职级不到，面商不算有效。',
@@ -50,12 +57,12 @@ export const guidanceFor = (kind: string, action: string): string | undefined =>
 const confirmations: Readonly<Record<string, string>> = {
   'assignmentMeeting.hold': '列入的建议将全部交办，不能撤回。确定开会交办？',
   'suggestion.register': '登记编号后不能撤销。确定登记？', 'suggestion.conclude': '确定办结这件建议？', 'suggestion.split': '拆分以后不能合回原件。确定拆分？', 'suggestion.passUp': '转报后不再交办县内单位。确定转报？', 'suggestion.archive': '确定归档这件建议？', 'suggestion.close': '确定销号？这件建议的全部承诺将视为了结。',
-  'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',
+  'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'mediation.conclude': '结论作出以后不能更改，理由马上告知双方。确定作出结论？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',
 };
 export const confirmationFor = (kind: string, action: string): string | undefined => confirmations[`${kind}.${action}`];
 
 /** How a button is drawn: the main way on, a way back or out, or one among others. */
-const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'claim', 'verify', 'acceptChange', 'conclude', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension']);
+const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'convene', 'recordMeeting', 'recordOpinion', 'claim', 'verify', 'acceptChange', 'conclude', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension']);
 export const isMainAction = (action: string): boolean => main.has(action);
 
 /** 已签收, but 已决定不同意退办: a refusal is a decision. */

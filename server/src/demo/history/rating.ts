@@ -11,6 +11,7 @@ import type { Life } from './world.ts';
 export function* rating(scene: Scene, evaluation: EvaluationRow): Life {
   const { world, story, prng, cast } = scene;
   if (evaluation.raterPersonId === null) return;
+  if (evaluation.mediationId !== null) scene.spawn(givingUp(scene, evaluation));
   const rater = cast.deputyOf(evaluation.raterPersonId);
   const result = evaluation.sequence === 1 ? story.plan.firstRating : prng.weighted<SatisfactionLevel>([['satisfied', 40], ['basicallySatisfied', 48], ['dissatisfied', 12]]);
   const length = daysBetween(world.today, evaluation.closesOn);
@@ -30,6 +31,12 @@ export function* rating(scene: Scene, evaluation: EvaluationRow): Life {
     yield scene.restDays(0, 1);
     scene.attempt('evaluation', evaluation, 'liftEmbargo', rater);
   }
+}
+
+/** Who does not answer after all the talks is not waited for for ever. */
+function* givingUp(scene: Scene, evaluation: EvaluationRow): Life {
+  yield scene.on(addDays(evaluation.closesOn, 3));
+  if (evaluation.state === 'open') scene.act('evaluation', evaluation, 'closeUnrated', scene.prng.pick(scene.cast.office('deputyAffairs')));
 }
 
 /** Manners are mostly better than results. */

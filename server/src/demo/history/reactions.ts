@@ -2,6 +2,7 @@ import { findRecord, type CaseKind, type RowOf } from '@luoshi/domain/case-file/
 import { closeWhenSettled, concluding, replyingAgain } from './concluding.ts';
 import { handling } from './handling.ts';
 import { opining } from './opining.ts';
+import { mediating } from './mediating.ts';
 import { promising } from './promising.ts';
 import { rating, rehandling } from './rating.ts';
 import { sceneOf, type Scene } from './scene.ts';
@@ -33,6 +34,7 @@ export const reactions: Readonly<Record<string, Reaction>> = {
   OpinionSentBack: begins('assistingOpinion', writingAgain),
   EvaluationStarted: begins('evaluation', rating),
   RehandlingOrdered: begins('handlingTask', rehandling),
+  MediationOpened: begins('mediation', mediating),
   SuggestionEvaluated: begins('suggestion', (scene) => concluding(scene)),
   CommitmentUndertaken: begins('commitment', promising),
   ReplyStarted: begins('reply', function* again(scene, reply): Life { if (reply.type === 'second') yield* replyingAgain(scene, reply); }),

@@ -39,9 +39,13 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   },
   evaluation: {
     ...base, taskId: 'text', replyId: 'text', unitId: 'text', roundId: 'text', roundName: 'text', closesOn: 'date', sequence: 'integer', raterPersonId: 'text', raterName: 'text',
-    attitude: 'text', result: 'text', reason: 'text', ratedAt: 'timestamptz', history: 'jsonb', remindedCount: 'integer', disclosedOn: 'date', countsAs: 'text',
+    attitude: 'text', result: 'text', reason: 'text', ratedAt: 'timestamptz', history: 'jsonb', remindedCount: 'integer', disclosedOn: 'date', countsAs: 'text', mediationId: 'text',
     // Not of the domain: the rating itself while it is under embargo (sealed-ratings.ts).
     sealed: 'text',
+  },
+  mediation: {
+    ...base, taskId: 'text', unitId: 'text', unitName: 'text', evaluationId: 'text', way: 'text', openedOn: 'date', raterPersonId: 'text', raterName: 'text', meetingAt: 'timestamptz', meetingPlace: 'text',
+    meetings: 'jsonb', opinions: 'jsonb', conclusion: 'text', reasons: 'text', concludedOn: 'date', concludedByName: 'text', councilOn: 'date', councilDecision: 'text',
   },
   commitment: {
     ...base, taskId: 'text', replyId: 'text', unitId: 'text', unitName: 'text', askNo: 'integer', resultClass: 'text', content: 'text', ownerName: 'text', originalDueOn: 'date',

@@ -1,4 +1,4 @@
-import type { AssistingOpinionRow, ConsultationRow, HandlingTaskRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
+import type { AssistingOpinionRow, ConsultationRow, HandlingTaskRow, MediationRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
 import { composeLetter, type ReplyLetter } from '@luoshi/domain/reply/letter.ts';
 import { isAsSigned, letterName } from './signed-letter.ts';
 import type { PaperKind } from './paper-kinds.ts';
@@ -11,6 +11,7 @@ import { taskForm, type TaskFormData } from './templates/task-form.ts';
 import { writeAssistingOpinion } from './write-assisting-opinion.ts';
 import { writeConsultationRecord } from './write-consultation-record.ts';
 import { writeDeclineNotice } from './write-decline-notice.ts';
+import { writeMediationMinutes } from './write-mediation-minutes.ts';
 import { writeReplyLetter } from './write-reply-letter.ts';
 import { seesContact, writeSuggestionSheet } from './write-suggestion-sheet.ts';
 import { writeSupervisionNote } from './write-supervision-note.ts';
@@ -61,6 +62,10 @@ const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<Wri
   assignmentForm: async ({ file, record }) => form(writeAssignmentForm(file, record as HandlingTaskRow), 'assigned', null),
   returnForm: async ({ file, record }) => form(writeReturnForm(file, record as HandlingTaskRow), (record as HandlingTaskRow).returnState, null),
   extensionForm: async ({ file, record }) => form(writeExtensionForm(file, record as HandlingTaskRow), (record as HandlingTaskRow).extensionState, null),
+  mediationMinutes: async ({ file, record }) => {
+    const mediation = record as MediationRow;
+    return form(writeMediationMinutes(file, mediation), `met-${mediation.meetings.length}${mediation.concludedOn === null ? '' : '-concluded'}`, mediation.meetings.at(-1)?.recordedByName ?? null);
+  },
   supervisionNote: async ({ tx, file, record }) => {
     const task = record as HandlingTaskRow;
     if (task.urgedCount === 0) return null;

@@ -17,6 +17,7 @@ export function RatingForm({ record, offered, unit, today }: { readonly record: 
   const act = useAct(record);
   const { value, set, clear } = useKeptInput<Values>(`rating:${record.id}:${record.version}`, none);
   const [missing, setMissing] = useState<readonly Finding[]>([]);
+  const isFinal = record.mediationId !== null;
   const needsReason = value.attitude === 'dissatisfied' || value.result === 'dissatisfied';
   const findings = missing.length > 0 ? missing : act.findings;
   const errorOf = (field: string) => findings.find((one) => one.field === field)?.text;
@@ -38,8 +39,9 @@ export function RatingForm({ record, offered, unit, today }: { readonly record: 
       <ChoiceCards id={`${FORM}-attitude`} label="一、办理态度" help="有没有主动联系、当面商量，答复是不是认真" isThree choices={levels} value={value.attitude} error={errorOf('attitude')} onChange={(attitude) => set((before) => ({ ...before, attitude }))} />
       <ChoiceCards id={`${FORM}-result`} label="二、办理结果" help="提的事办了没有，办得怎么样" isThree choices={levels} value={value.result} error={errorOf('result')} onChange={(result) => set((before) => ({ ...before, result }))} />
       <TextField formId={FORM} name="reason" label={needsReason ? '哪里不满意' : '想说的话'} optional={!needsReason} isLong maxLength={2000} error={errorOf('reason')} value={value.reason}
-        {...(needsReason ? { help: '不满意的，单位要重新办理，请写明还要办什么' } : {})} onChange={(reason) => set((before) => ({ ...before, reason }))} />
-      <p className="note">{formatDate(record.closesOn, today)}截止以前，只有您自己看得到您的评价，{unit}看不到；代表工委只知道您评没评。截止以后向办理各方公开。</p>
+        {...(needsReason ? { help: isFinal ? '请写明哪里不满意' : '不满意的，单位要重新办理，请写明还要办什么' } : {})} onChange={(reason) => set((before) => ({ ...before, reason }))} />
+      {isFinal ? <p className="note">这是再次不满意处理以后的最后评价：提交后马上向办理各方公开，不能再改；前两次测评照原样保留。</p>
+        : <p className="note">{formatDate(record.closesOn, today)}截止以前，只有您自己看得到您的评价，{unit}看不到；代表工委只知道您评没评。截止以后向办理各方公开。</p>}
       <button type="submit" className="button button--main button--big" disabled={act.isPending}>{act.isPending ? '正在提交…' : offered.action === 'rate' ? '提交测评' : '改成这样'}</button>
     </form>
   );

@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../api/types.ts';
+import { wayLabels } from '../../text/mediation-words.ts';
 import { formatDate } from '../../text/format-date.ts';
 
 export const steps = ['撰写', '审核', '交办', '办理', '测评', '落实'] as const;
@@ -51,11 +52,18 @@ function unitOf({ records, plan }: Suggestion, unitId: string | null): string {
   return name === undefined || plan.length < 2 ? '' : `${name}的`;
 }
 
+/** After a second dissatisfaction the suggestion itself stands still until people have settled it. */
+function mediationNext({ records }: Suggestion): string | undefined {
+  const open = records.mediation.find((one) => one.state !== 'concluded' && one.state !== 'handlingAgain');
+  if (open !== undefined) return `代表对再次答复仍不满意，代表工委正在组织${wayLabels[open.way] ?? ''}，然后作出结论。`;
+  return records.evaluation.some((one) => one.mediationId !== null && one.state === 'open') ? '再次不满意已有处理结论，请代表作最后评价。' : undefined;
+}
+
 /** What happens next, and by when the one whose turn it is should be done. */
 export function whatNext(record: Suggestion, today: string, isOwn: boolean): { readonly text: string; readonly due: string | null; readonly isOverdue: boolean } {
   const running = (record.deadlines ?? []).filter((one) => one.state === 'running' && one.kind !== 'commitment').toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
   return {
-    text: (isOwn ? nextForOwn[record.state] : undefined) ?? nextOfState[record.state] ?? record.stateLabel,
+    text: mediationNext(record) ?? (isOwn ? nextForOwn[record.state] : undefined) ?? nextOfState[record.state] ?? record.stateLabel,
     due: running === undefined ? null : `${unitOf(record, running.unitId)}${running.label}期限：${formatDate(running.dueOn, today)}${running.overdue ? '，已经过了' : ''}`,
     isOverdue: running?.overdue === true,
   };

@@ -13,6 +13,7 @@ import { numberOf, suggestionTone } from '../text/words.ts';
 import { declineLabel } from '../text/not-to-raise.ts';
 import { Acts } from './acts.tsx';
 import { Talks } from './talks.tsx';
+import { Mediations } from './mediations.tsx';
 import { isStopped, stepOf, steps, whatNext } from './progress.ts';
 import { Promises } from './promises.tsx';
 import { Ratings } from './ratings.tsx';
@@ -50,6 +51,7 @@ function View({ record }: { readonly record: Suggestion }) {
       <Talks record={record} today={today} />
       <Replies record={record} today={today} />
       <Promises record={record} today={today} />
+      <Mediations record={record} today={today} />
       <Ratings record={record} today={today} />
       <Units record={record} today={today} />
       <RelatedOnes record={record} today={today} />

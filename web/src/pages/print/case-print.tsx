@@ -11,6 +11,7 @@ import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Evidence } from './file-rows.tsx';
 import { Consultations, Evaluations, Opinions, Replies } from './handling-sections.tsx';
+import { Mediations } from './mediation-section.tsx';
 import { Commitments, Deadlines, History } from './later-sections.tsx';
 import { Assignment, Basics, CoSigners, RelatedNumbers, Reviews, Words } from './matter-sections.tsx';
 import { Section } from './sheet.tsx';
@@ -53,6 +54,7 @@ function WholeCase({ suggestion }: { readonly suggestion: Suggestion }) {
         <Opinions suggestion={suggestion} />
         <Replies suggestion={suggestion} />
         <Evaluations suggestion={suggestion} />
+        <Mediations suggestion={suggestion} />
         <Commitments suggestion={suggestion} />
         <Deadlines suggestion={suggestion} />
         <History suggestion={suggestion} />

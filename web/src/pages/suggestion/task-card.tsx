@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { documentPath } from '../../api/paths.ts';
 import type { Commitment, Consultation, Evaluation, HandlingTask, Reply, Suggestion } from '../../api/types.ts';
+import { MediationLine } from './mediation-line.tsx';
 import { useToday } from '../../frame/use-today.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { extensionStates, levelLabels, modeLabels, objectionStates, originOf, rankLabels, replyTypeLabels, resultClassLabels, returnStates, taskRoleLabels, toneOf } from '../../text/states.ts';
@@ -38,6 +39,7 @@ export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; re
       ))}
       {mine(records.reply).map((one) => <ReplyLine key={one.id} reply={one} />)}
       {mine(records.evaluation).map((one) => <EvaluationLine key={one.id} evaluation={one} />)}
+      {mine(records.mediation).map((one) => <MediationLine key={one.id} mediation={one} suggestion={suggestion} />)}
       {mine(records.commitment).map((one) => <CommitmentLine key={one.id} commitment={one} suggestion={suggestion} />)}
     </section>
   );
