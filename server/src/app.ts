@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { administrationRoutes } from './features/administration/public.ts';
 import { createActRecorder, createRefusalRecorder } from './features/audit/public.ts';
+import { beforeSessionRoutes } from './features/before-session/public.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { calendarRoutes } from './features/calendar/public.ts';
 import { caseRoutes, createPlaces, type CaseDependencies } from './features/cases/public.ts';
@@ -70,6 +71,7 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(settingRoutes, cases);
   await app.register(settingSetRoutes, cases);
   await app.register(documentRoutes, cases);
+  await app.register(beforeSessionRoutes, cases);
   await app.register(auditRoutes, { ...cases, dataDir: config.dataDir });
   await app.register(clockRoutes, { ...cases, demo: config.mode === 'demo' });
   if (options.pages !== false) await servePages(app as unknown as FastifyInstance);

@@ -2,19 +2,19 @@ import type { DeputyInfo, Environment } from './context.ts';
 import { emptyDirectory, type ActEntry } from './context.ts';
 import type { CaseFile, SuggestionRow } from './rows.ts';
 import { turnsOf } from './turns.ts';
-import type { SuggestionText } from '../suggestion/bodies.ts';
+import type { NewSuggestionText } from '../suggestion/bodies.ts';
 
 /** How a case can come into being; these acts stand before the tables, which begin with the draft. */
 export const birthEventLabels: Readonly<Record<string, string>> = { SuggestionDrafted: '起草建议', SuggestionImported: '由工作人员成批录入' };
 
 /** Opens a case: an empty draft of a deputy, or one with a first text. */
-export function newCase(id: string, sponsor: DeputyInfo, text: Partial<SuggestionText>, env: Environment): { file: CaseFile; entry: ActEntry } {
+export function newCase(id: string, sponsor: DeputyInfo, text: Partial<NewSuggestionText>, env: Environment): { file: CaseFile; entry: ActEntry } {
   const congressId = env.actor.congressId;
   const suggestion: SuggestionRow = {
     id, suggestionId: id, version: 1, state: 'draft', createdAt: env.now, updatedAt: env.now,
     title: text.title ?? '', situation: text.situation ?? '', analysis: text.analysis ?? '',
     asks: (text.asks ?? []).filter((ask) => ask.trim() !== '').map((ask, index) => ({ no: index + 1, text: ask })),
-    source: text.source ?? 'other', preferredUnits: [...(text.preferredUnits ?? [])], disclosureWish: text.disclosureWish ?? 'full', disclosureReason: text.disclosureReason ?? null,
+    source: text.source ?? 'other', preferredUnits: [...(text.preferredUnits ?? [])], disclosureWish: text.disclosureWish ?? 'full', disclosureReason: text.disclosureReason ?? null, topicId: text.topicId ?? null,
     leadPersonId: sponsor.personId, leadName: sponsor.name, leadDelegationId: sponsor.delegationId, leadDelegationName: sponsor.delegationName, leadTownshipId: sponsor.townshipId,
     leadEmployerId: sponsor.employerId, leadPhone: sponsor.phone, textHash: null, textVersion: 0, passes: [], guidance: null, guidanceFrom: null, declineCode: null, declineText: null,
     closingReason: null, termId: null, sessionId: null, category: null, number: null, numberLabel: null, isKey: false, plan: [], planNote: null, leadUnitId: null, leadUnitName: null,

@@ -26,6 +26,8 @@ export interface SuggestionRow extends RecordBase {
   preferredUnits: string[];
   disclosureWish: DisclosureWish;
   disclosureReason: string | null;
+  /** The topic of the yearly guide from which it was written. */
+  readonly topicId: string | null;
   readonly leadPersonId: string;
   readonly leadName: string;
   readonly leadDelegationId: string | null;

@@ -1,4 +1,5 @@
 /** The process pages (docs/process) and the committed list of states and actions: made from the tables, never written. */
+import { matterDefinitions, matterKinds } from '../before-session/matter-kinds.ts';
 import { caseKindDefinitions, caseKinds } from '../case-file/kinds.ts';
 import { evaluationRoundWorkflow } from '../evaluation-round/workflow.ts';
 import { conditionTexts, demandTexts } from './conditions.ts';
@@ -10,6 +11,7 @@ export interface GeneratedFile { readonly path: string; readonly text: string }
 export const documentedTables: readonly DocumentedTable[] = [
   ...caseKinds.map((kind) => caseKindDefinitions[kind].workflow as unknown as DocumentedTable),
   evaluationRoundWorkflow as unknown as DocumentedTable,
+  ...matterKinds.map((kind) => matterDefinitions[kind].workflow as unknown as DocumentedTable),
 ];
 
 export const fileNameOf = (kind: string): string => kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -13,6 +13,9 @@ export interface SuggestionText {
   readonly disclosureReason?: string;
 }
 
+/** How a draft begins: the topic that it was taken from stays with it. */
+export interface NewSuggestionText extends SuggestionText { readonly topicId?: string }
+
 /** `separately`: all units named handle their parts and reply each for itself (分别办理), the first in lists. */
 export interface UnitChoice { readonly leadUnitId: string; readonly assistingUnitIds: readonly string[]; readonly separately?: boolean; readonly note?: string }
 

@@ -3,6 +3,8 @@ import type {
   AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, EvaluationRow, HandlingTaskRow, ReplyRow, SatisfactionLevel,
   SuggestionCategory, SuggestionRow, TaskRole,
 } from '@luoshi/domain/case-file/rows.ts';
+import type { DraftTalkRow, TalkAnswer, TalkResult } from '@luoshi/domain/before-session/draft-talk-rows.ts';
+import type { GuideTopicRow, TopicGuideRow } from '@luoshi/domain/before-session/guide-rows.ts';
 import type { DayKind } from '@luoshi/domain/calendar/working-calendar.ts';
 import type { RoleId } from '@luoshi/domain/identity/roles.ts';
 import type { ResultClass } from '@luoshi/domain/setting/result-class.ts';
@@ -128,7 +130,7 @@ export interface ToDoPage extends Page<ToDoItem> { readonly groups: readonly { r
 
 export interface Notice {
   readonly id: string; readonly seq: number; readonly topic: string; readonly text: string; readonly at: string; readonly read: boolean;
-  readonly suggestionId: string | null; readonly recordKind: CaseKind | null; readonly recordId: string | null;
+  readonly suggestionId: string | null; readonly recordKind: CaseKind | MatterKind | null; readonly recordId: string | null;
 }
 export interface NoticePage { readonly items: readonly Notice[]; readonly nextCursor: string | null; readonly unread: number }
 
@@ -182,3 +184,13 @@ export interface Me {
 }
 export interface Clock { readonly now: string; readonly today: string; readonly demo: boolean }
 export interface LoginSession { readonly id: string; readonly current: boolean; readonly createdAt: string; readonly lastSeenAt: string; readonly remoteAddress: string; readonly userAgent: string }
+
+/** What is prepared before a session. */
+export type TopicGuide = Readonly<TopicGuideRow> & AnyRecord;
+export type GuideTopic = Omit<Readonly<GuideTopicRow>, 'proposedByPersonId' | 'proposedByOrganisationId'> & AnyRecord & { readonly sourceLabel: string; /** Submitted suggestions that were written from it. */ readonly suggestionCount: number };
+export type DraftTalk = Readonly<DraftTalkRow> & AnyRecord;
+export type { TalkAnswer, TalkResult };
+export interface TalkCounts { readonly total: number; readonly waiting: number; readonly answered: number; readonly kept: number; readonly changed: number; readonly givenUp: number }
+export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk }
+export type MatterKind = keyof MatterOf;
+export interface MatterList<K extends MatterKind> { readonly items: readonly MatterOf[K][]; readonly createSchema: JsonSchema; readonly counts?: TalkCounts }

@@ -10,6 +10,7 @@ const registration: NavItem = { to: '/registration', label: '登记编号', icon
 const assignment: NavItem = { to: '/assignment', label: '交办台', icon: 'send', key: 'g a' };
 const joint: NavItem = { to: '/joint-assignment', label: '会签交办', icon: 'stamp', key: 'g a' };
 const desk: NavItem = { to: '/unit', label: '单位办理', icon: 'desk', key: 'g u' };
+const before: NavItem = { to: '/before-session', label: '会前准备', icon: 'paper', key: 'g b' };
 const rounds: NavItem = { to: '/rounds', label: '测评', icon: 'scales', key: 'g e' };
 const commitments: NavItem = { to: '/commitments', label: '承诺台账', icon: 'promise', key: 'g l' };
 const numbers: NavItem = { to: '/numbers', label: '统计', icon: 'chart', key: 'g i' };
@@ -18,23 +19,23 @@ const people: NavItem = { to: '/administration', label: '代表与单位', icon:
 const administration: NavItem = { to: '/administration', label: '管理', icon: 'shield', key: 'g m' };
 const audit: NavItem = { to: '/audit', label: '审计', icon: 'shield', key: 'g m' };
 
-const unit = [toDo, desk, suggestions, commitments, numbers, calendar];
+const unit = [toDo, desk, before, suggestions, commitments, numbers, calendar];
 const observer = [toDo, suggestions, commitments, calendar];
 const overseer = [toDo, suggestions, commitments, numbers, calendar];
 
 /** The navigation by work: what a role never needs is not there. What it may do is said by the server, record by record. */
 export const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
   deputy: observer,
-  townshipPresidium: [toDo, review, suggestions, commitments, calendar, people],
-  deputyAffairs: [toDo, review, registration, assignment, suggestions, commitments, numbers, rounds, calendar, people],
-  committeeOffice: [toDo, review, suggestions, commitments, numbers, calendar, people],
+  townshipPresidium: [toDo, before, review, suggestions, commitments, calendar, people],
+  deputyAffairs: [toDo, before, review, registration, assignment, suggestions, commitments, numbers, rounds, calendar, people],
+  committeeOffice: [toDo, before, review, suggestions, commitments, numbers, calendar, people],
   councilMember: [...overseer, people],
   committeeMember: [...overseer, people],
   specialCommittee: [...overseer, people],
   governmentOffice: [toDo, joint, suggestions, commitments, numbers, calendar, people],
   countyLeader: overseer,
   unitLiaison: unit, unitSection: unit, unitDeputyHead: unit, unitHead: unit,
-  stationKeeper: observer,
+  stationKeeper: [...observer, before],
   systemAdministrator: [administration],
   securityAdministrator: [administration],
   auditor: [audit],

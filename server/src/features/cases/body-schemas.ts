@@ -38,6 +38,8 @@ const suggestionText = {
   disclosureReason: freeText('不公开的理由', { maxLength: 1000 }),
 };
 export const suggestionTextSchema = Type.Partial(Type.Object(suggestionText));
+/** A draft may begin from a topic of the yearly guide. */
+export const newSuggestionSchema = Type.Partial(Type.Object({ ...suggestionText, topicId: Type.String({ title: '选题', minLength: 1, maxLength: 64 }) }));
 
 const promise = Type.Union([
   Type.Null(),

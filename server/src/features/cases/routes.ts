@@ -9,7 +9,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { requireActor } from '../identity/public.ts';
 import { actThroughHttp, createThroughHttp } from './act-through-http.ts';
 import { batchActions, batchAnswer, batchSchema, batchThroughHttp } from './batch-through-http.ts';
-import { bodySchemas, suggestionTextSchema } from './body-schemas.ts';
+import { bodySchemas, newSuggestionSchema } from './body-schemas.ts';
 import type { CaseDependencies } from './dependencies.ts';
 import { ledgerFilter, suggestionFilter, suggestionSort, word } from './list-filters.ts';
 import { pathOf } from './paths.ts';
@@ -39,7 +39,7 @@ export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
   const tags = ['cases'];
 
   app.get('/api/v1/suggestions', { schema: { tags, querystring: listQuery } }, (request) => inCongress(request, (tx, actor) => listSuggestions(tx, actor, request.query, today())));
-  app.post('/api/v1/suggestions', { schema: { tags, body: suggestionTextSchema } }, (request, reply) => createThroughHttp(deps, request, reply));
+  app.post('/api/v1/suggestions', { schema: { tags, body: newSuggestionSchema } }, (request, reply) => createThroughHttp(deps, request, reply));
   app.get('/api/v1/to-do', { schema: { tags, querystring: Type.Object({ limit, cursor: position, action: word }) } }, (request) => inCongress(request, (tx, actor) => listToDo(tx, actor, request.query, today())));
   app.get('/api/v1/commitments', { schema: { tags, querystring: ledgerQuery } }, (request) => inCongress(request, (tx, actor) => listCommitments(tx, actor, request.query as Parameters<typeof listCommitments>[2], today())));
   app.get('/api/v1/search', { schema: { tags, querystring: Type.Object({ q: Type.String({ title: '搜索词', minLength: 1, maxLength: 100 }), limit }) } }, (request) =>

@@ -3,4 +3,6 @@ export { keepLetter } from './keep-letter.ts';
 export { createOfficialDocumentEngine } from './official-engine.ts';
 export { renderCodeSlips } from './render-forms.ts';
 export { documentRoutes } from './routes.ts';
+export { renderTopicGuide } from './render-topic-guide.ts';
+export type { TopicGuideData } from './templates/topic-guide.ts';
 export type { CodeSlipData } from './templates/code-slip.ts';

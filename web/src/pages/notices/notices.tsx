@@ -16,6 +16,8 @@ import { Loading } from '../../ui/loading.tsx';
 function addressOf(notice: Notice): string | null {
   if (notice.recordKind === 'commitment' && notice.recordId !== null) return `/commitments/${notice.recordId}`;
   if (notice.recordKind === 'reply' && notice.recordId !== null) return `/replies/${notice.recordId}`;
+  if (notice.recordKind === 'guideTopic' || notice.recordKind === 'topicGuide') return '/before-session';
+  if (notice.recordKind === 'draftTalk') return '/before-session?part=talks';
   return notice.suggestionId === null ? null : `/suggestions/${notice.suggestionId}`;
 }
 
