@@ -91,3 +91,35 @@ select enable_congress_policy('draft_talk');
 -- The topic from which a suggestion was written.
 alter table suggestion add column topic_id text;
 create index suggestion_by_topic on suggestion (congress_id, topic_id) where topic_id is not null;
+
+-- What deputies are going to raise at the coming session: a title for others to see, the draft itself only where its deputy shows it.
+create table draft_intention (
+  congress_id text not null references congress (id),
+  id text not null,
+  version integer not null,
+  state text not null check (state in ('announced', 'joined', 'withdrawn')),
+  year integer not null check (year between 2000 and 2199),
+  suggestion_id text not null,
+  person_id text not null,
+  name text not null,
+  delegation_name text,
+  township_id text,
+  title text not null,
+  gist text not null,
+  topic_id text,
+  shared_text jsonb,
+  with_id text,
+  with_title text,
+  with_name text,
+  way text check (way in ('sign', 'merge')),
+  proposed_by_role text check (proposed_by_role in ('deputyAffairs', 'townshipPresidium')),
+  proposed_note text,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (congress_id, id),
+  foreign key (congress_id, suggestion_id) references suggestion (congress_id, id),
+  check (state = 'announced' or shared_text is null)
+);
+create index draft_intention_by_year on draft_intention (congress_id, year, created_at);
+create unique index draft_intention_once on draft_intention (congress_id, suggestion_id) where state = 'announced';
+select enable_congress_policy('draft_intention');

@@ -2,10 +2,11 @@
 import type { Workflow } from '../kernel/workflow.ts';
 import { draftTalkHandlers, draftTalkWorkflow } from './draft-talk.ts';
 import { guideTopicHandlers, guideTopicWorkflow } from './guide-topic.ts';
+import { intentionHandlers, intentionWorkflow } from './intention.ts';
 import type { MatterContext, MatterNotice, MatterRow } from './matter.ts';
 import { topicGuideHandlers, topicGuideWorkflow } from './topic-guide.ts';
 
-export type MatterKind = 'topicGuide' | 'guideTopic' | 'draftTalk';
+export type MatterKind = 'topicGuide' | 'guideTopic' | 'draftTalk' | 'draftIntention';
 export type AnyMatterHandler = (record: MatterRow, body: unknown, context: MatterContext & { readonly now: string }) => readonly MatterNotice[];
 export interface MatterDefinition {
   readonly workflow: Workflow<MatterContext>;
@@ -21,8 +22,9 @@ export const matterDefinitions: Readonly<Record<MatterKind, MatterDefinition>> =
   topicGuide: define(topicGuideWorkflow, topicGuideHandlers, 'GuideBegun', '建立'),
   guideTopic: define(guideTopicWorkflow, guideTopicHandlers, 'TopicProposed', '报送'),
   draftTalk: define(draftTalkWorkflow, draftTalkHandlers, 'TalkOpened', '提出'),
+  draftIntention: define(intentionWorkflow, intentionHandlers, 'IntentionAnnounced', '登记'),
 };
 export const matterKinds = Object.keys(matterDefinitions) as readonly MatterKind[];
 
 /** Relations that only these tables name, for the process pages. */
-export const matterRoleLabels: Readonly<Record<string, string>> = { topicProposer: '报送人', talkDeputy: '草稿的代表', talkLiaison: '所邀单位联络员' };
+export const matterRoleLabels: Readonly<Record<string, string>> = { topicProposer: '报送人', talkDeputy: '草稿的代表', talkLiaison: '所邀单位联络员', announcer: '拟提的代表', announcersPresidium: '该代表的乡镇人大主席团' };

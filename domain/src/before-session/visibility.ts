@@ -2,6 +2,7 @@
 import type { Actor } from '../identity/actor.ts';
 import { isUnitRole, type RoleId } from '../identity/roles.ts';
 import type { DraftTalkRow } from './draft-talk-rows.ts';
+import type { IntentionRow } from './intention-rows.ts';
 import type { GuideTopicRow, TopicGuideRow } from './guide-rows.ts';
 
 /** Those who take part in the life of suggestions: a published guide is for all of them, never for the three administrators. */
@@ -43,4 +44,15 @@ export function canSeeTalk(actor: Actor, talk: Pick<DraftTalkRow, 'state' | 'lea
 /** The draft's words were shared with the unit alone: the offices know that there is a talk and how it ended. */
 export function canSeeSharedText(actor: Actor, talk: Parameters<typeof canSeeTalk>[1]): boolean {
   return canSeeTalk(actor, talk) && (actor.role === 'deputy' || isUnitRole(actor.role));
+}
+
+/** Announced titles are there to be found by others who mean to raise the same. */
+export const readersOfIntentions: readonly RoleId[] = ['deputy', 'townshipPresidium', 'deputyAffairs', 'committeeOffice'];
+export function canSeeIntention(actor: Actor, intention: Pick<IntentionRow, 'state' | 'personId'>): boolean {
+  return readersOfIntentions.includes(actor.role) && (intention.state !== 'withdrawn' || actor.role !== 'deputy' || actor.personId === intention.personId);
+}
+
+/** The draft behind it: its deputy, and where it was shown the two offices that collect. */
+export function canSeeIntendedText(actor: Actor, intention: Pick<IntentionRow, 'personId' | 'townshipId'>): boolean {
+  return actor.role === 'deputyAffairs' || (actor.role === 'deputy' && actor.personId === intention.personId) || (actor.role === 'townshipPresidium' && intention.townshipId !== null && actor.townshipId === intention.townshipId);
 }

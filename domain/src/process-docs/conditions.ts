@@ -44,6 +44,11 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   hasTopics: '已经采用了选题',
   guideOpen: '当年的选题参考已经建立，没有停用',
   hasBackground: '选题写明了背景',
+  proposed: '有待答复的联名、合并建议',
+  otherThere: '对方的拟提事项没有撤回',
+  textHidden: '草稿还没有提供',
+  hasAsks: '草稿写了具体建议',
+  textShown: '草稿已经提供',
   draftOpen: '建议还是草稿或者退回修改，已有标题和内容',
 };
 
@@ -74,5 +79,6 @@ export const demandTexts: Readonly<Record<string, string>> = {
   'guideTopic.adopt': '栏目须是选题参考里的',
   'draftTalk.answer': '沟通日期不晚于今天；日期和方式一并填写',
   'draftTalk.conclude': '不再提出的，说明为什么',
+  'draftIntention.suggestTogether': '另一位代表同一年的拟提事项，没有撤回',
   'evaluationRound.reschedule': '开始日期不晚于截止日期；已经开始的只能把截止日期改到今天或以后',
 };

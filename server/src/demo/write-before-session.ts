@@ -1,5 +1,5 @@
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
-import { beginGuide, openTalk, performMatter, proposeTopic, type MatterResult } from '../features/before-session/public.ts';
+import { announceIntention, beginGuide, openTalk, performMatter, proposeTopic, type MatterResult } from '../features/before-session/public.ts';
 import type { CountyRows } from '../features/administration/public.ts';
 import { createPlaces, createSuggestion, type CaseDependencies } from '../features/cases/public.ts';
 import { createFixedClock } from '../platform/clock/clock.ts';
@@ -20,7 +20,7 @@ export async function writeBeforeSession(site: DemoSite, rows: CountyRows, now: 
   const people = peopleOf(rows);
   const affairs = people('fangzhihong');
   const year = now.getFullYear() + 1;
-  const act = async (actor: Actor, kind: 'topicGuide' | 'guideTopic' | 'draftTalk', before: { readonly id: string; readonly version: number }, action: string, body: unknown = {}) =>
+  const act = async (actor: Actor, kind: 'topicGuide' | 'guideTopic' | 'draftTalk' | 'draftIntention', before: { readonly id: string; readonly version: number }, action: string, body: unknown = {}) =>
     done(await performMatter(deps, { actor, kind, id: before.id, action, body, expectedVersion: before.version }), `${kind}.${action}`);
 
   const ended = done(await beginGuide(deps, affairs, { year: year - 1, title: `${year - 1}年代表建议选题参考`, preface: guidePreface, sections: ['民生实事'] }), 'guide');
@@ -58,9 +58,22 @@ export async function writeBeforeSession(site: DemoSite, rows: CountyRows, now: 
   await act(people('yuxinyi', 'unit-water'), 'draftTalk', water, 'answer', { answer: 'supplement', facts: '需要知道排水沟的起止位置，请代表补充；属于公路附属设施的由交通部门一并实施。' });
   await talk('unit-court', '历年刮擦纠纷有多少件');
 
+  const announce = async (username: string, title: string, gist: string) => {
+    const actor = people(username);
+    const { file } = await withTransaction(site.db, COUNTY, (tx) => createSuggestion(tx, deps, actor, { title, situation: gist, asks: [gist] }));
+    return done(await announceIntention(deps, actor, { year, suggestionId: file.suggestion.id, title, gist }), title);
+  };
+  const first = await announce('chenyulan', '关于里汀至云筠村道增设错车台的建议', '在弯道处增设错车台，方便班车会车');
+  const own = done(await announceIntention(deps, lin, { year, suggestionId, title: '关于在里汀至云筠村道增设错车台的建议', gist: '三处弯道增设错车台' }), 'announce');
+  await act(lin, 'draftIntention', own, 'showText');
+  await act(people('chenyulan'), 'draftIntention', await act(affairs, 'draftIntention', first, 'suggestTogether', { withId: own.id, way: 'sign', note: '说的是同一条路' }), 'joinOther');
+  const shade = await announce('wuxiuzhen', '关于公交站点加装遮雨棚的建议', '城乡公交站点加装遮雨棚和座椅');
+  await act(affairs, 'draftIntention', await announce('zhouminjie', '关于城乡公交站点加装遮雨棚的建议', '给老人候车的站点加遮雨棚'), 'suggestTogether', { withId: shade.id, way: 'merge' });
+  await act(people('zhengkai'), 'draftIntention', await announce('zhengkai', '关于工业园区道路照明的建议', '园区支路补装路灯'), 'withdraw');
+
   function peopleOf(county: CountyRows) {
     const cast = castCounty(county, COUNTY);
-    const everybody = [...cast.deputies, ...(['deputyAffairs', 'townshipPresidium', 'stationKeeper', 'unitLiaison'] as const).flatMap((role) => cast.office(role))];
+    const everybody = [...cast.deputies, ...(['deputyAffairs', 'townshipPresidium', 'unitLiaison'] as const).flatMap((role) => cast.office(role))];
     return (username: string, unitId?: string): Actor => {
       const personId = demoLogIns.find((one) => one.username === username)?.personId;
       const found = everybody.find((one) => one.personId === personId && (unitId === undefined || one.organisationId === unitId)) ?? (unitId === undefined ? undefined : cast.unit(unitId).liaison);

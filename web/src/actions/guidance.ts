@@ -4,6 +4,7 @@ const texts: Readonly<Record<string, string>> = {
   'topicGuide.end': '停用后代表仍能查阅，不再采用新的选题。',
   'guideTopic.edit': '报送时的原话另外保留，这里写的是印发给代表看的文字。',
   'guideTopic.setAside': '理由会告知报送人。',
+  'draftIntention.suggestTogether': '两位代表都会收到通知，由代表本人决定联名、合并，还是各提各的。',
   'draftTalk.answer': '请如实告诉代表：已经列入哪个计划、办到哪一步、缺什么条件。代表据此决定照提、修改或者不提。',
   'suggestion.passReview': '通过后转入下一级审核，代表能看到审核进度。审核针对的是当前文本，以后文本不改就不再重复审核。',
   'suggestion.returnForRevision': '修改意见会原文送给领衔代表。请写明哪一处、为什么、建议怎样改。',

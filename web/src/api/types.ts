@@ -4,6 +4,7 @@ import type {
   SuggestionCategory, SuggestionRow, TaskRole,
 } from '@luoshi/domain/case-file/rows.ts';
 import type { DraftTalkRow, TalkAnswer, TalkResult } from '@luoshi/domain/before-session/draft-talk-rows.ts';
+import type { IntentionRow } from '@luoshi/domain/before-session/intention-rows.ts';
 import type { GuideTopicRow, TopicGuideRow } from '@luoshi/domain/before-session/guide-rows.ts';
 import type { DayKind } from '@luoshi/domain/calendar/working-calendar.ts';
 import type { RoleId } from '@luoshi/domain/identity/roles.ts';
@@ -191,6 +192,8 @@ export type GuideTopic = Omit<Readonly<GuideTopicRow>, 'proposedByPersonId' | 'p
 export type DraftTalk = Readonly<DraftTalkRow> & AnyRecord;
 export type { TalkAnswer, TalkResult };
 export interface TalkCounts { readonly total: number; readonly waiting: number; readonly answered: number; readonly kept: number; readonly changed: number; readonly givenUp: number }
-export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk }
+/** `alike`: others of the same year that seem to mean the same. */
+export type DraftIntention = Readonly<IntentionRow> & AnyRecord & { readonly isSubmitted: boolean; readonly alike: readonly { readonly id: string; readonly title: string; readonly name: string; readonly percent: number }[] };
+export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk; draftIntention: DraftIntention }
 export type MatterKind = keyof MatterOf;
 export interface MatterList<K extends MatterKind> { readonly items: readonly MatterOf[K][]; readonly createSchema: JsonSchema; readonly counts?: TalkCounts }

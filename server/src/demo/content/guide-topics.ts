@@ -21,7 +21,7 @@ export const demoTopics: readonly DemoTopic[] = [
     adopted: { section: '供水与河道', background: '单村供水工程由村里管理，消毒设备更换和水样送检缺少固定经费。', data: '全县单村水厂83座，其中61座由村民兼职看管。', unitIds: ['unit-water'], alreadyKnown: '近三年共有7件建议提及，都答复为逐步统管，尚无全县方案。' } },
   { by: 'caiwenjing', topic: { title: '老旧小区加装电梯后的维护', text: '加装以后谁来维护、坏了谁出钱，居民意见不一。' },
     adopted: { section: '社区生活', background: '加装电梯陆续过了质保期，维护费用和责任没有统一的约定范本。', data: '全县已加装电梯38部，其中11部今年出质保期。', unitIds: ['unit-construction'], alreadyKnown: '没有承诺过，往年建议提的是加装补助，不是维护。' } },
-  { by: 'wengxiaoli', topic: { title: '放学后的接送点', text: '放学时校门口的路堵，老人带孩子等车没有地方站。', sourceName: '联络站接待群众' } },
+  { by: 'caiwenjing', topic: { title: '放学后的接送点', text: '放学时校门口的路堵，老人带孩子等车没有地方站。', fromResidents: true, sourceName: '联络站接待群众' } },
   { by: 'zhouminjie', topic: { title: '夜间施工噪声', text: '城北片区夜里施工，投诉后停两天又响。' } },
   { by: 'huangxiaoyan', topic: { title: '某品牌净水器进校园', text: '建议统一采购某品牌净水器。' }, setAside: '涉及推介具体产品，不宜作为选题；校园饮水安全可以另外报送' },
   { by: 'xuzhijian', topic: { title: '卫生院停车', text: '先了解一下，再报送。' }, isWithdrawn: true },

@@ -1,5 +1,6 @@
-import { draftOpen, noticesOfTalk } from '@luoshi/domain/before-session/draft-talk.ts';
+import { draftOpen, noticesOfTalk, talkedAboutStates } from '@luoshi/domain/before-session/draft-talk.ts';
 import type { DraftTalkRow } from '@luoshi/domain/before-session/draft-talk-rows.ts';
+import type { IntentionRow } from '@luoshi/domain/before-session/intention-rows.ts';
 import type { GuideTopicRow, TopicGuideRow, TopicSource } from '@luoshi/domain/before-session/guide-rows.ts';
 import { placeOfActor } from '@luoshi/domain/before-session/visibility.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
@@ -73,5 +74,24 @@ export function openTalk(deps: MatterDependencies, actor: Actor, body: NewTalk):
       answer: null, facts: null, answeredByName: null, answeredOn: null, heldOn: null, way: null, result: null, resultNote: null, endedOn: null,
     };
     return { record, notices: noticesOfTalk(record) };
+  });
+}
+
+export interface NewIntention { readonly year: number; readonly suggestionId: string; readonly title: string; readonly gist: string }
+
+/** A deputy tells what the own draft is about; the draft itself stays closed. */
+export function announceIntention(deps: MatterDependencies, actor: Actor, body: NewIntention): Promise<MatterResult> {
+  return bearMatter(deps, actor, 'draftIntention', body, async (tx, base) => {
+    if (actor.role !== 'deputy') return refused(403, 'notYourRole', refusal('notYourRole', '拟提事项由代表本人登记'));
+    const draft = (await readDrafts(tx, actor.congressId, [body.suggestionId])).get(body.suggestionId);
+    if (draft === undefined || draft.leadPersonId !== actor.personId) return refused(404, 'notFound');
+    if (!talkedAboutStates.includes(draft.state)) return refused(422, 'refused', refusal('draftClosed', '这件建议已经提交或者作废，不用再登记'));
+    const open = await rowsOf(tx, sql`select 1 from draft_intention where congress_id = ${actor.congressId} and suggestion_id = ${body.suggestionId} and state = 'announced'`);
+    if (open.length > 0) return refused(422, 'refused', refusal('announced', '这份草稿已经登记过，请修改原来的登记', '/suggestionId'));
+    const record: IntentionRow = {
+      ...base, year: body.year, suggestionId: body.suggestionId, personId: actor.personId, name: actor.name, delegationName: draft.leadDelegationName, townshipId: draft.leadTownshipId, title: body.title.trim(), gist: body.gist.trim(),
+      topicId: draft.topicId, sharedText: null, withId: null, withTitle: null, withName: null, way: null, proposedByRole: null, proposedNote: null,
+    };
+    return { record, notices: [] };
   });
 }

@@ -1,6 +1,7 @@
 import type { DraftTalkRow } from '@luoshi/domain/before-session/draft-talk-rows.ts';
 import type { GuideTopicRow, TopicGuideRow } from '@luoshi/domain/before-session/guide-rows.ts';
-import { canSeeGuide, canSeeTalk, canSeeTopic } from '@luoshi/domain/before-session/visibility.ts';
+import type { IntentionRow } from '@luoshi/domain/before-session/intention-rows.ts';
+import { canSeeGuide, canSeeIntention, canSeeTalk, canSeeTopic } from '@luoshi/domain/before-session/visibility.ts';
 import { matterKinds } from '@luoshi/domain/before-session/matter-kinds.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -133,15 +134,65 @@ describe('a talk about a draft', () => {
   });
 });
 
+describe('what is going to be raised', () => {
+  const announce = async (who: string, title: string, gist: string) => {
+    const draft = await make(who, 'suggestions', { ...words, title });
+    return { draft, intention: await make(who, 'draft-intentions', { year: 2026, suggestionId: draft.id, title, gist }) };
+  };
+
+  it('is announced by title, found alike, and the draft shown only by its deputy', async () => {
+    const { draft, intention } = await announce('lin', '关于修复南环路破损路面的建议', '重铺三公里路面');
+    expect((await site.call('qiu', 'POST', '/api/v1/draft-intentions', { year: 2026, suggestionId: draft.id, title: '别人的', gist: '别人的' })).status).toBe(404);
+    expect((await site.call('lin', 'POST', '/api/v1/draft-intentions', { year: 2026, suggestionId: draft.id, title: '再来', gist: '再来' })).text).toContain('已经登记过');
+    const other = (await announce('qiu', '关于南环路路面大修的建议', '请求重铺路面')).intention;
+    expect((await site.get('qiu', `/api/v1/draft-intentions/${intention.id}`))).toMatchObject({ title: intention['title'], suggestionId: '', sharedText: null, actions: [] });
+    expect((await list('affairs', 'draft-intentions')).find((one) => one.id === intention.id)).toMatchObject({ alike: [{ id: other.id, name: '仇红' }], isSubmitted: false });
+    for (const outside of ['roads-liaison', 'government', 'council']) expect((await site.call(outside, 'GET', `/api/v1/draft-intentions/${intention.id}`)).status, outside).toBe(404);
+    await site.act('lin', `draft-intentions/${intention.id}`, 'showText');
+    const seenBy = async (who: string) => (await site.get(who, `/api/v1/draft-intentions/${intention.id}`))['sharedText'] !== null;
+    expect([await seenBy('affairs'), await seenBy('presidium'), await seenBy('presidium2'), await seenBy('office'), await seenBy('qiu'), await seenBy('lin')]).toEqual([true, true, false, false, false, true]);
+    await site.act('lin', `draft-intentions/${intention.id}`, 'hideText');
+    expect(await seenBy('affairs')).toBe(false);
+  });
+
+  it('is brought together where two mean the same: the office proposes, the deputy decides', async () => {
+    const named = async (name: string) => (await list('affairs', 'draft-intentions')).find((one) => one['name'] === name)!;
+    const [first, second] = [await named('林永发'), await named('仇红')];
+    const suggest = (who: string, id: string, withId: string) => site.call(who, 'POST', `/api/v1/draft-intentions/${id}/actions/suggestTogether`, { withId, way: 'sign', note: '同一条路' }, { 'if-match': `"${id === first.id ? first.version : second.version}"` });
+    expect((await suggest('presidium2', first.id, second.id)).status).toBe(403);
+    expect((await suggest('affairs', first.id, first.id)).text).toContain('请选择另一位代表的拟提事项');
+    expect((await suggest('affairs', second.id, first.id)).status).toBe(200);
+    expect((await noticesOf('qiu')).some((text) => text.includes('建议联名提出，请答复'))).toBe(true);
+    expect((await site.call('lin', 'POST', `/api/v1/draft-intentions/${first.id}/actions/joinOther`, {}, { 'if-match': `"${first.version}"` })).text).toContain('没有待您答复');
+    expect(await site.act('qiu', `draft-intentions/${second.id}`, 'joinOther')).toMatchObject({ state: 'joined' });
+    expect((await noticesOf('lin')).some((text) => text.includes('仇红代表对“关于修复南环路破损路面的建议”愿意联名'))).toBe(true);
+    expect(await noticesOf('affairs')).toContain('仇红代表同意与林永发代表联名提出');
+  });
+
+  it('is reviewed before the session, and the text that passed is not reviewed again', async () => {
+    const { draft } = await announce('lin', '关于增设放学接送点的建议', '实验小学门口');
+    const path = `suggestions/${draft.id}`;
+    await site.act('lin', path, 'submit');
+    await site.act('presidium', path, 'passReview');
+    await site.act('affairs', path, 'passReview');
+    await site.act('office', path, 'passReview');
+    // Sent back after all reviews and handed in again unchanged, as at the session: straight to registration, where its number is given.
+    await site.act('affairs', path, 'returnForRevision', { guidance: '请代表在大会期间再次确认' });
+    expect(await site.act('lin', path, 'submit')).toMatchObject({ state: 'reviewed', number: null });
+    expect((await list('lin', 'draft-intentions')).find((one) => one['title'] === '关于增设放学接送点的建议')).toMatchObject({ isSubmitted: true });
+  });
+});
+
 describe('who sees what', () => {
   it('is the same in SQL as in the rules, for every seat and every record', async () => {
     const all = <Row extends { id: string }>(kind: (typeof matterKinds)[number]) => withReading(site.deps.db, 'county', (tx) => selectMatters(tx, kind, 'county', sql`true`)) as unknown as Promise<Row[]>;
-    const [guides, topics, talks] = [await all<TopicGuideRow>('topicGuide'), await all<GuideTopicRow>('guideTopic'), await all<DraftTalkRow>('draftTalk')];
+    const [guides, topics, talks, intentions] = [await all<TopicGuideRow>('topicGuide'), await all<GuideTopicRow>('guideTopic'), await all<DraftTalkRow>('draftTalk'), await all<IntentionRow>('draftIntention')];
     let seen = 0;
     for (const { username } of [...seats, ...deputies]) {
       const actor = await site.actorOf(username);
       const pure = {
         topicGuide: guides.filter((one) => canSeeGuide(actor, one)), guideTopic: topics.filter((one) => canSeeTopic(actor, one, guides.find((guide) => guide.year === one.year) ?? null)), draftTalk: talks.filter((one) => canSeeTalk(actor, one)),
+        draftIntention: intentions.filter((one) => canSeeIntention(actor, one)),
       };
       for (const kind of matterKinds) {
         const rows = await withReading(site.deps.db, 'county', (tx) => selectMatters(tx, kind, 'county', matterVisible(kind, actor)));

@@ -1,4 +1,5 @@
 import { talkAnswerLabels, talkResultLabels, talkWayLabels } from '@luoshi/domain/before-session/draft-talk-rows.ts';
+import { togetherLabels } from '@luoshi/domain/before-session/intention-rows.ts';
 import type { MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
 import { Type, type TObject } from 'typebox';
 
@@ -28,6 +29,9 @@ export const newTalkBody = Type.Object({
   question: text('想沟通的事', { maxLength: 500, description: '想向单位了解什么。代表工委和本乡镇人大主席团看得到这一段，看不到草稿文字。' }),
 });
 
+const announcement = { title: line('题目'), gist: text('主要请求', { maxLength: 300, description: '一两句话，写给其他代表和代表工委看；不是草稿全文。' }) };
+export const newIntentionBody = Type.Object({ year, suggestionId: Type.String({ title: '建议', minLength: 1, maxLength: 64 }), ...announcement });
+
 /** What each action takes; draws the forms, too. */
 export const matterBodies: Readonly<Record<MatterKind, Readonly<Record<string, TObject>>>> = {
   topicGuide: { save: Type.Object(guide), publish: nothing, end: Type.Object({ reason: text('理由', { maxLength: 500 }) }) },
@@ -39,6 +43,11 @@ export const matterBodies: Readonly<Record<MatterKind, Readonly<Record<string, T
     }),
     adopt: Type.Object({ section: section() }), setAside: Type.Object({ reason: text('不采用的理由（告知报送人）', { maxLength: 500 }) }), restore: nothing, withdraw: nothing,
   },
+  draftIntention: {
+    change: Type.Object(announcement), showText: nothing, hideText: nothing,
+    suggestTogether: Type.Object({ withId: Type.String({ title: '与哪一项', minLength: 1, maxLength: 64 }), way: choice('怎样一起提', togetherLabels), note: Type.Optional(freeText('理由', { maxLength: 500 })) }),
+    joinOther: nothing, stayAlone: Type.Object({ reason: Type.Optional(freeText('理由', { maxLength: 500 })) }), withdraw: nothing,
+  },
   draftTalk: {
     share: nothing, refuseTalk: Type.Object({ reason: Type.Optional(freeText('理由', { maxLength: 500 })) }), takeBack: nothing,
     answer: Type.Object({
@@ -49,5 +58,5 @@ export const matterBodies: Readonly<Record<MatterKind, Readonly<Record<string, T
   },
 };
 
-export const matterPath: Readonly<Record<MatterKind, string>> = { topicGuide: 'topic-guides', guideTopic: 'guide-topics', draftTalk: 'draft-talks' };
+export const matterPath: Readonly<Record<MatterKind, string>> = { topicGuide: 'topic-guides', guideTopic: 'guide-topics', draftTalk: 'draft-talks', draftIntention: 'draft-intentions' };
 export const hrefOfMatter = (kind: MatterKind, recordId: string): string => `/api/v1/${matterPath[kind]}/${encodeURIComponent(recordId)}`;

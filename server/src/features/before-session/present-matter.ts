@@ -1,8 +1,10 @@
 import type { DraftTalkRow } from '@luoshi/domain/before-session/draft-talk-rows.ts';
+import type { IntentionFacts } from '@luoshi/domain/before-session/intention.ts';
+import type { IntentionRow } from '@luoshi/domain/before-session/intention-rows.ts';
 import { topicSourceLabels, type GuideTopicRow } from '@luoshi/domain/before-session/guide-rows.ts';
 import { matterDefinitions, type MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
 import type { MatterRow } from '@luoshi/domain/before-session/matter.ts';
-import { canSeeSharedText, editorsOfGuides, placeOfActor } from '@luoshi/domain/before-session/visibility.ts';
+import { canSeeIntendedText, canSeeSharedText, editorsOfGuides, placeOfActor } from '@luoshi/domain/before-session/visibility.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { TObject } from 'typebox';
@@ -13,17 +15,24 @@ export function presentMatter(actor: Actor, kind: MatterKind, record: MatterRow,
   const { workflow } = matterDefinitions[kind];
   const offers = workflow.actionsFor(record.state, { record, actor, today, facts });
   return {
-    ...fieldsFor(actor, kind, record, counts), kind, kindLabel: workflow.label, stateLabel: workflow.states[record.state] ?? record.state,
+    ...fieldsFor(actor, kind, record, counts, facts), kind, kindLabel: workflow.label, stateLabel: workflow.states[record.state] ?? record.state,
     actions: offers.map(({ action, label, refusals }) => ({
       action, label, method: 'POST' as const, href: `${hrefOfMatter(kind, record.id)}/actions/${action}`, schema: schemaFor(kind, action, facts), refusals: refusals.map(({ code, text }) => ({ code, text })),
     })),
   };
 }
 
-function fieldsFor(actor: Actor, kind: MatterKind, record: MatterRow, counts: ReadonlyMap<string, number>): MatterRow & Record<string, unknown> {
+function fieldsFor(actor: Actor, kind: MatterKind, record: MatterRow, counts: ReadonlyMap<string, number>, facts: unknown): MatterRow & Record<string, unknown> {
   if (kind === 'draftTalk') {
     const talk = record as DraftTalkRow;
     return canSeeSharedText(actor, talk) ? { ...talk } : { ...talk, sharedText: null };
+  }
+  if (kind === 'draftIntention') {
+    const intention = record as IntentionRow;
+    const { draft } = facts as IntentionFacts & { draft: { submittedOn: string | null } | null };
+    const seesWords = canSeeIntendedText(actor, intention);
+    // What an office proposed is between it and the deputy.
+    return { ...intention, ...(seesWords ? {} : { suggestionId: '', sharedText: null, withId: null, withTitle: null, withName: null, way: null, proposedNote: null, proposedByRole: null }), isSubmitted: draft !== null && draft.submittedOn !== null };
   }
   if (kind === 'topicGuide') return { ...record };
   const topic = record as GuideTopicRow;

@@ -10,11 +10,12 @@ import { problem, type Problem } from '../../platform/http/problem.ts';
 import { versionSeen } from '../../platform/http/version-seen.ts';
 import type { CaseDependencies } from '../cases/public.ts';
 import { requireActor } from '../identity/public.ts';
-import { beginGuide, openTalk, proposeTopic, type NewGuide, type NewTalk, type NewTopic } from './bear-matters.ts';
+import { announceIntention, beginGuide, openTalk, proposeTopic, type NewGuide, type NewIntention, type NewTalk, type NewTopic } from './bear-matters.ts';
 import { readFacts } from './facts.ts';
 import { guidePdfRoute } from './guide-pdf-route.ts';
-import { hrefOfMatter, matterBodies, matterPath, newGuideBody, newTalkBody, newTopicBody } from './matter-bodies.ts';
+import { hrefOfMatter, matterBodies, matterPath, newGuideBody, newIntentionBody, newTalkBody, newTopicBody } from './matter-bodies.ts';
 import { performMatter, todayOf, type MatterRefused, type MatterResult } from './perform-matter.ts';
+import { withLikeness } from './likeness.ts';
 import { presentMatter } from './present-matter.ts';
 import { countOfTopics, countTalks, listMatters, type MatterQuery } from './read/matters.ts';
 
@@ -28,6 +29,7 @@ const births: Readonly<Record<MatterKind, Birth>> = {
   topicGuide: { body: newGuideBody, summary: '建立一年的选题参考', run: (deps, actor, body: NewGuide) => beginGuide(deps, actor, body) },
   guideTopic: { body: newTopicBody, summary: '报送选题', run: (deps, actor, body: NewTopic) => proposeTopic(deps, actor, body) },
   draftTalk: { body: newTalkBody, summary: '就草稿与单位沟通', run: (deps, actor, body: NewTalk) => openTalk(deps, actor, body) },
+  draftIntention: { body: newIntentionBody, summary: '登记会前拟提事项', run: (deps, actor, body: NewIntention) => announceIntention(deps, actor, body) },
 };
 
 /** Topics, the yearly guide and talks about drafts: what is prepared before the session. */
@@ -66,7 +68,7 @@ export const beforeSessionRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = 
   async function presented(tx: Tx, actor: Actor, kind: MatterKind, records: readonly MatterRow[]) {
     const factsOf = await readFacts(tx, kind, actor.congressId, records);
     const counts = kind === 'guideTopic' ? await countOfTopics(tx, actor.congressId, records.map((record) => record.id)) : new Map<string, number>();
-    return records.map((record) => presentMatter(actor, kind, record, factsOf(record), todayOf(deps), counts));
+    return withLikeness(kind, records, records.map((record) => presentMatter(actor, kind, record, factsOf(record), todayOf(deps), counts)));
   }
 
   async function readOne(actor: Actor, kind: MatterKind, id: string) {

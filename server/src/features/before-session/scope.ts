@@ -1,4 +1,4 @@
-import { editorsOfGuides, placeOfActor, readersOfGuides, sharedTalkStates } from '@luoshi/domain/before-session/visibility.ts';
+import { editorsOfGuides, placeOfActor, readersOfGuides, readersOfIntentions, sharedTalkStates } from '@luoshi/domain/before-session/visibility.ts';
 import type { MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
@@ -29,8 +29,14 @@ function talkVisible(actor: Actor): RawBuilder<boolean> {
   }
 }
 
-/** The rows `m` that the actor may see: the SQL twins of `canSeeGuide`, `canSeeTopic` and `canSeeTalk`. */
+function intentionVisible(actor: Actor): RawBuilder<boolean> {
+  if (!readersOfIntentions.includes(actor.role)) return nothing;
+  return actor.role === 'deputy' ? sql`(m.state <> 'withdrawn' or m.person_id = ${actor.personId})` : sql`true`;
+}
+
+/** The rows `m` that the actor may see: the SQL twins of `canSeeGuide`, `canSeeTopic`, `canSeeTalk` and `canSeeIntention`. */
 export function matterVisible(kind: MatterKind, actor: Actor): RawBuilder<boolean> {
   if (kind === 'topicGuide') return guideVisible(actor, 'm');
+  if (kind === 'draftIntention') return intentionVisible(actor);
   return kind === 'guideTopic' ? topicVisible(actor) : talkVisible(actor);
 }

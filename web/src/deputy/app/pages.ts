@@ -12,6 +12,8 @@ export { CommitmentPage } from '../promises/commitment.tsx';
 export { Commitments } from '../promises/commitments.tsx';
 export { SuggestionList } from '../suggestions/list.tsx';
 export { SuggestionPage } from '../suggestions/suggestion.tsx';
+export { Announce } from '../before/announce.tsx';
+export { Intentions } from '../before/intentions.tsx';
 export { AskForTalk } from '../before/ask-for-talk.tsx';
 export { DraftTalkPage } from '../before/draft-talk.tsx';
 export { ProposeTopic } from '../before/propose-topic.tsx';

@@ -21,6 +21,8 @@ const routes: RouteObject[] = [
       { path: 'write', ...page('NewDraft') },
       { path: 'write/:draftId', ...page('DraftLayout'), children: [{ index: true, ...page('WritePage') }, { path: 'more', ...page('MorePage') }, { path: 'check', ...page('CheckPage') }] },
       { path: 'suggestions/:id/talk', ...page('AskForTalk') },
+      { path: 'intentions', ...page('Intentions') },
+      { path: 'suggestions/:id/announce', ...page('Announce') },
       { path: 'talks/:id', ...page('DraftTalkPage') },
       { path: 'topics', ...page('Topics') },
       { path: 'topics/new', ...page('ProposeTopic') },

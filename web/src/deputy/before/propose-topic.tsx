@@ -9,9 +9,8 @@ import { textOf } from '../act/use-act.ts';
 import { Page } from '../app/page.tsx';
 import { useToday } from '../app/use-today.ts';
 import { OnOff } from '../kit/on-off.tsx';
+import { comingYear } from './coming-year.ts';
 import { TextField } from '../kit/text-field.tsx';
-
-const NEXT_YEAR_FROM_MONTH = 7;
 
 /** A matter worth looking into, handed to the commission: a title and what was seen or heard. */
 export function ProposeTopic() {
@@ -19,7 +18,7 @@ export function ProposeTopic() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const guides = useQuery(mattersQuery('topicGuide'));
-  const coming = Number(today.slice(0, 4)) + (Number(today.slice(5, 7)) >= NEXT_YEAR_FROM_MONTH ? 1 : 0);
+  const coming = comingYear(today);
   // A year whose guide is no longer in use takes no more topics: what is seen now is for the next one.
   const year = guides.data?.items.some((one) => one.year === coming && one.state === 'ended') === true ? coming + 1 : coming;
   const [title, setTitle] = useState('');

@@ -11,6 +11,7 @@ import { useWho } from '../app/who.ts';
 import { Fold } from '../kit/fold.tsx';
 import { numberOf, suggestionTone } from '../text/words.ts';
 import { declineLabel } from '../text/not-to-raise.ts';
+import { AnnouncedDraft } from '../before/announced-draft.tsx';
 import { DraftTalks } from '../before/draft-talks.tsx';
 import { Acts } from './acts.tsx';
 import { Talks } from './talks.tsx';
@@ -47,7 +48,7 @@ function View({ record }: { readonly record: Suggestion }) {
         {record.state === 'declined' ? <div className="note note--late stack-sm"><h3>不予受理的理由</h3><p>{declineLabel(record.declineCode)}</p><p className="pre">{record.declineText}</p></div> : null}
       </section>
       <Acts record={record} isOwn={isOwn} />
-      {isOwn ? <DraftTalks record={record} /> : null}
+      {isOwn ? <><AnnouncedDraft record={record} /><DraftTalks record={record} /></> : null}
       <Talks record={record} today={today} />
       <Replies record={record} today={today} />
       <Promises record={record} today={today} />

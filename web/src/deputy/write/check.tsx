@@ -17,7 +17,7 @@ import { WritingPage } from './writing-page.tsx';
 type Step = 'freeze' | 'submit' | 'discard';
 const asking: Readonly<Record<Step, { readonly title: string; readonly text: string; readonly doLabel: string }>> = {
   freeze: { title: '定稿，请联名代表确认？', text: '定稿后送联名代表阅看，他们都答复以后您再提交。这期间要改文字，可以收回。', doLabel: '定稿，送联名代表' },
-  submit: { title: '提交这件建议？', text: '提交后送审核。审核期间不能再改文字，退回修改时才能再改。', doLabel: '提交' },
+  submit: { title: '提交这件建议？', text: '提交后送审核，会前提交的现在就审。审核期间不能再改文字，退回修改时才能再改；审核通过后文字不改，到大会时不再重复审核，登记时给出编号。', doLabel: '提交' },
   discard: { title: '作废这份草稿？', text: '作废后不能恢复。', doLabel: '作废草稿' },
 };
 
