@@ -108,6 +108,40 @@ describe('a talk about a draft', () => {
     await lin.press('记下结果', lin.page.getByRole('region', { name: '记下结果' }));
     await lin.see('结果：修改后提出');
     expect((await site.get('affairs', '/api/v1/draft-talks'))['counts']).toMatchObject({ total: 1, changed: 1 });
+  });
+});
+
+describe('guidance with tracked changes', () => {
+  it('is written into a copy at the desk, and taken or refused change by change on the phone', async () => {
+    const lin = await as('lin');
+    const id = (await items('lin', 'suggestions?mine=true'))[0]?.id ?? '';
+    await site.act('lin', `suggestions/${id}`, 'save', { analysis: '管网老化，管径偏小。养护不足。', asks: ['更换管网'] });
+    await site.act('lin', `suggestions/${id}`, 'submit');
+    const presidium = await as('presidium');
+    await presidium.open(`/review?at=${id}`);
+    await presidium.press('退回修改');
+    await presidium.fill('修改意见（告知代表）', '请写明管径和期限');
+    await presidium.fill('分析', '管网老化，管径只有三十厘米。养护不足。');
+    await presidium.fill('具体建议', '明年雨季前更换管网');
+    await presidium.submit('退回修改');
+    await presidium.see(/已退回修改/);
+    await lin.open(`/m/write/${id}`);
+    const changes = lin.page.getByRole('region', { name: '审核人改的地方' });
+    await lin.see('叶长青改的地方（2处）');
+    expect(await changes.locator('del').allTextContents()).toEqual(['删管径偏小。', '删更换管网']);
+    expect(await changes.locator('ins').allTextContents()).toEqual(['加管径只有三十厘米。', '加明年雨季前更换管网']);
+    await changes.getByRole('group', { name: '分析第1处' }).getByRole('button', { name: '不用' }).click();
+    await lin.press('用到草稿里（采用1处）');
+    await lin.see('已用到下面的草稿里，还可以接着改。');
+    await lin.see(/^已保存/);
+    await lin.open(`/m/write/${id}/check`);
+    await lin.fill('对修改意见的答复', '期限已写明；管径要再核实');
+    await lin.press('提交');
+    await lin.agree('提交');
+    await lin.see('乡镇人大主席团初审');
+    expect(await site.get('lin', `/api/v1/suggestions/${id}`)).toMatchObject({ analysis: '管网老化，管径偏小。养护不足。', asks: [{ text: '明年雨季前更换管网' }], proposalNo: null });
+    await presidium.open(`/review?at=${id}`);
+    await presidium.see('代表对修改意见的答复：期限已写明；管径要再核实');
     expect(await company.problems()).toEqual([]);
   });
 });

@@ -123,3 +123,10 @@ create table draft_intention (
 create index draft_intention_by_year on draft_intention (congress_id, year, created_at);
 create unique index draft_intention_once on draft_intention (congress_id, suggestion_id) where state = 'announced';
 select enable_congress_policy('draft_intention');
+
+-- Every text that a deputy stood by and every copy that a reviewer changed: who, when, at which level. The copy that the deputy has
+-- not answered yet is named by its number, and the answer is kept for the next review.
+alter table suggestion
+  add column text_versions jsonb not null default '[]',
+  add column proposal_no integer,
+  add column guidance_answer text;

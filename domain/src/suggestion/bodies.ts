@@ -1,4 +1,4 @@
-import type { DisclosureWish, SuggestionCategory, SuggestionSource } from '../case-file/rows.ts';
+import type { TextOfVersion, DisclosureWish, SuggestionCategory, SuggestionSource } from '../case-file/rows.ts';
 import type { DeclineCode } from './decline-reasons.ts';
 
 export interface SuggestionText {
@@ -27,11 +27,12 @@ export interface SuggestionBodies {
   removeCoSponsor: { readonly personId: string };
   freeze: Record<string, never>;
   unfreeze: Record<string, never>;
-  submit: Record<string, never>;
+  submit: { readonly answer?: string };
   discard: Record<string, never>;
   withdraw: { readonly reason: string };
   passReview: { readonly note?: string };
-  returnForRevision: { readonly guidance: string };
+  /** `proposal`: the reviewer's copy of the text with changes. */
+  returnForRevision: { readonly guidance: string; readonly proposal?: TextOfVersion };
   decline: { readonly code: DeclineCode; readonly explanation: string };
   register: { readonly sessionId: string; readonly category: SuggestionCategory };
   assign: UnitChoice;

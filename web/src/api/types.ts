@@ -7,6 +7,8 @@ import type { DraftTalkRow, TalkAnswer, TalkResult } from '@luoshi/domain/before
 import type { IntentionRow } from '@luoshi/domain/before-session/intention-rows.ts';
 import type { GuideTopicRow, TopicGuideRow } from '@luoshi/domain/before-session/guide-rows.ts';
 import type { DayKind } from '@luoshi/domain/calendar/working-calendar.ts';
+import type { Segment } from '@luoshi/domain/text-revision/diff.ts';
+import type { TextOfVersion } from '@luoshi/domain/case-file/rows.ts';
 import type { RoleId } from '@luoshi/domain/identity/roles.ts';
 import type { ResultClass } from '@luoshi/domain/setting/result-class.ts';
 import type { Refusal } from './problem.ts';
@@ -197,3 +199,8 @@ export type DraftIntention = Readonly<IntentionRow> & AnyRecord & { readonly isS
 export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk; draftIntention: DraftIntention }
 export type MatterKind = keyof MatterOf;
 export interface MatterList<K extends MatterKind> { readonly items: readonly MatterOf[K][]; readonly createSchema: JsonSchema; readonly counts?: TalkCounts }
+
+/** What lies between two versions of a suggestion's text. */
+export type TextSegment = Segment;
+export interface ChangedField { readonly field: keyof TextOfVersion; readonly label: string; readonly segments: readonly TextSegment[] }
+export interface TextChanges { readonly from: number; readonly to: number; readonly fields: readonly ChangedField[] }

@@ -7,7 +7,7 @@ import { explainDeadline } from '@luoshi/domain/deadline/explain-deadline.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Settings } from '@luoshi/domain/setting/settings.ts';
-import { canSeeLevels, canSeeRecord } from '@luoshi/domain/visibility.ts';
+import { canSeeLevels, canSeeTextVersions, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import { bodySchemas, hasEndpoint } from './body-schemas.ts';
 import { hrefOf } from './paths.ts';
 import type { TimelineItem } from './read/timeline.ts';
@@ -37,9 +37,13 @@ function fieldsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: Record
   if (kind === 'evaluation' && !canSeeLevels(viewer.actor, record as EvaluationRow)) {
     return { ...record, attitude: null, result: null, reason: null, history: [], ratedAt: null };
   }
-  if (kind === 'suggestion' && viewer.actor.role === 'deputy' && file.suggestion.leadPersonId !== viewer.actor.personId) return { ...record, leadPhone: null, leadEmployerId: null };
-  if (kind === 'suggestion') return { ...record, leadEmployerId: null };
-  return { ...record };
+  if (kind === 'suggestion' && !canSeeTextVersions(viewer.actor, file)) return withoutContact(viewer, file, { ...record, textVersions: [], proposalNo: null, guidanceAnswer: null });
+  return kind === 'suggestion' ? withoutContact(viewer, file, { ...record }) : { ...record };
+}
+
+function withoutContact(viewer: Viewer, file: CaseFile, record: object): Record<string, unknown> {
+  if (viewer.actor.role === 'deputy' && file.suggestion.leadPersonId !== viewer.actor.personId) return { ...record, leadPhone: null, leadEmployerId: null };
+  return { ...record, leadEmployerId: null };
 }
 
 function recordView(viewer: Viewer, file: CaseFile, kind: CaseKind, record: RecordBase): RecordView {

@@ -1,5 +1,6 @@
 import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
+import { canSeeTextVersions } from '@luoshi/domain/visibility.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -19,6 +20,7 @@ import { listToDo } from './read/list-to-do.ts';
 import { findVisible, readRecord } from './read/read-record.ts';
 import { recommendUnits } from './read/recommend-units.ts';
 import { findSimilar, searchSuggestions } from './read/search-suggestions.ts';
+import { textChanges } from './text-changes.ts';
 import { tellingWords } from './telling-words.ts';
 
 const idParams = Type.Object({ id: Type.String({ title: '编号', minLength: 1, maxLength: 64 }) });
@@ -28,6 +30,8 @@ const cursor = Type.Optional(Type.String({ title: '翻页标记', maxLength: 500
 const position = Type.Optional(Type.String({ title: '翻页标记', pattern: '^[0-9]{1,6}$' }));
 const listQuery = Type.Object({ ...suggestionFilter, sort: suggestionSort, limit, cursor });
 const ledgerQuery = Type.Object({ ...ledgerFilter, limit, cursor: position });
+
+const versionNo = Type.Integer({ title: '第几版', minimum: 1, maximum: 100_000 });
 
 /** Every record of a case, its acts, and the lists that are made of them. */
 export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
@@ -52,6 +56,12 @@ export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
     if (actor.role !== 'deputyAffairs' && actor.role !== 'governmentOffice') throw problem(403, 'notYourRole', '只有代表工委和政府办可以查看承办单位推荐');
     const { file } = await findVisible(tx, actor, 'suggestion', request.params.id);
     return { items: await recommendUnits(tx, file, tellingWords(deps.cutWords, file)) };
+  }));
+
+  app.get('/api/v1/suggestions/:id/text-changes', { schema: { tags, params: idParams, querystring: Type.Object({ from: versionNo, to: versionNo }) } }, (request) => inCongress(request, async (tx, actor) => {
+    const { file } = await findVisible(tx, actor, 'suggestion', request.params.id);
+    if (!canSeeTextVersions(actor, file)) throw problem(404, 'notFound', '没有这条记录，或者您无权查看');
+    return textChanges(file.suggestion, request.query.from, request.query.to);
   }));
 
   for (const kind of caseKinds) registerKind(kind);

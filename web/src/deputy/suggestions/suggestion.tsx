@@ -3,6 +3,7 @@ import type { Suggestion } from '../../api/types.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
+import { TextVersions } from '../../ui/text-versions.tsx';
 import { StepsLine } from '../../ui/steps-line.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { RecordPage } from '../act/record-page.tsx';
@@ -60,6 +61,7 @@ function View({ record }: { readonly record: Suggestion }) {
         {files.length === 0 ? null : <FileList files={files.map(({ id, name, size, href }) => ({ id, name, size, href }))} />}
         <a className="button" href={`/api/v1/suggestions/${record.id}/sheet.pdf`} target="_blank" rel="noreferrer">打开建议纸（PDF）</a>
       </Fold>
+      {isOwn && record.textVersions.length > 1 ? <Fold title="文字的各个版本" count={record.textVersions.length}><TextVersions record={record} today={today} /></Fold> : null}
       <Fold title="办理过程" count={timeline.length}>
         {timeline.length === 0 ? <p className="muted">还没有办理记录。</p> : null}
         <Timeline items={timeline.map((one) => ({
