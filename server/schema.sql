@@ -351,6 +351,77 @@ table deputy (
   constraint deputy_congress_id_term_id_certificate_number_key UNIQUE (congress_id, term_id, certificate_number)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table draft_intention (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  year integer not null,
+  suggestion_id text not null,
+  person_id text not null,
+  name text not null,
+  delegation_name text,
+  township_id text,
+  title text not null,
+  gist text not null,
+  topic_id text,
+  shared_text jsonb,
+  with_id text,
+  with_title text,
+  with_name text,
+  way text,
+  proposed_by_role text,
+  proposed_note text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint draft_intention_check CHECK (((state = 'announced'::text) OR (shared_text IS NULL))),
+  constraint draft_intention_proposed_by_role_check CHECK ((proposed_by_role = ANY (ARRAY['deputyAffairs'::text, 'townshipPresidium'::text]))),
+  constraint draft_intention_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'joined'::text, 'withdrawn'::text]))),
+  constraint draft_intention_way_check CHECK ((way = ANY (ARRAY['sign'::text, 'merge'::text]))),
+  constraint draft_intention_year_check CHECK (((year >= 2000) AND (year <= 2199))),
+  constraint draft_intention_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint draft_intention_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint draft_intention_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table draft_talk (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  suggestion_id text not null,
+  lead_person_id text not null,
+  lead_name text not null,
+  lead_township_id text,
+  unit_id text not null,
+  unit_name text not null,
+  requested_by_role text not null,
+  requested_by_name text not null,
+  question text not null,
+  shared_text jsonb,
+  shared_at timestamp with time zone,
+  answer text,
+  facts text,
+  answered_by_name text,
+  answered_on date,
+  held_on date,
+  way text,
+  result text,
+  result_note text,
+  ended_on date,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint draft_talk_answer_check CHECK ((answer = ANY (ARRAY['planned'::text, 'solved'::text, 'underWay'::text, 'supplement'::text, 'otherUnit'::text, 'difficult'::text]))),
+  constraint draft_talk_check CHECK (((state <> ALL (ARRAY['proposed'::text, 'declined'::text, 'withdrawn'::text])) OR (shared_text IS NULL))),
+  constraint draft_talk_requested_by_role_check CHECK ((requested_by_role = ANY (ARRAY['deputy'::text, 'deputyAffairs'::text, 'townshipPresidium'::text]))),
+  constraint draft_talk_result_check CHECK ((result = ANY (ARRAY['kept'::text, 'changed'::text, 'givenUp'::text]))),
+  constraint draft_talk_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'invited'::text, 'answered'::text, 'concluded'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint draft_talk_way_check CHECK ((way = ANY (ARRAY['meeting'::text, 'visit'::text, 'telephone'::text, 'written'::text]))),
+  constraint draft_talk_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint draft_talk_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint draft_talk_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table due_event (
   congress_id text not null,
   kind text not null,
@@ -418,6 +489,37 @@ table evaluation_round (
   constraint evaluation_round_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'cancelled'::text]))),
   constraint evaluation_round_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint evaluation_round_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table guide_topic (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  year integer not null,
+  source text not null,
+  source_name text not null,
+  source_title text not null,
+  source_text text not null,
+  proposed_by_person_id text not null,
+  proposed_by_name text not null,
+  proposed_by_role text not null,
+  proposed_by_organisation_id text not null,
+  title text not null,
+  section text,
+  background text not null,
+  data text not null,
+  unit_ids jsonb not null,
+  unit_names jsonb not null,
+  already_known text not null,
+  set_aside_reason text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint guide_topic_source_check CHECK ((source = ANY (ARRAY['deputy'::text, 'unit'::text, 'township'::text, 'resident'::text, 'commission'::text]))),
+  constraint guide_topic_state_check CHECK ((state = ANY (ARRAY['collected'::text, 'adopted'::text, 'setAside'::text, 'withdrawn'::text]))),
+  constraint guide_topic_year_check CHECK (((year >= 2000) AND (year <= 2199))),
+  constraint guide_topic_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint guide_topic_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table handling_task (
@@ -924,6 +1026,10 @@ table suggestion (
   raised_before text,
   motion jsonb,
   passed_up jsonb,
+  topic_id text,
+  text_versions jsonb not null default '[]'::jsonb,
+  proposal_no integer,
+  guidance_answer text,
   constraint suggestion_occasion_check CHECK ((occasion = ANY (ARRAY['inSession'::text, 'interSessional'::text]))),
   constraint suggestion_raised_before_check CHECK ((raised_before = ANY (ARRAY['twoYears'::text, 'threeYears'::text, 'moreYears'::text]))),
   constraint suggestion_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
@@ -980,6 +1086,26 @@ table term (
   constraint term_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint term_pkey PRIMARY KEY (congress_id, id),
   constraint term_congress_id_number_key UNIQUE (congress_id, number)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table topic_guide (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  year integer not null,
+  title text not null,
+  preface text not null,
+  sections jsonb not null,
+  published_on date,
+  ended_on date,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint topic_guide_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'published'::text, 'ended'::text]))),
+  constraint topic_guide_year_check CHECK (((year >= 2000) AND (year <= 2199))),
+  constraint topic_guide_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint topic_guide_pkey PRIMARY KEY (congress_id, id),
+  constraint topic_guide_congress_id_year_key UNIQUE (congress_id, year)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table turn (
@@ -1055,9 +1181,16 @@ CREATE INDEX deadline_running ON public.deadline USING btree (congress_id, due_o
 CREATE INDEX deputy_delegation ON public.deputy USING btree (congress_id, delegation_id);
 CREATE UNIQUE INDEX deputy_one_running_mandate ON public.deputy USING btree (congress_id, person_id, term_id) WHERE (state = 'active'::text);
 CREATE INDEX deputy_person ON public.deputy USING btree (person_id);
+CREATE INDEX draft_intention_by_year ON public.draft_intention USING btree (congress_id, year, created_at);
+CREATE UNIQUE INDEX draft_intention_once ON public.draft_intention USING btree (congress_id, suggestion_id) WHERE (state = 'announced'::text);
+CREATE INDEX draft_talk_by_lead ON public.draft_talk USING btree (congress_id, lead_person_id, updated_at DESC);
+CREATE INDEX draft_talk_by_suggestion ON public.draft_talk USING btree (congress_id, suggestion_id);
+CREATE INDEX draft_talk_by_unit ON public.draft_talk USING btree (congress_id, unit_id, updated_at DESC);
+CREATE UNIQUE INDEX draft_talk_once ON public.draft_talk USING btree (congress_id, suggestion_id, unit_id) WHERE (state = ANY (ARRAY['proposed'::text, 'invited'::text, 'answered'::text]));
 CREATE INDEX due_event_by_date ON public.due_event USING btree (congress_id, due_on);
 CREATE INDEX evaluation_by_case ON public.evaluation USING btree (congress_id, suggestion_id);
 CREATE INDEX evaluation_by_round ON public.evaluation USING btree (congress_id, round_id, state);
+CREATE INDEX guide_topic_by_year ON public.guide_topic USING btree (congress_id, year DESC, created_at);
 CREATE INDEX handling_task_by_case ON public.handling_task USING btree (congress_id, suggestion_id, unit_id);
 CREATE INDEX handling_task_by_unit ON public.handling_task USING btree (congress_id, unit_id, state);
 CREATE INDEX handling_task_by_update ON public.handling_task USING btree (congress_id, unit_id, suggestion_updated_at DESC, suggestion_id DESC);
@@ -1089,6 +1222,7 @@ CREATE INDEX suggestion_by_lead ON public.suggestion USING btree (congress_id, l
 CREATE INDEX suggestion_by_registration ON public.suggestion USING btree (congress_id, registered_on DESC, id) WHERE (registered_on IS NOT NULL);
 CREATE INDEX suggestion_by_state ON public.suggestion USING btree (congress_id, state, updated_at DESC);
 CREATE INDEX suggestion_by_title ON public.suggestion USING gin (title gin_trgm_ops);
+CREATE INDEX suggestion_by_topic ON public.suggestion USING btree (congress_id, topic_id) WHERE (topic_id IS NOT NULL);
 CREATE INDEX suggestion_by_township ON public.suggestion USING btree (congress_id, lead_township_id);
 CREATE INDEX suggestion_by_unit ON public.suggestion USING btree (congress_id, lead_unit_id);
 CREATE INDEX suggestion_by_update ON public.suggestion USING btree (congress_id, updated_at DESC, id);
@@ -1127,9 +1261,12 @@ policy constituency_congress on constituency for all using (luoshi_may_touch(con
 policy of_congress on consultation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on deadline for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy deputy_congress on deputy for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on draft_intention for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on draft_talk for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on due_event for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on evaluation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on evaluation_round for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on guide_topic for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on handling_task for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on idempotency_key for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy identity_congress on identity for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
@@ -1159,6 +1296,7 @@ policy of_congress on suggestion for all using ((congress_id = current_setting('
 policy of_congress on suggestion_link for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on suggestion_words for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy term_congress on term for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on topic_guide for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on turn for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on uploaded_file for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on verification_report for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));

@@ -74,3 +74,10 @@ export function canSeeEvaluation(actor: Actor, evaluation: EvaluationRow): boole
 export function canSeeLevels(actor: Actor, evaluation: EvaluationRow): boolean {
   return evaluation.state === 'disclosed' || (evaluation.raterPersonId === actor.personId && actor.role === 'deputy');
 }
+
+/** Earlier texts and reviewers' changes are between the deputy and the three levels of review. */
+export function canSeeTextVersions(actor: Actor, file: CaseFile): boolean {
+  if (!canSee(actor, file)) return false;
+  if (actor.role === 'deputy') return actor.personId === file.suggestion.leadPersonId;
+  return actor.role === 'deputyAffairs' || actor.role === 'committeeOffice' || (actor.role === 'townshipPresidium' && actor.townshipId !== null && actor.townshipId === file.suggestion.leadTownshipId);
+}

@@ -3,6 +3,7 @@ import { administrationRoutes } from './features/administration/public.ts';
 import { assignmentMeetingRoutes } from './features/assignment-meetings/public.ts';
 import { assignmentPlanRoutes } from './features/assignment-plans/public.ts';
 import { createActRecorder, createRefusalRecorder } from './features/audit/public.ts';
+import { beforeSessionRoutes } from './features/before-session/public.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { calendarRoutes } from './features/calendar/public.ts';
 import { caseRoutes, createPlaces, type CaseDependencies } from './features/cases/public.ts';
@@ -76,6 +77,7 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(settingSetRoutes, cases);
   await app.register(documentRoutes, cases);
   await app.register(verifyRoutes, cases);
+  await app.register(beforeSessionRoutes, cases);
   await app.register(auditRoutes, { ...cases, dataDir: config.dataDir });
   await app.register(raterAddressRoutes, cases);
   await app.register(clockRoutes, { ...cases, demo: config.mode === 'demo' });

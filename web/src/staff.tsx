@@ -32,6 +32,7 @@ const UnitDesk = lazy(() => import('./pages/unit/unit-desk.tsx').then((m) => ({ 
 const Commitments = lazy(() => import('./pages/commitments/commitments.tsx').then((m) => ({ default: m.Commitments })));
 const CommitmentPage = lazy(() => import('./pages/commitments/commitment.tsx').then((m) => ({ default: m.CommitmentPage })));
 const Numbers = lazy(() => import('./pages/numbers/numbers.tsx').then((m) => ({ default: m.Numbers })));
+const BeforeSession = lazy(() => import('./pages/before-session/before-session.tsx').then((m) => ({ default: m.BeforeSession })));
 const Rounds = lazy(() => import('./pages/rounds/rounds.tsx').then((m) => ({ default: m.Rounds })));
 const Calendar = lazy(() => import('./pages/calendar/calendar.tsx').then((m) => ({ default: m.Calendar })));
 const Search = lazy(() => import('./pages/search/search.tsx').then((m) => ({ default: m.Search })));
@@ -83,6 +84,7 @@ export function Staff() {
                 <Route path="/commitments" element={<Commitments />} />
                 <Route path="/commitments/:id" element={<CommitmentPage />} />
                 <Route path="/numbers" element={<Numbers />} />
+                <Route path="/before-session" element={<BeforeSession />} />
                 <Route path="/rounds" element={<Rounds />} />
                 <Route path="/calendar" element={<Calendar />} />
                 <Route path="/search" element={<Search />} />

@@ -1,4 +1,4 @@
-import type { SuggestionText } from '../suggestion/bodies.ts';
+import type { NewSuggestionText } from '../suggestion/bodies.ts';
 import type { ActEntry, DeputyInfo, Environment } from './context.ts';
 import type { CaseFile, SuggestionRow } from './rows.ts';
 
@@ -10,15 +10,15 @@ export interface Birth { readonly event: string; readonly state: string; readonl
 const asDraft: Birth = { event: 'SuggestionDrafted', state: 'draft', known: {}, body: null };
 
 /** The rows with which a case begins, before anybody's turn has been read off them. */
-export function blankCase(id: string, sponsor: DeputyInfo, text: Partial<SuggestionText>, env: Environment, born: Birth = asDraft): { file: CaseFile; entry: ActEntry } {
+export function blankCase(id: string, sponsor: DeputyInfo, text: Partial<NewSuggestionText>, env: Environment, born: Birth = asDraft): { file: CaseFile; entry: ActEntry } {
   const congressId = env.actor.congressId;
   const suggestion: SuggestionRow = {
     id, suggestionId: id, version: 1, state: born.state, createdAt: env.now, updatedAt: env.now,
     title: text.title ?? '', situation: text.situation ?? '', analysis: text.analysis ?? '',
     asks: (text.asks ?? []).filter((ask) => ask.trim() !== '').map((ask, index) => ({ no: index + 1, text: ask })),
-    source: text.source ?? 'other', occasion: text.occasion ?? 'interSessional', raisedBefore: text.raisedBefore ?? null, motion: null, passedUp: null, preferredUnits: [...(text.preferredUnits ?? [])], disclosureWish: text.disclosureWish ?? 'full', disclosureReason: text.disclosureReason ?? null,
+    source: text.source ?? 'other', occasion: text.occasion ?? 'interSessional', raisedBefore: text.raisedBefore ?? null, motion: null, passedUp: null, preferredUnits: [...(text.preferredUnits ?? [])], disclosureWish: text.disclosureWish ?? 'full', disclosureReason: text.disclosureReason ?? null, topicId: text.topicId ?? null,
     leadPersonId: sponsor.personId, leadName: sponsor.name, leadDelegationId: sponsor.delegationId, leadDelegationName: sponsor.delegationName, leadTownshipId: sponsor.townshipId,
-    leadEmployerId: sponsor.employerId, leadPhone: sponsor.phone, textHash: null, textVersion: 0, passes: [], guidance: null, guidanceFrom: null, declineCode: null, declineText: null,
+    leadEmployerId: sponsor.employerId, leadPhone: sponsor.phone, textHash: null, textVersion: 0, passes: [], textVersions: [], proposalNo: null, guidanceAnswer: null, guidance: null, guidanceFrom: null, declineCode: null, declineText: null,
     closingReason: null, termId: null, sessionId: null, category: null, number: null, numberLabel: null, isKey: false, plan: [], planNote: null, leadUnitId: null, leadUnitName: null,
     submittedOn: null, registeredOn: null, assignedOn: null, repliedOn: null, concludedOn: null, archivedOn: null, closedOn: null, overallClass: null,
     firstAttitude: null, firstResult: null, finalAttitude: null, finalResult: null, nextDueOn: null, ...born.known,

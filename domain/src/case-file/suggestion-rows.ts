@@ -5,6 +5,9 @@ import type { Instant, RecordBase } from './record-base.ts';
 export interface Ask { readonly no: number; readonly text: string }
 export type ReviewLevel = 'presidium' | 'affairs' | 'office';
 export interface ReviewPass { readonly level: ReviewLevel; readonly textHash: string; readonly byName: string; readonly at: Instant; readonly note: string | null }
+export interface TextOfVersion { readonly title: string; readonly situation: string; readonly analysis: string; readonly asks: readonly string[] }
+/** A text that the deputy stood by, or a reviewer's copy of it with changes. */
+export interface TextVersion { readonly no: number; readonly at: Instant; readonly by: 'deputy' | ReviewLevel; readonly byName: string; readonly hash: string; readonly text: TextOfVersion }
 export type DisclosureWish = 'full' | 'titleOnly' | 'withhold';
 export type SuggestionSource = 'research' | 'seminar' | 'visit' | 'reception' | 'other';
 export type SuggestionCategory = 'inSession' | 'interSessional';
@@ -35,6 +38,8 @@ export interface SuggestionRow extends RecordBase {
   preferredUnits: string[];
   disclosureWish: DisclosureWish;
   disclosureReason: string | null;
+  /** The topic of the yearly guide from which it was written. */
+  readonly topicId: string | null;
   readonly leadPersonId: string;
   readonly leadName: string;
   readonly leadDelegationId: string | null;
@@ -45,6 +50,12 @@ export interface SuggestionRow extends RecordBase {
   textHash: string | null;
   textVersion: number;
   passes: ReviewPass[];
+  /** All versions, the oldest first; between the deputy and the reviewers. */
+  textVersions: TextVersion[];
+  /** The reviewer's version that the deputy is to look through. */
+  proposalNo: number | null;
+  /** What the deputy answered to the guidance when handing in again. */
+  guidanceAnswer: string | null;
   guidance: string | null;
   guidanceFrom: string | null;
   declineCode: string | null;

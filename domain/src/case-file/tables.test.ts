@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assistingOpinionWorkflow } from '../assisting-opinion/workflow.ts';
+import { matterDefinitions, matterKinds } from '../before-session/matter-kinds.ts';
 import { evaluationRoundWorkflow } from '../evaluation-round/workflow.ts';
 import { deadlineLabels } from '../case-deadline/workflow.ts';
 import type { Row } from '../kernel/workflow.ts';
@@ -8,7 +9,7 @@ import { everyState, reach } from '../testing/reach.ts';
 import { caseKindDefinitions, caseKinds, workflowOf } from './kinds.ts';
 import { relations } from './relations.ts';
 
-const tables = [...caseKinds.map((kind) => workflowOf(kind)), evaluationRoundWorkflow];
+const tables = [...caseKinds.map((kind) => workflowOf(kind)), evaluationRoundWorkflow, ...matterKinds.map((kind) => matterDefinitions[kind].workflow)];
 const turnStates: Readonly<Record<string, readonly string[]>> = { assistingOpinion: Object.keys(assistingOpinionWorkflow.spec.turns) };
 const moves = (row: Row) => row[2] !== 'unchanged';
 

@@ -65,6 +65,15 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   reminderDue: '到了提醒的日子',
   openingReached: '到了开始日期',
   closingPassed: '截止日期已过',
+  hasTopics: '已经采用了选题',
+  guideOpen: '当年的选题参考已经建立，没有停用',
+  hasBackground: '选题写明了背景',
+  proposed: '有待答复的联名、合并建议',
+  otherThere: '对方的拟提事项没有撤回',
+  textHidden: '草稿还没有提供',
+  hasAsks: '草稿写了具体建议',
+  textShown: '草稿已经提供',
+  draftOpen: '建议还是草稿或者退回修改，已有标题和内容',
 };
 
 /** What an action demands of its form beyond the fields' shapes, by kind and action. */
@@ -103,5 +112,11 @@ export const demandTexts: Readonly<Record<string, string>> = {
   'suggestion.planUnits': '承办单位须在单位名录中；同一单位不能既主办又会办',
   'suggestion.handOver': '交办会已经召开，本件列入其中',
   'assignmentMeeting.edit': '会议日期为今天或以后',
+  'topicGuide.save': '至少一个栏目，名称不重复；有选题的栏目不能去掉',
+  'guideTopic.edit': '栏目须是选题参考里的；单位须在单位名录中',
+  'guideTopic.adopt': '栏目须是选题参考里的',
+  'draftTalk.answer': '沟通日期不晚于今天；日期和方式一并填写',
+  'draftTalk.conclude': '不再提出的，说明为什么',
+  'draftIntention.suggestTogether': '另一位代表同一年的拟提事项，没有撤回',
   'evaluationRound.reschedule': '开始日期不晚于截止日期；已经开始的只能把截止日期改到今天或以后',
 };

@@ -1,4 +1,5 @@
 /** The process pages (docs/process) and the committed list of states and actions: made from the tables, never written. */
+import { matterDefinitions, matterKinds } from '../before-session/matter-kinds.ts';
 import { caseKindDefinitions, caseKinds } from '../case-file/kinds.ts';
 import { assignmentMeetingWorkflow } from '../assignment-meeting/workflow.ts';
 import { evaluationRoundWorkflow } from '../evaluation-round/workflow.ts';
@@ -12,6 +13,7 @@ export const documentedTables: readonly DocumentedTable[] = [
   ...caseKinds.map((kind) => caseKindDefinitions[kind].workflow as unknown as DocumentedTable),
   evaluationRoundWorkflow as unknown as DocumentedTable,
   assignmentMeetingWorkflow as unknown as DocumentedTable,
+  ...matterKinds.map((kind) => matterDefinitions[kind].workflow as unknown as DocumentedTable),
 ];
 
 export const fileNameOf = (kind: string): string => kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../kernel/dates.ts';
 import type { ResultClass } from '../setting/result-class.ts';
-import type { DisclosureWish, RaisedBefore, SuggestionCategory, SuggestionSource } from '../case-file/rows.ts';
+import type { DisclosureWish, RaisedBefore, SuggestionCategory, SuggestionSource, TextOfVersion } from '../case-file/rows.ts';
 import type { DeclineCode } from './decline-reasons.ts';
 
 export interface SuggestionText {
@@ -20,6 +20,9 @@ export interface SuggestionText {
   readonly disclosureReason?: string;
 }
 
+/** How a draft begins: the topic that it was taken from stays with it. */
+export interface NewSuggestionText extends SuggestionText { readonly topicId?: string }
+
 /** `separately`: all units named handle their parts and reply each for itself (分别办理), the first in lists. */
 export interface UnitChoice { readonly leadUnitId: string; readonly assistingUnitIds: readonly string[]; readonly separately?: boolean; readonly note?: string }
 
@@ -34,11 +37,12 @@ export interface SuggestionBodies {
   removeCoSponsor: { readonly personId: string };
   freeze: Record<string, never>;
   unfreeze: Record<string, never>;
-  submit: Record<string, never>;
+  submit: { readonly answer?: string };
   discard: Record<string, never>;
   withdraw: { readonly reason: string };
   passReview: { readonly note?: string };
-  returnForRevision: { readonly guidance: string };
+  /** `proposal`: the reviewer's copy of the text with changes. */
+  returnForRevision: { readonly guidance: string; readonly proposal?: TextOfVersion };
   decline: { readonly code: DeclineCode; readonly explanation: string };
   register: { readonly sessionId: string; readonly category: SuggestionCategory };
   /** The same choice, kept for the meeting or for later; nothing is handed over by it. */

@@ -14,6 +14,7 @@ import { wasSplit } from '../suggestion-link/split.ts';
 import { higherReplyRecorded, wasPassedUp } from './passing-up.ts';
 import { declineReasons, type DeclineCode } from './decline-reasons.ts';
 import { frozenText, staleConfirmations } from './guards.ts';
+import { keepDeputysVersion, keepProposal } from './text-versions.ts';
 import type { suggestionWorkflow } from './workflow.ts';
 
 type Handlers = HandlerMap<typeof suggestionWorkflow.spec.rows, SuggestionBodies, SuggestionRow>;
@@ -22,6 +23,7 @@ function freezeText(work: Work, record: SuggestionRow): void {
   const hash = work.env.hashText(frozenText(record));
   if (hash !== record.textHash) record.textVersion += 1;
   record.textHash = hash;
+  keepDeputysVersion(work, record, hash);
 }
 
 /**
@@ -45,8 +47,10 @@ function endInvitations(work: Work): void {
   for (const c of work.file.coSponsorship) if (c.state === 'invited') work.follow('coSponsorship', c, 'remove');
 }
 
-function submitted(work: Work, record: SuggestionRow): void {
+function submitted(work: Work, record: SuggestionRow, { answer }: SuggestionBodies['submit']): void {
   freezeText(work, record);
+  record.proposalNo = null;
+  if (record.guidance !== null) record.guidanceAnswer = answer?.trim() === '' ? null : answer?.trim() ?? null;
   record.submittedOn ??= work.env.today;
   record.guidance = null;
   record.guidanceFrom = null;
@@ -65,13 +69,14 @@ function passed(work: Work, record: SuggestionRow, level: ReviewLevel, note: str
   record.passes = [...record.passes, { level, textHash: record.textHash ?? '', byName: work.env.actor.name, at: work.env.now, note: note ?? null }];
 }
 
-function returned(work: Work, record: SuggestionRow, from: string, guidance: string): void {
+function returned(work: Work, record: SuggestionRow, from: string, level: ReviewLevel, { guidance, proposal }: SuggestionBodies['returnForRevision']): void {
+  keepProposal(work, record, level, proposal);
   stopDeadlines(work, ['presidiumReview', 'affairsReview', 'officeReview'], record.id);
   stopDeadlines(work, ['acceptanceNotice'], record.id, 'cancelled');
   record.guidance = guidance;
   record.guidanceFrom = from;
   startDeadline(work, { setting: 'revision', recordKind: 'suggestion', record });
-  notify(work, ['leadSponsor'], 'suggestion', record, 'returned', `您的建议${caseName(work.file)}被${from}退回修改：${guidance}`);
+  notify(work, ['leadSponsor'], 'suggestion', record, 'returned', `您的建议${caseName(work.file)}被${from}退回修改：${guidance}${record.proposalNo === null ? '' : '（附有改好的文字，请逐处看）'}`);
 }
 
 /** 不予受理+告知: the deputy is told the reason and what it rests on (浙江规定 10). */
@@ -153,10 +158,10 @@ export const suggestionHandlers: Handlers = {
     }
   },
   TextUnfrozen: (work, record) => stopDeadlines(work, ['coSponsorConfirm'], record.id, 'cancelled'),
-  SubmittedToPresidium: (work, record) => { submitted(work, record); startReview(work, record, 'presidium'); },
-  SubmittedToAffairs: (work, record) => { submitted(work, record); startReview(work, record, 'affairs'); },
-  SubmittedToOffice: (work, record) => { submitted(work, record); startReview(work, record, 'office'); },
-  SubmittedUnchanged: (work, record) => { submitted(work, record); startAcceptance(work, record); },
+  SubmittedToPresidium: (work, record, body) => { submitted(work, record, body); startReview(work, record, 'presidium'); },
+  SubmittedToAffairs: (work, record, body) => { submitted(work, record, body); startReview(work, record, 'affairs'); },
+  SubmittedToOffice: (work, record, body) => { submitted(work, record, body); startReview(work, record, 'office'); },
+  SubmittedUnchanged: (work, record, body) => { submitted(work, record, body); startAcceptance(work, record); },
   DraftDiscarded: (work) => { stopAllDeadlines(work); endInvitations(work); },
   PresidiumReviewPassed: (work, record, body) => { passed(work, record, 'presidium', body.note); startReview(work, record, 'affairs'); },
   AffairsReviewPassed: (work, record, body) => { passed(work, record, 'affairs', body.note); startReview(work, record, 'office'); },
@@ -165,9 +170,9 @@ export const suggestionHandlers: Handlers = {
     startAcceptance(work, record);
     notify(work, ['leadSponsor', 'deputyAffairs'], 'suggestion', record, 'reviewed', `建议${caseName(work.file)}三级审核通过，待登记编号`);
   },
-  ReturnedByPresidium: (work, record, body) => returned(work, record, '乡镇人大主席团', body.guidance),
-  ReturnedByAffairs: (work, record, body) => returned(work, record, '代表工委', body.guidance),
-  ReturnedByOffice: (work, record, body) => returned(work, record, '常委会办公室', body.guidance),
+  ReturnedByPresidium: (work, record, body) => returned(work, record, '乡镇人大主席团', 'presidium', body),
+  ReturnedByAffairs: (work, record, body) => returned(work, record, '代表工委', 'affairs', body),
+  ReturnedByOffice: (work, record, body) => returned(work, record, '常委会办公室', 'office', body),
   DeclinedByPresidium: (work, record, body) => declined(work, record, '乡镇人大主席团', body),
   DeclinedByAffairs: (work, record, body) => declined(work, record, '代表工委', body),
   DeclinedByOffice: (work, record, body) => declined(work, record, '常委会办公室', body),

@@ -141,7 +141,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       const there = file.coSponsorship.filter((c) => c.state === 'invited' || c.state === 'confirmed');
       return { personId: valid && there.length > 0 ? world.random.pick(there).personId : 'stranger' };
     },
-    freeze: nothing, unfreeze: nothing, submit: nothing, discard: nothing, withdraw: reason, passReview: note, returnForRevision: () => ({ guidance: '请写清具体路段' }),
+    freeze: nothing, unfreeze: nothing, submit: ({ file }) => (file.suggestion.version % 3 === 0 ? { answer: '已按意见修改' } : {}), discard: nothing, withdraw: reason, passReview: note, returnForRevision: ({ file }) => ({ guidance: '请写清具体路段', ...(file.suggestion.version % 2 === 0 ? { proposal: { title: file.suggestion.title, situation: `${file.suggestion.situation}（请写明路段）`, analysis: file.suggestion.analysis, asks: file.suggestion.asks.map((ask) => ask.text) } } : {}) }),
     decline: ({ world }) => ({ code: world.random.pick(declineCodes), explanation: '属于个人问题' }),
     register: ({ world, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: world.random.pick(['inSession', 'interSessional']) }),
     assign: unitChoice, planUnits: unitChoice, handOver: ({ world, valid }) => ({ meetingId: valid ? 'meeting-unsigned' : world.random.pick(['meeting-elsewhere', 'nowhere']) }), confirmAssignment: note, returnAssignment: reason, addUnits: addedUnits, urgeUnits: () => ({ note: '请抓紧' }), markReplied: nothing, markRehandling: nothing, markEvaluated: nothing,

@@ -1,7 +1,13 @@
 /** A sentence or two on what an act brings about; keyed `kind.action`, or the action alone. */
 const texts: Readonly<Record<string, string>> = {
+  'topicGuide.publish': '发布后全体代表会收到通知，各方都能阅读；发布后还可以增补和修改选题。',
+  'topicGuide.end': '停用后代表仍能查阅，不再采用新的选题。',
+  'guideTopic.edit': '报送时的原话另外保留，这里写的是印发给代表看的文字。',
+  'guideTopic.setAside': '理由会告知报送人。',
+  'draftIntention.suggestTogether': '两位代表都会收到通知，由代表本人决定联名、合并，还是各提各的。',
+  'draftTalk.answer': '请如实告诉代表：已经列入哪个计划、办到哪一步、缺什么条件。代表据此决定照提、修改或者不提。',
   'suggestion.passReview': '通过后转入下一级审核，代表能看到审核进度。审核针对的是当前文本，以后文本不改就不再重复审核。',
-  'suggestion.returnForRevision': '修改意见会原文送给领衔代表。请写明哪一处、为什么、建议怎样改。',
+  'suggestion.returnForRevision': '修改意见会原文送给领衔代表。请写明哪一处、为什么、建议怎样改；也可以在下面的文字上直接改，代表逐处看到删了什么、加了什么，由代表决定采用不采用。',
   'suggestion.decline': '不予受理要告知代表理由和依据。请确认确实属于所选情形，并用代表看得懂的话说明。',
   'suggestion.register': '登记后给出正式编号，开始计算交办期限。编号连续，不能重复使用。',
   'suggestion.merge': '并案只合并办理：以本件为主案，一并交办给同样的单位，期限相同；编号、答复和测评仍各自独立，代表会收到通知。只能与已登记、还没有并案的建议并案。',
@@ -57,12 +63,12 @@ export const guidanceFor = (kind: string, action: string): string | undefined =>
 const confirmations: Readonly<Record<string, string>> = {
   'assignmentMeeting.hold': '列入的建议将全部交办，不能撤回。确定开会交办？',
   'suggestion.register': '登记编号后不能撤销。确定登记？', 'suggestion.conclude': '确定办结这件建议？', 'suggestion.split': '拆分以后不能合回原件。确定拆分？', 'suggestion.passUp': '转报后不再交办县内单位。确定转报？', 'suggestion.archive': '确定归档这件建议？', 'suggestion.close': '确定销号？这件建议的全部承诺将视为了结。',
-  'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'mediation.conclude': '结论作出以后不能更改，理由马上告知双方。确定作出结论？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',
+  'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'mediation.conclude': '结论作出以后不能更改，理由马上告知双方。确定作出结论？', 'topicGuide.publish': '确定发布这份选题参考？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',
 };
 export const confirmationFor = (kind: string, action: string): string | undefined => confirmations[`${kind}.${action}`];
 
 /** How a button is drawn: the main way on, a way back or out, or one among others. */
-const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'convene', 'recordMeeting', 'recordOpinion', 'claim', 'verify', 'acceptChange', 'conclude', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension']);
+const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'convene', 'recordMeeting', 'recordOpinion', 'claim', 'verify', 'acceptChange', 'conclude', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension', 'publish', 'adopt', 'answer']);
 export const isMainAction = (action: string): boolean => main.has(action);
 
 /** 已签收, but 已决定不同意退办: a refusal is a decision. */

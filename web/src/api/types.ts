@@ -3,7 +3,12 @@ import type {
   AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, LinkRelation, EvaluationRow, HandlingTaskRow, MediationRow, ReplyRow, SatisfactionLevel,
   SuggestionCategory, SuggestionLinkRow, SuggestionRow, TaskRole,
 } from '@luoshi/domain/case-file/rows.ts';
+import type { DraftTalkRow, TalkAnswer, TalkResult } from '@luoshi/domain/before-session/draft-talk-rows.ts';
+import type { IntentionRow } from '@luoshi/domain/before-session/intention-rows.ts';
+import type { GuideTopicRow, TopicGuideRow } from '@luoshi/domain/before-session/guide-rows.ts';
 import type { DayKind } from '@luoshi/domain/calendar/working-calendar.ts';
+import type { Segment } from '@luoshi/domain/text-revision/diff.ts';
+import type { TextOfVersion } from '@luoshi/domain/case-file/rows.ts';
 import type { RoleId } from '@luoshi/domain/identity/roles.ts';
 import type { UnitSystem } from '@luoshi/domain/identity/unit-system.ts';
 import type { ResultClass } from '@luoshi/domain/setting/result-class.ts';
@@ -135,7 +140,7 @@ export interface ToDoPage extends Page<ToDoItem> { readonly groups: readonly { r
 
 export interface Notice {
   readonly id: string; readonly seq: number; readonly topic: string; readonly text: string; readonly at: string; readonly read: boolean;
-  readonly suggestionId: string | null; readonly recordKind: CaseKind | 'assignmentMeeting' | null; readonly recordId: string | null;
+  readonly suggestionId: string | null; readonly recordKind: CaseKind | 'assignmentMeeting' | MatterKind | null; readonly recordId: string | null;
 }
 export interface NoticePage { readonly items: readonly Notice[]; readonly nextCursor: string | null; readonly unread: number }
 
@@ -201,3 +206,20 @@ export interface Me {
 }
 export interface Clock { readonly now: string; readonly today: string; readonly demo: boolean }
 export interface LoginSession { readonly id: string; readonly current: boolean; readonly createdAt: string; readonly lastSeenAt: string; readonly remoteAddress: string; readonly userAgent: string }
+
+/** What is prepared before a session. */
+export type TopicGuide = Readonly<TopicGuideRow> & AnyRecord;
+export type GuideTopic = Omit<Readonly<GuideTopicRow>, 'proposedByPersonId' | 'proposedByOrganisationId'> & AnyRecord & { readonly sourceLabel: string; /** Submitted suggestions that were written from it. */ readonly suggestionCount: number };
+export type DraftTalk = Readonly<DraftTalkRow> & AnyRecord;
+export type { TalkAnswer, TalkResult };
+export interface TalkCounts { readonly total: number; readonly waiting: number; readonly answered: number; readonly kept: number; readonly changed: number; readonly givenUp: number }
+/** `alike`: others of the same year that seem to mean the same. */
+export type DraftIntention = Readonly<IntentionRow> & AnyRecord & { readonly isSubmitted: boolean; readonly alike: readonly { readonly id: string; readonly title: string; readonly name: string; readonly percent: number }[] };
+export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk; draftIntention: DraftIntention }
+export type MatterKind = keyof MatterOf;
+export interface MatterList<K extends MatterKind> { readonly items: readonly MatterOf[K][]; readonly createSchema: JsonSchema; readonly counts?: TalkCounts }
+
+/** What lies between two versions of a suggestion's text. */
+export type TextSegment = Segment;
+export interface ChangedField { readonly field: keyof TextOfVersion; readonly label: string; readonly segments: readonly TextSegment[] }
+export interface TextChanges { readonly from: number; readonly to: number; readonly fields: readonly ChangedField[] }

@@ -12,6 +12,7 @@ const plans: NavItem = { to: '/assignment-plans', label: '拟办表', icon: 'des
 const meetings: NavItem = { to: '/assignment-meetings', label: '交办会', icon: 'stamp', key: 'g h' };
 const joint: NavItem = { to: '/joint-assignment', label: '会签交办', icon: 'stamp', key: 'g a' };
 const desk: NavItem = { to: '/unit', label: '单位办理', icon: 'desk', key: 'g u' };
+const before: NavItem = { to: '/before-session', label: '会前准备', icon: 'paper', key: 'g b' };
 const rounds: NavItem = { to: '/rounds', label: '测评', icon: 'scales', key: 'g e' };
 const commitments: NavItem = { to: '/commitments', label: '承诺台账', icon: 'promise', key: 'g l' };
 const numbers: NavItem = { to: '/numbers', label: '统计', icon: 'chart', key: 'g i' };
@@ -20,23 +21,23 @@ const people: NavItem = { to: '/administration', label: '代表与单位', icon:
 const administration: NavItem = { to: '/administration', label: '管理', icon: 'shield', key: 'g m' };
 const audit: NavItem = { to: '/audit', label: '审计', icon: 'shield', key: 'g m' };
 
-const unit = [toDo, desk, meetings, suggestions, commitments, numbers, calendar];
+const unit = [toDo, desk, meetings, before, suggestions, commitments, numbers, calendar];
 const observer = [toDo, suggestions, commitments, calendar];
 const overseer = [toDo, suggestions, commitments, numbers, calendar];
 
 /** The navigation by work: what a role never needs is not there. What it may do is said by the server, record by record. */
 export const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
   deputy: observer,
-  townshipPresidium: [toDo, review, suggestions, commitments, calendar, people],
-  deputyAffairs: [toDo, review, registration, plans, meetings, assignment, suggestions, commitments, numbers, rounds, calendar, people],
-  committeeOffice: [toDo, review, meetings, suggestions, commitments, numbers, calendar, people],
+  townshipPresidium: [toDo, before, review, suggestions, commitments, calendar, people],
+  deputyAffairs: [toDo, before, review, registration, plans, meetings, assignment, suggestions, commitments, numbers, rounds, calendar, people],
+  committeeOffice: [toDo, before, review, meetings, suggestions, commitments, numbers, calendar, people],
   councilMember: [...overseer, people],
   committeeMember: [...overseer, people],
   specialCommittee: [...overseer, people],
   governmentOffice: [toDo, joint, meetings, suggestions, commitments, numbers, calendar, people],
   countyLeader: overseer,
   unitLiaison: unit, unitSection: unit, unitDeputyHead: unit, unitHead: unit,
-  stationKeeper: observer,
+  stationKeeper: [...observer, before],
   systemAdministrator: [administration],
   securityAdministrator: [administration],
   auditor: [audit],

@@ -1,5 +1,6 @@
 /** Every kind of record that entries and refused attempts are about, and what can be done with it, in the words of the pages. */
 import { birthEventLabels } from '@luoshi/domain/case-file/new-case.ts';
+import { matterDefinitions, matterKinds } from '@luoshi/domain/before-session/matter-kinds.ts';
 import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import { assignmentMeetingWorkflow } from '@luoshi/domain/assignment-meeting/workflow.ts';
 import { evaluationRoundWorkflow } from '@luoshi/domain/evaluation-round/workflow.ts';
@@ -22,6 +23,10 @@ const furtherActions: Readonly<Record<string, Readonly<Record<string, string>>>>
 const others: readonly KindWords[] = [
   { kind: 'evaluationRound', label: evaluationRoundWorkflow.label, actions: { create: '安排', ...evaluationRoundWorkflow.actions }, states: evaluationRoundWorkflow.states },
   { kind: 'assignmentMeeting', label: assignmentMeetingWorkflow.label, actions: { create: '筹备', ...assignmentMeetingWorkflow.actions }, states: assignmentMeetingWorkflow.states },
+  ...matterKinds.map((kind): KindWords => {
+    const { workflow: { label, actions, states }, birth } = matterDefinitions[kind];
+    return { kind, label, actions: { create: birth.label, ...actions }, states };
+  }),
   { kind: 'settings', label: '设置', actions: { adopt: '启用新版' }, states: {} },
   { kind: 'calendarNotice', label: '放假安排', actions: { adopt: '启用' }, states: {} },
   { kind: 'loginSession', label: '登录记录', actions: { logIn: '登录', logOut: '退出', revoke: '让别的设备退出', end: '随账号、身份变动退出', switchIdentity: '切换身份' }, states: {} },

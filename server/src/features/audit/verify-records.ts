@@ -1,3 +1,4 @@
+import { matterDefinitions, matterKinds } from '@luoshi/domain/before-session/matter-kinds.ts';
 import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import { sql } from 'kysely';
@@ -23,6 +24,7 @@ interface Rule {
 const rules: readonly Rule[] = [
   ...caseKinds.map((kind): Rule => ({ kind, labelZh: workflowOf(kind).label, firstVersion: kind === 'deadline' ? 2 : 1, comparesState: kind !== 'deadline' })),
   { kind: 'assignmentMeeting', labelZh: '集中交办会', firstVersion: 1, comparesState: true },
+  ...matterKinds.map((kind): Rule => ({ kind, labelZh: matterDefinitions[kind].workflow.label, firstVersion: 1, comparesState: true })),
   { kind: 'evaluationRound', labelZh: '测评轮次', firstVersion: 1, comparesState: true },
 ];
 

@@ -1,6 +1,6 @@
 import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
-import type { SuggestionText } from '@luoshi/domain/suggestion/bodies.ts';
+import type { NewSuggestionText } from '@luoshi/domain/suggestion/bodies.ts';
 import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { withTransaction } from '../../platform/db/database.ts';
@@ -67,7 +67,7 @@ function answerOf(actor: Actor, kind: CaseKind, { file, record, env, history }: 
 export async function createThroughHttp(deps: CaseDependencies, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const actor = requireActor(request);
   const keyed = keyedRequest(actor, request.headers['idempotency-key'], 'suggestion/create', request.body, deps.sealer.digest);
-  const text = request.body as Partial<SuggestionText>;
+  const text = request.body as Partial<NewSuggestionText>;
   const view = keyed === null ? draftView(actor, await withTransaction(deps.db, actor.congressId, (tx) => createSuggestion(tx, deps, actor, text))) : await withTransaction(deps.db, actor.congressId, async (tx) => {
     const first = await takeKey(tx, keyed, deps.clock.now());
     if (first !== null) return first.answer as Record<string, unknown>;

@@ -47,6 +47,8 @@ const suggestionText = {
   disclosureReason: freeText('不公开的理由', { maxLength: 1000 }),
 };
 export const suggestionTextSchema = Type.Partial(Type.Object(suggestionText));
+/** A draft may begin from a topic of the yearly guide. */
+export const newSuggestionSchema = Type.Partial(Type.Object({ ...suggestionText, topicId: Type.String({ title: '选题', minLength: 1, maxLength: 64 }) }));
 
 const promise = Type.Union([
   Type.Null(),
@@ -107,10 +109,13 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     attachFiles: Type.Object({ files: ids('附件', 'files', { minItems: 1, maxItems: 20 }) }),
     inviteCoSponsors: Type.Object({ personIds: ids('联名代表', 'people', { minItems: 1, maxItems: 50 }) }),
     removeCoSponsor: Type.Object({ personId: id('联名代表', 'people') }),
-    freeze: nothing, unfreeze: nothing, submit: nothing, discard: nothing,
+    freeze: nothing, unfreeze: nothing, submit: Type.Object({ answer: Type.Optional(freeText('对修改意见的答复', { maxLength: 1000 })) }), discard: nothing,
     withdraw: Type.Object({ reason: text('撤回理由', { maxLength: 1000 }) }),
     passReview: Type.Object({ note: Type.Optional(freeText('审核意见')) }),
-    returnForRevision: Type.Object({ guidance: text('修改意见（告知代表）') }),
+    returnForRevision: Type.Object({
+      guidance: text('修改意见（告知代表）'),
+      proposal: Type.Optional(Type.Object({ title: line('标题'), situation: freeText('情况'), analysis: freeText('分析'), asks: Type.Array(Type.String({ minLength: 1, maxLength: 2000 }), { title: '具体建议', description: '每行一条。', maxItems: 30, 'x-widget': 'names' }) }, { title: '直接在文字上改（改动的地方代表逐处看，由代表决定要不要）' })),
+    }),
     decline: Type.Object({
       code: choice('不予受理的理由', Object.fromEntries(Object.entries(declineReasons).map(([code, reason]) => [code, `${code} ${reason.label}`]))),
       explanation: text('说明（告知代表）'),

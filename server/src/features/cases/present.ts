@@ -8,7 +8,7 @@ import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Settings } from '@luoshi/domain/setting/settings.ts';
 import { isInGroup } from '@luoshi/domain/suggestion-link/group.ts';
-import { canSeeLevels, canSeePlan, canSeeRecord } from '@luoshi/domain/visibility.ts';
+import { canSeeLevels, canSeePlan, canSeeRecord, canSeeTextVersions } from '@luoshi/domain/visibility.ts';
 import { bodySchemas, hasEndpoint } from './body-schemas.ts';
 import { hrefOf } from './paths.ts';
 import { closedReason } from './sealed-ratings.ts';
@@ -52,7 +52,7 @@ function fieldsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: Record
   if (kind === 'evaluation') return { ...record, closedReason: closedReason(record as EvaluationRow) };
   if (kind === 'suggestion') {
     const isOtherDeputy = viewer.actor.role === 'deputy' && file.suggestion.leadPersonId !== viewer.actor.personId;
-    return { ...record, leadEmployerId: null, ...(isOtherDeputy ? { leadPhone: null } : {}), ...(canSeePlan(viewer.actor, file) ? {} : { plan: [], planNote: null }) };
+    return { ...record, leadEmployerId: null, ...(isOtherDeputy ? { leadPhone: null } : {}), ...(canSeePlan(viewer.actor, file) ? {} : { plan: [], planNote: null }), ...(canSeeTextVersions(viewer.actor, file) ? {} : { textVersions: [], proposalNo: null, guidanceAnswer: null }) };
   }
   return { ...record };
 }

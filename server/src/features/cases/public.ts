@@ -1,6 +1,7 @@
 /** What other features, the worker and the composition root may use of the cases. */
 export { turnsOfActor } from './addressed.ts';
 export { bodySchemas, categoryLabels, hasEndpoint } from './body-schemas.ts';
+export { createSuggestion } from './create-suggestion.ts';
 export type { CaseDependencies } from './dependencies.ts';
 export { loadCase, lockCase, readCase, type EntryJson } from './load-case.ts';
 export { askKeys, askRows, commitmentVerdict, shareOf, tally, tallyAsks, taskKeys, taskRows, type CountingFrame } from './indicator-rows.ts';

@@ -1,5 +1,6 @@
 import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
+import { canSeeTextVersions } from '@luoshi/domain/visibility.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,7 +10,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { requireActor } from '../identity/public.ts';
 import { actThroughHttp, createThroughHttp } from './act-through-http.ts';
 import { batchActions, batchAnswer, batchSchema, batchThroughHttp } from './batch-through-http.ts';
-import { bodySchemas, suggestionTextSchema } from './body-schemas.ts';
+import { bodySchemas, newSuggestionSchema } from './body-schemas.ts';
 import type { CaseDependencies } from './dependencies.ts';
 import { ledgerFilter, suggestionFilter, suggestionSort, word } from './list-filters.ts';
 import { pathOf } from './paths.ts';
@@ -22,6 +23,7 @@ import { listToDo } from './read/list-to-do.ts';
 import { findVisible, readRecord } from './read/read-record.ts';
 import { recommendUnits } from './read/recommend-units.ts';
 import { findSimilar, searchSuggestions } from './read/search-suggestions.ts';
+import { textChanges } from './text-changes.ts';
 import { tellingWords } from './telling-words.ts';
 
 const idParams = Type.Object({ id: Type.String({ title: '编号', minLength: 1, maxLength: 64 }) });
@@ -31,6 +33,8 @@ const cursor = Type.Optional(Type.String({ title: '翻页标记', maxLength: 500
 const position = Type.Optional(Type.String({ title: '翻页标记', pattern: '^[0-9]{1,6}$' }));
 const listQuery = Type.Object({ ...suggestionFilter, sort: suggestionSort, limit, cursor });
 const ledgerQuery = Type.Object({ ...ledgerFilter, limit, cursor: position });
+
+const versionNo = Type.Integer({ title: '第几版', minimum: 1, maximum: 100_000 });
 
 /** Every record of a case, its acts, and the lists that are made of them. */
 export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
@@ -42,7 +46,7 @@ export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
   const tags = ['cases'];
 
   app.get('/api/v1/suggestions', { schema: { tags, querystring: listQuery } }, (request) => inCongress(request, (tx, actor) => listSuggestions(tx, actor, request.query, today())));
-  app.post('/api/v1/suggestions', { schema: { tags, body: suggestionTextSchema } }, (request, reply) => createThroughHttp(deps, request, reply));
+  app.post('/api/v1/suggestions', { schema: { tags, body: newSuggestionSchema } }, (request, reply) => createThroughHttp(deps, request, reply));
   app.get('/api/v1/to-do', { schema: { tags, querystring: Type.Object({ limit, cursor: position, action: word }) } }, (request) => inCongress(request, (tx, actor) => listToDo(tx, actor, request.query, today())));
   app.get('/api/v1/commitments', { schema: { tags, querystring: ledgerQuery } }, (request) => inCongress(request, (tx, actor) => listCommitments(tx, actor, request.query as Parameters<typeof listCommitments>[2], today())));
   app.get('/api/v1/search', { schema: { tags, querystring: Type.Object({ q: Type.String({ title: '搜索词', minLength: 1, maxLength: 100 }), limit }) } }, (request) =>
@@ -64,6 +68,12 @@ export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
     return { schema: motionSchema };
   });
   app.post('/api/v1/suggestions/from-motion', { schema: { tags, summary: '议案转建议', body: motionSchema } }, (request, reply) => convertThroughHttp(deps, request, reply));
+
+  app.get('/api/v1/suggestions/:id/text-changes', { schema: { tags, params: idParams, querystring: Type.Object({ from: versionNo, to: versionNo }) } }, (request) => inCongress(request, async (tx, actor) => {
+    const { file } = await findVisible(tx, actor, 'suggestion', request.params.id);
+    if (!canSeeTextVersions(actor, file)) throw problem(404, 'notFound', '没有这条记录，或者您无权查看');
+    return textChanges(file.suggestion, request.query.from, request.query.to);
+  }));
 
   for (const kind of caseKinds) registerKind(kind);
 

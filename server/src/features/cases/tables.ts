@@ -9,9 +9,9 @@ const base: Columns = { id: 'text', suggestionId: 'text', version: 'integer', st
 /** The columns of each kind by their names in the domain (`case-file/rows.ts`); `congressId` stands before them all. */
 export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   suggestion: {
-    ...base, title: 'text', situation: 'text', analysis: 'text', asks: 'jsonb', source: 'text', occasion: 'text', raisedBefore: 'text', preferredUnits: 'jsonb', disclosureWish: 'text', disclosureReason: 'text',
+    ...base, title: 'text', situation: 'text', analysis: 'text', asks: 'jsonb', source: 'text', occasion: 'text', raisedBefore: 'text', preferredUnits: 'jsonb', disclosureWish: 'text', disclosureReason: 'text', topicId: 'text',
     leadPersonId: 'text', leadName: 'text', leadDelegationId: 'text', leadDelegationName: 'text', leadTownshipId: 'text', leadEmployerId: 'text', leadPhone: 'text',
-    textHash: 'text', textVersion: 'integer', passes: 'jsonb', guidance: 'text', guidanceFrom: 'text', declineCode: 'text', declineText: 'text', closingReason: 'text',
+    textHash: 'text', textVersion: 'integer', passes: 'jsonb', textVersions: 'jsonb', proposalNo: 'integer', guidanceAnswer: 'text', guidance: 'text', guidanceFrom: 'text', declineCode: 'text', declineText: 'text', closingReason: 'text',
     termId: 'text', sessionId: 'text', motion: 'jsonb', passedUp: 'jsonb', category: 'text', number: 'integer', numberLabel: 'text', isKey: 'boolean', plan: 'jsonb', planNote: 'text',
     leadUnitId: 'text', leadUnitName: 'text', submittedOn: 'date', registeredOn: 'date', assignedOn: 'date', repliedOn: 'date', concludedOn: 'date', archivedOn: 'date',
     closedOn: 'date', overallClass: 'text', firstAttitude: 'text', firstResult: 'text', finalAttitude: 'text', finalResult: 'text', nextDueOn: 'date',

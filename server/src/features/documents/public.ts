@@ -5,6 +5,8 @@ export { isPaperKind } from './paper-kinds.ts';
 export { renderCodeSlips } from './render-forms.ts';
 export { receiptListPaper, unitListsPaper, workPlanPaper, type MeetingPaper } from './render-meeting-papers.ts';
 export { documentRoutes } from './routes.ts';
+export { renderTopicGuide } from './render-topic-guide.ts';
+export type { TopicGuideData } from './templates/topic-guide.ts';
 export type { CodeSlipData } from './templates/code-slip.ts';
 export { verdictText, verifyDocument } from './verify-document.ts';
 export { verifyRoutes } from './verify-routes.ts';

@@ -3,6 +3,7 @@ import type { Suggestion } from '../../api/types.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
+import { TextVersions } from '../../ui/text-versions.tsx';
 import { StepsLine } from '../../ui/steps-line.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { RecordPage } from '../act/record-page.tsx';
@@ -11,6 +12,8 @@ import { useWho } from '../app/who.ts';
 import { Fold } from '../kit/fold.tsx';
 import { numberOf, suggestionTone } from '../text/words.ts';
 import { declineLabel } from '../text/not-to-raise.ts';
+import { AnnouncedDraft } from '../before/announced-draft.tsx';
+import { DraftTalks } from '../before/draft-talks.tsx';
 import { Acts } from './acts.tsx';
 import { Talks } from './talks.tsx';
 import { Mediations } from './mediations.tsx';
@@ -48,6 +51,7 @@ function View({ record }: { readonly record: Suggestion }) {
         {record.state === 'declined' ? <div className="note note--late stack-sm"><h3>不予受理的理由</h3><p>{declineLabel(record.declineCode)}</p><p className="pre">{record.declineText}</p><a className="button" href={`/api/v1/suggestions/${record.id}/decline-notice.pdf`} target="_blank" rel="noreferrer">打开不予受理通知（PDF）</a></div> : null}
       </section>
       <Acts record={record} isOwn={isOwn} />
+      {isOwn ? <><AnnouncedDraft record={record} /><DraftTalks record={record} /></> : null}
       <Talks record={record} today={today} />
       <Replies record={record} today={today} />
       <Promises record={record} today={today} />
@@ -61,6 +65,7 @@ function View({ record }: { readonly record: Suggestion }) {
         {files.length === 0 ? null : <FileList files={files.map(({ id, name, size, href }) => ({ id, name, size, href }))} />}
         <a className="button" href={`/api/v1/suggestions/${record.id}/sheet.pdf`} target="_blank" rel="noreferrer">打开建议纸（PDF）</a>
       </Fold>
+      {isOwn && record.textVersions.length > 1 ? <Fold title="文字的各个版本" count={record.textVersions.length}><TextVersions record={record} today={today} /></Fold> : null}
       <Fold title="办理过程" count={timeline.length}>
         {timeline.length === 0 ? <p className="muted">还没有办理记录。</p> : null}
         <Timeline items={timeline.map((one) => ({

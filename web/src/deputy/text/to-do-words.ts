@@ -25,6 +25,9 @@ export function placeOf(notice: { readonly suggestionId: string | null; readonly
     case 'consultation': return `/consultations/${notice.recordId ?? ''}`;
     case 'evaluation': return `/evaluations/${notice.recordId ?? ''}`;
     case 'commitment': return `/commitments/${notice.recordId ?? ''}`;
+    case 'draftTalk': return `/talks/${notice.recordId ?? ''}`;
+    case 'draftIntention': return '/intentions';
+    case 'guideTopic': case 'topicGuide': return '/topics';
     case 'reply': return `/replies/${notice.recordId ?? ''}`;
     default: return notice.suggestionId === null ? null : `/suggestions/${notice.suggestionId}`;
   }

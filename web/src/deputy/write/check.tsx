@@ -8,6 +8,7 @@ import { offerOf } from '../act/use-act.ts';
 import { useWho } from '../app/who.ts';
 import { Confirm } from '../kit/confirm.tsx';
 import { Fold } from '../kit/fold.tsx';
+import { TextField } from '../kit/text-field.tsx';
 import { notToRaise } from '../text/not-to-raise.ts';
 import { useDraft } from './draft-layout.tsx';
 import { findDoubtful, findGaps } from './find-gaps.ts';
@@ -17,7 +18,7 @@ import { WritingPage } from './writing-page.tsx';
 type Step = 'freeze' | 'submit' | 'discard';
 const asking: Readonly<Record<Step, { readonly title: string; readonly text: string; readonly doLabel: string }>> = {
   freeze: { title: '定稿，请联名代表确认？', text: '定稿后送联名代表阅看，他们都答复以后您再提交。这期间要改文字，可以收回。', doLabel: '定稿，送联名代表' },
-  submit: { title: '提交这件建议？', text: '提交后送审核。审核期间不能再改文字，退回修改时才能再改。', doLabel: '提交' },
+  submit: { title: '提交这件建议？', text: '提交后送审核，会前提交的现在就审。审核期间不能再改文字，退回修改时才能再改；审核通过后文字不改，到大会时不再重复审核，登记时给出编号。', doLabel: '提交' },
   discard: { title: '作废这份草稿？', text: '作废后不能恢复。', doLabel: '作废草稿' },
 };
 
@@ -30,6 +31,7 @@ export function CheckPage() {
   const units = useQuery(unitsQuery).data?.items ?? [];
   const [asked, setAsked] = useState<Step | null>(null);
   const [isPending, setPending] = useState(false);
+  const [answer, setAnswer] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const gaps = findGaps(text);
   const needed = gaps.filter((one) => one.isNeeded);
@@ -45,7 +47,7 @@ export function CheckPage() {
     setPending(true);
     setProblem(null);
     try {
-      const next = await keeper.act(asked);
+      const next = await keeper.act(asked, asked === 'submit' && answer.trim() !== '' ? { answer: answer.trim() } : {});
       if (asked === 'submit' || asked === 'discard') await keeper.forget();
       void navigate(asked === 'discard' ? '/suggestions' : `/suggestions/${next.id}`, { replace: true });
     } catch (error) {
@@ -65,6 +67,7 @@ export function CheckPage() {
             {notToRaise.map((one) => <li key={one.code} style={{ gridTemplateColumns: '1fr' }}><span>{doubtful.includes(one.code) ? <strong style={{ color: 'var(--late)' }}>请细看：</strong> : null}{one.label}<br /><span className="small muted">{one.basis}</span></span></li>)}
           </ul>
         </Fold>
+        {record?.state === 'returned' && main === 'submit' ? <TextField formId="draft" name="answer" label="对修改意见的答复" optional isLong maxLength={1000} value={answer} onChange={setAnswer} help="告诉审核人哪些改了，哪些没有采用，为什么" /> : null}
         {record === null ? null : <button type="button" className="button button--plain" onClick={() => setAsked('discard')}>作废这份草稿</button>}
       </div>
       <div className="foot">

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import { Page } from '../app/page.tsx';
 import { StepsLine } from '../../ui/steps-line.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { TopicOfDraft } from '../before/topic-of-draft.tsx';
 import { Conflict } from './conflict.tsx';
 import { mayWrite } from './draft-keeper.ts';
 import { useDraft } from './draft-layout.tsx';
+import { Revision } from './revision.tsx';
 import { SaveState } from './save-state.tsx';
 import { Link } from 'react-router';
 
@@ -23,6 +25,8 @@ export function WritingPage({ step, title, back, children }: { readonly step: nu
         {save.kind === 'gone' ? <p className="note note--late" role="alert">{save.text}</p> : null}
         {isClosed && record !== null ? <div className="note note--plan stack-sm"><p>这件建议现在是“{record.stateLabel}”，文字不能再改。</p><Link className="button" to={`/suggestions/${record.id}`}>看这件建议</Link></div> : null}
         {record?.state === 'returned' && record.guidance !== null ? <div className="note note--plan stack-sm"><h2>{record.guidanceFrom ?? ''}的修改意见</h2><p className="pre">{record.guidance}</p></div> : null}
+        {step === 0 && record?.state === 'returned' ? <Revision record={record} /> : null}
+        {step === 0 && record !== null && record.topicId !== null ? <TopicOfDraft id={record.topicId} /> : null}
         {save.kind === 'loading' ? <Loading /> : isClosed ? null : children}
       </div>
     </Page>

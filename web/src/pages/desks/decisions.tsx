@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ActionForm } from '../../actions/action-form.tsx';
+import { copyOf } from '../suggestion/initial-values.ts';
 import type { Suggestion } from '../../api/types.ts';
 
 /** The acts that decide on what lies on the desk; one is chosen, none beforehand where they weigh differently. */
@@ -18,7 +19,7 @@ export function Decisions({ suggestion, only, onDone }: { readonly suggestion: S
       )}
       {current === undefined ? <p className="muted">请读完全文后选择办理意见。</p>
         : current.refusals.length > 0 ? <div className="note note--plan"><p>还不能{current.label}：</p><ul>{current.refusals.map((one) => <li key={one.text}>{one.text}</li>)}</ul></div>
-          : <ActionForm key={current.href} record={suggestion} offered={current} onDone={() => onDone(current.label)} />}
+          : <ActionForm key={current.href} record={suggestion} offered={current} {...(current.action === 'returnForRevision' ? { initial: { proposal: copyOf(suggestion) } } : {})} onDone={() => onDone(current.label)} />}
     </section>
   );
 }

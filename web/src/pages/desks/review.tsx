@@ -1,3 +1,6 @@
+import type { Suggestion } from '../../api/types.ts';
+import { useToday } from '../../frame/use-today.ts';
+import { TextVersions } from '../../ui/text-versions.tsx';
 import { Desk } from './desk.tsx';
 import { Decisions } from './decisions.tsx';
 import { taskRoleLabels } from '../../text/states.ts';
@@ -9,12 +12,25 @@ export function Review() {
       renderPanel={(suggestion, onDone) => (
         <>
           <Decisions suggestion={suggestion} only={['passReview', 'returnForRevision', 'decline']} onDone={onDone} />
+          <Versions suggestion={suggestion} />
           {suggestion.passes.length === 0 ? null : (
             <section className="card"><h2>已有审核意见</h2><ul>{suggestion.passes.map((pass, index) => <li key={`${pass.level} ${index}`}>{({ presidium: '乡镇人大主席团', affairs: '代表工委', office: '常委会办公室' } as const)[pass.level]} {pass.byName}：通过{pass.note === null ? '' : `，${pass.note}`}{pass.textHash === suggestion.textHash ? '' : <span className="muted">（审的是修改前的文本）</span>}</li>)}</ul></section>
           )}
           <Similar suggestion={suggestion} />
         </>
       )} />
+  );
+}
+
+/** What was changed on the way here, and what the deputy said to it. */
+function Versions({ suggestion }: { readonly suggestion: Suggestion }) {
+  const today = useToday();
+  if (suggestion.textVersions.length < 2 && suggestion.guidanceAnswer === null) return null;
+  return (
+    <section className="card stack"><h2>文字的各个版本</h2>
+      {suggestion.guidanceAnswer === null ? null : <p className="note pre">代表对修改意见的答复：{suggestion.guidanceAnswer}</p>}
+      <TextVersions record={suggestion} today={today} />
+    </section>
   );
 }
 

@@ -15,5 +15,9 @@ export function initialValues(kind: string, action: string, record: AnyRecord, s
     const { sectionId, handlerName } = record as AnyRecord & { sectionId: string | null; handlerName: string | null };
     return { sectionId: sectionId ?? undefined, handlerName: handlerName ?? '' };
   }
+  if (kind === 'suggestion' && action === 'returnForRevision') return { proposal: copyOf(suggestion) };
   return {};
 }
+
+/** A reviewer begins from the text as it stands. */
+export const copyOf = ({ title, situation, analysis, asks }: Suggestion): Values => ({ title, situation, analysis, asks: asks.map((ask) => ask.text) });

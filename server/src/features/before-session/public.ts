@@ -1,0 +1,4 @@
+/** What the composition root and the demo may use of what is prepared before a session. */
+export { announceIntention, beginGuide, openTalk, proposeTopic, type NewTopic } from './bear-matters.ts';
+export { performMatter, type MatterResult } from './perform-matter.ts';
+export { beforeSessionRoutes } from './routes.ts';
