@@ -18,7 +18,7 @@ export function newCase(id: string, sponsor: DeputyInfo, text: Partial<Suggestio
     leadPersonId: sponsor.personId, leadName: sponsor.name, leadDelegationId: sponsor.delegationId, leadDelegationName: sponsor.delegationName, leadTownshipId: sponsor.townshipId,
     leadEmployerId: sponsor.employerId, leadPhone: sponsor.phone, textHash: null, textVersion: 0, passes: [], guidance: null, guidanceFrom: null, declineCode: null, declineText: null,
     closingReason: null, termId: null, sessionId: null, category: null, number: null, numberLabel: null, isKey: false, plan: [], planNote: null, leadUnitId: null, leadUnitName: null,
-    submittedOn: null, registeredOn: null, assignedOn: null, repliedOn: null, concludedOn: null, archivedOn: null, closedOn: null, overallClass: null,
+    submittedOn: null, registeredOn: null, assignedOn: null, repliedOn: null, concludedOn: null, reportSessionId: null, reportSessionLabel: null, reportedOn: null, reportedBy: null, archivedOn: null, closedOn: null, overallClass: null,
     firstAttitude: null, firstResult: null, finalAttitude: null, finalResult: null, nextDueOn: null,
   };
   const file: CaseFile = { congressId, suggestion, coSponsorship: [], handlingTask: [], consultation: [], assistingOpinion: [], reply: [], evaluation: [], commitment: [], deadline: [], attachment: [], turns: [] };

@@ -110,7 +110,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     decline: ({ world }) => ({ code: world.random.pick(declineCodes), explanation: '属于个人问题' }),
     register: ({ world, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: world.random.pick(['inSession', 'interSessional']) }),
     assign: unitChoice, confirmAssignment: note, returnAssignment: reason, addUnits: addedUnits, urgeUnits: () => ({ note: '请抓紧' }), markReplied: nothing, markRehandling: nothing, markEvaluated: nothing,
-    conclude: note, archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
+    conclude: note, report: ({ world, file, valid }) => ({ sessionId: valid ? session.id : 'session-0', reportedOn: valid ? world.today() : addDays(file.suggestion.repliedOn ?? world.today(), -1), reportedBy: world.random.pick(['presidium', 'government']) }), archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
   },
   coSponsorship: { confirm: () => ({ opinion: '同意' }), declineToSign: nothing, renew: nothing, remove: nothing },
   handlingTask: {
