@@ -781,6 +781,11 @@ table suggestion (
   final_attitude text,
   final_result text,
   next_due_on date,
+  report_session_id text,
+  report_session_label text,
+  reported_on date,
+  reported_by text,
+  constraint suggestion_reported_by_check CHECK ((reported_by = ANY (ARRAY['presidium'::text, 'government'::text]))),
   constraint suggestion_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint suggestion_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
@@ -1070,21 +1075,22 @@ CREATE OR REPLACE FUNCTION public.luoshi_authenticate(p_token_hash bytea, p_now 
  RETURNS TABLE(login_session_id text, account_id text, last_seen_at timestamp with time zone, must_change_password boolean, large_text boolean, congress_id text, identity_id text, person_id text, name text, role text, organisation_id text, organisation_name text, section_id text, township_id text)
  LANGUAGE plpgsql
 AS $function$
-DECLARE before_site text := coalesce(current_setting('luoshi.site', true), '');
-BEGIN
-  PERFORM set_config('luoshi.site', 'on', true);
-  RETURN QUERY
-    SELECT s.id, a.id, s.last_seen_at, a.must_change_password, a.large_text,
-           i.congress_id, i.id, p.id, p.name, i.role, o.id, o.name, i.section_id, o.township_id
-      FROM login_session s
-      JOIN account a ON a.id = s.account_id
-      JOIN identity i ON i.congress_id = s.identity_congress_id AND i.id = s.identity_id
-      JOIN person p ON p.id = i.person_id
-      JOIN organisation o ON o.congress_id = i.congress_id AND o.id = i.organisation_id
-     WHERE s.token_hash = p_token_hash AND s.ended_at IS NULL AND s.expires_at > p_now AND s.last_seen_at > p_now - p_idle
-       AND a.state = 'active' AND i.state = 'active';
-  PERFORM set_config('luoshi.site', before_site, true);
-END $function$
+declare before_site text := coalesce(current_setting('luoshi.site', true), '');
+begin
+  perform set_config('luoshi.site', 'on', true);
+  return query
+    select s.id, a.id, s.last_seen_at, a.must_change_password, a.large_text,
+           i.congress_id, i.id, p.id, p.name, i.role, o.id, o.name, i.section_id, case when c.level = 'township' then c.id else o.township_id end
+      from login_session s
+      join account a on a.id = s.account_id
+      join identity i on i.congress_id = s.identity_congress_id and i.id = s.identity_id
+      join congress c on c.id = i.congress_id
+      join person p on p.id = i.person_id
+      join organisation o on o.congress_id = i.congress_id and o.id = i.organisation_id
+     where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and s.last_seen_at > p_now - p_idle
+       and a.state = 'active' and i.state = 'active';
+  perform set_config('luoshi.site', before_site, true);
+end $function$
 CREATE OR REPLACE FUNCTION public.luoshi_may_touch(row_congress_id text)
  RETURNS boolean
  LANGUAGE sql

@@ -1,6 +1,6 @@
 /** Every kind of record that entries and refused attempts are about, and what can be done with it, in the words of the pages. */
 import { birthEventLabels } from '@luoshi/domain/case-file/new-case.ts';
-import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { caseKinds, townshipSuggestion, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import { evaluationRoundWorkflow } from '@luoshi/domain/evaluation-round/workflow.ts';
 import { roleLabels } from '@luoshi/domain/identity/roles.ts';
 import { administrationWords } from '../administration/public.ts';
@@ -31,7 +31,9 @@ const others: readonly KindWords[] = [
 export const kindWords: readonly KindWords[] = [
   ...caseKinds.map((kind): KindWords => {
     const { label, actions, states } = workflowOf(kind);
-    return { kind, label, actions: { create: '建立', ...actions }, states };
+    // What only a township's suggestions know stands beside the county's words.
+    const more = kind === 'suggestion' ? townshipSuggestion.workflow : { actions: {}, states: {} };
+    return { kind, label, actions: { create: '建立', ...more.actions, ...actions }, states: { ...more.states, ...states } };
   }),
   ...administrationWords.map((words): KindWords => ({ ...words, actions: { ...words.actions, ...furtherActions[words.kind] } })),
   ...others,
