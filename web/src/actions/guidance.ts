@@ -1,12 +1,13 @@
 /** A sentence or two on what an act brings about; keyed `kind.action`, or the action alone. */
 const texts: Readonly<Record<string, string>> = {
-  'suggestion.passReview': '通过后转入下一级审核，代表能看到审核进度。审核针对的是当前文本，以后文本不改就不再重复审核。',
+  'suggestion.passReview': '通过后转入下一步，代表能看到进度。审核针对的是当前文本，以后文本不改就不再重复审核。',
   'suggestion.returnForRevision': '修改意见会原文送给领衔代表。请写明哪一处、为什么、建议怎样改。',
   'suggestion.decline': '不予受理要告知代表理由和依据。请确认确实属于所选情形，并用代表看得懂的话说明。',
   'suggestion.register': '登记后给出正式编号，开始计算交办期限。编号连续，不能重复使用。',
   'suggestion.confirmAssignment': '会签后共同交办，承办单位随即收到通知，开始计算签收和答复期限。',
   'suggestion.returnAssignment': '退回代表工委重新提出交办方案，请写明应改由哪个单位办理及理由。',
   'suggestion.conclude': '办结只说明答复和测评已经完成，不等于承诺已经兑现；承诺事项继续跟踪到销号。',
+  'suggestion.report': '在乡镇人民代表大会上报告以后登记：哪次会议、哪一天、由谁报告。报告应当公开（代表法第五十一条）。登记有误的，归档以前可以重新登记。',
   'suggestion.close': '承诺事项全部核验或者说明以后才能销号。',
   'handlingTask.accept': '签收后开始计算首次联系（主办）或者会办意见（会办）的期限。',
   'handlingTask.routeToSection': '分派后由科室开始办理。',
@@ -43,7 +44,7 @@ const confirmations: Readonly<Record<string, string>> = {
 export const confirmationFor = (kind: string, action: string): string | undefined => confirmations[`${kind}.${action}`];
 
 /** How a button is drawn: the main way on, a way back or out, or one among others. */
-const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'claim', 'verify', 'acceptChange', 'conclude', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension']);
+const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'claim', 'verify', 'acceptChange', 'conclude', 'report', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension']);
 export const isMainAction = (action: string): boolean => main.has(action);
 
 /** 已签收, but 已决定不同意退办: a refusal is a decision. */
