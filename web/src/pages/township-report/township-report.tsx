@@ -15,6 +15,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { IndicatorTable } from '../numbers/indicator-table.tsx';
 import '../numbers/numbers.css';
+import './township-report.css';
 
 interface Promises { readonly made: number; readonly verified: number; readonly broken: number; readonly open: number }
 interface Matter { readonly id: string; readonly numberLabel: string; readonly title: string; readonly leadName: string; readonly units: string; readonly state: string; readonly resultClass: string | null; readonly finalResult: string | null; readonly reportedOn: string | null }
@@ -66,10 +67,10 @@ export function TownshipReport() {
         <IndicatorTable title="办理" indicators={definitions.filter((one) => one.family === 'handling')} figures={figures} narrowed={narrowed} />
         {matters.length === 0 ? <EmptyState title={`${year} 年没有登记代表建议`} /> : (
           <div className="table-box" tabIndex={0} role="region" aria-label="各件办理情况">
-            <table className="table"><thead><tr><th scope="col">编号</th><th scope="col">标题</th><th scope="col">领衔代表</th><th scope="col">承办单位</th><th scope="col">状态</th><th scope="col">办理结果</th><th scope="col">测评</th><th scope="col">报告</th></tr></thead>
+            <table className="table township-report__matters"><thead><tr><th scope="col">编号</th><th scope="col">标题</th><th scope="col">领衔代表</th><th scope="col">承办单位</th><th scope="col">状态</th><th scope="col">办理结果</th><th scope="col">测评</th><th scope="col">报告</th></tr></thead>
               <tbody>{matters.map((one) => (
                 <tr key={one.id}>
-                  <td>{one.numberLabel}</td><td><Link to={`/suggestions/${one.id}`}>{one.title}</Link></td><td>{one.leadName}</td><td>{one.units}</td>
+                  <td>{one.numberLabel.replace(/^.*?人大/u, '')}</td><td><Link to={`/suggestions/${one.id}`}>{one.title}</Link></td><td>{one.leadName}</td><td>{one.units}</td>
                   <td><StatePill tone={toneOf('suggestion', one.state)}>{states.get(one.state) ?? one.state}</StatePill></td><td>{resultClassLabels[one.resultClass ?? ''] ?? ''}</td><td>{levelLabels[one.finalResult ?? ''] ?? ''}</td>
                   <td>{formatDate(one.reportedOn, today)}</td>
                 </tr>
