@@ -7,6 +7,7 @@ import { keys } from '../../api/query-keys.ts';
 import { Field } from '../../ui/field.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { useAdministeredCongress } from './administered-congress.ts';
 import { AdoptDialog, type SettingsAnswer, type SettingsPreview } from './adopt-dialog.tsx';
 
 interface SetName { readonly id: string; readonly place: string; readonly regulation: string; readonly year: number; readonly warning?: string }
@@ -41,15 +42,16 @@ export function LocalSets() {
 function OneSet({ id }: { readonly id: string }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const query = useQuery({ queryKey: keys.administration(`${path}/${id}`), queryFn: ({ signal }) => get<Comparison>(`${path}/${id}`, signal) });
+  const { query: which } = useAdministeredCongress();
+  const query = useQuery({ queryKey: keys.administration(`${path}/${id}${which}`), queryFn: ({ signal }) => get<Comparison>(`${path}/${id}${which}`, signal) });
   // All that differs is meant unless somebody takes it out.
   const [out, setOut] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState('');
   const set = query.data;
   const chosen = (set?.differences ?? []).filter(({ key }) => !out.has(key));
-  const preview = useMutation<SettingsPreview, ApiProblem>({ mutationFn: () => post<SettingsPreview>('/api/v1/settings/preview', { settings: Object.fromEntries(chosen.map(({ key, value }) => [key, value])) }) });
+  const preview = useMutation<SettingsPreview, ApiProblem>({ mutationFn: () => post<SettingsPreview>(`/api/v1/settings/preview${which}`, { settings: Object.fromEntries(chosen.map(({ key, value }) => [key, value])) }) });
   const adopt = useMutation<SettingsAnswer & { readonly adopted: number }, ApiProblem, number>({
-    mutationFn: async (version) => ({ ...await request<SettingsAnswer>(`${path}/${id}/actions/adopt`, { method: 'POST', body: { keys: chosen.map(({ key }) => key), reason: reason.trim() }, version }), adopted: chosen.length }),
+    mutationFn: async (version) => ({ ...await request<SettingsAnswer>(`${path}/${id}/actions/adopt${which}`, { method: 'POST', body: { keys: chosen.map(({ key }) => key), reason: reason.trim() }, version }), adopted: chosen.length }),
     onSuccess: () => { preview.reset(); setReason(''); void message.success('已启用新设置'); },
     // Refused because somebody was faster, too: what stands here is then no longer in force.
     onSettled: () => queries.invalidateQueries({ queryKey: ['administration'] }),

@@ -8,6 +8,7 @@ import { formatInstant } from '../../text/format-date.ts';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { useKeptInput } from '../../ui/use-kept-input.ts';
+import { useAdministeredCongress } from './administered-congress.ts';
 import { AdoptDialog, type SettingsPreview } from './adopt-dialog.tsx';
 import { LocalSets } from './local-sets.tsx';
 import { SettingControl, type Setting } from './setting-control.tsx';
@@ -20,13 +21,14 @@ const none: Changes = {};
 export function SettingsPage() {
   const queries = useQueryClient();
   const { message } = App.useApp();
+  const { query: which } = useAdministeredCongress();
   const path = '/api/v1/settings';
-  const query = useQuery({ queryKey: keys.administration(path), queryFn: ({ signal }) => get<Answer>(path, signal) });
-  const kept = useKeptInput<Changes>('settings', none);
+  const query = useQuery({ queryKey: keys.administration(`${path}${which}`), queryFn: ({ signal }) => get<Answer>(`${path}${which}`, signal) });
+  const kept = useKeptInput<Changes>(`settings${which}`, none);
   const [reason, setReason] = useState('');
-  const preview = useMutation<SettingsPreview, ApiProblem>({ mutationFn: () => post<SettingsPreview>(`${path}/preview`, { settings: kept.value }) });
+  const preview = useMutation<SettingsPreview, ApiProblem>({ mutationFn: () => post<SettingsPreview>(`${path}/preview${which}`, { settings: kept.value }) });
   const adopt = useMutation<Answer, ApiProblem, number>({
-    mutationFn: (version) => request<Answer>(path, { method: 'POST', body: { settings: kept.value, reason: reason.trim() }, version }),
+    mutationFn: (version) => request<Answer>(`${path}${which}`, { method: 'POST', body: { settings: kept.value, reason: reason.trim() }, version }),
     onSuccess: () => { kept.clear(); preview.reset(); setReason(''); void queries.invalidateQueries({ queryKey: ['administration'] }); void message.success('已启用新设置'); },
   });
   if (query.data === undefined) return query.error === null ? <Loading /> : <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
