@@ -5,10 +5,11 @@ import { deadlineLabels } from '../case-deadline/workflow.ts';
 import type { Row } from '../kernel/workflow.ts';
 import { clockFaults, dutyStates, relationFaults, turnFaults, versionFaults } from '../testing/invariants.ts';
 import { everyState, everyTownshipState, reach, reachInTownship } from '../testing/reach.ts';
+import { twinMatterWorkflow } from '../twin-matter/workflow.ts';
 import { allDefinitions } from './kinds.ts';
 import { relations } from './relations.ts';
 
-const tables = [...allDefinitions.map(({ workflow }) => workflow), evaluationRoundWorkflow];
+const tables = [...allDefinitions.map(({ workflow }) => workflow), evaluationRoundWorkflow, twinMatterWorkflow];
 const turnStates: Readonly<Record<string, readonly string[]>> = { assistingOpinion: Object.keys(assistingOpinionWorkflow.spec.turns) };
 const moves = (row: Row) => row[2] !== 'unchanged';
 

@@ -42,6 +42,8 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   reminderDue: '到了提醒的日子',
   openingReached: '到了开始日期',
   closingPassed: '截止日期已过',
+  proposedByOther: '由对方提出',
+  mayUndo: '已经联动，或者是本方提出、对方还没有答复',
 };
 
 /** What an action demands of its form beyond the fields' shapes, by kind and action. */

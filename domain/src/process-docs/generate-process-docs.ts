@@ -1,6 +1,7 @@
 /** The process pages (docs/process) and the committed list of states and actions: made from the tables, never written. */
 import { caseKindDefinitions, caseKinds, townshipSuggestion } from '../case-file/kinds.ts';
 import { evaluationRoundWorkflow } from '../evaluation-round/workflow.ts';
+import { twinMatterWorkflow } from '../twin-matter/workflow.ts';
 import { conditionTexts, demandTexts } from './conditions.ts';
 import { pageOfKind, type DocumentedTable } from './page-of-kind.ts';
 
@@ -11,6 +12,7 @@ export const documentedTables: readonly DocumentedTable[] = [
   ...caseKinds.map((kind) => caseKindDefinitions[kind].workflow as unknown as DocumentedTable),
   townshipSuggestion.workflow as unknown as DocumentedTable,
   evaluationRoundWorkflow as unknown as DocumentedTable,
+  twinMatterWorkflow as unknown as DocumentedTable,
 ];
 
 export const fileNameOf = (kind: string): string => kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,4 +1,5 @@
 /** Every kind of record that entries and refused attempts are about, and what can be done with it, in the words of the pages. */
+import { twinMatterWorkflow } from '@luoshi/domain/twin-matter/workflow.ts';
 import { birthEventLabels } from '@luoshi/domain/case-file/new-case.ts';
 import { caseKinds, townshipSuggestion, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import { evaluationRoundWorkflow } from '@luoshi/domain/evaluation-round/workflow.ts';
@@ -20,6 +21,7 @@ const furtherActions: Readonly<Record<string, Readonly<Record<string, string>>>>
 
 const others: readonly KindWords[] = [
   { kind: 'evaluationRound', label: evaluationRoundWorkflow.label, actions: { create: '安排', ...evaluationRoundWorkflow.actions }, states: evaluationRoundWorkflow.states },
+  { kind: 'twinMatter', label: twinMatterWorkflow.label, actions: { propose: '提出', ...twinMatterWorkflow.actions }, states: twinMatterWorkflow.states },
   { kind: 'settings', label: '设置', actions: { adopt: '启用新版' }, states: {} },
   { kind: 'calendarNotice', label: '放假安排', actions: { adopt: '启用' }, states: {} },
   { kind: 'loginSession', label: '登录记录', actions: { logIn: '登录', logOut: '退出', revoke: '让别的设备退出', end: '随账号、身份变动退出', switchIdentity: '切换身份' }, states: {} },
