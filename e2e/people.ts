@@ -1,7 +1,9 @@
 import type { Browser, Locator } from 'playwright-core';
 import { desk, phone, visit, type Visitor } from './browser.ts';
-import { password, seats } from '../server/src/testing/process-county.ts';
+import { password, seats as ofCounty } from '../server/src/testing/process-county.ts';
+import { townSeats } from '../server/src/testing/township-county.ts';
 
+const seats = [...ofCounty, ...townSeats];
 /** Patience for a page to come to the awaited state; nothing here waits a fixed time. */
 const PATIENCE_MS = 30_000;
 

@@ -1026,12 +1026,17 @@ table suggestion (
   raised_before text,
   motion jsonb,
   passed_up jsonb,
+  report_session_id text,
+  report_session_label text,
+  reported_on date,
+  reported_by text,
   topic_id text,
   text_versions jsonb not null default '[]'::jsonb,
   proposal_no integer,
   guidance_answer text,
   constraint suggestion_occasion_check CHECK ((occasion = ANY (ARRAY['inSession'::text, 'interSessional'::text]))),
   constraint suggestion_raised_before_check CHECK ((raised_before = ANY (ARRAY['twoYears'::text, 'threeYears'::text, 'moreYears'::text]))),
+  constraint suggestion_reported_by_check CHECK ((reported_by = ANY (ARRAY['presidium'::text, 'government'::text]))),
   constraint suggestion_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint suggestion_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
@@ -1123,6 +1128,27 @@ table turn (
   constraint turn_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table twin_matter (
+  id text not null,
+  version integer not null,
+  state text not null,
+  county_congress_id text not null,
+  county_suggestion_id text not null,
+  township_congress_id text not null,
+  township_suggestion_id text not null,
+  proposed_by text not null,
+  reason text not null,
+  answer text,
+  proposed_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint twin_matter_check CHECK (((proposed_by = county_congress_id) OR (proposed_by = township_congress_id))),
+  constraint twin_matter_check1 CHECK ((county_congress_id <> township_congress_id)),
+  constraint twin_matter_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'linked'::text, 'refused'::text, 'undone'::text]))),
+  constraint twin_matter_county_congress_id_county_suggestion_id_fkey FOREIGN KEY (county_congress_id, county_suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint twin_matter_township_congress_id_township_suggestion_id_fkey FOREIGN KEY (township_congress_id, township_suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint twin_matter_pkey PRIMARY KEY (id)
+) row level security, forced;
+-- rights: luoshi_app=insert luoshi_app=select luoshi_app=update
 table uploaded_file (
   congress_id text not null,
   id text not null,
@@ -1237,6 +1263,9 @@ CREATE INDEX suggestion_words_gin ON public.suggestion_words USING gin (words);
 CREATE INDEX turn_by_case ON public.turn USING btree (congress_id, suggestion_id);
 CREATE INDEX turn_by_person ON public.turn USING btree (congress_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX turn_by_role ON public.turn USING btree (congress_id, role, organisation_id, section_id, due_on);
+CREATE INDEX twin_matter_by_county ON public.twin_matter USING btree (county_congress_id, county_suggestion_id);
+CREATE INDEX twin_matter_by_township ON public.twin_matter USING btree (township_congress_id, township_suggestion_id);
+CREATE UNIQUE INDEX twin_matter_once ON public.twin_matter USING btree (county_suggestion_id, township_suggestion_id) WHERE (state = ANY (ARRAY['proposed'::text, 'linked'::text]));
 CREATE INDEX uploaded_file_by_hash ON public.uploaded_file USING btree (congress_id, sha256);
 CREATE UNIQUE INDEX verification_report_one_at_a_time ON public.verification_report USING btree (congress_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
@@ -1298,6 +1327,7 @@ policy of_congress on suggestion_words for all using ((congress_id = current_set
 policy term_congress on term for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on topic_guide for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on turn for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_both on twin_matter for all using (((current_setting('luoshi.congress_id'::text, true) = county_congress_id) OR (current_setting('luoshi.congress_id'::text, true) = township_congress_id))) with check (((current_setting('luoshi.congress_id'::text, true) = county_congress_id) OR (current_setting('luoshi.congress_id'::text, true) = township_congress_id)));
 policy of_congress on uploaded_file for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on verification_report for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 
@@ -1396,21 +1426,34 @@ CREATE OR REPLACE FUNCTION public.luoshi_authenticate(p_token_hash bytea, p_now 
  RETURNS TABLE(login_session_id text, account_id text, last_seen_at timestamp with time zone, must_change_password boolean, large_text boolean, congress_id text, identity_id text, person_id text, name text, role text, organisation_id text, organisation_name text, section_id text, township_id text)
  LANGUAGE plpgsql
 AS $function$
-DECLARE before_site text := coalesce(current_setting('luoshi.site', true), '');
-BEGIN
-  PERFORM set_config('luoshi.site', 'on', true);
-  RETURN QUERY
-    SELECT s.id, a.id, s.last_seen_at, a.must_change_password, a.large_text,
-           i.congress_id, i.id, p.id, p.name, i.role, o.id, o.name, i.section_id, o.township_id
-      FROM login_session s
-      JOIN account a ON a.id = s.account_id
-      JOIN identity i ON i.congress_id = s.identity_congress_id AND i.id = s.identity_id
-      JOIN person p ON p.id = i.person_id
-      JOIN organisation o ON o.congress_id = i.congress_id AND o.id = i.organisation_id
-     WHERE s.token_hash = p_token_hash AND s.ended_at IS NULL AND s.expires_at > p_now AND s.last_seen_at > p_now - p_idle
-       AND a.state = 'active' AND i.state = 'active';
-  PERFORM set_config('luoshi.site', before_site, true);
-END $function$
+declare before_site text := coalesce(current_setting('luoshi.site', true), '');
+begin
+  perform set_config('luoshi.site', 'on', true);
+  return query
+    select s.id, a.id, s.last_seen_at, a.must_change_password, a.large_text,
+           i.congress_id, i.id, p.id, p.name, i.role, o.id, o.name, i.section_id, case when c.level = 'township' then c.id else o.township_id end
+      from login_session s
+      join account a on a.id = s.account_id
+      join identity i on i.congress_id = s.identity_congress_id and i.id = s.identity_id
+      join congress c on c.id = i.congress_id
+      join person p on p.id = i.person_id
+      join organisation o on o.congress_id = i.congress_id and o.id = i.organisation_id
+     where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and s.last_seen_at > p_now - p_idle
+       and a.state = 'active' and i.state = 'active';
+  perform set_config('luoshi.site', before_site, true);
+end $function$
+CREATE OR REPLACE FUNCTION public.luoshi_case_by_number(p_congress_id text, p_number_label text)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare before_congress text := coalesce(current_setting('luoshi.congress_id', true), ''); found_id text;
+begin
+  perform set_config('luoshi.congress_id', p_congress_id, true);
+  select s.id into found_id from suggestion s where s.congress_id = p_congress_id and s.registered_on is not null and s.number_label = p_number_label;
+  perform set_config('luoshi.congress_id', before_congress, true);
+  return found_id;
+end $function$
+-- execute: luoshi_app=execute
 CREATE OR REPLACE FUNCTION public.luoshi_may_touch(row_congress_id text)
  RETURNS boolean
  LANGUAGE sql
@@ -1428,6 +1471,30 @@ begin
   return query select p.congress_id, p.id from issued_paper p where p.code = p_code or p.sha256 = p_sha256 order by p.kept_at limit 1;
   perform set_config('luoshi.site', before_site, true);
 end $function$
+CREATE OR REPLACE FUNCTION public.luoshi_twin_summary(p_twin_id text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  own text := coalesce(current_setting('luoshi.congress_id', true), '');
+  other text; other_case text; summary jsonb;
+begin
+  select case when t.county_congress_id = own then t.township_congress_id else t.county_congress_id end,
+         case when t.county_congress_id = own then t.township_suggestion_id else t.county_suggestion_id end
+    into other, other_case from twin_matter t where t.id = p_twin_id and t.state = 'linked' and own in (t.county_congress_id, t.township_congress_id);
+  if other is null then return null; end if;
+  perform set_config('luoshi.congress_id', other, true);
+  select jsonb_build_object('numberLabel', s.number_label, 'state', s.state,
+      'units', (select coalesce(jsonb_agg(h.unit_name order by h.created_at, h.id), '[]') from handling_task h where h.congress_id = other and h.suggestion_id = s.id and h.state not in ('reassigned', 'released')),
+      'commitments', (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'content', c.content, 'unitName', c.unit_name, 'dueOn', c.due_on, 'state', c.state, 'verifiedOn', c.verified_on,
+          'evidence', case when c.state <> 'verified' then '[]'::jsonb else (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type, 'size', a.size, 'sha256', a.sha256) order by a.at, a.id), '[]')
+             from attachment a where a.congress_id = other and a.record_kind = 'commitment' and a.record_id = c.id) end) order by c.ask_no, c.id), '[]')
+        from commitment c where c.congress_id = other and c.suggestion_id = s.id and c.state <> 'replaced'))
+    into summary from suggestion s where s.congress_id = other and s.id = other_case and s.registered_on is not null;
+  perform set_config('luoshi.congress_id', own, true);
+  return summary;
+end $function$
+-- execute: luoshi_app=execute
 CREATE OR REPLACE FUNCTION public.make_append_only(append_only_table regclass)
  RETURNS void
  LANGUAGE plpgsql

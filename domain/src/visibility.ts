@@ -2,6 +2,7 @@
 import type { Actor } from './identity/actor.ts';
 import { isLiveTask } from './handling-task/live-task.ts';
 import { isUnitRole } from './identity/roles.ts';
+import { isConducting } from './identity/township-congress.ts';
 import { isSettledEvaluation } from './suggestion/guards.ts';
 import type { CaseFile, CaseKind, DeadlineRow, EvaluationRow, RecordBase } from './case-file/rows.ts';
 
@@ -61,13 +62,13 @@ export function canSeeRecord(actor: Actor, file: CaseFile, kind: CaseKind, recor
 
 /**
  * The embargo: until a rating is disclosed only its rater sees it, and that it exists is known to the rater and to the
- * deputies' affairs commission (who remind). Units and the government see nothing of it, not even that there is one.
+ * office that runs the suggestions (who remind). Units and the government see nothing of it, not even that there is one.
  * What the end of a round leaves behind (disclosed, not answered, nobody to rate) is open to all who see the case.
  */
 export function canSeeEvaluation(actor: Actor, evaluation: EvaluationRow): boolean {
   if (isSettledEvaluation(evaluation.state)) return true;
   if (evaluation.raterPersonId === actor.personId && actor.role === 'deputy') return true;
-  return actor.role === 'deputyAffairs';
+  return isConducting(actor);
 }
 
 /** Whether the levels themselves may be shown: before disclosure to the rater alone. */

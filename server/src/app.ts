@@ -14,6 +14,8 @@ import { evaluationRoundRoutes } from './features/evaluation-rounds/public.ts';
 import { fileRoutes } from './features/files/public.ts';
 import { identityRoutes, installAuthentication, rememberLogins, type FoundLogin, type IdentityDependencies } from './features/identity/public.ts';
 import { indicatorRoutes } from './features/indicators/public.ts';
+import { townshipReportRoutes } from './features/township-report/public.ts';
+import { twinMatterRoutes } from './features/twin-matters/public.ts';
 import { listRoutes, savedViewRoutes } from './features/lists/public.ts';
 import { noticeRoutes } from './features/notices/public.ts';
 import { servePages } from './features/pages/serve-pages.ts';
@@ -67,6 +69,8 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(assignmentPlanRoutes, cases);
   await app.register(assignmentMeetingRoutes, cases);
   await app.register(indicatorRoutes, cases);
+  await app.register(townshipReportRoutes, cases);
+  await app.register(twinMatterRoutes, cases);
   await app.register(listRoutes, cases);
   await app.register(savedViewRoutes, cases);
   await app.register(fileRoutes, cases);

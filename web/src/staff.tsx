@@ -7,7 +7,7 @@ import { meQuery } from './api/queries.ts';
 import { Frame } from './frame/frame.tsx';
 import { MeContext } from './frame/me-context.tsx';
 import { deskTheme, styleNonce } from './frame/theme.ts';
-import { startOfRole } from './frame/work-of-role.ts';
+import { startOf } from './frame/work-of-role.ts';
 import { LoadFailed } from './ui/load-failed.tsx';
 import { Loading } from './ui/loading.tsx';
 import { NotFound } from './pages/not-found.tsx';
@@ -33,6 +33,7 @@ const Commitments = lazy(() => import('./pages/commitments/commitments.tsx').the
 const CommitmentPage = lazy(() => import('./pages/commitments/commitment.tsx').then((m) => ({ default: m.CommitmentPage })));
 const Numbers = lazy(() => import('./pages/numbers/numbers.tsx').then((m) => ({ default: m.Numbers })));
 const BeforeSession = lazy(() => import('./pages/before-session/before-session.tsx').then((m) => ({ default: m.BeforeSession })));
+const TownshipReport = lazy(() => import('./pages/township-report/township-report.tsx').then((m) => ({ default: m.TownshipReport })));
 const Rounds = lazy(() => import('./pages/rounds/rounds.tsx').then((m) => ({ default: m.Rounds })));
 const Calendar = lazy(() => import('./pages/calendar/calendar.tsx').then((m) => ({ default: m.Calendar })));
 const Search = lazy(() => import('./pages/search/search.tsx').then((m) => ({ default: m.Search })));
@@ -64,7 +65,7 @@ export function Staff() {
           <Frame>
             <Suspense fallback={<Loading />}>
               <Routes>
-                <Route path="/" element={<Navigate to={startOfRole(me.data.identity.role)} replace />} />
+                <Route path="/" element={<Navigate to={startOf(me.data.identity)} replace />} />
                 <Route path="/to-do" element={<ToDo />} />
                 <Route path="/suggestions" element={<Suggestions />} />
                 <Route path="/suggestions/:id" element={<SuggestionPage />} />
@@ -85,6 +86,7 @@ export function Staff() {
                 <Route path="/commitments/:id" element={<CommitmentPage />} />
                 <Route path="/numbers" element={<Numbers />} />
                 <Route path="/before-session" element={<BeforeSession />} />
+                <Route path="/township-report" element={<TownshipReport />} />
                 <Route path="/rounds" element={<Rounds />} />
                 <Route path="/calendar" element={<Calendar />} />
                 <Route path="/search" element={<Search />} />

@@ -3,7 +3,7 @@ import type { HandlerMap } from '../case-file/handlers.ts';
 import { nextReminderDate } from '../case-file/next-reminder.ts';
 import { rolesOf } from '../case-file/relations.ts';
 import { findRecord, type DeadlineRow } from '../case-file/rows.ts';
-import { caseName, notifyOne } from '../case-file/work.ts';
+import { caseName, notify, notifyOne } from '../case-file/work.ts';
 import { formatChineseDate, type IsoDate } from '../kernel/dates.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
@@ -51,7 +51,7 @@ export const deadlineHandlers: HandlerMap<typeof deadlineWorkflow.spec.rows, Dea
     const holders = file.turns.filter((turn) => turn.recordId === record.recordId || papers.includes(turn.recordId));
     for (const { role, organisationId, sectionId, personId } of holders) notifyOne(work, { role, organisationId, sectionId, personId }, record.recordKind, target ?? record, 'deadline', text);
     if (holders.length === 0 && record.unitId !== null) notifyOne(work, { role: 'unitLiaison', organisationId: record.unitId, sectionId: null, personId: null }, record.recordKind, target ?? record, 'deadline', text);
-    if (late) notifyOne(work, { role: 'deputyAffairs', organisationId: null, sectionId: null, personId: null }, record.recordKind, target ?? record, 'overdue', text);
+    if (late) notify(work, ['deputyAffairs'], record.recordKind, target ?? record, 'overdue', text);
   },
   DeadlineRecomputed: (work, record, body) => {
     record.dueOn = body.dueOn;

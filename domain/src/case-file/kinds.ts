@@ -17,6 +17,9 @@ import { replyWorkflow } from '../reply/workflow.ts';
 import { suggestionHandlers } from '../suggestion/evolve.ts';
 import { suggestionWorkflow } from '../suggestion/workflow.ts';
 import { suggestionLinkHandlers, suggestionLinkWorkflow } from '../suggestion-link/workflow.ts';
+import { isOfTownshipCongress } from '../identity/township-congress.ts';
+import { townshipSuggestionHandlers } from '../township-suggestion/evolve.ts';
+import { townshipSuggestionWorkflow } from '../township-suggestion/workflow.ts';
 import type { CaseContext } from './context.ts';
 import type { CaseKind, RecordBase } from './rows.ts';
 import type { Work } from './work.ts';
@@ -47,3 +50,14 @@ export const caseKindDefinitions: Readonly<Record<CaseKind, CaseKindDefinition>>
 
 export const caseKinds = Object.keys(caseKindDefinitions) as readonly CaseKind[];
 export const workflowOf = (kind: CaseKind): AnyWorkflow => caseKindDefinitions[kind].workflow;
+
+/** The suggestion itself goes another way in a township's congress; what belongs to it has one table everywhere. */
+export const townshipSuggestion = define(townshipSuggestionWorkflow, townshipSuggestionHandlers);
+
+/** The one place where the table is chosen by the congress: of a case, or of whoever looks at cases of their own congress. */
+export const definitionIn = (kind: CaseKind, place: Parameters<typeof isOfTownshipCongress>[0]): CaseKindDefinition =>
+  (kind === 'suggestion' && isOfTownshipCongress(place) ? townshipSuggestion : caseKindDefinitions[kind]);
+export const workflowIn = (kind: CaseKind, place: Parameters<typeof isOfTownshipCongress>[0]): AnyWorkflow => definitionIn(kind, place).workflow;
+
+/** All tables of all congresses. */
+export const allDefinitions: readonly (CaseKindDefinition & { readonly kind: CaseKind })[] = [...caseKinds.map((kind) => ({ kind, ...caseKindDefinitions[kind] })), { kind: 'suggestion', ...townshipSuggestion }];

@@ -1,7 +1,8 @@
 import type { Refusal } from '../kernel/refusal.ts';
 import type { OfferedAction } from '../kernel/workflow.ts';
 import { emptyDirectory, type ActEntry, type CaseActor, type CaseContext, type Environment, type Job, type Notice, type NumberRequest, type ProcessActor } from './context.ts';
-import { caseKindDefinitions, workflowOf } from './kinds.ts';
+import { definitionIn, workflowIn } from './kinds.ts';
+import { placeOf } from './place-of-case.ts';
 import type { CaseFile, CaseKind, RecordBase } from './rows.ts';
 import { nextDueOfTask, nextDueOn, turnsOf } from './turns.ts';
 import type { Work } from './work.ts';
@@ -25,7 +26,7 @@ export type Outcome =
 export function perform(file: CaseFile, command: Command, env: Environment): Outcome {
   const { kind, record, action, body } = command;
   const context: CaseContext = { file, record, actor: env.actor, today: env.today, settings: env.settings, directory: env.directory };
-  const decision = workflowOf(kind).decide(action, record.state, context, body);
+  const decision = workflowIn(kind, placeOf(file)).decide(action, record.state, context, body);
   if (!decision.ok) return decision;
 
   const bench = workbenches(env);
@@ -82,7 +83,7 @@ function runAs(work: Work, kind: CaseKind, record: RecordBase, action: string, b
   const { env, file } = work;
   const actor: CaseActor = as === 'actor' ? env.actor : { congressId: file.congressId, role: 'process', name: '流程' } satisfies ProcessActor;
   const context: CaseContext = { file, record, actor, today: env.today, settings: env.settings, directory: env.directory };
-  const decision = workflowOf(kind).decide(action, record.state, context, body);
+  const decision = workflowIn(kind, placeOf(file)).decide(action, record.state, context, body);
   // A consequence that the tables do not allow is a fault of the tables, never of the person: stop before anything is saved.
   if (!decision.ok) throw new Error(`${kind}.${action} cannot follow in state ${record.state}: ${decision.refusals.map((r) => r.code).join(', ')}`);
   step(work, kind, record, action, decision.event, decision.to, body, actor, work.entries.length === 0 ? null : cause ?? 0);
@@ -94,12 +95,12 @@ function step(work: Work, kind: CaseKind, record: RecordBase, action: string, ev
   record.state = to;
   record.updatedAt = work.env.now;
   work.entries.push({ recordKind: kind, recordId: record.id, suggestionId: work.file.suggestion.id, version: record.version, action, event, fromState, toState: to, actor, at: work.env.now, body, cause });
-  const handler = caseKindDefinitions[kind].handlers[event];
+  const handler = definitionIn(kind, placeOf(work.file)).handlers[event];
   if (handler === undefined) throw new Error(`no handler for ${kind}.${event}`);
   handler(work, record, body);
 }
 
 /** What the person could do with the record here, each with the reasons why not yet. */
 export function offersFor(file: CaseFile, kind: CaseKind, record: RecordBase, base: Pick<CaseContext, 'actor' | 'today' | 'settings'>): readonly OfferedAction[] {
-  return workflowOf(kind).actionsFor(record.state, { ...base, file, record, directory: emptyDirectory });
+  return workflowIn(kind, placeOf(file)).actionsFor(record.state, { ...base, file, record, directory: emptyDirectory });
 }

@@ -4,8 +4,10 @@
  */
 import type { Actor } from '../identity/actor.ts';
 import { leadTaskOf } from '../handling-task/live-task.ts';
+import { conductingRole, isConducting, isOfTownshipCongress } from '../identity/township-congress.ts';
 import type { RoleId } from '../identity/roles.ts';
 import type { Addressee, CaseContext } from './context.ts';
+import { placeOf } from './place-of-case.ts';
 import type { CoSponsorshipRow, EvaluationRow, HandlingTaskRow } from './rows.ts';
 
 interface Relation {
@@ -81,10 +83,15 @@ export const relations = {
   rater: deputyBy('测评代表', (context) => (context.record as EvaluationRow).raterPersonId),
   townshipPresidium: {
     label: '乡镇人大主席团',
-    holds: ({ actor, file }) => isPerson(actor) && actor.role === 'townshipPresidium' && actor.townshipId !== null && actor.townshipId === file.suggestion.leadTownshipId,
+    holds: ({ actor, file }) => isPerson(actor) && actor.role === 'townshipPresidium' && actor.congressId === file.congressId && actor.townshipId !== null && actor.townshipId === file.suggestion.leadTownshipId,
     addressees: ({ file }) => (file.suggestion.leadTownshipId === null ? [] : [{ ...nobody, role: 'townshipPresidium', organisationId: file.suggestion.leadTownshipId }]),
   } satisfies Relation as Relation,
-  deputyAffairs: office('deputyAffairs', '代表工委'),
+  // The office that runs the suggestions of the case's congress: what it does in the small tables a township's presidium does for its own.
+  deputyAffairs: {
+    label: '代表工委',
+    holds: ({ actor, file }) => actor.congressId === file.congressId && isConducting(actor),
+    addressees: ({ file }) => [{ ...nobody, role: conductingRole(placeOf(file)), organisationId: isOfTownshipCongress(placeOf(file)) ? file.congressId : null }],
+  } satisfies Relation as Relation,
   committeeOffice: office('committeeOffice', '常委会办公室'),
   governmentOffice: office('governmentOffice', '政府办'),
   // Government units are assigned jointly with the government office, the others without it (浙江规定 11).

@@ -78,6 +78,11 @@ export interface SuggestionRow extends RecordBase {
   assignedOn: IsoDate | null;
   repliedOn: IsoDate | null;
   concludedOn: IsoDate | null;
+  /** The report to the township congress (代表法 51¶3): at which session, on which day, by whom; a county's suggestions are reported as a whole. */
+  reportSessionId: string | null;
+  reportSessionLabel: string | null;
+  reportedOn: IsoDate | null;
+  reportedBy: 'presidium' | 'government' | null;
   archivedOn: IsoDate | null;
   closedOn: IsoDate | null;
   overallClass: ResultClass | null;

@@ -5,15 +5,16 @@ import { evaluationRoundWorkflow } from '../evaluation-round/workflow.ts';
 import { deadlineLabels } from '../case-deadline/workflow.ts';
 import type { Row } from '../kernel/workflow.ts';
 import { clockFaults, dutyStates, relationFaults, turnFaults, versionFaults } from '../testing/invariants.ts';
-import { everyState, reach } from '../testing/reach.ts';
-import { caseKindDefinitions, caseKinds, workflowOf } from './kinds.ts';
+import { everyState, everyTownshipState, reach, reachInTownship } from '../testing/reach.ts';
+import { twinMatterWorkflow } from '../twin-matter/workflow.ts';
+import { allDefinitions } from './kinds.ts';
 import { relations } from './relations.ts';
 
-const tables = [...caseKinds.map((kind) => workflowOf(kind)), evaluationRoundWorkflow, ...matterKinds.map((kind) => matterDefinitions[kind].workflow)];
+const tables = [...allDefinitions.map(({ workflow }) => workflow), evaluationRoundWorkflow, twinMatterWorkflow, ...matterKinds.map((kind) => matterDefinitions[kind].workflow)];
 const turnStates: Readonly<Record<string, readonly string[]>> = { assistingOpinion: Object.keys(assistingOpinionWorkflow.spec.turns) };
 const moves = (row: Row) => row[2] !== 'unchanged';
 
-describe.each(tables)('the table of $kind', (table) => {
+describe.each(tables)('the table of $kind ($label)', (table) => {
   it('has no unused name, unreachable state or ambiguous row', () => {
     expect(table.problems()).toEqual([]);
   });
@@ -45,7 +46,7 @@ describe.each(tables)('the table of $kind', (table) => {
 
 describe('handlers and clocks', () => {
   it('has a handler for each event of each table', () => {
-    for (const kind of caseKinds) expect(Object.keys(caseKindDefinitions[kind].handlers).toSorted()).toEqual(Object.keys(workflowOf(kind).events).toSorted());
+    for (const { workflow, handlers } of allDefinitions) expect(Object.keys(handlers).toSorted()).toEqual(Object.keys(workflow.events).toSorted());
   });
   it('labels every kind of clock that a duty has', () => {
     expect(Object.keys(dutyStates).toSorted()).toEqual(Object.keys(deadlineLabels).toSorted());
@@ -64,5 +65,17 @@ describe('every state of every kind', () => {
     const base = { file: driver.file, today: world.today(), settings: world.settings, directory: world.directory };
     const names = Object.keys(relations) as (keyof typeof relations)[];
     expect(relationFaults(world, driver.file, names, (name, actor, record) => relations[name as keyof typeof relations].holds({ ...base, record, actor }))).toEqual([]);
+  });
+});
+
+describe('every state of a township’s suggestion', () => {
+  const names = Object.keys(relations) as (keyof typeof relations)[];
+  it.each(everyTownshipState)('%s is reached by acts, with sound clocks, turns and versions, and whom a relation tells may act by it', (state) => {
+    const { world, driver, record } = reachInTownship('suggestion', state);
+    expect(record.state).toBe(state);
+    expect(driver.file.congressId).toBe('township-1');
+    expect([...clockFaults(driver.file), ...turnFaults(world, driver.file), ...versionFaults(world, driver.file)]).toEqual([]);
+    const base = { file: driver.file, today: world.today(), settings: world.settings, directory: world.directory };
+    expect(relationFaults(world, driver.file, names, (name, actor, each) => relations[name as keyof typeof relations].holds({ ...base, record: each, actor }))).toEqual([]);
   });
 });

@@ -2,7 +2,8 @@ import { paperClocks } from '../case-deadline/paper-clocks.ts';
 import type { RoleId } from '../identity/roles.ts';
 import type { CaseContext } from './context.ts';
 import { isLiveTask } from '../handling-task/live-task.ts';
-import { workflowOf } from './kinds.ts';
+import { workflowIn } from './kinds.ts';
+import { placeOf } from './place-of-case.ts';
 import { addresseesOf } from './relations.ts';
 import { childKinds, type CaseFile, type CaseKind, type HandlingTaskRow, type RecordBase, type TurnRow } from './rows.ts';
 
@@ -19,7 +20,7 @@ export function turnsOf(file: CaseFile, base: Omit<CaseContext, 'record' | 'file
 
 function collect(file: CaseFile, base: Omit<CaseContext, 'record' | 'file'>, kind: CaseKind, record: RecordBase, into: TurnRow[]): void {
   const context: CaseContext = { ...base, file, record };
-  for (const { by, action } of workflowOf(kind).turnsOf(record.state, context)) {
+  for (const { by, action } of workflowIn(kind, placeOf(file)).turnsOf(record.state, context)) {
     for (const to of addresseesOf(by, context)) {
       const { role, organisationId, sectionId, personId } = to;
       into.push({ suggestionId: file.suggestion.id, recordKind: kind, recordId: record.id, action, role: role as RoleId, organisationId, sectionId, personId, since: record.updatedAt, dueOn: dueOf(file, kind, record) });

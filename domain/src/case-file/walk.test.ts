@@ -4,7 +4,7 @@ import { caseFaults, recordsOf } from '../testing/invariants.ts';
 import { defaultSettings } from '../setting/settings.ts';
 import { walk, type Step } from '../testing/walk.ts';
 import { makeWorld, type World } from '../testing/world.ts';
-import { caseKinds, workflowOf } from './kinds.ts';
+import { caseKinds, townshipSuggestion, workflowOf } from './kinds.ts';
 
 const told = ({ kind, record, action, actor, body }: Step) => `${kind}.${action} by ${actor.role} in ${record.state} with ${JSON.stringify(body)}`;
 
@@ -17,17 +17,19 @@ describe('guided random walks', () => {
   const roundRows = new Set<string>();
   const states = new Set<string>();
 
+  const inTownship = new Set<string>();
+  const statesInTownship = new Set<string>();
   const otherPlace = { nonResponse: 'countedBasicallySatisfied', evaluationDissatisfiedOn: 'either', consultationRankOrdinary: 'sectionHead', consultationRankKey: 'unitHead', withdrawal: 'beforeReply', secondDissatisfactionWay: 'assessment', finalRating: { unit: 'calendarDay', count: 1, startEvent: 'mediationConcluded', roll: 'none' } } as const;
 
-  it.each([[11, {}], [12, {}], [13, otherPlace]] as const)('keep every invariant after each step, seed %i, settings %o', (seed, settings) => {
-    const world = makeWorld(seed, '2026-03-02', { ...defaultSettings, ...settings });
+  it.each([[11, {}, 'county'], [12, {}, 'county'], [13, otherPlace, 'county'], [14, {}, 'township']] as const)('keep every invariant after each step, seed %i, settings %o, in a %s', (seed, settings, level) => {
+    const world = makeWorld(seed, '2026-03-02', { ...defaultSettings, ...settings }, level);
     let accepted = 0;
     walk(world, {
-      steps: 12_000, live: 12,
+      steps: level === 'county' ? 12_000 : 8_000, live: 12,
       onDay: () => { for (const file of world.cases) expect(caseFaults(world, file)).toEqual([]); },
       onStep: (step, before, ok, ready) => {
         const { file } = step;
-        for (const { kind, record } of recordsOf(file)) states.add(`${kind}/${record.state}`);
+        for (const { kind, record } of recordsOf(file)) (level === 'county' ? states : statesInTownship).add(`${kind}/${record.state}`);
         if (ok) {
           accepted += 1;
           expect(ready, `accepted but not offered: ${told(step)}`).toBe(true);
@@ -38,8 +40,8 @@ describe('guided random walks', () => {
         }
       },
     });
-    expect(accepted).toBeGreaterThan(5000);
-    for (const row of rowsOf(world)) fired.add(row);
+    expect(accepted).toBeGreaterThan(level === 'county' ? 5000 : 3000);
+    for (const row of rowsOf(world)) (level === 'county' ? fired : inTownship).add(row);
     for (const row of world.firedRoundRows) roundRows.add(row);
   }, 60_000);
 
@@ -47,6 +49,12 @@ describe('guided random walks', () => {
     const rows = caseKinds.flatMap((kind) => workflowOf(kind).rows.map((row) => `${kind}/${row[0]}/${row[5]}`));
     expect(rows.filter((row) => !fired.has(row))).toEqual([]);
     expect(evaluationRoundWorkflow.rows.map((row) => `${row[0]}/${row[5]}`).filter((row) => !roundRows.has(row))).toEqual([]);
+  });
+
+  it('fired every row of a township’s suggestions and came to all their states', () => {
+    const { rows, states: named } = townshipSuggestion.workflow;
+    expect(rows.map((row) => `suggestion/${row[0]}/${row[5]}`).filter((row) => !inTownship.has(row))).toEqual([]);
+    expect(Object.keys(named).filter((state) => !statesInTownship.has(`suggestion/${state}`))).toEqual([]);
   });
 
   it('came to every state of every kind', () => {

@@ -105,7 +105,9 @@ export function contextOf<Rec extends RecordBase>(work: Work, record: Rec): Case
 /** Tells everybody who stands in one of the relations to the record. Nobody is told of their own act. */
 export function notify(work: Work, to: readonly RelationName[], kind: CaseKind, record: RecordBase, topic: string, text: string): void {
   const context = contextOf(work, record);
-  for (const name of to) for (const addressee of addresseesOf(name, context)) notifyOne(work, addressee, kind, record, topic, text);
+  // Two relations may stand for the same people, as in a township's congress: nobody is told the same thing twice.
+  const told = new Map(to.flatMap((name) => addresseesOf(name, context)).map((addressee) => [JSON.stringify(addressee), addressee]));
+  for (const addressee of told.values()) notifyOne(work, addressee, kind, record, topic, text);
 }
 
 export function notifyOne(work: Work, addressee: Addressee, kind: CaseKind, record: RecordBase, topic: string, text: string): void {

@@ -1,4 +1,5 @@
 import type { AnyActor } from '../identity/actor.ts';
+import { isConducting } from '../identity/township-congress.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import { isValidIsoDate } from '../kernel/dates.ts';
 import { refusal } from '../kernel/refusal.ts';
@@ -31,7 +32,7 @@ export const evaluationRoundWorkflow = defineWorkflow<RoundContext>()({
     ['close',      ['open'],            'closed',    ['system'],                  ['closingPassed'],  'RoundClosed'],
     ['cancel',     ['planned'],         'cancelled', ['deputyAffairs'],           [],                 'RoundCancelled'],
   ],
-  roles: { deputyAffairs: ({ actor }) => actor.role === 'deputyAffairs', system: ({ actor }) => actor.role === 'system' },
+  roles: { deputyAffairs: ({ actor }) => isConducting(actor), system: ({ actor }) => actor.role === 'system' },
   guards: {
     openingReached: ({ record, today }) => (record.opensOn <= today ? null : refusal('tooEarly', `还没有到开始日期 ${record.opensOn}`)),
     closingPassed: ({ record, today }) => (record.closesOn < today ? null : refusal('tooEarly', `截止日期 ${record.closesOn} 还没有过，提前结束会泄露测评`)),

@@ -1,5 +1,7 @@
 import { formatChineseDate } from '../kernel/dates.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
+import { placeOf } from '../case-file/place-of-case.ts';
+import { conductingOfficeName } from '../identity/township-congress.ts';
 import type { HandlingTaskRow } from '../case-file/rows.ts';
 import { caseName, create, dueBySetting, notify, notifySigners, startDatedDeadline, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
 import { basisText } from '../deadline/deadline-rule.ts';
@@ -195,7 +197,7 @@ export const handlingTaskHandlers: Handlers = {
   ObjectionAnswered: (work, record, body) => {
     record.objectionState = 'kept';
     record.objectionAnswer = body.answer;
-    notify(work, ['leadSponsor'], 'handlingTask', record, 'objection', `代表工委研究了您的异议，${caseName(work.file)}仍由${record.unitName}承办：${body.answer}`);
+    notify(work, ['leadSponsor'], 'handlingTask', record, 'objection', `${conductingOfficeName(placeOf(work.file))}研究了您的异议，${caseName(work.file)}仍由${record.unitName}承办：${body.answer}`);
   },
   TaskFinished: (work, record) => { stopAllDeadlines(work, record.id); lapseConsultations(work, record); },
 };

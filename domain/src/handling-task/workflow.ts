@@ -1,6 +1,8 @@
 import type { CaseContext } from '../case-file/context.ts';
+import { placeOf } from '../case-file/place-of-case.ts';
 import { rolesOf } from '../case-file/relations.ts';
 import type { HandlingTaskRow } from '../case-file/rows.ts';
+import { conductingOfficeName } from '../identity/township-congress.ts';
 import { openConsultation } from '../consultation/valid-consultation.ts';
 import { addMonths, dateInShanghai, formatChineseDate, isValidIsoDate, type IsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
@@ -58,8 +60,8 @@ function extensionRequested(context: Ctx): Refusal | null {
   return isExtensionRequested(context) ? null : refusal('noExtension', '承办单位没有申请延期');
 }
 
-function noOpenObjection({ record }: Ctx): Refusal | null {
-  return record.objectionState === 'raised' ? refusal('objectionOpen', '您的异议正在由代表工委研究') : null;
+function noOpenObjection({ file, record }: Ctx): Refusal | null {
+  return record.objectionState === 'raised' ? refusal('objectionOpen', `您的异议正在由${conductingOfficeName(placeOf(file))}研究`) : null;
 }
 function objectionOpen({ record }: Ctx): Refusal | null {
   return record.objectionState === 'raised' ? null : refusal('noObjection', '代表没有对承办单位提出异议');

@@ -24,8 +24,8 @@ export const roleLabels = {
 
 export type RoleId = keyof typeof roleLabels;
 
-/** Who hands a suggestion to a unit, as letters name them: government units jointly with the government office (浙江规定 11). */
-export const assigningOffices = (withGovernment: boolean): string[] => [roleLabels.deputyAffairs, ...(withGovernment ? [roleLabels.governmentOffice] : [])];
+/** Who hands a suggestion to a unit, as letters name them: government units jointly with the government office (浙江规定 11), a township's presidium alone (代表法 51). */
+export const assigningOffices = (conducting: RoleId, withGovernment: boolean): string[] => [roleLabels[conducting], ...(withGovernment ? [roleLabels.governmentOffice] : [])];
 
 export const unitRoles = ['unitLiaison', 'unitSection', 'unitDeputyHead', 'unitHead'] as const satisfies readonly RoleId[];
 

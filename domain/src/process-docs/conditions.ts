@@ -9,6 +9,7 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   evaluationsSettled: '测评均已结束',
   commitmentsSettled: '承诺事项均已落实或者书面说明，再次答复已送达',
   toPresidium: '本乡镇主席团尚未审核过这一文本',
+  admittedBefore: '主席团已审查过这一文本，不再重复审查',
   toAffairs: '主席团已审核过这一文本（或者代表不属于乡镇），代表工委尚未审核',
   toOffice: '前两级已审核过这一文本，办公室尚未审核',
   nowhere: '三级都已审核过这一文本，不再重复审核',
@@ -74,11 +75,19 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   hasAsks: '草稿写了具体建议',
   textShown: '草稿已经提供',
   draftOpen: '建议还是草稿或者退回修改，已有标题和内容',
+  proposedByOther: '由对方提出',
+  mayUndo: '已经联动，或者是本方提出、对方还没有答复',
 };
 
 /** What an action demands of its form beyond the fields' shapes, by kind and action. */
 export const demandTexts: Readonly<Record<string, string>> = {
   'suggestion.assign': '承办单位须在单位名录中；同一单位只能出现一次；分别办理的须有两个以上单位',
+  'townshipSuggestion.assign': '承办单位须在本乡镇的单位名录中；同一单位只能出现一次；分别办理的须有两个以上单位',
+  'townshipSuggestion.inviteCoSponsors': '被邀请人须在代表名册中；领衔代表不邀请自己',
+  'townshipSuggestion.removeCoSponsor': '该代表已被邀请或者已确认',
+  'townshipSuggestion.register': '须选本届的会议',
+  'townshipSuggestion.addUnits': '承办单位须在本乡镇的单位名录中，且尚未承办本件',
+  'townshipSuggestion.report': '须选本届的会议；报告日期不早于答复、不晚于今天',
   'suggestion.inviteCoSponsors': '被邀请人须在代表名册中；领衔代表不邀请自己',
   'suggestion.removeCoSponsor': '该代表已被邀请或者已确认',
   'suggestion.register': '须选本届的会议',

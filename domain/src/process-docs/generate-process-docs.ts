@@ -1,8 +1,9 @@
 /** The process pages (docs/process) and the committed list of states and actions: made from the tables, never written. */
 import { matterDefinitions, matterKinds } from '../before-session/matter-kinds.ts';
-import { caseKindDefinitions, caseKinds } from '../case-file/kinds.ts';
+import { caseKindDefinitions, caseKinds, townshipSuggestion } from '../case-file/kinds.ts';
 import { assignmentMeetingWorkflow } from '../assignment-meeting/workflow.ts';
 import { evaluationRoundWorkflow } from '../evaluation-round/workflow.ts';
+import { twinMatterWorkflow } from '../twin-matter/workflow.ts';
 import { conditionTexts, demandTexts } from './conditions.ts';
 import { pageOfKind, type DocumentedTable } from './page-of-kind.ts';
 
@@ -11,9 +12,11 @@ export interface GeneratedFile { readonly path: string; readonly text: string }
 /** The cases' tables are kept without their spec's type; each is a table all the same. */
 export const documentedTables: readonly DocumentedTable[] = [
   ...caseKinds.map((kind) => caseKindDefinitions[kind].workflow as unknown as DocumentedTable),
+  townshipSuggestion.workflow as unknown as DocumentedTable,
   evaluationRoundWorkflow as unknown as DocumentedTable,
   assignmentMeetingWorkflow as unknown as DocumentedTable,
   ...matterKinds.map((kind) => matterDefinitions[kind].workflow as unknown as DocumentedTable),
+  twinMatterWorkflow as unknown as DocumentedTable,
 ];
 
 export const fileNameOf = (kind: string): string => kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -25,6 +28,7 @@ export function statesAndActions(): Readonly<Record<string, { readonly states: r
 function indexPage(): string {
   return [
     '# 办理流程', '', '由流程表生成，请勿手改。每一类记录一张表：谁、在什么状态下、具备什么条件、可以做什么，做了以后到什么状态。', '',
+    '乡镇人大的建议另有一张表；任务、面商、答复、测评、承诺等各表县乡通用，其中“代表工委”的事在乡镇由主席团办，没有政府办环节。', '',
     '| 记录 | 状态数 | 操作数 |', '| --- | --- | --- |',
     ...documentedTables.map(({ kind, label, states, actions }) => `| [${label}](${fileNameOf(kind)}.md) | ${Object.keys(states).length} | ${Object.keys(actions).length} |`), '',
   ].join('\n');

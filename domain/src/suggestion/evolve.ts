@@ -64,7 +64,7 @@ function startReview(work: Work, record: SuggestionRow, level: ReviewLevel): voi
   notify(work, [reviewer], 'suggestion', record, 'review', `${record.leadName}代表的建议${caseName(work.file)}待您审核`);
 }
 
-function passed(work: Work, record: SuggestionRow, level: ReviewLevel, note: string | undefined): void {
+export function passReview(work: Work, record: SuggestionRow, level: ReviewLevel, note: string | undefined): void {
   stopDeadlines(work, ['presidiumReview', 'affairsReview', 'officeReview'], record.id);
   record.passes = [...record.passes, { level, textHash: record.textHash ?? '', byName: work.env.actor.name, at: work.env.now, note: note ?? null }];
 }
@@ -163,10 +163,10 @@ export const suggestionHandlers: Handlers = {
   SubmittedToOffice: (work, record, body) => { submitted(work, record, body); startReview(work, record, 'office'); },
   SubmittedUnchanged: (work, record, body) => { submitted(work, record, body); startAcceptance(work, record); },
   DraftDiscarded: (work) => { stopAllDeadlines(work); endInvitations(work); },
-  PresidiumReviewPassed: (work, record, body) => { passed(work, record, 'presidium', body.note); startReview(work, record, 'affairs'); },
-  AffairsReviewPassed: (work, record, body) => { passed(work, record, 'affairs', body.note); startReview(work, record, 'office'); },
+  PresidiumReviewPassed: (work, record, body) => { passReview(work, record, 'presidium', body.note); startReview(work, record, 'affairs'); },
+  AffairsReviewPassed: (work, record, body) => { passReview(work, record, 'affairs', body.note); startReview(work, record, 'office'); },
   OfficeReviewPassed: (work, record, body) => {
-    passed(work, record, 'office', body.note);
+    passReview(work, record, 'office', body.note);
     startAcceptance(work, record);
     notify(work, ['leadSponsor', 'deputyAffairs'], 'suggestion', record, 'reviewed', `建议${caseName(work.file)}三级审核通过，待登记编号`);
   },

@@ -151,7 +151,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     passUp: (draw) => ({ to: '市人大常委会', reason: '属于市级事权', files: filesOf(draw) }),
     recordHigherReply: ({ world, valid }) => ({ repliedOn: valid ? world.today() : '2011-01-01', resultClass: world.random.pick(resultClasses), outcome: '已列入市级计划' }),
     linkEarlier: ({ world, file, valid }) => ({ suggestionIds: valid ? earlierOf(world, file) : ['nowhere'], reason: '同一事项' }),
-    conclude: note, archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
+    conclude: note, report: ({ world, file, valid }) => ({ sessionId: valid ? session.id : 'session-0', reportedOn: valid ? world.today() : addDays(file.suggestion.repliedOn ?? world.today(), -1), reportedBy: world.random.pick(['presidium', 'government']) }), archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
   },
   suggestionLink: { end: nothing, unlink: reason },
   coSponsorship: { confirm: () => ({ opinion: '同意' }), declineToSign: nothing, renew: nothing, remove: nothing },

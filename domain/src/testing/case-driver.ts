@@ -3,7 +3,8 @@ import type { Answer, AttendeeRank, CaseFile, CommitmentRow, ConsultationRow, Ev
 import { addDays, startOfDayInstant } from '../kernel/dates.ts';
 import type { UnitChoice } from '../suggestion/bodies.ts';
 import { attendee } from './bodies.ts';
-import { actorOf, deputyActor, session } from './people.ts';
+import { session } from './people.ts';
+import { conductingRole } from '../identity/township-congress.ts';
 import type { World } from './world.ts';
 
 export interface CaseOptions { readonly lead?: string; readonly coSponsors?: readonly string[]; readonly units?: UnitChoice }
@@ -11,8 +12,9 @@ export type CaseDriver = ReturnType<typeof driveCase>;
 
 export function driveCase(world: World, options: CaseOptions = {}) {
   const units = options.units ?? { leadUnitId: 'transport', assistingUnitIds: ['housing'] };
+  const { actorOf, deputyActor } = world;
   const lead = deputyActor(options.lead ?? 'deputy-1');
-  const affairs = actorOf('deputyAffairs');
+  const affairs = actorOf(conductingRole(lead));
   const file: CaseFile = world.draft(lead.personId);
   const own = file.suggestion;
   const coSponsors = options.coSponsors ?? [];
@@ -95,7 +97,12 @@ export function driveCase(world: World, options: CaseOptions = {}) {
     }),
     concludeMediation: (body: object) => steps.mediate('conclude', { reasons: '已充分听取双方意见', ...body }),
     conclude: () => onSuggestion('conclude', affairs),
-    archive: () => onSuggestion('archive', affairs),
+    report: () => onSuggestion('report', affairs, { sessionId: session.id, reportedOn: world.today(), reportedBy: 'presidium' }),
+    archive: () => {
+      // A township's suggestion is reported to its congress before it is filed (代表法 51).
+      if (own.leadTownshipId === world.congressId) steps.report();
+      onSuggestion('archive', affairs);
+    },
     close: () => onSuggestion('close', affairs),
     claim: (c: CommitmentRow) => world.must(file, 'commitment', c, 'claim', sectionOf(c.unitId), { statement: '已完工', files: ['file-photo'] }),
     verify: (c: CommitmentRow) => world.must(file, 'commitment', c, 'verify', affairs, { finding: '属实' }),

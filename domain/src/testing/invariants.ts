@@ -6,11 +6,9 @@ import type { Actor } from '../identity/actor.ts';
 import { isUnitRole } from '../identity/roles.ts';
 import { canSee, canSeeRecord } from '../visibility.ts';
 import { isSettledEvaluation } from '../suggestion/guards.ts';
-import { actors } from './people.ts';
 import type { World } from './world.ts';
 
 export const deadStates: readonly string[] = ['closed', 'withdrawn', 'declined', 'discarded', 'split'];
-const unitActors = actors.filter((a) => isUnitRole(a.role));
 
 export function recordsOf(file: CaseFile): { kind: CaseKind; record: RecordBase }[] {
   return [{ kind: 'suggestion' as CaseKind, record: file.suggestion as RecordBase }, ...childKinds.flatMap((kind) => file[kind].map((record) => ({ kind: kind as CaseKind, record: record as RecordBase })))];
@@ -55,7 +53,7 @@ export function turnFaults(world: World, file: CaseFile): string[] {
   return file.turns.flatMap((turn) => {
     const record = findRecord(file, turn.recordKind, turn.recordId);
     if (record === undefined) return [`turn ${turn.action} on nothing`];
-    const holders = actors.filter((a) => a.congressId === file.congressId && a.role === turn.role && (turn.personId === null || a.personId === turn.personId)
+    const holders = world.actors.filter((a) => a.congressId === file.congressId && a.role === turn.role && (turn.personId === null || a.personId === turn.personId)
       && (turn.organisationId === null || a.organisationId === turn.organisationId) && (turn.sectionId === null || a.sectionId === turn.sectionId));
     if (holders.length === 0) return [`turn ${turn.recordKind}.${turn.action} names nobody`];
     return holders.flatMap((actor) => [
@@ -65,16 +63,16 @@ export function turnFaults(world: World, file: CaseFile): string[] {
   });
 }
 
-export function embargoFaults(file: CaseFile): string[] {
+export function embargoFaults(world: World, file: CaseFile): string[] {
   const closed = file.evaluation.filter((e) => !isSettledEvaluation(e.state));
-  return closed.flatMap((e) => unitActors.flatMap((actor) => [
+  return closed.flatMap((e) => world.actors.filter((a) => isUnitRole(a.role)).flatMap((actor) => [
     ...(canSeeRecord(actor, file, 'evaluation', e) ? [`${actor.organisationId} sees a rating under embargo`] : []),
     ...file.deadline.filter((d) => d.recordId === e.id && canSeeRecord(actor, file, 'deadline', d)).map(() => `${actor.organisationId} sees the clock of a rating under embargo`),
   ]));
 }
 
 export function caseFaults(world: World, file: CaseFile): string[] {
-  return [...versionFaults(world, file), ...clockFaults(file), ...turnFaults(world, file), ...embargoFaults(file)];
+  return [...versionFaults(world, file), ...clockFaults(file), ...turnFaults(world, file), ...embargoFaults(world, file)];
 }
 
 /** Every byte of the case that an actor can fetch: records, clocks, notices, entries' public parts, files and turns. */
@@ -100,7 +98,7 @@ export function relationFaults(world: World, file: CaseFile, names: readonly str
   return recordsOf(file).flatMap(({ kind, record }) => names.flatMap((name) => {
     const context = { file, record, actor: world.system, today: world.today(), settings: world.settings, directory: world.directory };
     const addressees = addresseesOf(name, context);
-    return actors.filter((a) => a.congressId === file.congressId).flatMap((actor) => {
+    return world.actors.filter((a) => a.congressId === file.congressId).flatMap((actor) => {
       const told = addressees.some((to) => to.role === actor.role && (to.organisationId === null || to.organisationId === actor.organisationId) && (to.sectionId === null || to.sectionId === actor.sectionId) && (to.personId === null || to.personId === actor.personId));
       return told === holds(name, actor, record) ? [] : [`${name} of ${kind}: told ${String(told)} but may act ${String(!told)} (${actor.role} ${actor.organisationId})`];
     });

@@ -1,9 +1,8 @@
 /** Drives a fresh case until it has a record of the kind in the state: by acts only, never by setting the state. */
-import { caseKinds, workflowOf } from '../case-file/kinds.ts';
+import { caseKinds, townshipSuggestion, workflowOf } from '../case-file/kinds.ts';
 import type { CaseKind, RecordBase } from '../case-file/rows.ts';
 import { addDays } from '../kernel/dates.ts';
 import { driveCase, type CaseDriver, type CaseOptions } from './case-driver.ts';
-import { actorOf, deputyActor } from './people.ts';
 import { makeWorld, type World } from './world.ts';
 
 type Path = (d: CaseDriver, world: World) => void;
@@ -35,8 +34,8 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
     underPresidiumReview: submitted,
     underAffairsReview: (d, w) => { submitted(d, w); d.passPresidium(); },
     underOfficeReview: (d, w) => { submitted(d, w); d.passPresidium(); d.passAffairs(); },
-    returned: (d, w) => { submitted(d, w); own(w, d, 'returnForRevision', actorOf('townshipPresidium', 'township-1'), { guidance: '写清路段' }); },
-    declined: (d, w) => { submitted(d, w); own(w, d, 'decline', actorOf('townshipPresidium', 'township-1'), { code: 'X01', explanation: '个人问题' }); },
+    returned: (d, w) => { submitted(d, w); own(w, d, 'returnForRevision', w.actorOf('townshipPresidium', 'township-1'), { guidance: '写清路段' }); },
+    declined: (d, w) => { submitted(d, w); own(w, d, 'decline', w.actorOf('townshipPresidium', 'township-1'), { code: 'X01', explanation: '个人问题' }); },
     reviewed,
     registered: (d) => d.untilRegistered(),
     awaitingJointAssignment: (d) => { d.untilRegistered(); d.proposeAssignment(); },
@@ -45,6 +44,7 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
     rehandling: rehandled,
     evaluated: (d) => d.untilEvaluated(),
     concluded: (d) => { d.untilEvaluated(); d.conclude(); },
+    reported: (d) => { d.untilEvaluated(); d.conclude(); d.report(); },
     archived: (d) => d.untilArchived(),
     closed: (d) => d.untilClosed(),
     withdrawn: (d, w) => { submitted(d, w); own(w, d, 'withdraw', d.lead, { reason: '已解决' }); },
@@ -60,7 +60,7 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
   coSponsorship: {
     invited: (d) => { d.write(); d.invite(); },
     confirmed: (d, w) => { frozen(d, w); d.coSign(); },
-    declined: (d, w) => { frozen(d, w); for (const c of d.file.coSponsorship) w.must(d.file, 'coSponsorship', c, 'declineToSign', deputyActor(c.personId)); },
+    declined: (d, w) => { frozen(d, w); for (const c of d.file.coSponsorship) w.must(d.file, 'coSponsorship', c, 'declineToSign', w.deputyActor(c.personId)); },
     removed: (d, w) => { d.write(); d.invite(); own(w, d, 'removeCoSponsor', d.lead, { personId: 'deputy-4' }); },
   },
   handlingTask: {
@@ -71,7 +71,7 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
     replied: (d) => d.untilReplied(),
     rehandling: rehandled,
     finished: (d) => { d.untilEvaluated(); d.conclude(); },
-    returnRequested: (d, w) => { assigned(d, w); onTask(d, w, 'requestReturn', actorOf('unitLiaison', 'transport'), { ground: '三定规定第三条', reason: '属水利工程' }); },
+    returnRequested: (d, w) => { assigned(d, w); onTask(d, w, 'requestReturn', w.actorOf('unitLiaison', 'transport'), { ground: '三定规定第三条', reason: '属水利工程' }); },
     reassigned: (d, w) => { assigned(d, w); onTask(d, w, 'reassign', d.affairs, { unitId: 'housing', reason: '职责调整' }); },
     released: (d, w) => { assigned(d, w); onTask(d, w, 'reassign', d.affairs, { unitId: 'housing', reason: '职责调整' }); },
   },
@@ -124,9 +124,9 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
     underWay: (d, w) => { d.untilReplied(); onCommitment(d, w, 'reportProgress', d.sectionOf('transport'), { text: '开工' }); },
     claimed: (d) => { d.untilReplied(); d.claim(d.commitment(2)); },
     verified: (d) => { d.untilReplied(); d.claim(d.commitment(2)); d.verify(d.commitment(2)); },
-    changeProposed: (d, w) => { d.untilReplied(); onCommitment(d, w, 'proposeChange', actorOf('unitHead', 'transport'), { dueOn: '2027-01-01', reason: '资金' }); },
+    changeProposed: (d, w) => { d.untilReplied(); onCommitment(d, w, 'proposeChange', w.actorOf('unitHead', 'transport'), { dueOn: '2027-01-01', reason: '资金' }); },
     broken,
-    explained: (d, w) => { broken(d, w); onCommitment(d, w, 'explain', actorOf('unitHead', 'transport'), { explanation: '规划调整' }, 1); },
+    explained: (d, w) => { broken(d, w); onCommitment(d, w, 'explain', w.actorOf('unitHead', 'transport'), { explanation: '规划调整' }, 1); },
     replaced: (d, w) => { rehandled(d, w); d.consult(); d.writeReply(); d.checkReply(); d.sign(); },
   },
   deadline: { running: submitted },
@@ -147,3 +147,7 @@ export function reach(kind: CaseKind, state: string, options: CaseOptions = {}, 
 
 /** Every state of every kind, for tests that want to visit all. */
 export const everyState: readonly (readonly [CaseKind, string])[] = caseKinds.flatMap((kind) => Object.keys(workflowOf(kind).states).map((state) => [kind, state] as const));
+
+/** The same for a suggestion of a township's congress. */
+export const everyTownshipState: readonly string[] = Object.keys(townshipSuggestion.workflow.states);
+export const reachInTownship = (kind: CaseKind, state: string, options: CaseOptions = {}): Reached => reach(kind, state, options, makeWorld(1, undefined, undefined, 'township'));

@@ -1,5 +1,7 @@
 /** A guided random walk through the whole process: seven steps in ten do what somebody may do now, the rest anything at all. */
-import { caseKinds, workflowOf } from '../case-file/kinds.ts';
+import { caseKinds, workflowIn } from '../case-file/kinds.ts';
+import { placeOf } from '../case-file/place-of-case.ts';
+import { conductingRole } from '../identity/township-congress.ts';
 import { offersFor } from '../case-file/perform.ts';
 import { findRecord, type CaseFile, type CaseKind, type RecordBase } from '../case-file/rows.ts';
 import type { CaseActor } from '../case-file/context.ts';
@@ -8,7 +10,7 @@ import { addDays } from '../kernel/dates.ts';
 import { randomBody } from './bodies.ts';
 import { deadStates, recordsOf } from './invariants.ts';
 import { isInGroup, isMember } from '../suggestion-link/group.ts';
-import { actorOf, actors, deputies } from './people.ts';
+import { deputies } from './people.ts';
 import type { World } from './world.ts';
 
 export interface Step { readonly file: CaseFile; readonly kind: CaseKind; readonly record: RecordBase; readonly action: string; readonly actor: CaseActor; readonly body: unknown; readonly valid: boolean }
@@ -22,7 +24,7 @@ export interface WalkOptions {
   readonly without?: readonly string[];
 }
 
-const everybody = (world: World): readonly CaseActor[] => [...actors, world.system, { congressId: 'county', role: 'process', name: '流程' }];
+const everybody = (world: World): readonly CaseActor[] => [...world.actors, world.system, { congressId: world.congressId, role: 'process', name: '流程' }];
 
 export function walk(world: World, options: WalkOptions): void {
   const { random } = world;
@@ -57,7 +59,7 @@ function passTime(world: World, options: WalkOptions): void {
     world.nextDay();
     options.onDay?.();
   }
-  const affairs = actorOf('deputyAffairs');
+  const affairs = world.actorOf(conductingRole({ congressId: world.congressId, townshipId: world.deputyActor('deputy-3').townshipId }));
   for (const sequence of [1, 2]) {
     if (world.rounds.some((r) => r.sequence === sequence && (r.state === 'planned' || r.state === 'open'))) continue;
     world.planRound(`第${world.rounds.length + 1}轮`, addDays(world.today(), random.below(6)), addDays(world.today(), 6 + random.below(8)), sequence);
@@ -87,7 +89,7 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
   if (random.chance(0.5) && file.turns.length > 0) {
     const turn = random.pick(file.turns);
     const record = findRecord(file, turn.recordKind, turn.recordId);
-    const actor = actors.find((a) => a.role === turn.role && a.congressId === file.congressId && (turn.personId === null || a.personId === turn.personId)
+    const actor = world.actors.find((a) => a.role === turn.role && a.congressId === file.congressId && (turn.personId === null || a.personId === turn.personId)
       && (turn.organisationId === null || a.organisationId === turn.organisationId) && (turn.sectionId === null || a.sectionId === turn.sectionId));
     if (record !== undefined && actor !== undefined && !left(turn.recordKind, turn.action)) {
       const step = made(turn.recordKind, record, turn.action, actor);
@@ -98,7 +100,7 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
   let least: { kind: CaseKind; record: RecordBase; action: string; actor: CaseActor; count: number } | undefined;
   const seekRare = random.chance(0.5);
   for (const { kind, record } of random.shuffle(recordsOf(file)).slice(0, 6)) {
-    for (const actor of random.shuffle([...actors, world.system])) {
+    for (const actor of random.shuffle([...world.actors, world.system])) {
       const offers = offersFor(file, kind, record, { actor, today: world.today(), settings: world.settings }).filter((o) => o.refusals.length === 0 && !left(kind, o.action));
       for (const { action } of offers) {
         const count = done.get(`${kind}.${action}`) ?? 0;
@@ -116,7 +118,7 @@ function wild(world: World, file: CaseFile, anybody: readonly CaseActor[]): Step
   const { kind, record } = random.pick(recordsOf(file));
   // The process acts only as a consequence; the writer never lets it in from outside, so neither do we.
   const actor = random.pick(anybody.filter((a) => a.role !== 'process'));
-  const actions = random.chance(0.95) ? Object.keys(workflowOf(kind).actions) : Object.keys(workflowOf(random.pick(caseKinds)).actions);
+  const actions = random.chance(0.95) ? Object.keys(workflowIn(kind, placeOf(file)).actions) : Object.keys(workflowIn(random.pick(caseKinds), placeOf(file)).actions);
   const action = random.pick([...actions, ...(random.chance(0.05) ? ['noSuchAction'] : [])]);
   const valid = random.chance(0.7);
   return { file, kind, record, action, actor, valid, body: randomBody(world, file, kind, record, action, valid) };

@@ -11,10 +11,19 @@ import { addDays, startOfDayInstant, type IsoDate } from '../kernel/dates.ts';
 import type { Decision } from '../kernel/workflow.ts';
 import { defaultSettings, type Settings } from '../setting/settings.ts';
 import type { SuggestionText } from '../suggestion/bodies.ts';
-import { congressId, deputies, deputyActor, meetings, sections, session, units } from './people.ts';
+import type { RoleId } from '../identity/roles.ts';
+import type { Actor } from '../identity/actor.ts';
+import { actors, congressId as county, deputies, meetings, sections, session, units } from './people.ts';
+import { township, townshipActors, townshipDeputies, townshipUnits } from './township-people.ts';
 import { plainHash, seededRandom, type Random } from './random.ts';
 
 export interface World {
+  readonly congressId: string;
+  /** Whoever may try something here, strangers included. */
+  readonly actors: readonly Actor[];
+  /** Somebody of this congress. */
+  readonly actorOf: (role: RoleId, organisationId?: string, sectionId?: string) => Actor;
+  readonly deputyActor: (personId: string) => Actor;
   readonly random: Random;
   readonly settings: Settings;
   readonly system: SystemActor;
@@ -45,7 +54,9 @@ export const uploads: readonly Upload[] = ['photo', 'minutes', 'acceptance'].map
   fileId: `file-${name}`, name: `${name}.pdf`, mediaType: 'application/pdf', size: 1000, sha256: plainHash(name), sm3: plainHash(`sm3 ${name}`),
 }));
 
-export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings: Settings = defaultSettings): World {
+export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings: Settings = defaultSettings, level: 'county' | 'township' = 'county'): World {
+  const people = level === 'county' ? { congressId: county, actors, units, deputies } : { congressId: township, actors: townshipActors, units: townshipUnits, deputies: townshipDeputies };
+  const { congressId } = people;
   let today = start;
   let ids = 0;
   let ticks = 0;
@@ -64,7 +75,7 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
     return (id: string) => map.get(id);
   };
   const directory: Directory = {
-    unit: found(units, (u) => u.id), section: found(sections, (s) => s.id), deputy: found(deputies, (d) => d.personId),
+    unit: found(people.units, (u) => u.id), section: found(sections, (s) => s.id), deputy: found(people.deputies, (d) => d.personId),
     round: (id) => rounds.find((r) => r.id === id), session: (id) => (id === session.id ? session : undefined), meeting: (id) => meetings.find((one) => one.id === id), hasMandate: (id) => !withoutMandate.has(id),
     otherCase: (id) => cases.find((f) => f.suggestion.id === id),
   };
@@ -75,10 +86,17 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
     return { actor, now, today, settings, calendar: publishedCalendar, directory, uploads, newId, hashText: plainHash };
   }
 
+  function actorOf(role: RoleId, organisationId?: string, sectionId?: string, personId?: string): Actor {
+    const one = people.actors.find((a) => a.congressId === congressId && a.role === role && (organisationId === undefined || a.organisationId === organisationId)
+      && (sectionId === undefined || a.sectionId === sectionId) && (personId === undefined || a.personId === personId));
+    if (one === undefined) throw new Error(`nobody is ${role} of ${organisationId ?? 'anywhere'}`);
+    return one;
+  }
+
   function draft(personId: string, text: Partial<SuggestionText> = {}): CaseFile {
     const sponsor = directory.deputy(personId);
     if (sponsor === undefined) throw new Error(`no deputy ${personId}`);
-    const { file, entry } = newCase(newId(), sponsor, text, environmentOf(deputyActor(personId)));
+    const { file, entry } = newCase(newId(), sponsor, text, environmentOf(actorOf('deputy', undefined, undefined, personId)));
     cases.push(file);
     entries.set(file.suggestion.id, [entry]);
     return file;
@@ -150,7 +168,7 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
   }
 
   return {
-    random: seededRandom(seed), settings, system, cases, rounds, notices, jobs, entries, firedRoundRows, series, withoutMandate, directory,
+    congressId, actors: people.actors, actorOf, deputyActor: (personId) => actorOf('deputy', undefined, undefined, personId), random: seededRandom(seed), settings, system, cases, rounds, notices, jobs, entries, firedRoundRows, series, withoutMandate, directory,
     today: () => today, environmentOf, draft, act, must, planRound, actOnRound, nextDay,
     moveTo: (date) => { while (today < date) nextDay(); },
   };

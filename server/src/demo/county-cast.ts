@@ -33,7 +33,9 @@ export function castCounty(rows: CountyRows, congressId: string): CountyCast {
   };
   const actors = identities.map(toActor);
   const byRole = Map.groupBy(actors, (actor) => actor.role);
-  const office = (role: RoleId) => byRole.get(role) ?? [];
+  // What the deputies' affairs commission does in the county, a township's presidium does in its own congress.
+  const isTownship = rows.congresses?.some((one) => one.id === congressId && one.level === 'township') === true;
+  const office = (role: RoleId) => byRole.get(role === 'deputyAffairs' && isTownship ? 'townshipPresidium' : role) ?? [];
   const deputies = office('deputy');
   const deputyByPerson = new Map(deputies.map((actor) => [actor.personId, actor]));
   const employers = new Map(actors.filter((actor) => actor.role.startsWith('unit')).map((actor) => [actor.personId, actor.organisationId]));
@@ -47,7 +49,9 @@ export function castCounty(rows: CountyRows, congressId: string): CountyCast {
   }]));
   const sections = new Map((rows.sections ?? []).filter((s) => s.congressId === congressId).map((s): [string, SectionInfo] => [s.id, { id: s.id, name: s.name, unitId: s.organisationId }]));
   const terms = new Map((rows.terms ?? []).filter((t) => t.congressId === congressId).map((t) => [t.id, t.name]));
-  const sessions = new Map((rows.sessions ?? []).filter((s) => s.congressId === congressId).map((s): [string, SessionInfo] => [s.id, { id: s.id, termId: s.termId, label: `${terms.get(s.termId) ?? ''}${s.name}`, closesOn: s.closesOn ?? null }]));
+  const place = rows.congresses?.find((one) => one.id === congressId)?.shortName ?? '';
+  const labelOf = (term: string, name: string) => (isTownship ? `${place}第${term}人大第${name}` : `${term}${name}`);
+  const sessions = new Map((rows.sessions ?? []).filter((s) => s.congressId === congressId).map((s): [string, SessionInfo] => [s.id, { id: s.id, termId: s.termId, label: labelOf(terms.get(s.termId) ?? '', s.name), closesOn: s.closesOn ?? null }]));
 
   const staff = Map.groupBy(actors.filter((actor) => actor.role.startsWith('unit')), (actor) => actor.organisationId);
   const people = new Map([...units.values()].map((info): [string, UnitPeople] => {

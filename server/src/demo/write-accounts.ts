@@ -27,8 +27,14 @@ export async function chooseEntrances(tx: Tx, rows: CountyRows): Promise<void> {
 /** Printed for whoever tries the demo: names, roles, the one password. Readable by the owner of the folder alone. Gives the file's path. */
 export async function writeAccounts(dataDir: string, rows: CountyRows): Promise<string> {
   const organisations = new Map((rows.organisations ?? []).map((o) => [`${o.congressId}/${o.id}`, o.name]));
+  const congresses = new Map((rows.congresses ?? []).map((c) => [c.id, c.name]));
   const accounts = entrances(rows).map(({ username, name, identity }) => (
-    { username, password: DEMO_PASSWORD, name, role: identity.role, organisation: organisations.get(`${identity.congressId}/${identity.organisationId}`) }));
+    {
+      username, password: DEMO_PASSWORD, name, role: identity.role, organisation: organisations.get(`${identity.congressId}/${identity.organisationId}`), congress: congresses.get(identity.congressId),
+      // To be switched to after log-in: who works for a township acts for the county's congress and for the township's own.
+      alsoActsAs: (rows.identities ?? []).filter((one) => one.personId === identity.personId && one.id !== identity.id && one.role !== 'deputy')
+        .map((one) => `${one.role} ${organisations.get(`${one.congressId}/${one.organisationId}`) ?? ''}（${congresses.get(one.congressId) ?? ''}）`),
+    }));
   const path = join(dataDir, 'demo-accounts.json');
   await writeFile(path, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
   await chmod(path, 0o600);

@@ -11,6 +11,7 @@ import { cutWords } from '../platform/words/cut-words.ts';
 import { castCounty } from './county-cast.ts';
 import { demoLogIns } from './content/demo-log-ins.ts';
 import { dueEventsOf, type RoundAct } from './history/rounds.ts';
+import { townshipsWithHistory } from './history/plan-township.ts';
 import { runHistory, type HistoryOptions } from './history/run-history.ts';
 import { COUNTY } from './make-county.ts';
 
@@ -26,22 +27,30 @@ const FLUSH_AT = 6_000_000;
 const WAIT_AT = 24_000_000;
 const BREATH_MS = 25;
 
-/** Years of suggestions with their whole histories, in one transaction. */
-export async function writeHistories(site: DemoSite, rows: CountyRows, { now, progress, ...plan }: HistoryPlan): Promise<void> {
-  const cast = castCounty(rows, COUNTY);
+/** Years of the county's suggestions with their whole histories; then a few dozen of some townships' own congresses. */
+export async function writeHistories(site: DemoSite, rows: CountyRows, plan: HistoryPlan): Promise<void> {
+  await writeCongress(site, rows, COUNTY, plan);
+  plan.progress('县的履历已写入，正在生成乡镇的履历');
+  for (const township of townshipsWithHistory) await writeCongress(site, rows, township, { ...plan, years: plan.years.slice(-2), progress: () => undefined });
+}
+
+/** One congress, in one transaction. */
+async function writeCongress(site: DemoSite, rows: CountyRows, congressId: string, { now, progress, ...plan }: HistoryPlan): Promise<void> {
+  const cast = castCounty(rows, congressId);
+  const isTownship = congressId !== COUNTY;
   // As the owner of the database: where that passes the policies, COPY writes straight into the tables.
   const pool = createPool({ url: site.config.databaseUrl ?? '', max: 1, oneAtATime: true, applicationName: 'luoshi demo' });
   const client = await pool.connect();
   let writer: BulkWriter | undefined;
   try {
-    writer = await createBulkWriter(client, { congressId: COUNTY, auditMacKey: site.secrets.auditMacKey, sealer: site.secrets.sealer, cutWords, isAlone: true, readersOf: readers(rows, now) });
-    recordLoad(writer, rows);
+    writer = await createBulkWriter(client, { congressId, auditMacKey: site.secrets.auditMacKey, sealer: site.secrets.sealer, cutWords, isAlone: !isTownship, readersOf: readers(rows, congressId, now) });
+    if (!isTownship) recordLoad(writer, rows);
     const rounds = new Map<string, { act: RoundAct; createdAt: string }>();
-    const sink = { ...pick(writer, now), addRoundAct: (act: RoundAct) => { addRoundAct(writer, act); rounds.set(act.round.id, { act, createdAt: rounds.get(act.round.id)?.createdAt ?? act.at }); } };
-    const world = await runHistory({ cast, now, hashText, sink, hasPlants: true, ...plan, pause: pauses(writer, progress) });
+    const sink = { ...pick(writer, now), addRoundAct: (act: RoundAct) => { addRoundAct(writer, congressId, act); rounds.set(act.round.id, { act, createdAt: rounds.get(act.round.id)?.createdAt ?? act.at }); } };
+    const world = await runHistory({ cast, isTownship, now, hashText, sink, hasPlants: !isTownship, ...plan, ...(isTownship ? { coming: 0 } : {}), pause: pauses(writer, progress) });
     for (const { act: { round, at }, createdAt } of rounds.values()) writer.addRound(round, createdAt, at, dueEventsOf(round).filter(([, on]) => on > world.today));
     await writer.finish();
-    await client.query('analyze');
+    if (!isTownship) await client.query('analyze');
   } catch (error) {
     await writer?.abandon().catch(() => undefined);
     throw error;
@@ -69,17 +78,17 @@ function recordLoad(writer: BulkWriter, rows: CountyRows): void {
   });
 }
 
-function addRoundAct(writer: BulkWriter | undefined, { round, actor, at, action, event, fromState, body }: RoundAct): void {
+function addRoundAct(writer: BulkWriter | undefined, congressId: string, { round, actor, at, action, event, fromState, body }: RoundAct): void {
   writer?.addOtherAct({
-    congressId: COUNTY, at, recordKind: 'evaluationRound', recordId: round.id, suggestionId: null, version: round.version, action, event, fromState, toState: round.state, ...actorFields(actor), cause: null, body,
+    congressId, at, recordKind: 'evaluationRound', recordId: round.id, suggestionId: null, version: round.version, action, event, fromState, toState: round.state, ...actorFields(actor), cause: null, body,
   });
 }
 
 /** Those who can log in have read what is older than a fortnight. */
-function readers(rows: CountyRows, now: Date) {
+function readers(rows: CountyRows, congressId: string, now: Date) {
   const known = new Set(demoLogIns.map((one) => one.personId));
-  const holders = Map.groupBy((rows.identities ?? []).filter((i) => i.congressId === COUNTY && known.has(i.personId)), (i) => i.role);
-  const townshipOf = new Map((rows.organisations ?? []).filter((o) => o.congressId === COUNTY).map((o) => [o.id, o.townshipId ?? null]));
+  const holders = Map.groupBy((rows.identities ?? []).filter((i) => i.congressId === congressId && known.has(i.personId)), (i) => i.role);
+  const townshipOf = new Map((rows.organisations ?? []).filter((o) => o.congressId === congressId).map((o) => [o.id, o.townshipId ?? null]));
   const before = new Date(now.getTime() - UNREAD_MS).toISOString();
   return (notice: Notice) => {
     if (notice.at >= before) return [];

@@ -1,6 +1,6 @@
 /** The pure domain beside the server: each step is done in both, and both must say and hold the same. */
 import { publishedCalendar } from '@luoshi/domain/calendar/published-calendar.ts';
-import type { CaseActor, Directory, Environment, Notice, RoundInfo } from '@luoshi/domain/case-file/context.ts';
+import type { CaseActor, DeputyInfo, Directory, Environment, Notice, RoundInfo, SessionInfo, UnitInfo } from '@luoshi/domain/case-file/context.ts';
 import { newCase } from '@luoshi/domain/case-file/new-case.ts';
 import { offersFor, perform } from '@luoshi/domain/case-file/perform.ts';
 import { childKinds, type CaseFile, type CaseKind, type RecordBase } from '@luoshi/domain/case-file/rows.ts';
@@ -41,10 +41,14 @@ export function recordsIn(file: CaseFile, kind: CaseKind): readonly RecordBase[]
   return kind === 'suggestion' ? [file.suggestion] : file[kind];
 }
 
-export function lockstep(site: ProcessSite) {
+/** The congress that is walked through, as the model knows it. */
+export interface LockstepPlace { readonly congressId: string; readonly units: readonly UnitInfo[]; readonly session: SessionInfo; readonly deputyRows: readonly DeputyInfo[] }
+const countyPlace: LockstepPlace = { congressId: 'county', units, session, deputyRows };
+
+export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) {
   const series = new Map<string, number>();
   const rounds = new Map<string, RoundInfo>();
-  const putRound = bareRounds(site).put;
+  const putRound = bareRounds(site, place.congressId).put;
   const pool = site.database.ownerPool;
   const counts = { requests: 0, accepted: 0, refused: 0, badBody: 0 };
   let modelIds = 0;
@@ -54,8 +58,8 @@ export function lockstep(site: ProcessSite) {
 
   const find = <T extends { id: string }>(items: readonly T[]) => (id: string) => items.find((item) => item.id === id);
   const directory: Directory = {
-    unit: find(units), section: find(sections), session: (id) => (id === session.id ? session : undefined), round: (id) => rounds.get(id), meeting: find(meetings),
-    deputy: (personId) => deputyRows.find((d) => d.personId === personId), hasMandate: () => !mandatesEnded, otherCase: () => undefined,
+    unit: find(place.units), section: find(sections), session: (id) => (id === place.session.id ? place.session : undefined), round: (id) => rounds.get(id), meeting: find(meetings),
+    deputy: (personId) => place.deputyRows.find((d) => d.personId === personId), hasMandate: () => !mandatesEnded, otherCase: () => undefined,
   };
   const environment = (actor: CaseActor, at: string): Environment => ({
     actor, now: at, today: dateInShanghai(at), settings: defaultSettings, calendar: publishedCalendar, directory, newId: () => `model-${(modelIds += 1)}`, hashText,
@@ -120,7 +124,7 @@ export function lockstep(site: ProcessSite) {
     }
     const got = isPerson(actor)
       ? await call(actor, 'POST', `${hrefOf(kind, id)}/actions/${action}`, body, { 'if-match': `"${version}"` })
-      : await site.asSystem(kind, id, action, body).then((result) => ({ status: result.ok ? 200 : result.status, text: JSON.stringify(result.ok ? '' : result.refusals) }));
+      : await site.asSystem(kind, id, action, body, place.congressId).then((result) => ({ status: result.ok ? 200 : result.status, text: JSON.stringify(result.ok ? '' : result.refusals) }));
     lastAnswer = got.text;
     if (got.status !== expected) throw new Error(`${told}: expected ${expected}, got ${got.status} ${got.text}`);
     if (expected === 200) { counts.accepted += 1; await compare(twin, told); await compareNotices(notices, told); return 'accepted'; }
@@ -144,7 +148,7 @@ export function lockstep(site: ProcessSite) {
 
   /** The rows of the case are the model's, but for the names of the ids. */
   async function compare(twin: Twin, told = 'create'): Promise<void> {
-    const stored = await withTransaction(site.site.db, 'county', (tx) => loadCase(tx, 'county', twin.serverId));
+    const stored = await withTransaction(site.site.db, place.congressId, (tx) => loadCase(tx, place.congressId, twin.serverId));
     if (stored === undefined) throw new Error(`${told}: the case is gone`);
     for (const kind of childKinds) {
       twin.file[kind].forEach((row, index) => { const other = stored[kind][index]; if (other !== undefined) twin.ids.set(row.id, other.id); });

@@ -32,7 +32,7 @@ export interface ProcessSite {
   /** Who a log-in acts as. */
   readonly actorOf: (username: string) => Promise<Actor>;
   /** Does an action in the name of the clock, by the same write path. */
-  readonly asSystem: (kind: CaseKind, id: string, action: string, body?: unknown) => Promise<ActionResult>;
+  readonly asSystem: (kind: CaseKind, id: string, action: string, body?: unknown, congressId?: string) => Promise<ActionResult>;
   /** Hands in a text file and answers with its id. */
   readonly upload: (username: string, content: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -95,7 +95,7 @@ export async function processSite(now = '2026-02-02T01:00:00Z', county: CountyRo
     };
   };
   const deps = caseDependencies(site);
-  const asSystem: ProcessSite['asSystem'] = (kind, id, action, body = {}) => performAction(deps, { actor: systemActor('county'), kind, id, action, body, expectedVersion: null });
+  const asSystem: ProcessSite['asSystem'] = (kind, id, action, body = {}, congressId = 'county') => performAction(deps, { actor: systemActor(congressId), kind, id, action, body, expectedVersion: null });
   const upload: ProcessSite['upload'] = async (username, content) => {
     const { payload, headers } = textFile(content);
     const answer = await call(username, 'POST', '/api/v1/files', payload, headers);

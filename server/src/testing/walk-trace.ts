@@ -1,5 +1,5 @@
 /** A guided random walk of the pure domain, written down act by act, so that it can be walked again over HTTP. */
-import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { caseKinds, townshipSuggestion, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import type { CaseActor } from '@luoshi/domain/case-file/context.ts';
 import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import { recordsOf } from '@luoshi/domain/testing/invariants.ts';
@@ -21,8 +21,11 @@ export interface TraceStep {
 export const rowKey = (kind: string, action: string, event: string): string => `${kind}/${action}/${event}`;
 export const everyRow: readonly string[] = caseKinds.flatMap((kind) => workflowOf(kind).rows.map((row) => rowKey(kind, row[0], row[5])));
 
-export function recordWalk(seed: number, steps: number): { world: World; trace: TraceStep[] } {
-  const world = makeWorld(seed);
+/** The rows of a township's suggestions; all else has one table everywhere. */
+export const townshipRows: readonly string[] = townshipSuggestion.workflow.rows.map((row) => rowKey('suggestion', row[0], row[5]));
+
+export function recordWalk(seed: number, steps: number, level: 'county' | 'township' = 'county'): { world: World; trace: TraceStep[] } {
+  const world = makeWorld(seed, undefined, undefined, level);
   const trace: TraceStep[] = [];
   const indexOf = (caseId: string, kind: CaseKind, recordId: string): number => {
     const file = world.cases.find((f) => f.suggestion.id === caseId);
@@ -46,8 +49,8 @@ export function recordWalk(seed: number, steps: number): { world: World; trace: 
 }
 
 /** The fewest cases, taken one by one, in which every row of every table fires that fires in the world at all. */
-export function coveringCases(world: World): string[] {
-  const fired = new Map([...world.entries].map(([caseId, entries]) => [caseId, new Set(entries.map((e) => rowKey(e.recordKind, e.action, e.event)).filter((key) => everyRow.includes(key)))]));
+export function coveringCases(world: World, wanted: readonly string[] = everyRow): string[] {
+  const fired = new Map([...world.entries].map(([caseId, entries]) => [caseId, new Set(entries.map((e) => rowKey(e.recordKind, e.action, e.event)).filter((key) => wanted.includes(key)))]));
   const open = new Set([...fired.values()].flatMap((rows) => [...rows]));
   const chosen: string[] = [];
   while (open.size > 0) {

@@ -6,7 +6,7 @@ const texts: Readonly<Record<string, string>> = {
   'guideTopic.setAside': '理由会告知报送人。',
   'draftIntention.suggestTogether': '两位代表都会收到通知，由代表本人决定联名、合并，还是各提各的。',
   'draftTalk.answer': '请如实告诉代表：已经列入哪个计划、办到哪一步、缺什么条件。代表据此决定照提、修改或者不提。',
-  'suggestion.passReview': '通过后转入下一级审核，代表能看到审核进度。审核针对的是当前文本，以后文本不改就不再重复审核。',
+  'suggestion.passReview': '通过后转入下一步，代表能看到进度。审核针对的是当前文本，以后文本不改就不再重复审核。',
   'suggestion.returnForRevision': '修改意见会原文送给领衔代表。请写明哪一处、为什么、建议怎样改；也可以在下面的文字上直接改，代表逐处看到删了什么、加了什么，由代表决定采用不采用。',
   'suggestion.decline': '不予受理要告知代表理由和依据。请确认确实属于所选情形，并用代表看得懂的话说明。',
   'suggestion.register': '登记后给出正式编号，开始计算交办期限。编号连续，不能重复使用。',
@@ -24,6 +24,7 @@ const texts: Readonly<Record<string, string>> = {
   'assignmentMeeting.returnPlan': '退回代表工委修改，请写明哪些件应改由哪个单位办理及理由。',
   'assignmentMeeting.hold': '列入的建议随即逐件交办，期限自今天起算；工作方案定稿。政府办没有确认的，涉及政府系统单位的建议转政府办会签。',
   'suggestion.conclude': '办结只说明答复和测评已经完成，不等于承诺已经兑现；承诺事项继续跟踪到销号。',
+  'suggestion.report': '在乡镇人民代表大会上报告以后登记：哪次会议、哪一天、由谁报告。报告应当公开（代表法第五十一条）。登记有误的，归档以前可以重新登记。',
   'suggestion.close': '承诺事项全部核验或者说明以后才能销号。',
   'mediation.convene': '代表、承办单位主要负责人和联络员都会收到开会通知。到会情况在登记纪要时写明。',
   'mediation.recordMeeting': '双方都会收到通知，可以查阅纪要。商定的承诺在作出结论时列入承诺台账。',
@@ -68,7 +69,7 @@ const confirmations: Readonly<Record<string, string>> = {
 export const confirmationFor = (kind: string, action: string): string | undefined => confirmations[`${kind}.${action}`];
 
 /** How a button is drawn: the main way on, a way back or out, or one among others. */
-const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'convene', 'recordMeeting', 'recordOpinion', 'claim', 'verify', 'acceptChange', 'conclude', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension', 'publish', 'adopt', 'answer']);
+const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'convene', 'recordMeeting', 'recordOpinion', 'claim', 'verify', 'acceptChange', 'conclude', 'report', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension', 'publish', 'adopt', 'answer']);
 export const isMainAction = (action: string): boolean => main.has(action);
 
 /** 已签收, but 已决定不同意退办: a refusal is a decision. */

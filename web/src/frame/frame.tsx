@@ -10,7 +10,7 @@ import { useMe } from './me-context.tsx';
 import { NotYourWork } from './not-your-work.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useKeys } from './use-keys.ts';
-import { isOthersWork, workOfRole } from './work-of-role.ts';
+import { isOthersWork, workOf } from './work-of-role.ts';
 
 /** Navigation by work on the left, search, notices and identity on top; on a phone the navigation folds. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -19,7 +19,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const { pathname } = useLocation();
   const [isNavOpen, setNavOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const items = workOfRole[me.identity.role];
+  const items = workOf(me.identity);
   const worksOnCases = items.some((item) => item.to === '/to-do');
   useEffect(() => { document.documentElement.dataset['desk'] = ''; }, []);
   useEffect(() => {
@@ -42,7 +42,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         ))}
       </nav>
       <button type="button" className="nav__veil" aria-label="关闭导航" tabIndex={-1} onClick={() => setNavOpen(false)} />
-      <main className="page" id="page" tabIndex={-1}>{isOthersWork(me.identity.role, pathname) ? <NotYourWork /> : children}</main>
+      <main className="page" id="page" tabIndex={-1}>{isOthersWork(me.identity, pathname) ? <NotYourWork /> : children}</main>
       <KeysHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} items={items} />
       <LogInAgain />
     </div>

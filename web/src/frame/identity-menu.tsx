@@ -7,9 +7,10 @@ import { keys } from '../api/query-keys.ts';
 import type { Identity, Me } from '../api/types.ts';
 import { Icon } from './icon.tsx';
 import { useMe } from './me-context.tsx';
-import { startOfRole } from './work-of-role.ts';
+import { isInTownship, startOf } from './work-of-role.ts';
 
-const nameOf = (one: Identity) => `${one.roleLabel} · ${one.organisation.name}${one.section === null ? '' : ` ${one.section.name}`}`;
+/** The same office may act in the county's congress and in the township's own: then the congress tells which. */
+const nameOf = (one: Identity) => `${one.roleLabel} · ${one.organisation.name}${one.section === null ? '' : ` ${one.section.name}`}${isInTownship(one) ? '（乡镇人大）' : ''}`;
 
 /** In which identity one acts, and the switch for people with several. */
 export function IdentityMenu() {
@@ -24,7 +25,7 @@ export function IdentityMenu() {
       queries.clear();
       queries.setQueryData(keys.me, next);
       if (next.identity.role === 'deputy') location.assign('/m');
-      else void navigate(startOfRole(next.identity.role));
+      else void navigate(startOf(next.identity));
       void message.success(`现在以“${nameOf(next.identity)}”的身份办理`);
     },
     onError: (problem) => void message.error(problem.message),

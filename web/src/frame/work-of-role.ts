@@ -1,4 +1,4 @@
-import type { RoleId } from '../api/types.ts';
+import type { Identity, RoleId } from '../api/types.ts';
 
 export interface NavItem { readonly to: string; readonly label: string; readonly icon: IconName; readonly key?: string }
 export type IconName = 'inbox' | 'paper' | 'check' | 'number' | 'send' | 'stamp' | 'desk' | 'scales' | 'promise' | 'calendar' | 'bell' | 'people' | 'shield' | 'chart';
@@ -17,6 +17,7 @@ const rounds: NavItem = { to: '/rounds', label: '测评', icon: 'scales', key: '
 const commitments: NavItem = { to: '/commitments', label: '承诺台账', icon: 'promise', key: 'g l' };
 const numbers: NavItem = { to: '/numbers', label: '统计', icon: 'chart', key: 'g i' };
 const calendar: NavItem = { to: '/calendar', label: '日历', icon: 'calendar', key: 'g c' };
+const report: NavItem = { to: '/township-report', label: '向大会报告', icon: 'paper', key: 'g p' };
 const people: NavItem = { to: '/administration', label: '代表与单位', icon: 'people', key: 'g m' };
 const administration: NavItem = { to: '/administration', label: '管理', icon: 'shield', key: 'g m' };
 const audit: NavItem = { to: '/audit', label: '审计', icon: 'shield', key: 'g m' };
@@ -26,7 +27,7 @@ const observer = [toDo, suggestions, commitments, calendar];
 const overseer = [toDo, suggestions, commitments, numbers, calendar];
 
 /** The navigation by work: what a role never needs is not there. What it may do is said by the server, record by record. */
-export const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
+const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
   deputy: observer,
   townshipPresidium: [toDo, before, review, suggestions, commitments, calendar, people],
   deputyAffairs: [toDo, before, review, registration, plans, meetings, assignment, suggestions, commitments, numbers, rounds, calendar, people],
@@ -43,12 +44,21 @@ export const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
   auditor: [audit],
 };
 
-export const startOfRole = (role: RoleId): string => workOfRole[role][0]?.to ?? '/to-do';
+/** In a township's own congress the presidium does what in the county three offices do (代表法 51). */
+const ofTownshipPresidium: readonly NavItem[] = [toDo, review, registration, assignment, suggestions, commitments, numbers, rounds, report, calendar, people];
 
-const places = new Set(Object.values(workOfRole).flatMap((items) => items.map((item) => item.to)));
+type Capacity = Pick<Identity, 'role' | 'congress'>;
+export const isInTownship = ({ congress }: Pick<Identity, 'congress'>): boolean => congress.level === 'township';
+export const workOf = (identity: Capacity): readonly NavItem[] => (identity.role === 'townshipPresidium' && isInTownship(identity) ? ofTownshipPresidium : workOfRole[identity.role]);
+/** Who runs the suggestions of their congress. */
+export const isConducting = (identity: Capacity): boolean => identity.role === (isInTownship(identity) ? 'townshipPresidium' : 'deputyAffairs');
 
-/** Whether an address is a place of work that this role's navigation does not lead to. */
-export function isOthersWork(role: RoleId, pathname: string): boolean {
+export const startOf = (identity: Capacity): string => workOf(identity)[0]?.to ?? '/to-do';
+
+const places = new Set([...Object.values(workOfRole).flat(), ...ofTownshipPresidium].map((item) => item.to));
+
+/** Whether an address is a place of work that this person's navigation does not lead to. */
+export function isOthersWork(identity: Capacity, pathname: string): boolean {
   const place = `/${pathname.split('/')[1] ?? ''}`;
-  return places.has(place) && !workOfRole[role].some((item) => item.to === place);
+  return places.has(place) && !workOf(identity).some((item) => item.to === place);
 }

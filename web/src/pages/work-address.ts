@@ -23,13 +23,13 @@ export function actionAddress(suggestionId: string, kind: CaseKind, recordId: st
 
 /** What the work is called before it is decided: a button of a list must not lean to one answer. */
 const workNames: Readonly<Record<string, string>> = {
-  'suggestion.passReview': '审核', 'suggestion.register': '登记编号', 'suggestion.confirmAssignment': '会签', 'commitment.verify': '核验', 'commitment.acceptChange': '审定改期', 'commitment.claim': '落实承诺',
+  'suggestion.passReview': '审核', 'suggestion.register': '登记编号', 'suggestion.report': '登记向大会报告', 'suggestion.confirmAssignment': '会签', 'commitment.verify': '核验', 'commitment.acceptChange': '审定改期', 'commitment.claim': '落实承诺',
   'commitment.explain': '说明未兑现原因', 'reply.submitForCheck': '起草答复', 'reply.passCheck': '核稿', 'reply.signOff': '签发', 'assistingOpinion.submitForCheck': '起草会办意见', 'assistingOpinion.deliver': '审核会办意见',
   'consultation.record': '登记面商', 'handlingTask.accept': '签收', 'handlingTask.routeToSection': '分派科室', 'handlingTask.agreeReturn': '决定退办', 'handlingTask.grantExtension': '审定延期', 'handlingTask.answerObjection': '研究异议', 'suggestion.conclude': '办结', 'suggestion.archive': '归档', 'suggestion.close': '销号', 'suggestion.assign': '交办', 'suggestion.recordHigherReply': '登记上级答复',
 };
 /** What falls due, by the name of its clock: the calendar gives the label of an act, which is one answer of several. */
 const clockNames: Readonly<Record<string, string>> = {
-  'suggestion.审核通过': '审核', 'suggestion.会签交办': '会签', 'coSponsorship.确认联名': '联名确认', 'consultation.属实，确认': '面商确认', 'consultation.属实，不需要面商': '面商确认',
+  'suggestion.审核通过': '审核', 'suggestion.受理': '审查', 'suggestion.会签交办': '会签', 'coSponsorship.确认联名': '联名确认', 'consultation.属实，确认': '面商确认', 'consultation.属实，不需要面商': '面商确认',
   'reply.送核稿': '答复', 'reply.核稿通过': '答复', 'reply.签发': '答复', 'assistingOpinion.送审': '会办意见', 'assistingOpinion.审核并送主办单位': '会办意见', 'commitment.核验属实': '核验', 'commitment.同意改期': '审定改期', 'handlingTask.同意退办并改派': '退办决定', 'handlingTask.同意延期': '延期决定',
 };
 export const clockName = (kind: string, label: string): string => clockNames[`${kind}.${label}`] ?? label;

@@ -5,9 +5,15 @@ import type { Tone } from '../ui/state-pill.tsx';
 export const suggestionStates: Readonly<Record<string, string>> = {
   draft: '草稿', awaitingCoSponsors: '待联名代表确认', underPresidiumReview: '乡镇人大主席团初审', underAffairsReview: '代表工委复审', underOfficeReview: '常委会办公室终审', returned: '退回修改',
   declined: '不予受理', reviewed: '审核通过，待登记编号', registered: '已登记，待交办', awaitingJointAssignment: '待政府办会签交办', handling: '办理中', replied: '已答复，待测评', rehandling: '重新办理',
-  evaluated: '已测评，待办结', concluded: '已办结，待归档', archived: '已归档，待销号', closed: '已销号', withdrawn: '已撤回', discarded: '已作废',
+  evaluated: '已测评，待办结', concluded: '已办结，待归档', reported: '已向大会报告，待归档', archived: '已归档，待销号', closed: '已销号', withdrawn: '已撤回', discarded: '已作废',
   split: '已拆分', passedUp: '已转报上级', answeredAbove: '上级已答复，待办结',
 };
+
+const ofCountyOnly = new Set(['underAffairsReview', 'underOfficeReview', 'awaitingJointAssignment']);
+const inTownship: Readonly<Record<string, string>> = { underPresidiumReview: '乡镇人大主席团审查', reviewed: '已受理，待登记编号', concluded: '已办结，待向大会报告' };
+/** The states that a suggestion can have in the reader's congress. */
+export const suggestionStatesIn = (isTownship: boolean): readonly (readonly [string, string])[] => Object.entries(suggestionStates)
+  .filter(([state]) => (isTownship ? !ofCountyOnly.has(state) : state !== 'reported')).map(([state, label]) => [state, isTownship ? inTownship[state] ?? label : label]);
 
 export interface StateGroup { readonly value: string; readonly label: string; readonly states: readonly string[] }
 export const stateGroups: readonly StateGroup[] = [
@@ -15,7 +21,7 @@ export const stateGroups: readonly StateGroup[] = [
   { value: 'assignment', label: '待登记交办', states: ['reviewed', 'registered', 'awaitingJointAssignment'] },
   { value: 'handling', label: '办理中', states: ['handling', 'rehandling', 'passedUp'] },
   { value: 'replied', label: '已答复', states: ['replied', 'evaluated', 'answeredAbove'] },
-  { value: 'concluded', label: '已办结', states: ['concluded', 'archived'] },
+  { value: 'concluded', label: '已办结', states: ['concluded', 'reported', 'archived'] },
   { value: 'closed', label: '已销号', states: ['closed'] },
   { value: 'ended', label: '未受理、撤回、拆分', states: ['declined', 'withdrawn', 'split'] },
 ];
@@ -24,7 +30,7 @@ export const commitmentStates: Readonly<Record<string, string>> = {
   undertaken: '已承诺', underWay: '落实中', claimed: '单位报已落实，待核验', verified: '已核验落实', changeProposed: '申请改期，待审定', broken: '未兑现', explained: '未兑现，已书面说明',
 };
 
-const done = new Set(['closed', 'verified', 'confirmed', 'delivered', 'disclosed', 'finished', 'opinionDelivered', 'met', 'waived', 'concluded', 'archived']);
+const done = new Set(['closed', 'verified', 'confirmed', 'delivered', 'disclosed', 'finished', 'opinionDelivered', 'met', 'waived', 'concluded', 'reported', 'archived']);
 const late = new Set(['rehandling', 'broken', 'denied', 'metLate', 'explained']);
 const stopped = new Set(['declined', 'withdrawn', 'discarded', 'cancelled', 'replaced', 'removed', 'noResponse', 'noRater', 'ended', 'suspended', 'locked', 'reassigned', 'released', 'lapsed', 'split']);
 const idle = new Set(['draft', 'planned', 'notActivated', 'proposed', 'assigned', 'invited', 'undertaken']);
@@ -40,7 +46,7 @@ export function toneOf(_kind: CaseKind | string, state: string, isOverdue = fals
 export const suggestionSteps = ['提出', '审核', '登记', '交办', '办理', '答复', '测评', '办结', '归档', '销号'] as const;
 const stepOfState: Readonly<Record<string, number>> = {
   draft: 0, awaitingCoSponsors: 0, returned: 0, underPresidiumReview: 1, underAffairsReview: 1, underOfficeReview: 1, declined: 1, reviewed: 2, registered: 3, awaitingJointAssignment: 3,
-  handling: 4, rehandling: 4, replied: 6, evaluated: 7, concluded: 8, archived: 9, closed: 10, withdrawn: 1, discarded: 0, split: 3, passedUp: 4, answeredAbove: 7,
+  handling: 4, rehandling: 4, replied: 6, evaluated: 7, concluded: 8, reported: 8, archived: 9, closed: 10, withdrawn: 1, discarded: 0, split: 3, passedUp: 4, answeredAbove: 7,
 };
 export const stepOf = (state: string): number => stepOfState[state] ?? 0;
 export const resultClassLabels: Readonly<Record<string, string>> = {

@@ -99,9 +99,9 @@ export const sessions: readonly Session[] = ([
 
 /** A township congress meets twice a year; its winter sessions are the ones at which suggestions arrive. */
 export const townshipSessions: readonly Session[] = townships.flatMap((township, index) => ([
-  [5, 2024], [7, 2025], [9, 2026],
-] as const).map(([number, year]) => ({
-  congressId: township.id, term: COUNTY_TERM, number, year, opensOn: `${year}-01-${two(8 + (index % 8))}`, closesOn: `${year}-01-${two(9 + (index % 8))}`,
+  [5, 2024, '01'], [6, 2024, '07'], [7, 2025, '01'], [8, 2025, '07'], [9, 2026, '01'], [10, 2026, '07'],
+] as const).map(([number, year, month]) => ({
+  congressId: township.id, term: COUNTY_TERM, number, year, opensOn: `${year}-${month}-${two(8 + (index % 8))}`, closesOn: `${year}-${month}-${two(9 + (index % 8))}`,
   name: `${township.name}第十八届人民代表大会第${ordinals[number - 1]}次会议`,
 })));
 

@@ -1,5 +1,9 @@
 import type { CaseFile, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
+import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
+import { isOfTownshipCongress } from '@luoshi/domain/identity/township-congress.ts';
 import { settledCommitmentStates } from '@luoshi/domain/suggestion/guards.ts';
+import { townshipSessions } from '../content/county.ts';
+import { sessionIdOf } from '../make-county.ts';
 import { phoneOf } from './opining.ts';
 import type { Scene } from './scene.ts';
 import { raisedAt } from './story.ts';
@@ -10,8 +14,19 @@ export function* concluding(scene: Scene): Life {
   const { suggestion, prng, cast } = scene;
   yield scene.workDays(2, prng.chance(0.1) ? 30 : 14);
   scene.act('suggestion', suggestion, 'conclude', prng.pick(cast.office('deputyAffairs')));
+  if (isOfTownshipCongress(placeOf(scene.story.file)) && !(yield* reporting(scene))) return;
   yield scene.workDays(3, prng.chance(0.15) ? 40 : 18);
   scene.act('suggestion', suggestion, 'archive', prng.pick(cast.office('deputyAffairs')));
+}
+
+/** What a township has concluded is reported at its next session (代表法 51); false while none has been held since. */
+function* reporting(scene: Scene): Generator<number, boolean, void> {
+  const { world, suggestion, prng, cast } = scene;
+  const next = townshipSessions.filter((one) => one.congressId === cast.congressId && one.opensOn > world.today).toSorted((a, b) => a.opensOn.localeCompare(b.opensOn))[0];
+  if (next === undefined) return false;
+  yield scene.on(next.closesOn);
+  scene.act('suggestion', suggestion, 'report', prng.pick(cast.office('deputyAffairs')), { sessionId: sessionIdOf(next), reportedOn: next.opensOn, reportedBy: prng.chance(0.7) ? 'presidium' : 'government' });
+  return true;
 }
 
 const isSettled = (file: CaseFile) => file.commitment.every((c) => settledCommitmentStates.includes(c.state)) && file.reply.every((r) => r.type !== 'second' || r.state === 'delivered');

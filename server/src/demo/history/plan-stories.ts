@@ -12,7 +12,7 @@ import type { ConsultationCourse, Outcome, StoryPlan } from './story.ts';
 export interface YearSize { readonly inSession: number; readonly interSessional: number }
 
 const MINUTE = 60_000;
-const waking = (prng: Prng, date: IsoDate) => Date.parse(startOfDayInstant(date)) + prng.int(430, 1300) * MINUTE + prng.int(0, 59) * 1000;
+export const waking = (prng: Prng, date: IsoDate) => Date.parse(startOfDayInstant(date)) + prng.int(430, 1300) * MINUTE + prng.int(0, 59) * 1000;
 const ordinals = ['一', '二', '三', '四', '五'];
 const nameOfSession = (number: number) => `县十八届人大${ordinals[number - 1] ?? number}次会议`;
 
@@ -26,7 +26,7 @@ function drawCourse(prng: Prng): Pick<StoryPlan, 'outcome' | 'consultation' | 'f
 }
 
 /** Few deputies write much, most a little. */
-function sponsorsFor(cast: CountyCast, prng: Prng): () => Actor {
+export function sponsorsFor(cast: CountyCast, prng: Prng): () => Actor {
   const weights = cast.deputies.map((actor) => [actor, prng.weighted([[0.3, 4], [1, 4], [2.2, 2], [4, 1]] as const)] as const);
   return () => prng.weighted(weights);
 }
@@ -38,7 +38,7 @@ function coSponsorsFor(cast: CountyCast, prng: Prng, sponsor: Actor): Actor[] {
   return [...prng.sample(near, prng.int(1, 3)), ...(prng.chance(0.25) ? prng.sample(far, prng.int(1, 2)) : [])];
 }
 
-function base(cast: CountyCast, prng: Prng, sponsor: Actor, startsAt: number, year: number, month: number) {
+export function base(cast: CountyCast, prng: Prng, sponsor: Actor, startsAt: number, year: number, month: number) {
   return {
     prng, sponsor, startsAt, coSponsors: coSponsorsFor(cast, prng, sponsor), ...drawCourse(prng), isBrisk: false, stop: null, stopUnitId: null, stopSectionId: null,
     makeContent: () => makeSuggestion(prng.fork('content'), { year, month, ...(prng.chance(0.8) && sponsor.townshipId !== null ? { townshipId: sponsor.townshipId } : {}) }),

@@ -94,7 +94,8 @@ function verifierOf(scene: Scene, commitment: CommitmentRow): Actor {
   const affairs = prng.pick(cast.office('deputyAffairs'));
   const wished = prng.weighted<() => Actor>([
     [() => affairs, 42], [() => prng.pick(cast.presidiumOf(suggestion.leadTownshipId ?? '')), 26], [() => story.plan.sponsor, 24],
-    [() => prng.pick(cast.office('committeeMember')), 6], [() => prng.pick(cast.office('specialCommittee')), 2],
+    // A township has no standing committee.
+    ...(cast.office('committeeMember').length === 0 ? [] : [[() => prng.pick(cast.office('committeeMember')), 6], [() => prng.pick(cast.office('specialCommittee')), 2]] as const),
   ])();
   const isInside = wished.organisationId === commitment.unitId || (wished.personId === suggestion.leadPersonId && suggestion.leadEmployerId === commitment.unitId);
   return isInside ? affairs : wished;

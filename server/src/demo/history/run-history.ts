@@ -5,6 +5,7 @@ import type { CountyCast } from '../county-cast.ts';
 import { drafting } from './drafting.ts';
 import { plantStories } from './plant-stories.ts';
 import { planComing, planYear, type YearSize } from './plan-stories.ts';
+import { planTownship } from './plan-township.ts';
 import { reactions } from './reactions.ts';
 import { enrolling, roundsOf, scheduleRounds, type RoundSink } from './rounds.ts';
 import { sceneOf } from './scene.ts';
@@ -13,6 +14,8 @@ import { createWorld, type GivenCommand, type HistorySink, type World } from './
 
 export interface HistoryOptions {
   readonly cast: CountyCast;
+  /** A township's own congress: fewer, and by its own plan. */
+  readonly isTownship?: boolean;
   readonly now: Date;
   readonly hashText: (text: string) => string;
   readonly sink: HistorySink & RoundSink;
@@ -32,7 +35,7 @@ export async function runHistory(options: HistoryOptions): Promise<World> {
   const { cast, now, sink } = options;
   const today = dateInShanghai(now.toISOString());
   const world = createWorld({
-    cast, sink, calendar: publishedCalendar, settings: defaultSettings, hashText: options.hashText, seed: 'luoshi-demo-history', endsAt: now.getTime(), onCommand: options.onCommand,
+    cast, sink, calendar: publishedCalendar, settings: defaultSettings, hashText: options.hashText, seed: options.isTownship === true ? `luoshi-demo-${cast.congressId}` : 'luoshi-demo-history', endsAt: now.getTime(), onCommand: options.onCommand,
     reactions: {
       ...reactions,
       ReplySigned: (w, story, recordId) => {
@@ -44,8 +47,8 @@ export async function runHistory(options: HistoryOptions): Promise<World> {
   const affairs = cast.office('deputyAffairs')[0];
   if (affairs === undefined) throw new RangeError('nobody keeps the rounds');
   scheduleRounds(world, options.years.flatMap(roundsOf), sink, affairs);
-  const plans = options.years.filter((year) => year <= yearOf(today)).flatMap((year) => planYear(cast, year, options.size, today));
-  if (options.coming > 0) plans.push(...planComing(cast, `${yearOf(today)}-10-01`, today, options.coming));
+  const plans = options.isTownship === true ? planTownship(cast, options.years, today) : options.years.filter((year) => year <= yearOf(today)).flatMap((year) => planYear(cast, year, options.size, today));
+  if (options.coming > 0 && options.isTownship !== true) plans.push(...planComing(cast, `${yearOf(today)}-10-01`, today, options.coming));
   if (options.hasPlants) plans.push(...plantStories(cast, today));
   for (const plan of plans) world.spawn(null, plan.startsAt, () => begin(world, plan));
   await world.run(options.pause === undefined ? undefined : () => options.pause?.(world));

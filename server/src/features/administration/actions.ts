@@ -3,6 +3,7 @@ import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { refusal, type Refusal } from '@luoshi/domain/kernel/refusal.ts';
 import { Type, type TObject } from 'typebox';
 import { kinds } from './kinds.ts';
+import { openTownshipBody } from './open-township-body.ts';
 import type { AdministrationKind } from './permissions.ts';
 
 export interface AdministrationRecord {
@@ -22,6 +23,8 @@ export interface Facts {
   readonly holders: number;
   /** A security administrator's account has been activated. */
   readonly securityInOffice: boolean;
+  /** Somebody acts for the presidium of this township's congress. */
+  readonly isOpen?: boolean;
 }
 
 export interface ActionDefinition {
@@ -91,7 +94,15 @@ const mandateEnd = Type.Union((['termEnded', 'resigned', 'recalled', 'movedAway'
   .map((value) => Type.Literal(value)));
 
 export const actions: Readonly<Record<AdministrationKind, readonly ActionDefinition[]>> = {
-  congress: [update('congress'), end(endOn, (record) => (record.fields['parentId'] === null ? [refusal('rootCongress', '本系统的上级人大不能终止。')] : []))],
+  congress: [
+    update('congress'),
+    {
+      action: 'open', label: '开通乡镇人大', event: 'TownshipOpened', from: ['active'], body: openTownshipBody,
+      guard: (record, _actor, facts) => (record.fields['level'] !== 'township' ? [refusal('notTownship', '只有乡镇人大需要开通。')]
+        : facts.isOpen === true ? [refusal('alreadyOpen', '本乡镇人大已经开通，增加届次、会议、单位和人员请在各项中登记。')] : []),
+    },
+    end(endOn, (record) => (record.fields['parentId'] === null ? [refusal('rootCongress', '本系统的上级人大不能终止。')] : [])),
+  ],
   term: [update('term'), end(endOn)],
   session: [update('session'), end(endOn)],
   organisation: [update('organisation'), end(Type.Object({ endedOn: { ...date, title: '终止日期' }, endReason: Type.String({ minLength: 1, maxLength: 300, title: '原因' }),

@@ -9,6 +9,7 @@ import {
 import type { AdministrationRecord } from './actions.ts';
 import { pinyinColumns, type Values } from './create-record.ts';
 import { kinds } from './kinds.ts';
+import { openTownship } from './open-township.ts';
 
 /** A slip's code is shown once, to be printed and handed over; it is stored nowhere. */
 export interface Slip extends IssuedCode {
@@ -25,6 +26,7 @@ export async function applyAction(tx: Tx, deps: IdentityDependencies, actor: Act
   if (action === 'update') return update(tx, deps, actor, record, body);
   if (action === 'end') return end(tx, deps, actor, record, body);
   if (action === 'confirm') return set(tx, record, { state: 'active' });
+  if (action === 'open') return await openTownship(tx, deps, actor, record, body) ?? set(tx, record, {});
   if (action === 'issueFoundingSlip') return issueFoundingSlip(tx, deps, actor, record, String(body['username']));
   return applyToAccount(tx, deps, actor, record, action);
 }

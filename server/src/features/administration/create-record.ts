@@ -9,6 +9,7 @@ import { isAdministratorRole } from './actions.ts';
 import { kinds } from './kinds.ts';
 import type { AdministrationKind } from './permissions.ts';
 import { countHolders } from './read/facts.ts';
+import { refuseCountyRole } from './refuse-county-role.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -23,6 +24,8 @@ export async function createRecord(tx: Tx, deps: IdentityDependencies, actor: Ac
     if (refusals.length > 0) return refused(422, ...refusals);
   }
   if (kind === 'identity') {
+    const unfit = await refuseCountyRole(tx, congressId, body['role']);
+    if (unfit !== null) return unfit;
     const answer = await stateOfNewIdentity(tx, actor, body);
     if (typeof answer !== 'string') return answer;
     extra['state'] = answer;

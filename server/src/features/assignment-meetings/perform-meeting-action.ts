@@ -107,7 +107,7 @@ async function listSuggestions(tx: Tx, congressId: string, meetingId: string, wa
 export async function makeWorkPlan(tx: Tx, deps: Pick<MeetingDependencies, 'places'>, congressId: string, meeting: AssignmentMeeting): Promise<WorkPlan> {
   const items = (await readItems(tx, congressId, meeting.id)).filter((item) => item.state === 'listed');
   const { settings, calendar } = await deps.places.of(tx, congressId);
-  const issuer = assigningOffices(items.some((item) => item.plan.some((unit) => unit.channel === 'government'))).join('　');
+  const issuer = assigningOffices('deputyAffairs', items.some((item) => item.plan.some((unit) => unit.channel === 'government'))).join('　');
   return writeWorkPlan({ meeting, items, systemOf: await readSystems(tx, congressId), settings, calendar, issuer });
 }
 

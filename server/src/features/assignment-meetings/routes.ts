@@ -104,7 +104,7 @@ export const assignmentMeetingRoutes: FastifyPluginAsyncTypebox<CaseDependencies
   });
 };
 
-const issuerOf = (issuer: string | undefined): string => issuer ?? assigningOffices(false).join('　');
+const issuerOf = (issuer: string | undefined): string => issuer ?? assigningOffices('deputyAffairs', false).join('　');
 
 function accepted(result: MeetingResult) {
   if (result.ok) return result.meeting;

@@ -1,7 +1,8 @@
 /** Every kind of record that entries and refused attempts are about, and what can be done with it, in the words of the pages. */
+import { twinMatterWorkflow } from '@luoshi/domain/twin-matter/workflow.ts';
 import { birthEventLabels } from '@luoshi/domain/case-file/new-case.ts';
 import { matterDefinitions, matterKinds } from '@luoshi/domain/before-session/matter-kinds.ts';
-import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { caseKinds, townshipSuggestion, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import { assignmentMeetingWorkflow } from '@luoshi/domain/assignment-meeting/workflow.ts';
 import { evaluationRoundWorkflow } from '@luoshi/domain/evaluation-round/workflow.ts';
 import { roleLabels } from '@luoshi/domain/identity/roles.ts';
@@ -27,6 +28,7 @@ const others: readonly KindWords[] = [
     const { workflow: { label, actions, states }, birth } = matterDefinitions[kind];
     return { kind, label, actions: { create: birth.label, ...actions }, states };
   }),
+  { kind: 'twinMatter', label: twinMatterWorkflow.label, actions: { propose: '提出', ...twinMatterWorkflow.actions }, states: twinMatterWorkflow.states },
   { kind: 'settings', label: '设置', actions: { adopt: '启用新版' }, states: {} },
   { kind: 'calendarNotice', label: '放假安排', actions: { adopt: '启用' }, states: {} },
   { kind: 'loginSession', label: '登录记录', actions: { logIn: '登录', logOut: '退出', revoke: '让别的设备退出', end: '随账号、身份变动退出', switchIdentity: '切换身份' }, states: {} },
@@ -39,7 +41,9 @@ const others: readonly KindWords[] = [
 export const kindWords: readonly KindWords[] = [
   ...caseKinds.map((kind): KindWords => {
     const { label, actions, states } = workflowOf(kind);
-    return { kind, label, actions: { create: '建立', ...actions }, states };
+    // What only a township's suggestions know stands beside the county's words.
+    const more = kind === 'suggestion' ? townshipSuggestion.workflow : { actions: {}, states: {} };
+    return { kind, label, actions: { create: '建立', ...more.actions, ...actions }, states: { ...more.states, ...states } };
   }),
   ...administrationWords.map((words): KindWords => ({ ...words, actions: { ...words.actions, ...furtherActions[words.kind] } })),
   ...others,

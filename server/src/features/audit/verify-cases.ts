@@ -26,6 +26,7 @@ export interface CaseCheckOptions {
 /** States that nothing leads out of: no clock runs there. */
 const finalStates: readonly string[] = (() => {
   const { states, rows } = workflowOf('suggestion');
+  // The township's table ends in the same states.
   return Object.keys(states).filter((state) => !rows.some((row) => row[1].includes(state) && row[2] !== 'unchanged' && row[2] !== state));
 })();
 

@@ -1,5 +1,5 @@
 import { matterDefinitions, matterKinds } from '@luoshi/domain/before-session/matter-kinds.ts';
-import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { caseKinds, townshipSuggestion, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
@@ -68,7 +68,7 @@ function explain(row: Step, { labelZh, kind, comparesState, firstVersion }: Rule
 }
 
 function stateLabel(kind: string, state: string | null): string {
-  const labels = (caseKinds as readonly string[]).includes(kind) ? workflowOf(kind as CaseKind).states : {};
+  const labels = (caseKinds as readonly string[]).includes(kind) ? { ...townshipSuggestion.workflow.states, ...workflowOf(kind as CaseKind).states } : {};
   return labels[state ?? ''] ?? state ?? '无';
 }
 

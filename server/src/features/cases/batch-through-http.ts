@@ -1,4 +1,4 @@
-import { workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { workflowIn } from '@luoshi/domain/case-file/kinds.ts';
 import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import type { FastifyRequest } from 'fastify';
 import { Type, type TSchema } from 'typebox';
@@ -10,7 +10,7 @@ import { performAction } from './perform-action.ts';
 
 /** Acts that an office does to many cases with the same words: numbers, the second signature, a reminder, the filing of what is done. Nothing that weighs one case, as 销号 does. */
 export const batchActions: Readonly<Partial<Record<CaseKind, readonly string[]>>> = {
-  suggestion: ['register', 'confirmAssignment', 'urgeUnits', 'conclude', 'archive'],
+  suggestion: ['register', 'confirmAssignment', 'urgeUnits', 'conclude', 'report', 'archive'],
 };
 
 export const MOST_IN_BATCH = 200;
@@ -46,7 +46,7 @@ export async function batchThroughHttp(deps: CaseDependencies, kind: CaseKind, a
   for (const { id, version } of items) {
     const result = await performAction(deps, { actor, kind, id, action, body, expectedVersion: version });
     results.push(result.ok
-      ? { id, ok: true, state: result.record.state, stateLabel: workflowOf(kind).states[result.record.state] ?? null, numberLabel: result.file.suggestion.numberLabel, refusals: [] }
+      ? { id, ok: true, state: result.record.state, stateLabel: workflowIn(kind, actor).states[result.record.state] ?? null, numberLabel: result.file.suggestion.numberLabel, refusals: [] }
       : { id, ok: false, state: null, stateLabel: null, numberLabel: null, refusals: result.refusals.length > 0 ? result.refusals.map(({ code, text }) => ({ code, text })) : [{ code: result.code, text: whyNot[result.status] ?? '现在不能办理' }] });
   }
   if (results.every(({ refusals }) => refusals.some(({ code }) => code === 'notFound'))) throw problem(404, 'notFound', '没有这些记录，或者您无权查看');

@@ -6,6 +6,7 @@ import { withoutConsultationLabels } from '@luoshi/domain/reply/guards.ts';
 import { resultClassLabels } from '@luoshi/domain/setting/result-class.ts';
 import { choiceSettings } from '@luoshi/domain/setting/choice-settings.ts';
 import { declineReasons } from '@luoshi/domain/suggestion/decline-reasons.ts';
+import { reporterLabels } from '@luoshi/domain/township-suggestion/bodies.ts';
 import { Type, type TSchema } from 'typebox';
 
 
@@ -137,6 +138,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     urgeUnits: Type.Object({ note: text('催办意见', { maxLength: 2000 }) }),
     addUnits: Type.Object({ assistingUnitIds: ids('增加的会办单位', 'units', { minItems: 1, maxItems: 20 }), reason: text('理由', { maxLength: 1000 }) }),
     conclude: Type.Object({ note: Type.Optional(freeText('办结说明')) }),
+    report: Type.Object({ sessionId: id('在哪次会议上报告', 'session'), reportedOn: date('报告日期'), reportedBy: choice('报告人', reporterLabels), note: Type.Optional(freeText('说明')), files: Type.Optional(files('报告文本')) }),
     archive: Type.Object({ note: Type.Optional(freeText('归档说明')) }),
     supplement: Type.Object({ note: text('说明'), files: Type.Optional(files()) }),
     close: Type.Object({ note: Type.Optional(freeText('销号说明')) }),

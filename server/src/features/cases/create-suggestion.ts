@@ -17,12 +17,12 @@ export interface Created { readonly file: CaseFile; readonly env: Environment }
 
 /** A deputy opens a draft (代表法 24, 36: in session and between sessions, one deputy is enough). */
 export async function createSuggestion(tx: Tx, deps: CaseDependencies, actor: Actor, text: Partial<NewSuggestionText>): Promise<Created> {
-  const [[congress], [directory]] = await rowsOfEach<[{ level: string; stamp: string }, DirectoryJson]>(tx,
-    sql`select level, ${placeStamp(actor.congressId)} as stamp from congress where id = ${actor.congressId}`, selectDirectory(actor.congressId, { persons: [actor.personId] }));
+  const [[congress], [directory]] = await rowsOfEach<[{ level: string; hasPresidium: boolean; stamp: string }, DirectoryJson]>(tx,
+    sql`select level, exists (select 1 from identity i where i.congress_id = congress.id and i.role = 'townshipPresidium' and i.state = 'active') as "hasPresidium", ${placeStamp(actor.congressId)} as stamp from congress where id = ${actor.congressId}`, selectDirectory(actor.congressId, { persons: [actor.personId] }));
   const sponsor = actor.role === 'deputy' ? directory?.deputies?.[0] : undefined;
   if (sponsor === undefined) throw problem(403, 'notYourRole', '只有在任的人大代表可以提出建议');
-  // A township congress has a process of its own (no assignment office, 乡镇人大主席团 decides); until it is here, none may begin and get stuck.
-  if (congress?.level === 'township') throw problem(422, 'townshipNotOpen', '乡镇人大代表建议的办理还没有在本系统开通，请暂按原有方式向乡镇人大主席团提出');
+  // A township's suggestions go to its presidium and to nobody else: before somebody acts for it here, none may begin and get stuck.
+  if (congress?.level === 'township' && !congress.hasPresidium) throw problem(422, 'townshipNotOpen', '本乡镇人大还没有开通：系统中没有主席团的经办人。请向乡镇人大主席团书面提出，或者请县系统管理员设定主席团经办人的身份');
   if (text.topicId !== undefined) await checkTopic(tx, actor.congressId, text.topicId);
   const now = deps.clock.now().toISOString();
   const place = await deps.places.at(tx, actor.congressId, congress?.stamp ?? '');

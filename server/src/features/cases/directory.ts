@@ -47,22 +47,28 @@ export async function loadDirectory(tx: Tx, file: CaseFile, record: object, acti
   return { ...directoryOf(row), otherCase };
 }
 
+/** In a township nobody signs beside the presidium: every unit is handed its suggestions directly (代表法 51), and every deputy is of that township. */
+export const ofTownship = (congressId: string): RawBuilder<boolean> => sql`exists (select 1 from congress c where c.id = ${congressId} and c.level = 'township')`;
+
+/** How numbers begin: 十八届五次会议 in the county, 岭前镇第十八届人大第三次会议 in a township, for there are many. */
+export const sessionLabel = sql`case when c.level = 'township' then c.short_name || '第' || ltrim(t.name, '第') || '人大第' || ltrim(s.name, '第') else t.name || s.name end`;
+
 /** One row of what is named; only what is named is asked for. */
 export function selectDirectory(congressId: string, { units = [], sections = [], persons = [], rounds = [], sessions = [], meetings = [] }: Partial<Named>, suggestionId = ''): RawBuilder<DirectoryJson> {
   return sql<DirectoryJson>`select
-    (select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'channel', o.channel, 'letterPrefix', o.document_code, 'townshipId', o.township_id))
+    (select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'channel', case when ${ofTownship(congressId)} then 'direct' else o.channel end, 'letterPrefix', o.document_code, 'townshipId', o.township_id))
        from organisation o where o.congress_id = ${congressId} and o.kind = 'handlingUnit' and o.state = 'active' and o.id = any(${units})) as units,
     (select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'unitId', s.organisation_id))
        from section s where s.congress_id = ${congressId} and s.state = 'active' and s.id = any(${sections})) as sections,
-    (select jsonb_agg(jsonb_build_object('personId', d.person_id, 'name', p.name, 'delegationId', d.delegation_id, 'delegationName', o.name, 'townshipId', o.township_id,
+    (select jsonb_agg(jsonb_build_object('personId', d.person_id, 'name', p.name, 'delegationId', d.delegation_id, 'delegationName', o.name, 'townshipId', case when ${ofTownship(congressId)} then d.congress_id else o.township_id end,
          'employerId', e.organisation_id, 'phone', p.phone))
        from deputy d join person p on p.id = d.person_id left join organisation o on o.congress_id = d.congress_id and o.id = d.delegation_id
        left join lateral (select i.organisation_id from identity i where i.person_id = d.person_id and i.congress_id = d.congress_id and i.role like 'unit%' and i.state = 'active' limit 1) e on true
        where d.congress_id = ${congressId} and d.state = 'active' and d.person_id = any(${persons})) as deputies,
     (select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'opensOn', r.opens_on, 'closesOn', r.closes_on, 'sequence', r.sequence, 'state', r.state))
        from evaluation_round r where r.congress_id = ${congressId} and r.id = any(${rounds})) as rounds,
-    (select jsonb_agg(jsonb_build_object('id', s.id, 'termId', s.term_id, 'label', t.name || s.name, 'closesOn', s.closes_on))
-       from session s join term t on t.congress_id = s.congress_id and t.id = s.term_id where s.congress_id = ${congressId} and s.id = any(${sessions})) as sessions,
+    (select jsonb_agg(jsonb_build_object('id', s.id, 'termId', s.term_id, 'label', ${sessionLabel}, 'closesOn', s.closes_on))
+       from session s join term t on t.congress_id = s.congress_id and t.id = s.term_id join congress c on c.id = s.congress_id where s.congress_id = ${congressId} and s.id = any(${sessions})) as sessions,
     (select jsonb_agg(jsonb_build_object('id', m.id, 'title', m.title, 'state', m.state, 'heldOn', m.held_on, 'isListed', i.suggestion_id is not null, 'signedPlan', case when m.confirmed_on is not null then i.signed_plan end))
        from assignment_meeting m left join assignment_meeting_item i on i.congress_id = m.congress_id and i.meeting_id = m.id and i.suggestion_id = ${suggestionId} and i.state <> 'left'
        where m.congress_id = ${congressId} and m.id = any(${meetings})) as meetings`;

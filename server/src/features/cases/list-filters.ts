@@ -1,4 +1,4 @@
-import { workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { townshipSuggestion, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import { indicatorKeys, indicatorParts, type IndicatorKey, type IndicatorPart } from '@luoshi/domain/indicator/definitions.ts';
 import { Type } from 'typebox';
 import { categoryLabels } from './body-schemas.ts';
@@ -16,7 +16,7 @@ export const categoryFilter = oneOf(Object.keys(categoryLabels), '类别');
 
 /** What narrows the list of suggestions: its pages, its export and the saved views take the same. */
 export const suggestionFilter = {
-  state: oneOf(Object.keys(workflowOf('suggestion').states), '状态'), states: Type.Optional(Type.String({ maxLength: 500 })), unit: word, township: word, session: word,
+  state: oneOf(Object.keys({ ...workflowOf('suggestion').states, ...townshipSuggestion.workflow.states }), '状态'), states: Type.Optional(Type.String({ maxLength: 500 })), unit: word, township: word, session: word,
   delegation: word, assisting: word, merged: isSo, repeated: isSo, converted: isSo,
   category: categoryFilter, q: word, overdue: isSo, mine: isSo, isKey: isSo, lead: word, resultClass: word,
   ...assignedDays, indicator: Type.Optional(indicatorName), part,

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '@luoshi/domain/calendar/working-calendar.ts';
 import { deadlineLabels, endedDeadlineLabels } from '@luoshi/domain/case-deadline/workflow.ts';
-import { workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { workflowIn } from '@luoshi/domain/case-file/kinds.ts';
+import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
 import { offersFor } from '@luoshi/domain/case-file/perform.ts';
 import { childKinds, type CaseFile, type CaseKind, type ChildKind, type DeadlineRow, type EvaluationRow, type RecordBase } from '@luoshi/domain/case-file/rows.ts';
 import { explainDeadline } from '@luoshi/domain/deadline/explain-deadline.ts';
@@ -20,10 +21,11 @@ export interface Viewer { readonly actor: Actor; readonly today: IsoDate; readon
 export interface ActionView { readonly action: string; readonly label: string; readonly method: 'POST'; readonly href: string; readonly schema: unknown; readonly refusals: readonly { code: string; text: string }[]; readonly foretold: readonly { code: string; text: string }[] }
 export type RecordView = Record<string, unknown>;
 
-const kindLabel = (kind: CaseKind) => workflowOf(kind).label;
+type Place = Parameters<typeof workflowIn>[1];
+const kindLabel = (kind: CaseKind, place: Place) => workflowIn(kind, place).label;
 
-export function stateLabelOf(kind: CaseKind, state: string): string {
-  return workflowOf(kind).states[state] ?? (kind === 'deadline' ? endedDeadlineLabels[state] : undefined) ?? state;
+export function stateLabelOf(kind: CaseKind, state: string, place: Place): string {
+  return workflowIn(kind, place).states[state] ?? (kind === 'deadline' ? endedDeadlineLabels[state] : undefined) ?? state;
 }
 
 /** The form of an act here: what is for a group is asked only of whoever is in one. */
@@ -60,7 +62,7 @@ function fieldsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: Record
 function recordView(viewer: Viewer, file: CaseFile, kind: CaseKind, record: RecordBase): RecordView {
   return {
     ...fieldsOf(viewer, file, kind, record), kind, ...(kind === 'deadline' ? { deadlineKind: (record as DeadlineRow).kind } : {}),
-    kindLabel: kindLabel(kind), stateLabel: stateLabelOf(kind, record.state), href: hrefOf(kind, record.id), actions: actionsOf(viewer, file, kind, record),
+    kindLabel: kindLabel(kind, placeOf(file)), stateLabel: stateLabelOf(kind, record.state, placeOf(file)), href: hrefOf(kind, record.id), actions: actionsOf(viewer, file, kind, record),
   };
 }
 
@@ -68,7 +70,7 @@ export function deadlineView(viewer: Viewer, deadline: DeadlineRow) {
   const { id, kind, recordKind, recordId, startedOn, dueOn, originalDueOn, endedOn, state, basis, unitId, rule } = deadline;
   const running = state === 'running';
   return {
-    id, kind, label: deadlineLabels[kind] ?? kind, recordKind, recordId, unitId, startedOn, dueOn, originalDueOn, endedOn, state, stateLabel: stateLabelOf('deadline', state), basis,
+    id, kind, label: deadlineLabels[kind] ?? kind, recordKind, recordId, unitId, startedOn, dueOn, originalDueOn, endedOn, state, stateLabel: stateLabelOf('deadline', state, viewer.actor), basis,
     overdue: running && dueOn < viewer.today,
     steps: rule === null
       ? [{ date: startedOn, text: '起算', counted: false, dayKind: 'workday' }, { date: dueOn, text: basis, counted: true, dayKind: 'workday' }]
@@ -77,9 +79,9 @@ export function deadlineView(viewer: Viewer, deadline: DeadlineRow) {
 }
 
 function linksOf(file: CaseFile, visible: readonly { kind: ChildKind; record: RecordBase }[], self: RecordBase) {
-  const parent = self.id === file.suggestion.id ? [] : [{ rel: 'parent', kind: 'suggestion' as CaseKind, id: file.suggestion.id, href: hrefOf('suggestion', file.suggestion.id), label: `${file.suggestion.numberLabel ?? ''}《${file.suggestion.title}》`, state: file.suggestion.state, stateLabel: stateLabelOf('suggestion', file.suggestion.state) }];
+  const parent = self.id === file.suggestion.id ? [] : [{ rel: 'parent', kind: 'suggestion' as CaseKind, id: file.suggestion.id, href: hrefOf('suggestion', file.suggestion.id), label: `${file.suggestion.numberLabel ?? ''}《${file.suggestion.title}》`, state: file.suggestion.state, stateLabel: stateLabelOf('suggestion', file.suggestion.state, placeOf(file)) }];
   const related = visible.filter(({ kind, record }) => kind !== 'deadline' && record.id !== self.id).map(({ kind, record }) => ({
-    rel: kind === 'handlingTask' ? 'task' : 'related', kind, id: record.id, href: hrefOf(kind, record.id), label: kindLabel(kind), state: record.state, stateLabel: stateLabelOf(kind, record.state),
+    rel: kind === 'handlingTask' ? 'task' : 'related', kind, id: record.id, href: hrefOf(kind, record.id), label: kindLabel(kind, placeOf(file)), state: record.state, stateLabel: stateLabelOf(kind, record.state, placeOf(file)),
   }));
   return [...parent, ...related];
 }

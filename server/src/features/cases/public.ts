@@ -3,6 +3,7 @@ export { turnsOfActor } from './addressed.ts';
 export { bodySchemas, categoryLabels, hasEndpoint } from './body-schemas.ts';
 export { createSuggestion } from './create-suggestion.ts';
 export type { CaseDependencies } from './dependencies.ts';
+export { ofTownship, sessionLabel } from './directory.ts';
 export { loadCase, lockCase, readCase, type EntryJson } from './load-case.ts';
 export { askKeys, askRows, commitmentVerdict, shareOf, tally, tallyAsks, taskKeys, taskRows, type CountingFrame } from './indicator-rows.ts';
 export { assignedDays, categoryFilter, word as filterWord } from './list-filters.ts';

@@ -1,7 +1,8 @@
-import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { caseKinds, townshipSuggestion, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import { canSeeTextVersions } from '@luoshi/domain/visibility.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
+import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -56,7 +57,7 @@ export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
     return { items: await findSimilar(tx, actor, file.suggestion.id, tellingWords(deps.cutWords, file)) };
   }));
   app.get('/api/v1/suggestions/:id/recommended-units', { schema: { tags, params: idParams } }, (request) => inCongress(request, async (tx, actor) => {
-    if (actor.role !== 'deputyAffairs' && actor.role !== 'governmentOffice') throw problem(403, 'notYourRole', '只有代表工委和政府办可以查看承办单位推荐');
+    if (!isConducting(actor) && actor.role !== 'governmentOffice') throw problem(403, 'notYourRole', '只有代表工委和政府办（乡镇：主席团）可以查看承办单位推荐');
     const { file } = await findVisible(tx, actor, 'suggestion', request.params.id);
     return { items: await recommendUnits(tx, file, deps.cutWords) };
   }));
@@ -88,7 +89,7 @@ export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
       app.post(`${path}/actions/${action}`, { schema: { tags, params: idParams, body } }, (request: FastifyRequest, reply: FastifyReply) => actThroughHttp(deps, kind, action, request, reply));
     }
     for (const action of batchActions[kind] ?? []) {
-      app.post(`/api/v1/${pathOf[kind]}/actions/${action}`, { schema: { tags, summary: `成批${workflowOf(kind).actions[action] ?? action}`, body: batchSchema(kind, action), response: { 200: batchAnswer } } },
+      app.post(`/api/v1/${pathOf[kind]}/actions/${action}`, { schema: { tags, summary: `成批${workflowOf(kind).actions[action] ?? townshipSuggestion.workflow.actions[action] ?? action}`, body: batchSchema(kind, action), response: { 200: batchAnswer } } },
         (request) => batchThroughHttp(deps, kind, action, request));
     }
     app.post(`${path}/actions/:action`, { schema: { hide: true } }, async (request) => {

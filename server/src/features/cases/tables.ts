@@ -13,7 +13,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
     leadPersonId: 'text', leadName: 'text', leadDelegationId: 'text', leadDelegationName: 'text', leadTownshipId: 'text', leadEmployerId: 'text', leadPhone: 'text',
     textHash: 'text', textVersion: 'integer', passes: 'jsonb', textVersions: 'jsonb', proposalNo: 'integer', guidanceAnswer: 'text', guidance: 'text', guidanceFrom: 'text', declineCode: 'text', declineText: 'text', closingReason: 'text',
     termId: 'text', sessionId: 'text', motion: 'jsonb', passedUp: 'jsonb', category: 'text', number: 'integer', numberLabel: 'text', isKey: 'boolean', plan: 'jsonb', planNote: 'text',
-    leadUnitId: 'text', leadUnitName: 'text', submittedOn: 'date', registeredOn: 'date', assignedOn: 'date', repliedOn: 'date', concludedOn: 'date', archivedOn: 'date',
+    leadUnitId: 'text', leadUnitName: 'text', submittedOn: 'date', registeredOn: 'date', assignedOn: 'date', repliedOn: 'date', concludedOn: 'date', reportSessionId: 'text', reportSessionLabel: 'text', reportedOn: 'date', reportedBy: 'text', archivedOn: 'date',
     closedOn: 'date', overallClass: 'text', firstAttitude: 'text', firstResult: 'text', finalAttitude: 'text', finalResult: 'text', nextDueOn: 'date',
   },
   suggestionLink: { ...base, relation: 'text', otherId: 'text', reason: 'text', byName: 'text', madeOn: 'date', endedOn: 'date', endedReason: 'text' },

@@ -2,7 +2,7 @@
 export { keepPaper } from './keep-paper.ts';
 export { createOfficialDocumentEngine } from './official-engine.ts';
 export { isPaperKind } from './paper-kinds.ts';
-export { renderCodeSlips } from './render-forms.ts';
+export { renderCodeSlips, renderTownshipReport } from './render-forms.ts';
 export { receiptListPaper, unitListsPaper, workPlanPaper, type MeetingPaper } from './render-meeting-papers.ts';
 export { documentRoutes } from './routes.ts';
 export { renderTopicGuide } from './render-topic-guide.ts';
@@ -12,3 +12,4 @@ export { verdictText, verifyDocument } from './verify-document.ts';
 export { verifyRoutes } from './verify-routes.ts';
 export { verifyKept } from './verify-kept.ts';
 export { rendered, RENDERS_PER_MINUTE, sendPdf } from './send-pdf.ts';
+export type { TownshipReportData } from './templates/township-report.ts';

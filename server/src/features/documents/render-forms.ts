@@ -7,6 +7,8 @@ import { suggestionSheet } from './templates/suggestion-sheet.ts';
 import type { SuggestionSheetData } from './templates/suggestion-sheet.ts';
 import { taskForm } from './templates/task-form.ts';
 import type { TaskFormData } from './templates/task-form.ts';
+import { townshipReport } from './templates/township-report.ts';
+import type { TownshipReportData } from './templates/township-report.ts';
 
 export function renderSuggestionSheet(engine: DocumentEngine, data: SuggestionSheetData): Promise<Uint8Array> {
   return engine.render('form', suggestionSheet(data));
@@ -18,6 +20,10 @@ export function renderConsultationRecord(engine: DocumentEngine, data: Consultat
 
 export function renderTaskForm(engine: DocumentEngine, data: TaskFormData): Promise<Uint8Array> {
   return engine.render('form', taskForm(data));
+}
+
+export function renderTownshipReport(engine: DocumentEngine, data: TownshipReportData): Promise<Uint8Array> {
+  return engine.render('township-report', townshipReport(data));
 }
 
 /** Activation and reset slips, one page a person. The codes stand only in the answer: do not keep the file. */

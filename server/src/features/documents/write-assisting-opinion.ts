@@ -1,4 +1,6 @@
 import { leadTaskOf } from '@luoshi/domain/handling-task/live-task.ts';
+import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
+import { conductingRole } from '@luoshi/domain/identity/township-congress.ts';
 import type { AssistingOpinionRow, CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import { assigningOffices } from '@luoshi/domain/identity/roles.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
@@ -14,7 +16,7 @@ export function writeAssistingOpinion(file: CaseFile, opinion: AssistingOpinionR
   const on = draft ? today : (opinion.deliveredOn ?? today);
   const facts = {
     unitName: opinion.unitName, letterNumber: opinion.letterNumber, signer: draft ? null : opinion.signedByName, on, draft, contactName: opinion.contactName, contactPhone: opinion.contactPhone,
-    copyTo: assigningOffices(suggestion.plan.some((unit) => unit.channel === 'government')),
+    copyTo: assigningOffices(conductingRole(placeOf(file)), suggestion.plan.some((unit) => unit.channel === 'government')),
   };
   const label = suggestion.numberLabel ?? '';
   const letter = assistingOpinion({

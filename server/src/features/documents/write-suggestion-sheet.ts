@@ -1,3 +1,5 @@
+import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
+import { conductingOfficeName } from '@luoshi/domain/identity/township-congress.ts';
 import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
@@ -30,7 +32,7 @@ export function writeSuggestionSheet(file: CaseFile, facts: SheetFacts, contact:
     attachments: file.attachment.filter((each) => each.recordId === suggestion.id && each.purpose === 'suggestion').map((each) => each.name),
     answers: {
       disclosure: disclosureWords[suggestion.disclosureWish] + (suggestion.disclosureReason === null || suggestion.disclosureReason === '' ? '' : `：${suggestion.disclosureReason}`),
-      formedBy: sourceWords[suggestion.source], proposedUnits: units === '' ? '由代表工委确定' : units,
+      formedBy: sourceWords[suggestion.source], proposedUnits: units === '' ? `由${conductingOfficeName(placeOf(file))}确定` : units,
     },
     submitted: suggestion.submittedOn === null ? null : { by: suggestion.leadName, on: suggestion.submittedOn },
   };

@@ -17,7 +17,7 @@ export function writeSupervisionNote(file: CaseFile, task: HandlingTaskRow, urge
   });
   const isLate = owed.some((clock) => clock.dueOn < last.on);
   return {
-    documentDate: last.on, heading: '代表建议督办单', title: `第${String(file.suggestion.number ?? '')}号建议督办单（${task.unitName}，第${urges.length}次）`, issuer: last.office === '' ? assigningOfficeOf(task) : last.office,
+    documentDate: last.on, heading: '代表建议督办单', title: `第${String(file.suggestion.number ?? '')}号建议督办单（${task.unitName}，第${urges.length}次）`, issuer: last.office === '' ? assigningOfficeOf(file, task) : last.office,
     rows: [
       ...aboutCase(file), ['督办类型', `${isLate ? '超期督办' : '催办'}（第${urges.length}次）`], ['承办单位', `${task.unitName}（${taskRoleLabels[task.role]}）`],
       ['交办日期', formatChineseDate(task.assignedOn)], ['尚未完成的事项', problems.join('\n')], ['办理要求', last.note],

@@ -2,6 +2,7 @@ import { evaluationRoundWorkflow, type EvaluationRound, type RoundBodies } from 
 import type { AnyActor } from '@luoshi/domain/identity/actor.ts';
 import { dateInShanghai, isValidIsoDate, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { refusal, type Refusal } from '@luoshi/domain/kernel/refusal.ts';
+import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
 import { withTransaction, type Tx } from '../../platform/db/database.ts';
 import { enqueueJob } from '../../platform/jobs/enqueue-job.ts';
 import { createActRecorder, createRefusalRecorder } from '../audit/public.ts';
@@ -31,7 +32,7 @@ async function recorded(deps: RoundDependencies, actor: AnyActor, id: string, ac
 export async function planRound(deps: RoundDependencies, actor: AnyActor, body: NewRound): Promise<RoundResult> {
   const { congressId } = actor;
   const result = await withTransaction(deps.db, congressId, async (tx): Promise<RoundResult> => {
-    if (actor.role !== 'deputyAffairs') return no(403, 'notYourRole', refusal('notYourRole', '测评轮次由代表工委安排'));
+    if (!isConducting(actor)) return no(403, 'notYourRole', refusal('notYourRole', '测评轮次由代表工委安排，在乡镇由主席团安排'));
     const { name, opensOn, closesOn, sequence } = body;
     const round: EvaluationRound = { id: newId(), version: 1, state: evaluationRoundWorkflow.initial, name: name.trim(), opensOn, closesOn, sequence, openedOn: null, closedOn: null };
     const refusals = datesOf(round, todayOf(deps));

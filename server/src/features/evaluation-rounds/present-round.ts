@@ -1,6 +1,7 @@
 import { evaluationRoundWorkflow } from '@luoshi/domain/evaluation-round/workflow.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
 import { Type, type TObject } from 'typebox';
 import type { CountedRound } from './read/rounds.ts';
 
@@ -30,13 +31,13 @@ export const roundView = Type.Object({
 
 export const hrefOfRound = (id: string): string => `/api/v1/evaluation-rounds/${encodeURIComponent(id)}`;
 
-/** A round for one reader. How many have rated is the deputies' affairs commission's to know: it reminds (the embargo holds for all else). */
+/** A round for one reader. How many have rated is for the office that runs the suggestions to know: it reminds (the embargo holds for all else). */
 export function presentRound(actor: Actor, round: CountedRound, today: IsoDate) {
   const { counts, ...fields } = round;
   const offers = evaluationRoundWorkflow.actionsFor(round.state, { record: round, actor, today }).filter((offer) => (roundActions as string[]).includes(offer.action));
   return {
     ...fields, kind: 'evaluationRound' as const, stateLabel: (evaluationRoundWorkflow.states as Record<string, string>)[round.state] ?? round.state,
-    counts: actor.role === 'deputyAffairs' ? counts : null,
+    counts: isConducting(actor) ? counts : null,
     actions: offers.map(({ action, label, refusals }) => ({
       action, label, method: 'POST' as const, href: `${hrefOfRound(round.id)}/actions/${action}`, schema: roundBodies[action as RoundAction], refusals: refusals.map(({ code, text }) => ({ code, text })),
     })),

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { evaluationRoundWorkflow } from '@luoshi/domain/evaluation-round/workflow.ts';
 import { administratorRoles } from '@luoshi/domain/identity/roles.ts';
+import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { withTransaction } from '../../platform/db/database.ts';
@@ -26,7 +27,7 @@ export const evaluationRoundRoutes: FastifyPluginAsyncTypebox<CaseDependencies> 
     const actor = requireReader(request);
     const { state } = request.query;
     const rounds = await withTransaction(deps.db, actor.congressId, (tx) => listRounds(tx, actor.congressId, { limit: 200, ...(state === undefined ? {} : { state }) }));
-    return { items: rounds.map((round) => presentRound(actor, round, todayOf(deps))), mayCreate: actor.role === 'deputyAffairs' };
+    return { items: rounds.map((round) => presentRound(actor, round, todayOf(deps))), mayCreate: isConducting(actor) };
   });
 
   app.get('/api/v1/evaluation-rounds/:id', { schema: { tags, summary: '一轮测评', params: idParams, response: { 200: roundView } } }, async (request, reply) => {

@@ -4,6 +4,7 @@ import { newCase } from '@luoshi/domain/case-file/new-case.ts';
 import { perform } from '@luoshi/domain/case-file/perform.ts';
 import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor, AnyActor } from '@luoshi/domain/identity/actor.ts';
+import { conductingRole } from '@luoshi/domain/identity/township-congress.ts';
 import type { RoleId } from '@luoshi/domain/identity/roles.ts';
 import type { Refusal } from '@luoshi/domain/kernel/refusal.ts';
 import { sql } from 'kysely';
@@ -72,7 +73,7 @@ async function makeCase(tx: Tx, context: ImportContext, row: GoodRow, origin: { 
     take(acts, outcome.entries, clerk, step.role);
     acts.notices = outcome.notices; // Of what was done long ago only the last step is news.
     acts.numbers.push(...outcome.numbers);
-    const next = nextStep(file.suggestion.state, row);
+    const next = nextStep(file.congressId, file.suggestion.state, row);
     if (next !== null) steps.push(next);
   }
   return { file, acts };
@@ -80,10 +81,10 @@ async function makeCase(tx: Tx, context: ImportContext, row: GoodRow, origin: { 
 
 const reviewers: Readonly<Record<string, RoleId>> = { underPresidiumReview: 'townshipPresidium', underAffairsReview: 'deputyAffairs', underOfficeReview: 'committeeOffice' };
 
-function nextStep(state: string, row: GoodRow): { action: string; role: RoleId; body: object } | null {
+function nextStep(congressId: string, state: string, row: GoodRow): { action: string; role: RoleId; body: object } | null {
   const role = reviewers[state];
   if (role !== undefined) return { action: 'passReview', role, body: { note: '成批导入：审核已在系统外完成' } };
-  if (state === 'reviewed' && row.sessionId !== null && row.category !== null) return { action: 'register', role: 'deputyAffairs', body: { sessionId: row.sessionId, category: row.category } };
+  if (state === 'reviewed' && row.sessionId !== null && row.category !== null) return { action: 'register', role: conductingRole({ congressId, townshipId: row.deputy.townshipId }), body: { sessionId: row.sessionId, category: row.category } };
   return null;
 }
 

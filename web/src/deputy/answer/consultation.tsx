@@ -11,16 +11,17 @@ import { useToday } from '../app/use-today.ts';
 import { Confirm } from '../kit/confirm.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { numberOf } from '../text/words.ts';
+import { useOffice } from '../app/use-office.ts';
 import { TalkRecord } from './talk-record.tsx';
 
 type Answer = 'confirm' | 'deny' | 'confirmWaiver' | 'refuseWaiver';
 interface Words { readonly label: string; readonly title: string; readonly text: string; readonly field: 'opinion' | 'note' }
 
-const wordsOf = (unit: string, when: string): Readonly<Record<Answer, Words>> => ({
+const wordsOf = (unit: string, when: string, office: string): Readonly<Record<Answer, Words>> => ({
   confirm: { label: '属实，确认', title: `确认${when}与${unit}面商过？`, text: '确认的是：见过面，记录里写的人来了，说的话属实。同不同意办理结果，以后在测评时说。', field: 'opinion' },
-  deny: { label: '没有面商', title: `说明${unit}没有与您面商？`, text: '代表工委会知道，并督促单位补上面商。单位没有与您面商就答复的，要计入考核。', field: 'note' },
+  deny: { label: '没有面商', title: `说明${unit}没有与您面商？`, text: `${office}会知道，并督促单位补上面商。单位没有与您面商就答复的，要计入考核。`, field: 'note' },
   confirmWaiver: { label: '属实，不需要面商', title: `确认不需要${unit}面商？`, text: '确认以后单位可以不面商就答复，也不因此扣分。', field: 'opinion' },
-  refuseWaiver: { label: '不属实，要求面商', title: `告诉${unit}您要求面商？`, text: '代表工委和单位负责人都会知道，单位须与您面商后才能答复。', field: 'opinion' },
+  refuseWaiver: { label: '不属实，要求面商', title: `告诉${unit}您要求面商？`, text: `${office}和单位负责人都会知道，单位须与您面商后才能答复。`, field: 'opinion' },
 });
 
 export function ConsultationPage() {
@@ -31,12 +32,13 @@ export function ConsultationPage() {
 function View({ record }: { readonly record: Consultation }) {
   const today = useToday();
   const suggestion: Suggestion | undefined = useQuery(recordQuery('suggestion', record.suggestionId)).data;
+  const office = useOffice();
   const act = useAct(record);
   const [asked, setAsked] = useState<Answer | null>(null);
   const [said, setSaid] = useState('');
   const unit = suggestion?.records.handlingTask.find((one) => one.id === record.taskId)?.unitName ?? '承办单位';
   const when = record.heldOn === null ? '' : formatDate(record.heldOn, today);
-  const words = wordsOf(unit, when);
+  const words = wordsOf(unit, when, office);
   const isWaiver = record.state.startsWith('waive');
   const choices = (isWaiver ? ['confirmWaiver', 'refuseWaiver'] as const : record.state === 'scheduled' ? ['deny'] as const : ['confirm', 'deny'] as const).filter((one) => offerOf(record, one) !== undefined);
   const deadline = (record.deadlines ?? []).find((one) => one.state === 'running' && one.recordId === record.id);
@@ -75,10 +77,11 @@ function View({ record }: { readonly record: Consultation }) {
 
 /** What was answered already, and what comes of it. */
 function Status({ record, unit }: { readonly record: Consultation; readonly unit: string }) {
+  const office = useOffice();
   const said = record.answer === null ? '' : `（${record.answer}）`;
   switch (record.state) {
     case 'confirmed': return <p className="note note--good">已确认这次面商属实{said}。</p>;
-    case 'denied': return <p className="note note--plan">已说明没有面商{said}，代表工委会督促{unit}补上。</p>;
+    case 'denied': return <p className="note note--plan">已说明没有面商{said}，{office}会督促{unit}补上。</p>;
     case 'waived': return <p className="note note--good">已确认不需要面商{said}。</p>;
     case 'waiverRefused': return <p className="note note--plan">已要求面商{said}，等{unit}与您约时间。</p>;
     case 'cancelled': return <p className="note">这次面商已经取消{said}。</p>;

@@ -5,6 +5,7 @@ import { ErrorSummary, type Finding } from '../../ui/error-summary.tsx';
 import { useKeptInput } from '../../ui/use-kept-input.ts';
 import { useAct } from '../act/use-act.ts';
 import { ChoiceCards } from '../kit/choice-cards.tsx';
+import { useOffice } from '../app/use-office.ts';
 import { TextField } from '../kit/text-field.tsx';
 
 interface Values { readonly attitude: string | null; readonly result: string | null; readonly reason: string }
@@ -14,6 +15,7 @@ const FORM = 'rate';
 
 /** Two questions of three choices each, none chosen, whether it is the first time or a change. */
 export function RatingForm({ record, offered, unit, today }: { readonly record: Evaluation; readonly offered: OfferedAction; readonly unit: string; readonly today: string }) {
+  const office = useOffice();
   const act = useAct(record);
   const { value, set, clear } = useKeptInput<Values>(`rating:${record.id}:${record.version}`, none);
   const [missing, setMissing] = useState<readonly Finding[]>([]);
@@ -41,7 +43,7 @@ export function RatingForm({ record, offered, unit, today }: { readonly record: 
       <TextField formId={FORM} name="reason" label={needsReason ? '哪里不满意' : '想说的话'} optional={!needsReason} isLong maxLength={2000} error={errorOf('reason')} value={value.reason}
         {...(needsReason ? { help: isFinal ? '请写明哪里不满意' : '不满意的，单位要重新办理，请写明还要办什么' } : {})} onChange={(reason) => set((before) => ({ ...before, reason }))} />
       {isFinal ? <p className="note">这是再次不满意处理以后的最后评价：提交后马上向办理各方公开，不能再改；前两次测评照原样保留。</p>
-        : <p className="note">{formatDate(record.closesOn, today)}截止以前，只有您自己看得到您的评价，{unit}看不到；代表工委只知道您评没评。截止以后向办理各方公开。</p>}
+        : <p className="note">{formatDate(record.closesOn, today)}截止以前，只有您自己看得到您的评价，{unit}看不到；{office}只知道您评没评。截止以后向办理各方公开。</p>}
       <button type="submit" className="button button--main button--big" disabled={act.isPending}>{act.isPending ? '正在提交…' : offered.action === 'rate' ? '提交测评' : '改成这样'}</button>
     </form>
   );

@@ -1,7 +1,7 @@
 import type { Identity, Me } from '../../api/types.ts';
 import { useSwitchIdentity } from './use-switch-identity.ts';
 
-export const identityName = (one: Identity): string => `${one.roleLabel} · ${one.organisation.name}`;
+export const identityName = (one: Identity): string => `${one.roleLabel} · ${one.organisation.name}${one.congress.level === 'township' ? '（乡镇人大）' : ''}`;
 
 /** These pages are the deputies'; whoever acts in another capacity works at the desk. */
 export function OtherIdentity({ me }: { readonly me: Me }) {

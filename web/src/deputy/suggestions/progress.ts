@@ -6,7 +6,7 @@ export const steps = ['撰写', '审核', '交办', '办理', '测评', '落实'
 
 const stepOfState: Readonly<Record<string, number>> = {
   draft: 0, returned: 0, awaitingCoSponsors: 0, discarded: 0, withdrawn: 0, underPresidiumReview: 1, underAffairsReview: 1, underOfficeReview: 1, declined: 1,
-  reviewed: 1, registered: 2, awaitingJointAssignment: 2, handling: 3, rehandling: 3, replied: 4, evaluated: 4, concluded: 5, archived: 5, closed: 6, split: 2, passedUp: 3, answeredAbove: 4,
+  reviewed: 1, registered: 2, awaitingJointAssignment: 2, handling: 3, rehandling: 3, replied: 4, evaluated: 4, concluded: 5, reported: 5, archived: 5, closed: 6, split: 2, passedUp: 3, answeredAbove: 4,
 };
 
 /** The lit step; past the last one: all done. */
@@ -46,6 +46,17 @@ const nextOfState: Readonly<Record<string, string>> = {
   answeredAbove: '上级已经答复，内容写在下面，代表工委接下来办结。',
 };
 
+/** In a township's congress its presidium does what three offices do in the county, and the handling is reported to the congress. */
+const nextInTownship: Readonly<Record<string, string>> = {
+  draft: '写好以后提交，由乡镇人大主席团审查。',
+  underPresidiumReview: '乡镇人大主席团正在审查，受理后登记编号。',
+  reviewed: '主席团已经受理，接下来登记编号。',
+  registered: '已经编号，主席团接下来交给承办单位。',
+  evaluated: '测评已经结束，主席团接下来办结。',
+  concluded: '已经办结，主席团接下来向乡镇人民代表大会报告；单位承诺的事还要继续落实。',
+  reported: '办理情况已经向乡镇人民代表大会报告，接下来归档；单位承诺的事还要继续落实。',
+};
+
 /** Whose date it is, where several units handle it. */
 function unitOf({ records, plan }: Suggestion, unitId: string | null): string {
   const name = records.handlingTask.find((task) => task.unitId === unitId)?.unitName;
@@ -60,10 +71,10 @@ function mediationNext({ records }: Suggestion): string | undefined {
 }
 
 /** What happens next, and by when the one whose turn it is should be done. */
-export function whatNext(record: Suggestion, today: string, isOwn: boolean): { readonly text: string; readonly due: string | null; readonly isOverdue: boolean } {
+export function whatNext(record: Suggestion, today: string, isOwn: boolean, isTownship: boolean): { readonly text: string; readonly due: string | null; readonly isOverdue: boolean } {
   const running = (record.deadlines ?? []).filter((one) => one.state === 'running' && one.kind !== 'commitment').toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
   return {
-    text: mediationNext(record) ?? (isOwn ? nextForOwn[record.state] : undefined) ?? nextOfState[record.state] ?? record.stateLabel,
+    text: mediationNext(record) ?? (isOwn ? nextForOwn[record.state] : undefined) ?? (isTownship ? nextInTownship[record.state] : undefined) ?? nextOfState[record.state] ?? record.stateLabel,
     due: running === undefined ? null : `${unitOf(record, running.unitId)}${running.label}期限：${formatDate(running.dueOn, today)}${running.overdue ? '，已经过了' : ''}`,
     isOverdue: running?.overdue === true,
   };

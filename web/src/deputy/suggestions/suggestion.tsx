@@ -35,7 +35,7 @@ function View({ record }: { readonly record: Suggestion }) {
   const today = useToday();
   const who = useWho();
   const isOwn = record.leadPersonId === who.person.id;
-  const next = whatNext(record, today, isOwn);
+  const next = whatNext(record, today, isOwn, who.identity.congress.level === 'township');
   const signers = record.records.coSponsorship.filter((one) => one.state !== 'removed');
   const files = (record.attachments ?? []).filter((one) => one.recordKind === 'suggestion');
   const timeline = record.timeline ?? [];
@@ -47,6 +47,7 @@ function View({ record }: { readonly record: Suggestion }) {
         <div className="row"><StatePill tone={suggestionTone(record.state, next.isOverdue)}>{record.stateLabel}</StatePill>{record.isKey ? <StatePill tone="plan">重点督办</StatePill> : null}</div>
         {isStopped(record.state) ? null : <StepsLine steps={steps} current={stepOf(record.state)} label="办到哪一步" />}
         <div className="next stack-sm"><h3>接下来</h3><p>{next.text}</p>{next.due === null ? null : <p className={next.isOverdue ? 'due due--late' : 'due'}>{next.due}</p>}</div>
+        {record.reportedOn === null ? null : <p>办理情况已于{formatDate(record.reportedOn, today)}向{record.reportSessionLabel ?? '乡镇人民代表大会'}报告。</p>}
         {record.state === 'returned' && record.guidance !== null ? <div className="note note--plan stack-sm"><h3>{record.guidanceFrom ?? ''}的修改意见</h3><p className="pre">{record.guidance}</p></div> : null}
         {record.state === 'declined' ? <div className="note note--late stack-sm"><h3>不予受理的理由</h3><p>{declineLabel(record.declineCode)}</p><p className="pre">{record.declineText}</p><a className="button" href={`/api/v1/suggestions/${record.id}/decline-notice.pdf`} target="_blank" rel="noreferrer">打开不予受理通知（PDF）</a></div> : null}
       </section>

@@ -4,6 +4,7 @@ import { extensionStates, objectionStates, originOf, taskRoleLabels, toneOf } fr
 import { KeyValue } from '../../ui/key-value.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { ActWithWords } from '../act/act-with-words.tsx';
+import { useOffice } from '../app/use-office.ts';
 import { Fold } from '../kit/fold.tsx';
 
 /** Who handles it, how far they are, and what the assisting units said. */
@@ -19,6 +20,7 @@ export function Units({ record, today }: { readonly record: Suggestion; readonly
 
 function Unit({ task, record, today }: { readonly task: HandlingTask; readonly record: Suggestion; readonly today: string }) {
   const opinion = record.records.assistingOpinion.find((one) => one.taskId === task.id && one.state === 'delivered');
+  const office = useOffice();
   const reply = record.records.reply.findLast((one) => one.taskId === task.id);
   const contact = reply?.contactPhone ?? opinion?.contactPhone ?? null;
   return (
@@ -37,7 +39,7 @@ function Unit({ task, record, today }: { readonly task: HandlingTask; readonly r
       <ActWithWords record={task} action="waiveConsultation" label="我不需要面商" title={`不需要${task.unitName}面商？`} doLabel="不需要面商" field={{ name: 'reason', label: '理由', isRequired: true }}
         explanation="说明不需要面商以后，单位可以不面商就答复，办理考核也不因此扣分。以后想见面，仍可以直接联系单位。" />
       <ActWithWords record={task} action="objectToUnit" label="我认为不该由这个单位办理" title={`对${task.unitName}承办有异议？`} doLabel="提出异议" field={{ name: 'reason', label: '您认为应当由哪个单位办理，为什么', isRequired: true }}
-        explanation="代表工委研究后答复您：或者调整承办单位，或者说明维持的理由。在此期间办理照常进行。" />
+        explanation={`${office}研究后答复您：或者调整承办单位，或者说明维持的理由。在此期间办理照常进行。`} />
     </div>
   );
 }

@@ -31,7 +31,7 @@ export const commitmentTone = (state: string, isOverdue: boolean): Tone => {
 };
 export const suggestionTone = (state: string, isOverdue: boolean): Tone => {
   if (isOverdue) return 'late';
-  if (['closed', 'archived', 'concluded'].includes(state)) return 'done';
+  if (['closed', 'archived', 'reported', 'concluded'].includes(state)) return 'done';
   if (['withdrawn', 'discarded', 'declined', 'split'].includes(state)) return 'stopped';
   return ['draft', 'awaitingCoSponsors', 'returned'].includes(state) ? 'idle' : 'plan';
 };

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { unitsQuery } from '../../api/queries.ts';
+import { useOffice } from '../app/use-office.ts';
 import { Icon } from '../kit/icon.tsx';
 
 const MOST = 10;
@@ -8,6 +9,7 @@ const SHOWN = 6;
 
 /** Which units the deputy would like to handle it; the office decides, but looks at this first. */
 export function UnitWish({ chosen, onChange, title, isOne = false }: { readonly chosen: readonly string[]; readonly onChange: (ids: readonly string[]) => void; /** What is asked, where it is not the wish. */ readonly title?: string; readonly isOne?: boolean }) {
+  const office = useOffice();
   const units = useQuery(unitsQuery);
   const [words, setWords] = useState('');
   const all = units.data?.items ?? [];
@@ -28,7 +30,7 @@ export function UnitWish({ chosen, onChange, title, isOne = false }: { readonly 
           {asked === '' ? null : (
             <ul className="menu" aria-label="找到的单位">
               {found.map((one) => <li key={one.id}><button type="button" onClick={() => { onChange([...chosen, one.id]); setWords(''); }}><span>{one.name}</span><strong style={{ color: 'var(--red)' }}>选它</strong></button></li>)}
-              {found.length === 0 ? <li className="menu__in muted">没有找到这个单位{isOne ? '，换个词试试' : '。由哪个单位办理，最后由代表工委确定'}。</li> : null}
+              {found.length === 0 ? <li className="menu__in muted">没有找到这个单位{isOne ? '，换个词试试' : `。由哪个单位办理，最后由${office}确定`}。</li> : null}
             </ul>
           )}
         </>

@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { queryString } from '../../api/client.ts';
 import { ApiProblem, findingsOf } from '../../api/problem.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
+import { useAdministeredCongress } from './administered-congress.ts';
 
 interface ReportRow { readonly row: number; readonly name: string; readonly outcome: string; readonly errors: readonly { readonly field: string; readonly text: string }[] }
 interface Report { readonly written: boolean; readonly created: number; readonly updated: number; readonly unchanged: number; readonly refused: number; readonly rows: readonly ReportRow[] }
@@ -15,8 +17,8 @@ const sheets = [
 ] as const;
 const outcomes: Readonly<Record<string, string>> = { created: '新增', updated: '更新', unchanged: '不变', refused: '有误，不导入' };
 
-async function send(name: string, step: 'preview' | 'confirm', file: File): Promise<Report> {
-  const response = await fetch(`/api/v1/imports/${name}/${step}`, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': XLSX, accept: 'application/json' }, body: await file.arrayBuffer() })
+async function send(name: string, step: 'preview' | 'confirm', file: File, congressId: string | null): Promise<Report> {
+  const response = await fetch(`/api/v1/imports/${name}/${step}${queryString({ congressId })}`, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': XLSX, accept: 'application/json' }, body: await file.arrayBuffer() })
     .catch(() => { throw new ApiProblem(0, { title: '没有连上服务器，请检查网络后再试' }); });
   if (!response.ok) throw new ApiProblem(response.status, (await response.json().catch(() => ({}))) as object);
   return response.json() as Promise<Report>;
@@ -29,9 +31,10 @@ export function Imports() {
 
 function OneImport({ sheet }: { readonly sheet: (typeof sheets)[number] }) {
   const queries = useQueryClient();
+  const congress = useAdministeredCongress().id;
   const [file, setFile] = useState<File | null>(null);
-  const preview = useMutation<Report, ApiProblem, File>({ mutationFn: (given) => send(sheet.name, 'preview', given) });
-  const confirm = useMutation<Report, ApiProblem, File>({ mutationFn: (given) => send(sheet.name, 'confirm', given), onSuccess: () => queries.invalidateQueries({ queryKey: ['administration'] }) });
+  const preview = useMutation<Report, ApiProblem, File>({ mutationFn: (given) => send(sheet.name, 'preview', given, congress) });
+  const confirm = useMutation<Report, ApiProblem, File>({ mutationFn: (given) => send(sheet.name, 'confirm', given, congress), onSuccess: () => queries.invalidateQueries({ queryKey: ['administration'] }) });
   const report = confirm.data ?? preview.data;
   const error = confirm.error ?? preview.error;
   const choose = (next: File | undefined) => {

@@ -8,6 +8,7 @@ import { formatDate } from '../../text/format-date.ts';
 import { Field } from '../../ui/field.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { useAdministeredCongress } from './administered-congress.ts';
 import { AdoptDialog, type SettingsAnswer, type SettingsPreview } from './adopt-dialog.tsx';
 
 interface SetName { readonly id: string; readonly place: string; readonly regulation: string; readonly year: number; readonly warning?: string }
@@ -42,19 +43,20 @@ export function LocalSets({ today }: { readonly today: string }) {
 function OneSet({ id, today }: { readonly id: string; readonly today: string }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
+  const { id: congress, query: which } = useAdministeredCongress();
   // Stays while another day is looked at.
   const [shown, setShown] = useState<SettingsPreview | undefined>();
   const [from, setFrom] = useState(today);
-  const address = `${path}/${id}${from === '' ? '' : queryString({ inForceFrom: from })}`;
+  const address = `${path}/${id}${queryString({ congress, inForceFrom: from })}`;
   const query = useQuery({ queryKey: keys.administration(address), queryFn: ({ signal }) => get<Comparison>(address, signal), placeholderData: keepPreviousData });
   // All that differs is meant unless somebody takes it out.
   const [out, setOut] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState('');
   const set = query.data;
   const chosen = (set?.differences ?? []).filter(({ key }) => !out.has(key));
-  const preview = useMutation<SettingsPreview, ApiProblem, string>({ mutationFn: (inForceFrom) => post<SettingsPreview>('/api/v1/settings/preview', { settings: Object.fromEntries(chosen.map(({ key, value }) => [key, value])), inForceFrom }), onSuccess: setShown });
+  const preview = useMutation<SettingsPreview, ApiProblem, string>({ mutationFn: (inForceFrom) => post<SettingsPreview>(`/api/v1/settings/preview${which}`, { settings: Object.fromEntries(chosen.map(({ key, value }) => [key, value])), inForceFrom }), onSuccess: setShown });
   const adopt = useMutation<SettingsAnswer & { readonly adopted: number }, ApiProblem, number>({
-    mutationFn: async (version) => ({ ...await request<SettingsAnswer>(`${path}/${id}/actions/adopt`, { method: 'POST', body: { keys: chosen.map(({ key }) => key), reason: reason.trim(), inForceFrom: from }, version }), adopted: chosen.length }),
+    mutationFn: async (version) => ({ ...await request<SettingsAnswer>(`${path}/${id}/actions/adopt${which}`, { method: 'POST', body: { keys: chosen.map(({ key }) => key), reason: reason.trim(), inForceFrom: from }, version }), adopted: chosen.length }),
     onSuccess: () => { setShown(undefined); setReason(''); void message.success('已启用新设置'); },
     // Refused because somebody was faster, too: what stands here is then no longer in force.
     onSettled: () => queries.invalidateQueries({ queryKey: ['administration'] }),

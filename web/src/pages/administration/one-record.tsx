@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ActionForm } from '../../actions/action-form.tsx';
 import type { Values } from '../../actions/schema.ts';
-import { get } from '../../api/client.ts';
+import { get, queryString } from '../../api/client.ts';
 import { keys } from '../../api/query-keys.ts';
 import type { AnyRecord } from '../../api/types.ts';
 import { formatInstant } from '../../text/format-date.ts';
@@ -11,6 +11,7 @@ import { KeyValue } from '../../ui/key-value.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
+import { useAdministeredCongress } from './administered-congress.ts';
 import { AdministrationFields } from './administration-fields.tsx';
 import type { KindView } from './kinds.ts';
 import { shownValue, type AdministrationRecord } from './administration-record.ts';
@@ -21,7 +22,8 @@ type FullRecord = AdministrationRecord & Pick<AnyRecord, 'actions'>;
 /** One record with what this office may do with it. A slip's code is shown once, to be printed or handed over. */
 export function OneRecord({ view, id }: { readonly view: KindView; readonly id: string }) {
   const queries = useQueryClient();
-  const path = `/api/v1/${view.kind}/${encodeURIComponent(id)}`;
+  const congress = useAdministeredCongress().id;
+  const path = `/api/v1/${view.kind}/${encodeURIComponent(id)}${queryString({ congressId: congress })}`;
   const query = useQuery({ queryKey: keys.administration(path), queryFn: ({ signal }) => get<FullRecord>(path, signal) });
   const [chosen, setChosen] = useState<string | null>(null);
   const [slip, setSlip] = useState<Slip | null>(null);

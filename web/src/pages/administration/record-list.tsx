@@ -23,7 +23,7 @@ export function RecordList({ view }: { readonly view: KindView }) {
   const [search, setSearch] = useSearchParams();
   const [typed, setTyped] = useState(search.get('query') ?? '');
   const [isNew, setNew] = useState(false);
-  const path = `/api/v1/${view.kind}${queryString({ query: search.get('query'), state: search.get('state'), cursor: search.get('cursor'), limit: 50 })}`;
+  const path = `/api/v1/${view.kind}${queryString({ query: search.get('query'), state: search.get('state'), cursor: search.get('cursor'), limit: 50, congressId: search.get('congress') })}`;
   const list = useQuery({ queryKey: keys.administration(path), queryFn: ({ signal }) => get<ListAnswer>(path, signal), placeholderData: keepPreviousData });
   const set = (changes: Readonly<Record<string, string>>) => {
     const next = new URLSearchParams(search);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { WidgetProps } from '../../actions/widgets/control.ts';
 import { get, queryString } from '../../api/client.ts';
 import { keys } from '../../api/query-keys.ts';
+import { useAdministeredCongress } from './administered-congress.ts';
 import { referenceOf } from './reference-widgets.ts';
 
 interface Found { readonly id: string; readonly [field: string]: unknown }
@@ -14,7 +15,7 @@ export function ReferencePicker({ name, value, onChange, control }: WidgetProps 
   const reference = referenceOf[name];
   const [typed, setTyped] = useState('');
   const filter = Object.fromEntries(new URLSearchParams(reference?.query ?? ''));
-  const path = `/api/v1/${reference?.kind ?? ''}${queryString({ ...filter, query: typed, state: 'active', limit: 50 })}`;
+  const path = `/api/v1/${reference?.kind ?? ''}${queryString({ ...filter, query: typed, state: 'active', limit: 50, congressId: useAdministeredCongress().id })}`;
   const found = useQuery({ queryKey: keys.administration(path), enabled: reference !== undefined, queryFn: ({ signal }) => get<{ items: Found[] }>(path, signal) });
   for (const one of found.data?.items ?? []) known.set(one.id, (reference?.label ?? []).map((field) => one[field]).filter((text) => typeof text === 'string' && text !== '').join(' '));
   const chosen = typeof value === 'string' && value !== '' ? value : undefined;

@@ -8,6 +8,7 @@ import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { useKeptInput } from '../../ui/use-kept-input.ts';
+import { useAdministeredCongress } from './administered-congress.ts';
 import { AdoptDialog, type SettingsPreview } from './adopt-dialog.tsx';
 import { LocalSets } from './local-sets.tsx';
 import { SettingVersions } from './setting-versions.tsx';
@@ -21,17 +22,18 @@ const none: Changes = {};
 export function SettingsPage() {
   const queries = useQueryClient();
   const { message } = App.useApp();
+  const { query: which } = useAdministeredCongress();
   const path = '/api/v1/settings';
-  const query = useQuery({ queryKey: keys.administration(path), queryFn: ({ signal }) => get<Answer>(path, signal) });
-  const kept = useKeptInput<Changes>('settings', none);
+  const query = useQuery({ queryKey: keys.administration(`${path}${which}`), queryFn: ({ signal }) => get<Answer>(`${path}${which}`, signal) });
+  const kept = useKeptInput<Changes>(`settings${which}`, none);
   const [reason, setReason] = useState('');
   // Stays while another day is looked at.
   const [shown, setShown] = useState<SettingsPreview | undefined>();
   const [day, setDay] = useState<string | null>(null);
   const from = day ?? query.data?.today ?? '';
-  const preview = useMutation<SettingsPreview, ApiProblem, string>({ mutationFn: (inForceFrom) => post<SettingsPreview>(`${path}/preview`, { settings: kept.value, inForceFrom }), onSuccess: setShown });
+  const preview = useMutation<SettingsPreview, ApiProblem, string>({ mutationFn: (inForceFrom) => post<SettingsPreview>(`${path}/preview${which}`, { settings: kept.value, inForceFrom }), onSuccess: setShown });
   const adopt = useMutation<Answer, ApiProblem, number>({
-    mutationFn: (version) => request<Answer>(path, { method: 'POST', body: { settings: kept.value, reason: reason.trim(), inForceFrom: from }, version }),
+    mutationFn: (version) => request<Answer>(`${path}${which}`, { method: 'POST', body: { settings: kept.value, reason: reason.trim(), inForceFrom: from }, version }),
     onSuccess: () => { kept.clear(); setShown(undefined); setReason(''); setDay(null); void queries.invalidateQueries({ queryKey: ['administration'] }); void message.success(from > (query.data?.today ?? '') ? '已定下新设置，到启用日期生效' : '已启用新设置'); },
   });
   if (query.data === undefined) return query.error === null ? <Loading /> : <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;

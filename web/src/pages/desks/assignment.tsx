@@ -4,6 +4,8 @@ import { recommendedUnitsQuery, suggestionsQuery } from '../../api/queries.ts';
 import type { OfferedAction, Suggestion } from '../../api/types.ts';
 import { ActionForm } from '../../actions/action-form.tsx';
 import { SchemaFields } from '../../actions/schema-fields.tsx';
+import { useMe } from '../../frame/me-context.tsx';
+import { isInTownship } from '../../frame/work-of-role.ts';
 import { useKeys } from '../../frame/use-keys.ts';
 import type { Values } from '../../actions/schema.ts';
 import { choiceOf } from '../assignment-day/choice-of-plan.ts';
@@ -30,6 +32,7 @@ export function Assignment() {
 }
 
 function Assign({ suggestion, offered, onDone }: { readonly suggestion: Suggestion; readonly offered: OfferedAction; readonly onDone: () => void }) {
+  const isTownship = isInTownship(useMe().identity);
   const recommended = useQuery(recommendedUnitsQuery(suggestion.id)).data?.items ?? [];
   return (
     <section className="card" id="assign">
@@ -45,7 +48,7 @@ function Assign({ suggestion, offered, onDone }: { readonly suggestion: Suggesti
                   {recommended.slice(0, 4).map((unit, index) => (
                     <button key={unit.unitId} type="button" aria-pressed={values['leadUnitId'] === unit.unitId} onClick={() => take(unit.unitId)}>
                       <kbd className="key">{index < 9 ? index + 1 : ''}</kbd><strong>{unit.name}</strong><span className="small muted">在办 {unit.running} 件</span>
-                      <span className="recommended__reasons">{unit.reasons.join('；')}{unit.channel === 'direct' ? '；直接交办，不经政府办会签' : ''}</span>
+                      <span className="recommended__reasons">{unit.reasons.join('；')}{unit.channel === 'direct' && !isTownship ? '；直接交办，不经政府办会签' : ''}</span>
                     </button>
                   ))}
                 </div>
@@ -76,7 +79,9 @@ function TakeKeys({ units, onTake }: { readonly units: readonly string[]; readon
 /** What is already planned and running, unit by unit, so that nobody gets all of it. */
 function Load() {
   const [isOpen, setOpen] = useState(false);
-  const planned = useQuery({ ...suggestionsQuery({ states: 'awaitingJointAssignment', limit: 200, sort: '-updatedAt' }), enabled: isOpen }).data;
+  // Nobody signs beside a township's presidium.
+  const isTownship = isInTownship(useMe().identity);
+  const planned = useQuery({ ...suggestionsQuery({ states: 'awaitingJointAssignment', limit: 200, sort: '-updatedAt' }), enabled: isOpen && !isTownship }).data;
   const running = useQuery({ ...suggestionsQuery({ states: 'handling,rehandling', limit: 200, sort: '-updatedAt' }), enabled: isOpen }).data;
   const counts = new Map<string, { planned: number; running: number }>();
   const add = (name: string | null, key: 'planned' | 'running') => {
@@ -92,8 +97,8 @@ function Load() {
     <details className="card load" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>各单位现有主办件数</summary>
       {rows.length === 0 ? <p className="muted">还没有交办的建议</p> : (
-        <table><thead><tr><th scope="col">主办单位</th><th scope="col">待会签</th><th scope="col">在办</th></tr></thead>
-          <tbody>{rows.map(([name, count]) => <tr key={name}><th scope="row">{name}</th><td>{count.planned}</td><td>{count.running}</td></tr>)}</tbody></table>
+        <table><thead><tr><th scope="col">主办单位</th>{isTownship ? null : <th scope="col">待会签</th>}<th scope="col">在办</th></tr></thead>
+          <tbody>{rows.map(([name, count]) => <tr key={name}><th scope="row">{name}</th>{isTownship ? null : <td>{count.planned}</td>}<td>{count.running}</td></tr>)}</tbody></table>
       )}
       {(planned?.nextCursor ?? running?.nextCursor ?? null) === null ? null : <p className="small muted">只统计最近变动的 200 件</p>}
     </details>

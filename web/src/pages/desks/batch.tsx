@@ -11,6 +11,8 @@ import { findingsOf, type ApiProblem } from '../../api/problem.ts';
 import { recordQuery, suggestionsQuery } from '../../api/queries.ts';
 import { keys } from '../../api/query-keys.ts';
 import type { OfferedAction, SuggestionItem } from '../../api/types.ts';
+import { useMe } from '../../frame/me-context.tsx';
+import { isInTownship } from '../../frame/work-of-role.ts';
 import { usePageTitle } from '../../frame/use-page-title.ts';
 import { useToday } from '../../frame/use-today.ts';
 import { formatDate } from '../../text/format-date.ts';
@@ -19,14 +21,14 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorSummary, type Finding } from '../../ui/error-summary.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
-import { batchWorks, type BatchWork } from './batch-works.ts';
+import { batchWorksIn, type BatchWork } from './batch-works.ts';
 
 interface BatchAnswer { readonly done: number; readonly refused: number; readonly results: readonly { readonly id: string; readonly ok: boolean; readonly numberLabel: string | null; readonly refusals: readonly { readonly text: string }[] }[] }
 
 /** What waits for one act, many at a time: choose, fill in once, see what was done and what was not and why. */
 export function Batch() {
   const { action = '' } = useParams();
-  const work = batchWorks[action];
+  const work = batchWorksIn(isInTownship(useMe().identity))[action];
   return work === undefined ? <EmptyState title="没有这项成批办理">请从登记编号、会签交办等页面进入。</EmptyState> : <BatchOf key={action} action={action} work={work} />;
 }
 

@@ -12,7 +12,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
-import { batchWorks } from './batch-works.ts';
+import { useMe } from '../../frame/me-context.tsx';
+import { isInTownship } from '../../frame/work-of-role.ts';
+import { batchWorksIn } from './batch-works.ts';
 import { Matter } from '../suggestion/matter.tsx';
 
 interface Props {
@@ -31,7 +33,7 @@ export function Desk({ title, action, empty, renderPanel, children }: Props) {
   const queue = useQuery(toDoQuery({ action, limit: 200 }));
   const items = queue.data?.items ?? [];
   const name = action.split('.')[1] ?? '';
-  const batchName = batchWorks[name] === undefined ? undefined : name;
+  const batchName = batchWorksIn(isInTownship(useMe().identity))[name] === undefined ? undefined : name;
   const at = search.get('at') ?? items[0]?.suggestionId ?? null;
   const index = items.findIndex((item) => item.suggestionId === at);
   const go = useCallback((id: string | undefined) => setSearch(id === undefined ? {} : { at: id }), [setSearch]);

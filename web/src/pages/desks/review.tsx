@@ -36,7 +36,7 @@ function Versions({ suggestion }: { readonly suggestion: Suggestion }) {
 
 export function Registration() {
   return (
-    <Desk title="登记编号" action="suggestion.register" empty={{ title: '没有待登记编号的建议', text: '三级审核通过的建议会出现在这里。' }}
+    <Desk title="登记编号" action="suggestion.register" empty={{ title: '没有待登记编号的建议', text: '审核通过的建议会出现在这里。' }}
       renderPanel={(suggestion, onDone) => <><Decisions suggestion={suggestion} only={['register', 'returnForRevision', 'decline']} onDone={onDone} /><Similar suggestion={suggestion} /></>} />
   );
 }

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { indicatorsQuery, numbersQuery } from '../../api/queries.ts';
 import type { Indicator, Numbers as NumbersOf } from '../../api/types.ts';
 import { useMe } from '../../frame/me-context.tsx';
+import { isInTownship } from '../../frame/work-of-role.ts';
 import { usePageTitle } from '../../frame/use-page-title.ts';
 import { formatDate } from '../../text/format-date.ts';
 import { categoryLabels } from '../../text/states.ts';
@@ -51,7 +52,7 @@ export function Numbers() {
           <IndicatorTable title="办理" indicators={of(indicators, 'handling')} figures={numbers.data.total} narrowed={asked} />
           <p className="small muted">每个数都可以点开，看它数的是哪些。分母不足 5 的只列件数，不计率；“其余”是在分母里、不在分子里的。</p>
           {isUnit ? null : <GroupTable {...groups} title="按承办单位" what="承办单位" by="unit" groups={numbers.data.units} groupAddress={addressWith('unit')} />}
-          <GroupTable {...groups} title="按乡镇" what="领衔代表所在乡镇" by="township" groups={numbers.data.townships} groupAddress={addressWith('township')} />
+          {isInTownship(identity) ? null : <GroupTable {...groups} title="按乡镇" what="领衔代表所在乡镇" by="township" groups={numbers.data.townships} groupAddress={addressWith('township')} />}
           <section className="numbers__print"><h2>口径</h2>{indicators.map((indicator) => <div key={indicator.key}><h3>{indicator.name}</h3><Definition indicator={indicator} /></div>)}</section>
         </div>
       )}

@@ -24,6 +24,7 @@ export function Matter({ suggestion, withText = true }: { readonly suggestion: S
         ['提出时间', suggestion.submittedOn === null ? null : `${formatDate(suggestion.submittedOn, today)}${suggestion.category === null ? '' : ` · ${categoryLabels[suggestion.category]}`}`],
         ['形成方式', sourceLabels[suggestion.source]],
         ...originRows(suggestion, today),
+        ['向大会报告', suggestion.reportedOn === null ? null : `${formatDate(suggestion.reportedOn, today)}向${suggestion.reportSessionLabel ?? ''}报告（${suggestion.reportedBy === 'government' ? '承办机关、组织' : '主席团'}报告）`],
         ['公开意愿', `${disclosureLabels[suggestion.disclosureWish] ?? ''}${(suggestion.disclosureReason ?? '') === '' ? '' : `：${suggestion.disclosureReason}`}`],
       ]} />
       {withText ? (

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { queryString } from '../../api/client.ts';
 import { listViewsQuery, suggestionsQuery, unitsQuery } from '../../api/queries.ts';
+import type { Identity } from '../../api/types.ts';
 import { useMe } from '../../frame/me-context.tsx';
+import { isConducting, isInTownship } from '../../frame/work-of-role.ts';
 import { useKeys } from '../../frame/use-keys.ts';
 import { usePageTitle } from '../../frame/use-page-title.ts';
-import { stateGroups, suggestionStates } from '../../text/states.ts';
+import { stateGroups, suggestionStatesIn } from '../../text/states.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterChips } from '../../ui/filter-chips.tsx';
 import { FindBox } from '../../ui/find-box.tsx';
@@ -21,7 +23,7 @@ import { SuggestionTable } from './suggestion-table.tsx';
 import { ViewsMenu } from './views-menu.tsx';
 
 /** Who reminds units of many suggestions at a time. */
-const urging = ['deputyAffairs', 'governmentOffice'];
+const isUrging = (identity: Identity): boolean => isConducting(identity) || identity.role === 'governmentOffice';
 const PAGE_SIZE = 50;
 const chips = [['overdue', '逾期'], ['key', '重点督办'], ['merged', '并案'], ['repeated', '多年重复'], ['converted', '议案转建议']] as const;
 const STANDARD_SORT = '-updatedAt';
@@ -59,7 +61,7 @@ export function Suggestions() {
     <>
       <div className="page__head">
         <h1>建议 <span className="muted">{query.data === undefined ? '' : `${query.data.total} 件`}</span></h1>
-        {value('overdue') === '1' && urging.includes(me.identity.role) ? <Link className="button button--small" to="/batch/urgeUnits">成批催办</Link> : null}
+        {value('overdue') === '1' && isUrging(me.identity) ? <Link className="button button--small" to="/batch/urgeUnits">成批催办</Link> : null}
         {views.data === undefined ? null : (
           <div className="row list-tools">
             <ViewsMenu views={views.data} now={now} onChoose={(view) => setSearch(writeAddress(view, known))} />
@@ -76,7 +78,7 @@ export function Suggestions() {
           <FilterChips label="按提出时间筛选" value={value('category')} onChange={(next) => set({ category: value('category') === next ? '' : next })} options={[{ value: 'inSession', label: '大会期间' }, { value: 'interSessional', label: '闭会期间' }]} />
           <select className="input filters__select" aria-label="按状态筛选" value={value('state')} onChange={(event) => set({ state: event.target.value, stage: '', states: '' })}>
             <option value="">全部状态</option>
-            {Object.entries(suggestionStates).map(([state, label]) => <option key={state} value={state}>{label}</option>)}
+            {suggestionStatesIn(isInTownship(me.identity)).map(([state, label]) => <option key={state} value={state}>{label}</option>)}
           </select>
           {isUnit ? null : <UnitFilter value={value('unit')} onChange={(unit) => set({ unit })} />}
           <MoreFilters isUnit={isUnit} value={value} set={set} />

@@ -3,6 +3,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { toDoQuery } from '../../api/queries.ts';
 import type { ToDoItem } from '../../api/types.ts';
+import { useMe } from '../../frame/me-context.tsx';
+import { isInTownship } from '../../frame/work-of-role.ts';
 import { useKeys } from '../../frame/use-keys.ts';
 import { usePageTitle } from '../../frame/use-page-title.ts';
 import { useToday } from '../../frame/use-today.ts';
@@ -12,12 +14,13 @@ import { FilterChips } from '../../ui/filter-chips.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { StatePill, type Tone } from '../../ui/state-pill.tsx';
-import { batchWorks } from '../desks/batch-works.ts';
+import { batchWorksIn } from '../desks/batch-works.ts';
 import { workAddress, workName } from '../work-address.ts';
 
 /** What waits for me: most urgent first, grouped by what I must do. */
 export function ToDo() {
   usePageTitle('我的待办');
+  const isTownship = isInTownship(useMe().identity);
   const [search, setSearch] = useSearchParams();
   const group = search.get('group') ?? '';
   const cursor = search.get('cursor');
@@ -49,7 +52,7 @@ export function ToDo() {
             options={[{ value: '', label: '全部', count: total }, ...toDo.data.groups.map((one) => ({ value: one.action, label: nameOf(one), count: one.count }))]} />
           {[...groups].map(([name, rows]) => (
             <section key={name} aria-label={labels.get(name)?.label ?? name}>
-              <h2 className="to-do__group">{labels.get(name)?.label ?? rows[0]?.actionLabel}<span className="muted"> {labels.get(name)?.count ?? rows.length} 件</span>{batchName(name) === undefined || rows.length < 2 ? null : <Link className="button button--small to-do__batch" to={`/batch/${batchName(name) ?? ''}`}>成批办理</Link>}</h2>
+              <h2 className="to-do__group">{labels.get(name)?.label ?? rows[0]?.actionLabel}<span className="muted"> {labels.get(name)?.count ?? rows.length} 件</span>{batchName(name, isTownship) === undefined || rows.length < 2 ? null : <Link className="button button--small to-do__batch" to={`/batch/${batchName(name, isTownship) ?? ''}`}>成批办理</Link>}</h2>
               <ul className="to-do">{rows.map((item) => <ToDoRow key={item.recordId + item.action} item={item} index={ordered.indexOf(item)} />)}</ul>
             </section>
           ))}
@@ -66,9 +69,9 @@ export function ToDo() {
 }
 
 /** What can be done to many at a time has a page for that. */
-function batchName(group: string): string | undefined {
+function batchName(group: string, isTownship: boolean): string | undefined {
   const [kind, name = ''] = group.split('.');
-  return kind === 'suggestion' && batchWorks[name] !== undefined ? name : undefined;
+  return kind === 'suggestion' && batchWorksIn(isTownship)[name] !== undefined ? name : undefined;
 }
 
 /** A group's action comes as `kind.action`. */

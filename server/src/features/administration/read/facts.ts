@@ -10,6 +10,10 @@ export async function readFacts(tx: Tx, record: AdministrationRecord, lock: bool
     const { rows } = await sql<{ n: number }>`select count(*) as n from identity where person_id = ${record.id} and state <> 'ended'`.execute(tx);
     return { ...none, identities: rows[0]?.n ?? 0 };
   }
+  if (record.kind === 'congress') {
+    const { rows } = await sql`select 1 from identity where congress_id = ${record.id} and role = 'townshipPresidium' and state = 'active' limit 1`.execute(tx);
+    return { ...none, isOpen: rows.length > 0 };
+  }
   if (record.kind !== 'identity') return none;
   return { identities: 0, holders: await countHolders(tx, String(record.fields['role']), lock), securityInOffice: await isSecurityInOffice(tx) };
 }

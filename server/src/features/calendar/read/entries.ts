@@ -1,9 +1,10 @@
 import { deadlineLabels } from '@luoshi/domain/case-deadline/workflow.ts';
-import { workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { workflowIn } from '@luoshi/domain/case-file/kinds.ts';
 import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { administratorRoles, isUnitRole } from '@luoshi/domain/identity/roles.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import { turnsOfActor, visibleTo } from '../../cases/public.ts';
@@ -48,7 +49,7 @@ export async function readEntries(tx: Tx, actor: Actor, from: IsoDate, to: IsoDa
   const turns = await rows(sql`select t.due_on as on, t.record_kind || '.' || t.action as word, t.record_kind as "recordKind", t.record_id as "recordId", ${matter} from turn t ${join('t')}
     where ${turnsOfActor(actor)} and t.due_on between ${from} and ${to} limit ${MOST_ENTRIES}`);
   const deadlines = await rows(sql`select d.due_on as on, d.kind as word, d.record_kind as "recordKind", d.record_id as "recordId", ${matter} from deadline d ${join('d')}
-    where d.congress_id = ${congress} and d.state = 'running' and d.kind <> 'commitment' and (d.record_kind <> 'evaluation' or ${actor.role === 'deputyAffairs'})
+    where d.congress_id = ${congress} and d.state = 'running' and d.kind <> 'commitment' and (d.record_kind <> 'evaluation' or ${isConducting(actor)})
       and d.due_on between ${from} and ${to} and ${isOwn(actor, sql`d.unit_id`)} and ${visibleTo(actor)} order by d.due_on limit ${MOST_ENTRIES}`);
   const commitments = await rows(sql`select c.due_on as on, c.content as word, 'commitment' as "recordKind", c.id as "recordId", ${matter} from commitment c ${join('c')}
     where c.congress_id = ${congress} and c.state in ('undertaken', 'underWay', 'claimed', 'changeProposed', 'broken') and c.due_on between ${from} and ${to} and ${isOwn(actor, sql`c.unit_id`)} and ${visibleTo(actor)}
@@ -62,7 +63,7 @@ export async function readEntries(tx: Tx, actor: Actor, from: IsoDate, to: IsoDa
   // A promise is named by its words, not by what is to be pressed on that day.
   const promised = new Set(commitments.map((commitment) => `${commitment.on}/${commitment.recordId}`));
   const entries = [
-    ...turns.filter((turn) => !promised.has(`${turn.on}/${turn.recordId}`)).map((turn) => entry('toDo', turn, actionLabel(turn.word), today)),
+    ...turns.filter((turn) => !promised.has(`${turn.on}/${turn.recordId}`)).map((turn) => entry('toDo', turn, actionLabel(actor, turn.word), today)),
     ...deadlines.filter((deadline) => !mine.has(`${deadline.on}/${deadline.suggestionId}`)).map((deadline) => entry('deadline', deadline, `${deadlineLabels[deadline.word] ?? deadline.word}期限`, today)),
     ...commitments.map((commitment) => entry('commitment', commitment, `承诺：${commitment.word}`, today)),
     ...rounds.map((round) => ({ ...entry('round', round, round.word, today), overdue: false })),
@@ -74,7 +75,7 @@ function entry(kind: CalendarEntry['kind'], { on, recordKind, recordId, suggesti
   return { on, kind, label, suggestionId, title, numberLabel, recordKind, recordId, overdue: on < today };
 }
 
-function actionLabel(word: string): string {
+function actionLabel(actor: Actor, word: string): string {
   const [kind, action = ''] = word.split('.');
-  return workflowOf(kind as CaseKind).actions[action] ?? action;
+  return workflowIn(kind as CaseKind, actor).actions[action] ?? action;
 }

@@ -1,4 +1,4 @@
-import { workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { workflowIn, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IndicatorKey, IndicatorPart } from '@luoshi/domain/indicator/definitions.ts';
 import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
@@ -121,7 +121,7 @@ export async function listSuggestions(tx: Tx, actor: Actor, query: ListQuery, to
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const nextCursor = rows.length > limit && last !== undefined ? Buffer.from(JSON.stringify({ v: sort.column === 's.updated_at' ? last.updatedAt : last.sortValue, id: last.id })).toString('base64url') : null;
-  return { items: items.map((row) => toItem(row, today)), nextCursor, total };
+  return { items: items.map((row) => toItem(actor, row, today)), nextCursor, total };
 }
 
 /** `2026-10-19 06:16:06.001+00` as the other instants of the interface are written. */
@@ -130,8 +130,8 @@ function instant(text: string): string {
   return `${day}T${time.slice(0, 8)}.${time.startsWith('.', 8) ? time.slice(9, -3).padEnd(3, '0').slice(0, 3) : '000'}Z`;
 }
 
-export function toItem(row: Record<string, unknown> & { id: string; state: string; updatedAt: string; nextDueOn: string | null }, today: IsoDate): ListItem {
+export function toItem(actor: Actor, row: Record<string, unknown> & { id: string; state: string; updatedAt: string; nextDueOn: string | null }, today: IsoDate): ListItem {
   const { sortValue: _sortValue, head: _head, taskState, taskRole, ...fields } = row;
   const task = typeof taskState === 'string' ? { taskState, taskRole, taskStateLabel: workflowOf('handlingTask').states[taskState] ?? taskState } : {};
-  return { ...fields, ...task, id: row.id, kind: 'suggestion', updatedAt: instant(row.updatedAt), stateLabel: workflowOf('suggestion').states[row.state] ?? row.state, overdue: row.nextDueOn !== null && row.nextDueOn < today };
+  return { ...fields, ...task, id: row.id, kind: 'suggestion', updatedAt: instant(row.updatedAt), stateLabel: workflowIn('suggestion', actor).states[row.state] ?? row.state, overdue: row.nextDueOn !== null && row.nextDueOn < today };
 }

@@ -1,4 +1,4 @@
-import { workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { workflowIn } from '@luoshi/domain/case-file/kinds.ts';
 import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { daysBetween, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
@@ -22,21 +22,21 @@ export async function listToDo(tx: Tx, actor: Actor, query: ToDoQuery, today: Is
     from turn t join suggestion s on s.congress_id = t.congress_id and s.id = t.suggestion_id
     left join commitment c on t.record_kind = 'commitment' and c.congress_id = t.congress_id and c.id = t.record_id
     where ${mine} and ${only} order by t.due_on nulls last, t.since, t.record_id limit ${limit + 1} offset ${offset}`);
-  const labelled = groups.map(({ recordKind, action, count }) => ({ action: `${recordKind}.${action}`, label: groupLabel(recordKind, action), count }));
+  const labelled = groups.map(({ recordKind, action, count }) => ({ action: `${recordKind}.${action}`, label: groupLabel(actor, recordKind, action), count }));
   const total = labelled.filter((group) => query.action === undefined || group.action === query.action).reduce((sum, group) => sum + group.count, 0);
-  return { items: rows.slice(0, limit).map((row) => toItem(row, today)), nextCursor: rows.length > limit ? String(offset + limit) : null, total, groups: labelled };
+  return { items: rows.slice(0, limit).map((row) => toItem(actor, row, today)), nextCursor: rows.length > limit ? String(offset + limit) : null, total, groups: labelled };
 }
 
-function groupLabel(kind: CaseKind, action: string): string {
-  const workflow = workflowOf(kind);
+function groupLabel(actor: Actor, kind: CaseKind, action: string): string {
+  const workflow = workflowIn(kind, actor);
   return `${workflow.label}：${workflow.actions[action] ?? action}`;
 }
 
-function toItem(row: TurnJson, today: IsoDate) {
+function toItem(actor: Actor, row: TurnJson, today: IsoDate) {
   const { suggestionState, ...turn } = row;
   return {
-    ...turn, since: row.since.toISOString(), href: hrefOf(row.recordKind, row.recordId), actionLabel: workflowOf(row.recordKind).actions[row.action] ?? row.action,
-    stateLabel: workflowOf('suggestion').states[suggestionState] ?? suggestionState, group: `${row.recordKind}.${row.action}`,
+    ...turn, since: row.since.toISOString(), href: hrefOf(row.recordKind, row.recordId), actionLabel: workflowIn(row.recordKind, actor).actions[row.action] ?? row.action,
+    stateLabel: workflowIn('suggestion', actor).states[suggestionState] ?? suggestionState, group: `${row.recordKind}.${row.action}`,
     daysLeft: row.dueOn === null ? null : daysBetween(today, row.dueOn), overdue: row.dueOn !== null && row.dueOn < today,
   };
 }

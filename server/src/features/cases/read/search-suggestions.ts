@@ -31,7 +31,7 @@ export async function searchSuggestions(tx: Tx, actor: Actor, words: readonly st
   const { role, personId, organisationId, townshipId } = actor;
   const isAll = rows.length < limit;
   const total = isAll ? rows.length : await countMatching(tx, actor.congressId, ['search', words, role, personId, organisationId, townshipId], rows[0]?.head ?? null, sql`${where} and s.id in (select f.suggestion_id from find_word_hits(${query}::tsquery) f)`);
-  const items = rows.map(({ at, piece, head: _head, ...row }) => ({ ...toItem(row, today), snippet: snippet(at, piece) }));
+  const items = rows.map(({ at, piece, head: _head, ...row }) => ({ ...toItem(actor, row, today), snippet: snippet(at, piece) }));
   return { items, total, words };
 }
 

@@ -1,6 +1,7 @@
 import { deadlineLabels } from '@luoshi/domain/case-deadline/workflow.ts';
 import { birthEventLabels } from '@luoshi/domain/case-file/new-case.ts';
-import { workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { workflowIn } from '@luoshi/domain/case-file/kinds.ts';
+import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
 import type { CaseFile, CaseKind, EvaluationRow } from '@luoshi/domain/case-file/rows.ts';
 import { findRecord } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
@@ -53,6 +54,6 @@ function mayKnow(actor: Actor, file: CaseFile, row: EntryJson): boolean {
 function toItem(file: CaseFile, row: EntryJson, seq: number): TimelineItem {
   return {
     seq, at: new Date(row.at).toISOString(), actorName: row.actorName, actorRole: row.actorRole, actorRoleLabel: (roleLabels as Record<string, string>)[row.actorRole] ?? '系统',
-    organisationName: row.organisationName, text: workflowOf(row.recordKind).events[row.event] ?? birthEventLabels[row.event] ?? row.event, note: noteOf(file, row), recordKind: row.recordKind, recordId: row.recordId, action: row.action, event: row.event,
+    organisationName: row.organisationName, text: workflowIn(row.recordKind, placeOf(file)).events[row.event] ?? birthEventLabels[row.event] ?? row.event, note: noteOf(file, row), recordKind: row.recordKind, recordId: row.recordId, action: row.action, event: row.event,
   };
 }

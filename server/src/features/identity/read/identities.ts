@@ -24,7 +24,7 @@ interface IdentityRow {
 export async function readIdentities(tx: Tx, personId: string, today: string): Promise<IdentityView[]> {
   const { rows } = await sql<IdentityRow>`
     select i.id, i.role, i.title, i.congress_id, c.name as congress_name, c.short_name as congress_short_name, c.level,
-           o.id as organisation_id, o.name as organisation_name, o.kind as organisation_kind, o.township_id,
+           o.id as organisation_id, o.name as organisation_name, o.kind as organisation_kind, case when c.level = 'township' then c.id else o.township_id end as township_id,
            s.id as section_id, s.name as section_name
       from identity i
       join congress c on c.id = i.congress_id

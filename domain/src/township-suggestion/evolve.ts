@@ -1,0 +1,35 @@
+import type { HandlerMap } from '../case-file/handlers.ts';
+import type { SuggestionRow } from '../case-file/rows.ts';
+import { attach, caseName, notify, notifySigners } from '../case-file/work.ts';
+import { formatChineseDate } from '../kernel/dates.ts';
+import { passReview, suggestionHandlers } from '../suggestion/evolve.ts';
+import type { TownshipSuggestionBodies } from './bodies.ts';
+import type { townshipSuggestionWorkflow } from './workflow.ts';
+
+type Handlers = HandlerMap<typeof townshipSuggestionWorkflow.spec.rows, TownshipSuggestionBodies, SuggestionRow>;
+
+const {
+  DraftSaved, FilesAttached, CoSponsorsInvited, CoSponsorRemoved, TextFrozen, TextUnfrozen, SubmittedToPresidium, SubmittedUnchanged, DraftDiscarded, ReturnedByPresidium,
+  DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, SuggestionEvaluated,
+  SuggestionConcluded, SuggestionArchived, FileSupplemented, SuggestionClosed,
+} = suggestionHandlers;
+
+/** What happens in a township as in the county happens by the same handlers; only admission and the report are its own. */
+export const townshipSuggestionHandlers: Handlers = {
+  DraftSaved, FilesAttached, CoSponsorsInvited, CoSponsorRemoved, TextFrozen, TextUnfrozen, SubmittedToPresidium, SubmittedUnchanged, DraftDiscarded, ReturnedByPresidium,
+  DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, SuggestionEvaluated,
+  SuggestionConcluded, SuggestionArchived, FileSupplemented, SuggestionClosed,
+  AdmittedByPresidium: (work, record, body) => {
+    passReview(work, record, 'presidium', body.note);
+    notify(work, ['leadSponsor'], 'suggestion', record, 'reviewed', `建议${caseName(work.file)}已由乡镇人大主席团审查受理，待登记编号`);
+  },
+  ReportedToCongress: (work, record, body) => {
+    const session = work.env.directory.session(body.sessionId);
+    record.reportSessionId = body.sessionId;
+    record.reportSessionLabel = session?.label ?? null;
+    record.reportedOn = body.reportedOn;
+    record.reportedBy = body.reportedBy;
+    attach(work, 'suggestion', record, 'report', body.files);
+    notifySigners(work, 'suggestion', record, 'reported', `建议${caseName(work.file)}的办理情况已于${formatChineseDate(body.reportedOn)}向${session?.label ?? '乡镇人民代表大会'}报告`);
+  },
+};

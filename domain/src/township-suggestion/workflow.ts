@@ -1,0 +1,100 @@
+import type { CaseContext } from '../case-file/context.ts';
+import { rolesOf } from '../case-file/relations.ts';
+import type { SuggestionRow } from '../case-file/rows.ts';
+import { formatChineseDate, isValidIsoDate } from '../kernel/dates.ts';
+import { refusal } from '../kernel/refusal.ts';
+import { defineWorkflow } from '../kernel/workflow.ts';
+import { commitmentsSettled, coSponsorsSettled, evaluationsSettled, hasCoSponsors, hasLead, hasOpenInvitations, objectionsAnswered, passedOn, textComplete, unitsOwe, withdrawalOpen } from '../suggestion/guards.ts';
+import { suggestionWorkflow } from '../suggestion/workflow.ts';
+import type { TownshipSuggestionBodies } from './bodies.ts';
+
+type Ctx = CaseContext<SuggestionRow>;
+
+/** What the forms of both levels demand alike; the county's table has them all. */
+const { assign, addUnits, inviteCoSponsors, removeCoSponsor, register } = suggestionWorkflow.spec.bodyRules as Required<NonNullable<typeof suggestionWorkflow.spec.bodyRules>>;
+
+/**
+ * The life of one suggestion of a township congress. There is no standing committee and no assigning office: the presidium admits it, hands it
+ * to the township's government and offices (代表法 51¶1), urges them, and in the end the handling is reported to the township congress
+ * (代表法 51¶3; 地方组织法 14). Units' tasks, replies, ratings and promises are the same small machines as in the county.
+ */
+export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
+  kind: 'townshipSuggestion',
+  label: '乡镇代表建议',
+  initial: 'draft',
+  rows: [
+    // action              from                                          to                         by                      when                                    emits                     only
+    ['save',              ['draft', 'returned'],                        'unchanged',               ['leadSponsor'],        [],                                     'DraftSaved'],
+    ['attachFiles',       ['draft', 'returned'],                        'unchanged',               ['leadSponsor'],        [],                                     'FilesAttached'],
+    ['inviteCoSponsors',  ['draft', 'returned'],                        'unchanged',               ['leadSponsor'],        [],                                     'CoSponsorsInvited'],
+    ['removeCoSponsor',   ['draft', 'returned', 'awaitingCoSponsors'],  'unchanged',               ['leadSponsor'],        ['hasCoSponsors'],                      'CoSponsorRemoved'],
+    ['freeze',            ['draft', 'returned'],                        'awaitingCoSponsors',      ['leadSponsor'],        ['textComplete', 'hasOpenInvitations'], 'TextFrozen'],
+    ['unfreeze',          ['awaitingCoSponsors'],                       'draft',                   ['leadSponsor'],        [],                                     'TextUnfrozen'],
+    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'underPresidiumReview',    ['leadSponsor'],        ['textComplete', 'coSponsorsSettled'],  'SubmittedToPresidium',   'toPresidium'],
+    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'reviewed',                ['leadSponsor'],        ['textComplete', 'coSponsorsSettled'],  'SubmittedUnchanged',     'admittedBefore'],
+    ['discard',           ['draft', 'returned'],                        'discarded',               ['leadSponsor'],        [],                                     'DraftDiscarded'],
+    ['passReview',        ['underPresidiumReview'],                     'reviewed',                ['townshipPresidium'],  [],                                     'AdmittedByPresidium'],
+    ['returnForRevision', ['underPresidiumReview', 'reviewed'],         'returned',                ['townshipPresidium'],  [],                                     'ReturnedByPresidium'],
+    ['decline',           ['underPresidiumReview', 'reviewed'],         'declined',                ['townshipPresidium'],  [],                                     'DeclinedByPresidium'],
+    ['register',          ['reviewed'],                                 'registered',              ['townshipPresidium'],  [],                                     'SuggestionRegistered'],
+    ['withdraw',          ['awaitingCoSponsors', 'underPresidiumReview', 'reviewed', 'registered', 'handling'],
+                                                                        'withdrawn',               ['leadSponsor'],        ['withdrawalOpen'],                     'SuggestionWithdrawn'],
+    ['assign',            ['registered'],                               'handling',                ['townshipPresidium'],  [],                                     'SuggestionAssigned'],
+    ['addUnits',          ['handling'],                                 'unchanged',               ['townshipPresidium'],  ['hasLead'],                            'UnitsAdded'],
+    ['urgeUnits',         ['handling', 'rehandling'],                   'unchanged',               ['townshipPresidium'],  ['unitsOwe'],                           'UnitsUrged'],
+    ['markReplied',       ['handling', 'rehandling'],                   'replied',                 ['process'],            [],                                     'SuggestionReplied'],
+    ['markRehandling',    ['replied'],                                  'rehandling',              ['process'],            [],                                     'SuggestionRehandling'],
+    ['markEvaluated',     ['replied'],                                  'evaluated',               ['process'],            [],                                     'SuggestionEvaluated'],
+    ['conclude',          ['evaluated'],                                'concluded',               ['townshipPresidium'],  ['evaluationsSettled', 'objectionsAnswered'], 'SuggestionConcluded'],
+    ['report',            ['concluded', 'reported'],                    'reported',                ['townshipPresidium'],  [],                                     'ReportedToCongress'],
+    ['archive',           ['reported'],                                 'archived',                ['townshipPresidium'],  [],                                     'SuggestionArchived'],
+    ['supplement',        ['archived', 'closed'],                       'unchanged',               ['townshipPresidium'],  [],                                     'FileSupplemented'],
+    ['close',             ['archived'],                                 'closed',                  ['townshipPresidium'],  ['commitmentsSettled'],                 'SuggestionClosed'],
+  ],
+  roles: rolesOf('leadSponsor', 'townshipPresidium', 'process'),
+  guards: { objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
+  routes: {
+    toPresidium: ({ record }) => !passedOn(record, 'presidium'),
+    admittedBefore: ({ record }) => passedOn(record, 'presidium'),
+  },
+  states: {
+    draft: '草稿', awaitingCoSponsors: '待联名代表确认', underPresidiumReview: '乡镇人大主席团审查', returned: '退回修改', declined: '不予受理', reviewed: '已受理，待登记编号',
+    registered: '已登记，待交办', handling: '办理中', replied: '已答复，待测评', rehandling: '重新办理', evaluated: '已测评，待办结', concluded: '已办结，待向大会报告',
+    reported: '已向大会报告，待归档', archived: '已归档，待销号', closed: '已销号', withdrawn: '已撤回', discarded: '已作废',
+  },
+  actions: {
+    save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
+    submit: '提交', discard: '作废草稿', passReview: '受理', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议',
+    assign: '交办', addUnits: '增加会办单位', urgeUnits: '催办各单位', markReplied: '转为已答复', markRehandling: '转为重新办理', markEvaluated: '转为已测评',
+    conclude: '办结', report: '登记向大会报告', archive: '归档', supplement: '补充归档材料', close: '销号',
+  },
+  events: {
+    DraftSaved: '保存了草稿', FilesAttached: '添加了附件', CoSponsorsInvited: '邀请代表联名', CoSponsorRemoved: '取消了联名邀请', TextFrozen: '定稿，送联名代表确认', TextUnfrozen: '收回文本修改',
+    SubmittedToPresidium: '提交建议，送乡镇人大主席团审查', SubmittedUnchanged: '提交建议，文本未改动，不再重复审查', DraftDiscarded: '作废了草稿', AdmittedByPresidium: '乡镇人大主席团审查受理',
+    ReturnedByPresidium: '乡镇人大主席团退回修改', DeclinedByPresidium: '乡镇人大主席团不予受理', SuggestionRegistered: '登记编号', SuggestionWithdrawn: '撤回建议',
+    SuggestionAssigned: '交办', UnitsAdded: '增加会办单位', UnitsUrged: '催办各承办单位', SuggestionReplied: '答复已送达，转入测评', SuggestionRehandling: '因测评不满意转入重新办理',
+    SuggestionEvaluated: '测评结束', SuggestionConcluded: '办结', ReportedToCongress: '办理情况已向乡镇人民代表大会报告', SuggestionArchived: '归档', FileSupplemented: '补充归档材料', SuggestionClosed: '销号',
+  },
+  bodyRules: {
+    assign, addUnits, inviteCoSponsors, removeCoSponsor, register,
+    report: ({ record, directory, today }: Ctx, body: TownshipSuggestionBodies['report']) => [
+      ...(directory.session(body.sessionId) === undefined ? [refusal('unknownSession', '没有这次会议，请从本届会议中选择', '/sessionId')] : []),
+      ...(isValidIsoDate(body.reportedOn) && body.reportedOn <= today ? [] : [refusal('notYetReported', '报告日期须是已经到了的日期，报告以后再登记', '/reportedOn')]),
+      // 代表法 51¶3: what is reported is the handling, so there must be one.
+      ...(record.repliedOn !== null && body.reportedOn < record.repliedOn
+        ? [refusal('reportedBeforeReply', `本件${formatChineseDate(record.repliedOn)}才答复，此前的报告不能包括它的办理情况，请填写答复以后的报告日期（代表法第五十一条）`, '/reportedOn')] : []),
+    ],
+  },
+  turns: {
+    draft: [{ by: 'leadSponsor', action: 'submit' }],
+    returned: [{ by: 'leadSponsor', action: 'submit' }],
+    awaitingCoSponsors: [{ by: 'leadSponsor', action: 'submit', if: (context) => coSponsorsSettled(context) === null }],
+    underPresidiumReview: [{ by: 'townshipPresidium', action: 'passReview' }],
+    reviewed: [{ by: 'townshipPresidium', action: 'register' }],
+    registered: [{ by: 'townshipPresidium', action: 'assign' }],
+    evaluated: [{ by: 'townshipPresidium', action: 'conclude' }],
+    concluded: [{ by: 'townshipPresidium', action: 'report' }],
+    reported: [{ by: 'townshipPresidium', action: 'archive' }],
+    archived: [{ by: 'townshipPresidium', action: 'close', if: (context) => commitmentsSettled(context) === null }],
+  },
+});

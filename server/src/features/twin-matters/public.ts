@@ -1,0 +1,2 @@
+/** What the composition root may use of the twin matters of county and townships. */
+export { twinMatterRoutes } from './routes.ts';
