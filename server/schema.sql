@@ -37,6 +37,55 @@ table account (
   constraint account_person_id_key UNIQUE (person_id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table assignment_meeting (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  title text not null,
+  held_on date not null,
+  place text not null,
+  convener text not null,
+  agenda jsonb not null,
+  sections jsonb not null,
+  return_reason text,
+  confirmed_by_name text,
+  confirmed_on date,
+  opened_on date,
+  work_plan jsonb,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint assignment_meeting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'submitted'::text, 'confirmed'::text, 'held'::text, 'cancelled'::text]))),
+  constraint assignment_meeting_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint assignment_meeting_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table assignment_meeting_attendance (
+  congress_id text not null,
+  meeting_id text not null,
+  unit_id text not null,
+  attendee_name text not null,
+  attendee_position text not null,
+  signed_at timestamp with time zone not null,
+  constraint assignment_meeting_attendance_congress_id_meeting_id_fkey FOREIGN KEY (congress_id, meeting_id) REFERENCES assignment_meeting(congress_id, id),
+  constraint assignment_meeting_attendance_congress_id_unit_id_fkey FOREIGN KEY (congress_id, unit_id) REFERENCES organisation(congress_id, id),
+  constraint assignment_meeting_attendance_pkey PRIMARY KEY (congress_id, meeting_id, unit_id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table assignment_meeting_item (
+  congress_id text not null,
+  meeting_id text not null,
+  suggestion_id text not null,
+  position integer not null,
+  state text not null,
+  signed_plan jsonb,
+  refusal text,
+  constraint assignment_meeting_item_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'handedOver'::text, 'left'::text]))),
+  constraint assignment_meeting_item_congress_id_meeting_id_fkey FOREIGN KEY (congress_id, meeting_id) REFERENCES assignment_meeting(congress_id, id),
+  constraint assignment_meeting_item_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint assignment_meeting_item_pkey PRIMARY KEY (congress_id, meeting_id, suggestion_id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table assisting_opinion (
   congress_id text not null,
   id text not null,
@@ -556,10 +605,13 @@ table organisation (
   end_reason text,
   successor_id text,
   version integer not null default 1,
+  unit_system text,
   constraint organisation_channel_check CHECK ((channel = ANY (ARRAY['government'::text, 'direct'::text]))),
   constraint organisation_check CHECK (((kind = 'handlingUnit'::text) = (channel IS NOT NULL))),
   constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['deputyAffairs'::text, 'committeeOffice'::text, 'governmentOffice'::text, 'countyGovernment'::text, 'presidium'::text, 'delegation'::text, 'committee'::text, 'handlingUnit'::text, 'station'::text, 'council'::text, 'standingCommittee'::text, 'administration'::text]))),
   constraint organisation_state_check CHECK ((state = ANY (ARRAY['active'::text, 'ended'::text]))),
+  constraint organisation_system CHECK (((unit_system IS NULL) OR ((unit_system = 'executive'::text) = (NOT (channel IS DISTINCT FROM 'government'::text))))),
+  constraint organisation_unit_system_check CHECK ((unit_system = ANY (ARRAY['executive'::text, 'court'::text, 'procuratorate'::text, 'supervision'::text, 'party'::text]))),
   constraint organisation_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint organisation_congress_id_successor_id_fkey FOREIGN KEY (congress_id, successor_id) REFERENCES organisation(congress_id, id),
   constraint organisation_township_id_fkey FOREIGN KEY (township_id) REFERENCES congress(id),
@@ -866,6 +918,7 @@ table verification_report (
 -- indexes
 
 CREATE UNIQUE INDEX account_username ON public.account USING btree (lower(username));
+CREATE UNIQUE INDEX assignment_meeting_item_once ON public.assignment_meeting_item USING btree (congress_id, suggestion_id) WHERE (state = 'listed'::text);
 CREATE INDEX assisting_opinion_by_case ON public.assisting_opinion USING btree (congress_id, suggestion_id);
 CREATE INDEX attachment_by_case ON public.attachment USING btree (congress_id, suggestion_id);
 CREATE INDEX audit_entry_by_case ON public.audit_entry USING btree (congress_id, suggestion_id, seq) WHERE (suggestion_id IS NOT NULL);
@@ -930,6 +983,9 @@ CREATE UNIQUE INDEX verification_report_one_at_a_time ON public.verification_rep
 -- policies
 
 policy account_congress on account for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on assignment_meeting for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on assignment_meeting_attendance for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on assignment_meeting_item for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on assisting_opinion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on attachment for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on audit_entry for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
