@@ -7,8 +7,9 @@ import { deadlineRuleOf } from '../setting/settings.ts';
 import { openConsultationRecord } from '../consultation/open-consultation-record.ts';
 import { openEvaluation } from '../evaluation/open-evaluation.ts';
 import { lapseConsultations } from './assign-units.ts';
+import { lapseDispute } from './dispute.ts';
 import { endTask, handOver, lapseExtension } from './hand-over.ts';
-import { owesReply, replyingTasks } from './live-task.ts';
+import { isLiveTask, owesReply, replyingTasks, taskRoleLabels } from './live-task.ts';
 import { tellUrged } from './tell-urged.ts';
 import { startReply } from '../reply/start-reply.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
@@ -44,6 +45,23 @@ function agreeReturn(work: Work, record: HandlingTaskRow, body: HandlingTaskBodi
   record.returnState = 'agreed';
   record.returnAnswer = body.reason;
   stopDeadlines(work, ['returnDecision'], record.id);
+  handOver(work, record, body);
+}
+
+/** Final, and told to everybody whom it concerns: the units of the case, the commission, the deputy (浙江规定 18). */
+function tellDecision(work: Work, record: HandlingTaskRow, reason: string, outcome: string): void {
+  record.disputeAnswer = reason;
+  stopDeadlines(work, ['disputeDecision'], record.id);
+  const text = `${caseName(work.file)}的职责争议已经协调决定，${outcome}：${reason}`;
+  notify(work, ['deputyAffairs', 'unitLiaison', 'unitHead'], 'handlingTask', record, 'dispute', text);
+  for (const other of work.file.handlingTask) if (other.id !== record.id && isLiveTask(other)) notify(work, ['unitLiaison'], 'handlingTask', other, 'dispute', text);
+  notify(work, ['leadSponsor'], 'suggestion', work.file.suggestion, 'dispute', text);
+}
+
+function settleElsewhere(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['settleDispute']): void {
+  record.disputeState = 'changed';
+  const next = body.unitId === undefined ? undefined : work.env.directory.unit(body.unitId);
+  tellDecision(work, record, body.reason, next === undefined ? `${record.unitName}不再会办` : `改由${next.name}${taskRoleLabels[record.role]}`);
   handOver(work, record, body);
 }
 
@@ -90,7 +108,7 @@ export const handlingTaskHandlers: Handlers = {
     tellUrged(work, record, body.note);
   },
   TaskUrgedWithOthers: (_work, record) => { record.urgedCount += 1; },
-  TaskOpinionDelivered: (work, record) => stopDeadlines(work, ['assistingOpinion', 'assistingOpinionRedo'], record.id),
+  TaskOpinionDelivered: (work, record) => { lapseDispute(work, record); stopDeadlines(work, ['assistingOpinion', 'assistingOpinionRedo'], record.id); },
   TaskOpinionSentBack: (work, record) => { startDeadline(work, { setting: 'assistingOpinionRedo', recordKind: 'handlingTask', record, unitId: record.unitId, nationalStartedOn: record.assignedOn }); },
   TaskReplied: (work, record) => {
     record.repliedOn = work.env.today;
@@ -98,6 +116,7 @@ export const handlingTaskHandlers: Handlers = {
     // Answered before it was decided: there is nothing to extend any more.
     stopDeadlines(work, ['extensionDecision'], record.id, 'cancelled');
     lapseExtension(record);
+    lapseDispute(work, record);
     // Where several handle separately, the suggestion is answered with the last of their replies.
     if (replyingTasks(work.file).every((task) => task.state === 'replied')) work.follow('suggestion', work.file.suggestion, 'markReplied');
   },
@@ -177,5 +196,20 @@ export const handlingTaskHandlers: Handlers = {
     record.objectionAnswer = body.answer;
     notify(work, ['leadSponsor'], 'handlingTask', record, 'objection', `代表工委研究了您的异议，${caseName(work.file)}仍由${record.unitName}承办：${body.answer}`);
   },
-  TaskFinished: (work, record) => { stopAllDeadlines(work, record.id); lapseConsultations(work, record); },
+  DisputeRaised: (work, record, body) => {
+    record.disputeState = 'raised';
+    record.disputeStatement = body.statement;
+    record.disputeGround = body.ground;
+    record.disputeProposal = body.proposal;
+    record.disputeSignedBy = work.env.actor.name;
+    startDeadline(work, { setting: 'disputeDecision', recordKind: 'handlingTask', record });
+    notify(work, ['disputeSettler', 'deputyAffairs'], 'handlingTask', record, 'dispute', `${record.unitName}主要负责人就${caseName(work.file)}的职责争议提请协调：${body.statement}（建议由${body.proposal}承办）`);
+  },
+  DisputeKept: (work, record, body) => {
+    record.disputeState = 'kept';
+    tellDecision(work, record, body.reason, `仍由${record.unitName}${taskRoleLabels[record.role]}`);
+  },
+  DisputeReassigned: settleElsewhere,
+  DisputeReleased: settleElsewhere,
+  TaskFinished: (work, record) => { lapseDispute(work, record); stopAllDeadlines(work, record.id); lapseConsultations(work, record); },
 };
