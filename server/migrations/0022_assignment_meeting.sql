@@ -68,3 +68,12 @@ create table assignment_meeting_attendance (
 );
 
 select enable_congress_policy(t::regclass) from unnest(array['assignment_meeting', 'assignment_meeting_item', 'assignment_meeting_attendance']) as t;
+
+-- A dispute about whose duty a matter is: put in writing by the unit's head once, settled finally.
+alter table handling_task
+  add column dispute_state text check (dispute_state in ('raised', 'kept', 'changed', 'lapsed')),
+  add column dispute_statement text,
+  add column dispute_ground text,
+  add column dispute_proposal text,
+  add column dispute_signed_by text,
+  add column dispute_answer text;

@@ -75,6 +75,8 @@ function sectionOf(label: string, task: (context: CaseContext) => HandlingTaskRo
   };
 }
 
+const settlerOf = (context: CaseContext): 'governmentOffice' | 'deputyAffairs' => (taskOf(context)?.channel === 'government' ? 'governmentOffice' : 'deputyAffairs');
+
 const leadTask = (context: CaseContext) => leadTaskOf(context.file);
 
 export const relations = {
@@ -99,6 +101,12 @@ export const relations = {
     label: '政府办（政府系统单位）',
     holds: (context) => context.actor.role === 'governmentOffice' && context.actor.congressId === context.file.congressId && taskOf(context)?.channel === 'government',
     addressees: (context) => (taskOf(context)?.channel === 'government' ? [{ ...nobody, role: 'governmentOffice' }] : []),
+  } satisfies Relation as Relation,
+  // Disputes among the government's units are settled by the government office (浙江规定 18), those of the others by the congress.
+  disputeSettler: {
+    label: '政府办（政府系统单位）、代表工委（其他单位）',
+    holds: (context) => context.actor.congressId === context.file.congressId && context.actor.role === settlerOf(context),
+    addressees: (context) => [{ ...nobody, role: settlerOf(context) }],
   } satisfies Relation as Relation,
   councilMember: office('councilMember', '主任会议成员'),
   committeeMember: office('committeeMember', '常委会组成人员'),

@@ -50,6 +50,13 @@ export interface HandlingTaskRow extends RecordBase {
   objectionState: 'raised' | 'kept' | 'changed' | null;
   objection: string | null;
   objectionAnswer: string | null;
+  /** What the unit's head put to whoever settles disputes about duties, and the decision, which is final. */
+  disputeState: 'raised' | 'kept' | 'changed' | 'lapsed' | null;
+  disputeStatement: string | null;
+  disputeGround: string | null;
+  disputeProposal: string | null;
+  disputeSignedBy: string | null;
+  disputeAnswer: string | null;
   /** The unit's own earliest running clock in the case, for its lists; derived. */
   nextDueOn: IsoDate | null;
   /** When the suggestion itself last moved: the order of a unit's list; derived. */

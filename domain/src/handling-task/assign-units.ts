@@ -26,6 +26,7 @@ export function addTask(work: Work, unit: PlannedUnit, before?: { readonly from:
     returnUntil: work.env.settings.returnRequest.startEvent === 'assigned' ? dueBySetting(work.env, 'returnRequest', on) : null, returnState: null, returnGround: null, returnReason: null, returnAnswer: null, endedOn: null, endedReason: null,
     takesOverId: before?.from.id ?? null, takesOverFromName: before?.from.unitName ?? null, takesOverReason: before?.reason ?? null,
     extensionState: null, extensionReason: null, extensionAnswer: null, objectionState: null, objection: null, objectionAnswer: null,
+    disputeState: null, disputeStatement: null, disputeGround: null, disputeProposal: null, disputeSignedBy: null, disputeAnswer: null,
   });
   startDeadline(work, { setting: 'receipt', recordKind: 'handlingTask', record: task, unitId: unit.unitId, startedOn: on });
   // Runs from 交办之日 even where a place counts from receipt: the national limit would cut it there anyway (代表法 51).

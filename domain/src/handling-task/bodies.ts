@@ -30,4 +30,7 @@ export interface HandlingTaskBodies {
   refuseExtension: { readonly reason: string };
   objectToUnit: { readonly reason: string };
   answerObjection: { readonly answer: string };
+  /** In writing and by the head: what is disputed, on which article of the 三定 provisions, and who should do it (handbook 3.2). */
+  raiseDispute: { readonly statement: string; readonly ground: string; readonly proposal: string };
+  settleDispute: { readonly decision: 'keep' | 'move' | 'release'; readonly unitId?: string; readonly keepAsAssisting?: boolean; readonly reason: string };
 }

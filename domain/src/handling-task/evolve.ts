@@ -10,9 +10,10 @@ import { withoutOthers } from '../suggestion-link/also-for.ts';
 import { openConsultationRecord } from '../consultation/open-consultation-record.ts';
 import { openEvaluation } from '../evaluation/open-evaluation.ts';
 import { lapseConsultations } from './assign-units.ts';
+import { lapseDispute } from './dispute.ts';
 import { endTask, handOver, lapseExtension } from './hand-over.ts';
 import { changeInGroup } from './in-group.ts';
-import { owesReply, replyingTasks, taskOfUnit } from './live-task.ts';
+import { isLiveTask, owesReply, replyingTasks, taskOfUnit, taskRoleLabels } from './live-task.ts';
 import { tellUrged } from './tell-urged.ts';
 import { startReply } from '../reply/start-reply.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
@@ -55,6 +56,23 @@ function agreeReturn(work: Work, record: HandlingTaskRow, body: HandlingTaskBodi
 function change(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['reassign']): void {
   handOver(work, record, body);
   changeInGroup(work, record, body);
+}
+
+/** Final, and told to everybody whom it concerns: the units of the case, the commission, the deputy (浙江规定 18). */
+function tellDecision(work: Work, record: HandlingTaskRow, reason: string, outcome: string): void {
+  record.disputeAnswer = reason;
+  stopDeadlines(work, ['disputeDecision'], record.id);
+  const text = `${caseName(work.file)}的职责争议已经协调决定，${outcome}：${reason}`;
+  notify(work, ['deputyAffairs', 'unitLiaison', 'unitHead'], 'handlingTask', record, 'dispute', text);
+  for (const other of work.file.handlingTask) if (other.id !== record.id && isLiveTask(other)) notify(work, ['unitLiaison'], 'handlingTask', other, 'dispute', text);
+  notify(work, ['leadSponsor'], 'suggestion', work.file.suggestion, 'dispute', text);
+}
+
+function settleElsewhere(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['settleDispute']): void {
+  record.disputeState = 'changed';
+  const next = body.unitId === undefined ? undefined : work.env.directory.unit(body.unitId);
+  tellDecision(work, record, body.reason, next === undefined ? `${record.unitName}不再会办` : `改由${next.name}${taskRoleLabels[record.role]}`);
+  handOver(work, record, body);
 }
 
 /** A request that came to nothing: the task waits for receipt again. */
@@ -110,7 +128,7 @@ export const handlingTaskHandlers: Handlers = {
     tellUrged(work, record, body.note);
   },
   TaskUrgedWithOthers: (_work, record) => { record.urgedCount += 1; },
-  TaskOpinionDelivered: (work, record) => stopDeadlines(work, ['assistingOpinion', 'assistingOpinionRedo'], record.id),
+  TaskOpinionDelivered: (work, record) => { lapseDispute(work, record); stopDeadlines(work, ['assistingOpinion', 'assistingOpinionRedo'], record.id); },
   TaskOpinionSentBack: (work, record) => { startDeadline(work, { setting: 'assistingOpinionRedo', recordKind: 'handlingTask', record, unitId: record.unitId, nationalStartedOn: record.assignedOn }); },
   TaskReplied: (work, record) => {
     record.repliedOn = work.env.today;
@@ -118,6 +136,7 @@ export const handlingTaskHandlers: Handlers = {
     // Answered before it was decided: there is nothing to extend any more.
     stopDeadlines(work, ['extensionDecision'], record.id, 'cancelled');
     lapseExtension(record);
+    lapseDispute(work, record);
     // Where several handle separately, the suggestion is answered with the last of their replies.
     if (replyingTasks(work.file).every((task) => task.state === 'replied')) work.follow('suggestion', work.file.suggestion, 'markReplied');
     const mediation = work.file.mediation.find((each) => each.taskId === record.id && each.state === 'handlingAgain');
@@ -199,5 +218,20 @@ export const handlingTaskHandlers: Handlers = {
     record.objectionAnswer = body.answer;
     notify(work, ['leadSponsor'], 'handlingTask', record, 'objection', `${conductingOfficeName(placeOf(work.file))}研究了您的异议，${caseName(work.file)}仍由${record.unitName}承办：${body.answer}`);
   },
-  TaskFinished: (work, record) => { stopAllDeadlines(work, record.id); lapseConsultations(work, record); },
+  DisputeRaised: (work, record, body) => {
+    record.disputeState = 'raised';
+    record.disputeStatement = body.statement;
+    record.disputeGround = body.ground;
+    record.disputeProposal = body.proposal;
+    record.disputeSignedBy = work.env.actor.name;
+    startDeadline(work, { setting: 'disputeDecision', recordKind: 'handlingTask', record });
+    notify(work, ['disputeSettler', 'deputyAffairs'], 'handlingTask', record, 'dispute', `${record.unitName}主要负责人就${caseName(work.file)}的职责争议提请协调：${body.statement}（建议由${body.proposal}承办）`);
+  },
+  DisputeKept: (work, record, body) => {
+    record.disputeState = 'kept';
+    tellDecision(work, record, body.reason, `仍由${record.unitName}${taskRoleLabels[record.role]}`);
+  },
+  DisputeReassigned: settleElsewhere,
+  DisputeReleased: settleElsewhere,
+  TaskFinished: (work, record) => { lapseDispute(work, record); stopAllDeadlines(work, record.id); lapseConsultations(work, record); },
 };

@@ -45,6 +45,7 @@ export function endTask(work: Work, record: HandlingTaskRow, reason: string): vo
   // Whoever asked for another unit, the deputy or the unit itself, has it now.
   if (record.returnState === 'requested') { record.returnState = 'agreed'; record.returnAnswer = reason; }
   if (record.objectionState === 'raised') { record.objectionState = 'changed'; record.objectionAnswer = reason; }
+  if (record.disputeState === 'raised') { record.disputeState = 'changed'; record.disputeAnswer = reason; }
   stopAllDeadlines(work, record.id);
   for (const reply of work.file.reply) if (reply.taskId === record.id && reply.state !== 'delivered' && reply.state !== 'replaced' && reply.state !== 'lapsed') work.follow('reply', reply, 'lapse');
   for (const opinion of work.file.assistingOpinion) if (opinion.taskId === record.id && opinion.state !== 'delivered' && opinion.state !== 'lapsed') work.follow('assistingOpinion', opinion, 'lapse');

@@ -11,6 +11,7 @@ import type { Settings } from '../setting/settings.ts';
 import { timeSettings } from '../setting/time-settings.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
 import { alsoForRule } from '../suggestion-link/also-for.ts';
+import { decisionRule, disputeRaised, disputeRoutes, mayDispute, notDisputed } from './dispute.ts';
 import { changeInGroupRule } from './in-group.ts';
 import { isLiveTask, owesReply, taskOfUnit, taskRoleLabels } from './live-task.ts';
 
@@ -68,6 +69,8 @@ function objectionOpen({ record }: Ctx): Refusal | null {
 }
 const answersObjection = { by: 'deputyAffairs', action: 'answerObjection', if: ({ record }: Ctx) => record.objectionState === 'raised' } as const;
 
+const settlesDispute = { by: 'disputeSettler', action: 'settleDispute', if: ({ record }: Ctx) => record.disputeState === 'raised' } as const;
+
 /** One unit's work on one suggestion: 联络员 → 科室 → 分管领导 → 主要负责人. The reply and the opinion have tables of their own. */
 export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
   kind: 'handlingTask',
@@ -90,7 +93,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['openEvaluation',       ['replied'],                                          'unchanged',        ['system'],                       ['noOpenEvaluation'],                'EvaluationOpened'],
     ['markRehandling',       ['replied'],                                          'rehandling',       ['process'],                      [],                                  'RehandlingOrdered'],
     ['finish',               ['assigned', 'accepted', 'returnRequested', 'inSection', 'replied', 'opinionDelivered'], 'finished',         ['process'],                      [],                                  'TaskFinished'],
-    ['requestReturn',        ['assigned', 'accepted'],                             'returnRequested',  ['unitLiaison'],                  ['returnWindowOpen'],                'ReturnRequested'],
+    ['requestReturn',        ['assigned', 'accepted'],                             'returnRequested',  ['unitLiaison'],                  ['returnWindowOpen', 'notDisputed'],                'ReturnRequested'],
     ['withdrawReturn',       ['returnRequested'],                                  'assigned',         ['unitLiaison'],                  [],                                  'ReturnWithdrawn'],
     ['refuseReturn',         ['returnRequested'],                                  'assigned',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefused'],
     ['agreeReturn',          ['returnRequested'],                                  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnAgreed',       'toUnit'],
@@ -103,10 +106,14 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['refuseExtension',      ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionRefused'],
     ['objectToUnit',         ['assigned', 'accepted', 'inSection'],                'unchanged',        ['leadSponsor'],                  ['noOpenObjection'],                 'UnitObjectedTo'],
     ['answerObjection',      ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling'], 'unchanged', ['deputyAffairs'], ['objectionOpen'],                   'ObjectionAnswered'],
+    ['raiseDispute',         ['assigned', 'accepted', 'inSection'],                'unchanged',        ['unitHead'],                     ['mayDispute'],                      'DisputeRaised'],
+    ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'unchanged',        ['disputeSettler'],               ['disputeRaised'],                   'DisputeKept',        'keepsUnit'],
+    ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'reassigned',       ['disputeSettler'],               ['disputeRaised'],                   'DisputeReassigned',  'movesUnit'],
+    ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'released',         ['disputeSettler'],               ['disputeRaised'],                   'DisputeReleased',    'releasesUnit'],
   ],
-  roles: rolesOf('unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
-  guards: { isReplying, noOpenConsultation, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen },
-  routes: { toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
+  roles: rolesOf('disputeSettler', 'unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
+  guards: { isReplying, noOpenConsultation, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
+  routes: { ...disputeRoutes, toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
   states: {
     assigned: '待签收', accepted: '已签收，待分派科室', inSection: '科室办理', opinionDelivered: '会办意见已送达', replied: '已答复',
     rehandling: '重新办理', finished: '办理完毕', returnRequested: '申请退办，待决定', reassigned: '已改派其他单位', released: '不再承办',
@@ -116,14 +123,14 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     requestWaiver: '请代表确认不需要面商', waiveConsultation: '不需要面商', urge: '催办', markUrged: '随本件一并催办', markOpinionDelivered: '会办意见送达', markOpinionSentBack: '会办意见退回',
     markReplied: '转为已答复', openEvaluation: '列入测评', markRehandling: '转为重新办理', finish: '办理完毕',
     requestReturn: '申请退办', withdrawReturn: '撤回退办申请', refuseReturn: '不同意退办', agreeReturn: '同意退办并改派', reassign: '调整承办单位', release: '不再承办',
-    requestExtension: '申请延期', grantExtension: '同意延期', refuseExtension: '不同意延期', objectToUnit: '对承办单位有异议', answerObjection: '维持承办单位并答复代表',
+    requestExtension: '申请延期', grantExtension: '同意延期', refuseExtension: '不同意延期', objectToUnit: '对承办单位有异议', answerObjection: '维持承办单位并答复代表', raiseDispute: '提请协调职责争议', settleDispute: '决定职责争议',
   },
   events: {
     TaskAccepted: '签收', TaskRouted: '分派到承办科室', TaskRerouted: '改派承办科室', FirstContactRecorded: '与代表首次联系', ConsultationScheduled: '约定面商',
     ConsultationWaiverRequested: '请代表确认不需要面商', ConsultationWaived: '代表表示不需要面商', TaskUrged: '催办', TaskUrgedWithOthers: '随本件一并催办', TaskOpinionDelivered: '会办意见送达主办单位',
     TaskOpinionSentBack: '会办意见被退回', TaskReplied: '答复送达', EvaluationOpened: '列入测评', RehandlingOrdered: '转入重新办理', TaskFinished: '办理完毕',
     ReturnRequested: '申请退办', ReturnWithdrawn: '撤回退办申请', ReturnRefused: '退办申请未获同意', ReturnAgreed: '同意退办，改派承办单位', ReturnAgreedAlone: '同意退办，不再会办', TaskReassigned: '调整承办单位', TaskDropped: '调整承办单位，不再会办', TaskReleased: '承办单位调整，不再承办',
-    ExtensionRequested: '申请延期', ExtensionGranted: '同意延期', ExtensionRefused: '延期申请未获同意', UnitObjectedTo: '代表对承办单位提出异议', ObjectionAnswered: '答复代表异议，维持承办单位',
+    ExtensionRequested: '申请延期', ExtensionGranted: '同意延期', ExtensionRefused: '延期申请未获同意', UnitObjectedTo: '代表对承办单位提出异议', ObjectionAnswered: '答复代表异议，维持承办单位', DisputeRaised: '提请协调职责争议', DisputeKept: '协调决定：维持承办单位', DisputeReassigned: '协调决定：改由其他单位承办', DisputeReleased: '协调决定：不再会办',
   },
   bodyRules: {
     routeToSection: sectionRule,
@@ -137,6 +144,11 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
       ...nextUnitRule(context, body),
       ...changeInGroupRule(context, body, decideTask),
       ...(body.keepAsAssisting === true && context.record.role !== 'lead' ? [refusal('notLead', '只有主办单位可以改为会办，会办单位直接改派或者解除', '/keepAsAssisting')] : []),
+    ],
+    settleDispute: (context: Ctx, body: HandlingTaskBodies['settleDispute']) => [
+      ...decisionRule(context, body),
+      ...(body.decision === 'move' && body.unitId !== undefined ? nextUnitRule(context, body) : []),
+      ...(body.keepAsAssisting === true && (context.record.role !== 'lead' || body.decision !== 'move') ? [refusal('notLead', '只有改由其他单位主办时，原主办单位才可以改为会办', '/keepAsAssisting')] : []),
     ],
     grantExtension: ({ file, record, today, settings }: Ctx, body: HandlingTaskBodies['grantExtension']) => {
       if (body.until === undefined) return [];
@@ -152,8 +164,8 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     },
   },
   turns: {
-    assigned: [{ by: 'unitLiaison', action: 'accept' }, answersObjection],
-    accepted: [{ by: 'unitLiaison', action: 'routeToSection' }, answersObjection],
+    assigned: [{ by: 'unitLiaison', action: 'accept' }, answersObjection, settlesDispute],
+    accepted: [{ by: 'unitLiaison', action: 'routeToSection' }, answersObjection, settlesDispute],
     returnRequested: [
       { by: 'unitsGovernmentOffice', action: 'agreeReturn' },
       { by: 'deputyAffairs', action: 'agreeReturn', if: ({ record }) => record.channel === 'direct' },
@@ -167,6 +179,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
       { by: 'unitsGovernmentOffice', action: 'grantExtension', if: isExtensionRequested },
       { by: 'deputyAffairs', action: 'grantExtension', if: (context) => isExtensionRequested(context) && context.record.channel === 'direct' },
       answersObjection,
+      settlesDispute,
     ],
   },
 });

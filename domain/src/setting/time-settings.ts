@@ -5,7 +5,7 @@ export type TimeSettingKey =
   | 'coSponsorConfirm' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision'
   | 'acceptanceNotice' | 'assignment' | 'sessionAssignment' | 'receipt' | 'firstContact'
   | 'assistingOpinion' | 'assistingOpinionRedo' | 'consultationConfirm' | 'reply'
-  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'mediation' | 'mediationAnswer' | 'finalRating' | 'commitmentVerification' | 'commitmentSecondReply' | 'raterAddress';
+  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'disputeDecision' | 'mediation' | 'mediationAnswer' | 'finalRating' | 'commitmentVerification' | 'commitmentSecondReply' | 'raterAddress';
 
 export type TimeSettingValue = {
   readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
@@ -114,6 +114,10 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   extensionDecision: {
     labelZh: '延期申请的决定', unit: 'workingDay', count: 5, startEvents: ['extensionRequested'],
     basis: local('法律未定期限；决定以前仍按原期限办理。'),
+  },
+  disputeDecision: {
+    labelZh: '职责争议的协调决定', unit: 'workingDay', count: 10, startEvents: ['disputeRaised'],
+    basis: zhejiang('第十八条', '承办单位意见不一致的，由政府办公厅协调。未定期限，由本地设定；决定以前仍按原期限办理。'),
   },
   rehandledReply: {
     labelZh: '重新办理答复', unit: 'month', count: 1, startEvents: ['rehandlingOrdered'],

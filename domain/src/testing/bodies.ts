@@ -163,6 +163,12 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     requestReturn: ({ world }) => ({ ground: '三定规定第三条', reason: '不属于本单位职责', ...(world.random.chance(0.5) ? { suggestedUnit: '水利局' } : {}) }), withdrawReturn: nothing, refuseReturn: reason,
     agreeReturn: otherUnit, reassign: (draw) => ({ ...otherUnit(draw) as object, ...(draw.valid && (draw.record as HandlingTaskRow).role === 'lead' && draw.world.random.chance(0.4) ? { keepAsAssisting: true } : {}) }), release: nothing,
     requestExtension: reason, refuseExtension: reason, objectToUnit: reason, answerObjection: () => ({ answer: '按职责分工确定' }),
+    raiseDispute: () => ({ statement: '本件主要涉及住建职责', ground: '三定规定第三条', proposal: '县住房和城乡建设局' }),
+    settleDispute: (draw) => {
+      if (!draw.valid) return draw.world.random.pick([{ decision: 'move', reason: '职责' }, { decision: 'keep', unitId: 'transport', reason: '职责' }, { decision: 'move', unitId: 'nowhere', reason: '职责' }]);
+      const next = otherUnit(draw) as { unitId?: string; reason: string };
+      return draw.world.random.chance(0.4) ? { decision: 'keep', reason: '按三定规定办理' } : { decision: next.unitId === undefined ? 'release' : 'move', ...next };
+    },
     grantExtension: ({ world, file, record, valid }) => {
       const due = file.deadline.find((clock) => clock.recordId === record.id && clock.state === 'running' && (clock.kind === 'reply' || clock.kind === 'replyComplex'))?.dueOn ?? world.today();
       return valid ? world.random.pick([{}, { until: addDays(due, 20) }, { until: addDays(due, 60), note: '同意' }]) : world.random.pick([{ until: due }, { until: addDays(due, 400) }]);

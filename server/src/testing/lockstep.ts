@@ -16,6 +16,7 @@ import { bodySchemas, hashText, hasEndpoint, hrefOf, loadCase } from '../feature
 import { withTransaction } from '../platform/db/database.ts';
 import { closeObjects } from '../platform/http/validate-input.ts';
 import { deputyRows, logInOf, uploadsOf } from './domain-county.ts';
+import { putOnMeetings } from './process-meetings.ts';
 import { bareRounds } from './process-rounds.ts';
 import type { ProcessSite } from './process-site.ts';
 import { shapeFaults } from './record-shape.ts';
@@ -106,6 +107,7 @@ export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) 
     const id = twin.ids.get(record.id) ?? '';
     const fits = fitsSchema(kind, action, body);
     const visible = !isPerson(actor) || (canSee(actor, file) && canSeeRecord(actor, file, kind, record));
+    if (action === 'handOver') await putOnMeetings(site, twin.serverId);
     if (isPerson(actor)) await compareOffers(twin, actor, kind, record, id, visible);
     const before = JSON.stringify(file);
     const version = record.version;

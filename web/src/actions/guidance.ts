@@ -45,6 +45,8 @@ const texts: Readonly<Record<string, string>> = {
   'handlingTask.requestExtension': '涉及面广、处理难度大的才能延期，自交办之日起最长六个月，只能延期一次。决定以前仍按原期限办理。',
   'handlingTask.grantExtension': '同意后代表会收到通知和延期理由。',
   'handlingTask.refuseExtension': '理由会告知申请单位，仍按原期限答复。',
+  'handlingTask.raiseDispute': '由主要负责人签署，只能提请一次；决定以前仍由本单位负责，办理期限照常计算。决定是最终的。',
+  'handlingTask.settleDispute': '决定是最终的，告知各承办单位、代表工委和领衔代表。改由其他单位承办的，期限从今天重新计算。',
   'handlingTask.answerObjection': '维持承办单位的，请向代表说明理由；要改由其他单位承办的，请用“调整承办单位”。',
   'suggestion.urgeUnits': '催办内容会送给还没有办完的每个单位的联络员、科室和主要负责人，并记入办理过程。',
   'suggestion.addUnits': '增加的单位从今天起计算签收和会办期限。',

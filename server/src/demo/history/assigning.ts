@@ -20,11 +20,19 @@ export function* assigning(scene: Scene): Life {
   }
   yield category === 'inSession' && plan.registerOn !== null ? scene.on(plan.registerOn) : scene.workDays(0, 2);
   scene.act('suggestion', suggestion, 'register', affairs, { sessionId: plan.sessionId, category });
-  if (scene.stopsAt('registered')) return;
+
+  const choice = { leadUnitId: content.leadUnitId, assistingUnitIds: [...new Set(content.assistingUnitIds)].filter((id) => id !== content.leadUnitId), ...(plan.isSeparate === true ? { separately: true } : {}) };
+  if (scene.stopsAt('registered')) {
+    // Half of what waits has been gone through in the table of plans.
+    if (story.sequence % 2 === 0) {
+      yield scene.workDays(0, 1);
+      scene.act('suggestion', suggestion, 'planUnits', affairs, choice);
+    }
+    return;
+  }
 
   const day = category === 'inSession' ? plan.assignOn : null;
   yield day === null ? scene.workDays(1, prng.chance(0.05) ? 9 : 4) : scene.on(addDays(day, -prng.int(2, 9)));
-  const choice = { leadUnitId: content.leadUnitId, assistingUnitIds: [...new Set(content.assistingUnitIds)].filter((id) => id !== content.leadUnitId), ...(plan.isSeparate === true ? { separately: true } : {}) };
   scene.act('suggestion', suggestion, 'assign', affairs, choice);
   if ((suggestion.state as string) !== 'awaitingJointAssignment' || scene.stopsAt('awaitingJointAssignment')) return;
   const government = prng.pick(cast.office('governmentOffice'));

@@ -72,6 +72,11 @@ function* leading(scene: Scene, task: HandlingTaskRow): Life {
     scene.act('handlingTask', task, 'reassign', prng.pick(cast.office('deputyAffairs')), { unitId: other?.unitId, reason: '项目资金和实施主体已经明确，由会办单位主办更便于落实。', keepAsAssisting: true });
     return;
   }
+  if (scene.stopsAt('disputed', task.unitId)) {
+    yield scene.workDays(4, 6);
+    scene.act('handlingTask', task, 'raiseDispute', cast.unit(task.unitId).head, { statement: '本件主要工程内容和项目资金都在会办单位，由我单位主办难以牵头落实，与会办单位协商未能一致。', ground: '本单位三定规定第三条', proposal: '会办单位' });
+    return;
+  }
   if (scene.stopsAt('extensionRequested', task.unitId)) {
     yield scene.workDays(10, 14);
     scene.act('handlingTask', task, 'requestExtension', cast.unit(task.unitId).head, { reason: '方案涉及土地指标和跨年度资金，须报上级批准，三个月内难以答复到位。' });

@@ -76,6 +76,7 @@ const plants: readonly Plant[] = [
   { stop: 'dropped', by: 'wuxiuzhen', unitId: 'unit-transport', atUnitId: 'unit-water', begins: 28 },
   { stop: 'drafting', by: 'huangxiaoyan', unitId: 'unit-transport', withUnitId: 'unit-water', isSeparate: true, section: 'liweifeng', begins: 24 },
   { stop: 'extensionRequested', by: 'zhouminjie', unitId: 'unit-transport', section: 'liweifeng', begins: 40 },
+  { stop: 'disputed', by: 'yeguodong', unitId: 'unit-transport', withUnitId: 'unit-water', section: 'liweifeng', begins: 30 },
   { stop: 'assigned', by: 'zhouminjie', unitId: 'unit-court', begins: 11 },
   { stop: 'assigned', by: 'wuxiuzhen', unitId: 'unit-political-legal', begins: 11 },
   { stop: 'assigned', by: 'linyongfa', unitId: 'unit-agriculture', atUnitId: 'unit-township-04', begins: 12 },

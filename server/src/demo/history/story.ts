@@ -7,7 +7,7 @@ import type { DemoSuggestion } from '../content/suggestions.ts';
 /** Where a planted story waits for somebody, for ever. */
 export type Stop =
   | 'draft' | 'awaitingCoSponsors' | 'underPresidiumReview' | 'underAffairsReview' | 'underOfficeReview' | 'returned' | 'reviewed' | 'registered' | 'awaitingJointAssignment'
-  | 'assigned' | 'returnRequested' | 'objected' | 'swapped' | 'dropped' | 'accepted' | 'extensionRequested' | 'drafting' | 'consultationScheduled' | 'consultationHeld' | 'waiverRequested' | 'underCheck' | 'awaitingSignOff' | 'changeProposed';
+  | 'assigned' | 'returnRequested' | 'objected' | 'swapped' | 'dropped' | 'accepted' | 'disputed' | 'extensionRequested' | 'drafting' | 'consultationScheduled' | 'consultationHeld' | 'waiverRequested' | 'underCheck' | 'awaitingSignOff' | 'changeProposed';
 
 export type Outcome = 'solved' | 'partly' | 'inProgress' | 'planned' | 'reference' | 'notFeasible' | 'upperLevel';
 export type ConsultationCourse = 'held' | 'waivedByDeputy' | 'waiverConfirmed' | 'waiverRefused' | 'denied' | 'lowRank' | 'cancelled' | 'none';

@@ -28,6 +28,7 @@ export const sourceLabels = { research: '专题调研', seminar: '座谈', visit
 export const disclosureLabels = { full: '同意全文公开', titleOnly: '仅公开标题', withhold: '不公开' } as const;
 export const categoryLabels = { inSession: '大会期间', interSessional: '闭会期间' } as const;
 export const modeLabels = { meeting: '见面', visit: '走访', seminar: '座谈', onSite: '现场', telephone: '电话', video: '视频' } as const;
+export const disputeDecisions = { keep: '维持承办单位', move: '改由其他单位承办', release: '不再会办' } as const;
 export const phaseLabels = { before: '办前', during: '办中', after: '办后' } as const;
 
 const otherSuggestions = (title: string, options: object = {}) => ids(title, 'suggestions', { maxItems: 20, ...options });
@@ -167,6 +168,11 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     refuseExtension: Type.Object({ reason: text('不同意的理由（告知单位）', { maxLength: 2000 }) }),
     objectToUnit: Type.Object({ reason: text('您认为应当由哪个单位办理，为什么', { maxLength: 2000 }) }),
     answerObjection: Type.Object({ answer: text('维持的理由（答复代表）', { maxLength: 2000 }) }),
+    raiseDispute: Type.Object({ statement: text('争议情况和本单位意见（由主要负责人签署）', { maxLength: 3000 }), ground: line('职能依据（三定规定等的条款）'), proposal: line('建议由哪个单位承办') }),
+    settleDispute: Type.Object({
+      decision: choice('决定', disputeDecisions), unitId: Type.Optional(Type.String({ title: '改由哪个单位承办', description: '只在改由其他单位承办时选。', minLength: 1, maxLength: 64, 'x-widget': 'unit' })),
+      keepAsAssisting: Type.Optional(Type.Boolean({ title: '原主办单位改为会办' })), reason: text('书面决定和理由（告知单位和代表）', { maxLength: 3000 }),
+    }),
     openEvaluation: Type.Object({ roundId: id('测评轮次', 'round') }),
   },
   consultation: {

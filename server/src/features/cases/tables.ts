@@ -23,6 +23,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
     contactedOn: 'date', contactNote: 'text', cycle: 'integer', urgedCount: 'integer', repliedOn: 'date', nextDueOn: 'date', suggestionUpdatedAt: 'timestamptz',
     returnUntil: 'date', returnState: 'text', returnGround: 'text', returnReason: 'text', returnAnswer: 'text', endedOn: 'date', endedReason: 'text', takesOverId: 'text', takesOverFromName: 'text', takesOverReason: 'text',
     extensionState: 'text', extensionReason: 'text', extensionAnswer: 'text', objectionState: 'text', objection: 'text', objectionAnswer: 'text',
+    disputeState: 'text', disputeStatement: 'text', disputeGround: 'text', disputeProposal: 'text', disputeSignedBy: 'text', disputeAnswer: 'text',
   },
   consultation: {
     ...base, taskId: 'text', unitId: 'text', cycle: 'integer', phase: 'text', plannedAt: 'timestamptz', heldOn: 'date', place: 'text', mode: 'text', deputiesPresent: 'jsonb',

@@ -34,7 +34,7 @@ export function MeetingPage() {
       <div className="page__head"><h1>{meeting.title}</h1><StatePill tone={toneOf('assignmentMeeting', meeting.state === 'held' ? 'finished' : meeting.state)}>{meeting.stateLabel}</StatePill></div>
       <Arrangement meeting={meeting} />
       {meeting.mayHandOver ? <HandingOver meeting={meeting} /> : null}
-      {meeting.plan === null ? <UnitList meeting={meeting} /> : <><MeetingList meeting={meeting} />{meeting.state === 'held' ? <Receipts meeting={meeting} /> : null}<MeetingPlan meeting={meeting} plan={meeting.plan} /></>}
+      {meeting.plan === null ? <UnitList meeting={meeting} /> : <>{meeting.state === 'held' ? <Receipts meeting={meeting} /> : null}<MeetingList meeting={meeting} /><MeetingPlan meeting={meeting} plan={meeting.plan} /></>}
     </div>
   );
 }

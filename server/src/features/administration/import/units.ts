@@ -7,11 +7,11 @@ export const unitColumns = {
   name: { title: '单位名称', required: true, example: '县交通运输局' },
   shortName: { title: '简称', example: '交通局', maxLength: 30 },
   channel: { title: '交办渠道', required: true, example: '政府', words: { 政府: 'government', 直接: 'direct' } },
-  unitSystem: { title: '所属系统', example: '政府', words: { 政府: 'executive', 法院: 'court', 检察院: 'procuratorate', 监委: 'supervision', 党群: 'party' } },
   sections: { title: '科室', example: '办公室、公路科、运输科', maxLength: 500 },
   phone: { title: '电话', example: '', maxLength: 40 },
   address: { title: '地址', example: '' },
   documentCode: { title: '机关代字', example: '', maxLength: 20 },
+  unitSystem: { title: '所属系统', example: '政府', words: { 政府: 'executive', 法院: 'court', 检察院: 'procuratorate', 监委: 'supervision', 党群: 'party' } },
 } as const satisfies Readonly<Record<string, Column>>;
 
 /** A handling unit is known by its name; sections are added, never taken away, by an import. */
