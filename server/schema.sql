@@ -337,6 +337,12 @@ table evaluation (
   reminded_count integer not null,
   disclosed_on date,
   counts_as text,
+  sealed text,
+  constraint evaluation_sealed_under_embargo CHECK (
+CASE
+    WHEN (state = 'rated'::text) THEN ((sealed IS NOT NULL) AND (attitude IS NULL) AND (result IS NULL) AND (reason IS NULL) AND (history = '[]'::jsonb))
+    ELSE (sealed IS NULL)
+END) NOT VALID,
   constraint evaluation_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint evaluation_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint evaluation_pkey PRIMARY KEY (congress_id, id)
@@ -418,6 +424,7 @@ table idempotency_key (
   status integer,
   answer jsonb,
   at timestamp with time zone not null,
+  is_read_again boolean not null default false,
   constraint idempotency_key_pkey PRIMARY KEY (congress_id, identity_id, key)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
@@ -613,6 +620,18 @@ table platform_site (
   constraint platform_site_pkey PRIMARY KEY (one)
 );
 -- rights: luoshi_app=select
+table rater_address (
+  congress_id text not null,
+  evaluation_id text not null,
+  version integer not null,
+  at timestamp with time zone not null,
+  address text not null,
+  kept_until date not null,
+  constraint rater_address_congress_id_evaluation_id_fkey FOREIGN KEY (congress_id, evaluation_id) REFERENCES evaluation(congress_id, id),
+  constraint rater_address_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint rater_address_pkey PRIMARY KEY (congress_id, evaluation_id, version)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select
 table refused_attempt (
   congress_id text not null,
   id bigint not null identity,
@@ -723,6 +742,7 @@ table setting_version (
   reason text not null,
   adopted_by text not null,
   adopted_at timestamp with time zone not null,
+  in_force_from date not null,
   constraint setting_version_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint setting_version_pkey PRIMARY KEY (congress_id, version)
 ) row level security, forced;
@@ -906,6 +926,7 @@ CREATE INDEX one_time_code_account ON public.one_time_code USING btree (account_
 CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (congress_id, kind, name) WHERE (state = 'active'::text);
 CREATE INDEX person_initials ON public.person USING btree (pinyin_initials text_pattern_ops);
 CREATE INDEX person_name ON public.person USING btree (name text_pattern_ops);
+CREATE INDEX rater_address_by_end ON public.rater_address USING btree (congress_id, kept_until);
 CREATE INDEX reply_by_case ON public.reply USING btree (congress_id, suggestion_id);
 CREATE UNIQUE INDEX reply_letter_number ON public.reply USING btree (congress_id, unit_id, letter_number) WHERE (letter_number IS NOT NULL);
 CREATE UNIQUE INDEX section_name ON public.section USING btree (congress_id, organisation_id, name) WHERE (state = 'active'::text);
@@ -962,6 +983,9 @@ policy person_delete on person for delete using (luoshi_may_touch(congress_id));
 policy person_insert on person for insert with check (luoshi_may_touch(congress_id));
 policy person_read on person for select using (true);
 policy person_update on person for update using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy auditor_reads on rater_address for select restrictive using (((CURRENT_USER <> 'luoshi_app'::name) OR (current_setting('luoshi.rater_addresses'::text, true) = ANY (ARRAY['auditor'::text, 'expiry'::text]))));
+policy expiry_deletes on rater_address for delete restrictive using (((CURRENT_USER <> 'luoshi_app'::name) OR (current_setting('luoshi.rater_addresses'::text, true) = 'expiry'::text)));
+policy of_congress on rater_address for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on refused_attempt for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on reply for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on saved_view for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
