@@ -27,6 +27,11 @@ const choices = {
     basis: { law: '北京市人大代表建议条例(2014)', article: '第十三条', text: '交办前可以撤回；山东、青岛、重庆、上海可以在办理中书面撤回，办理即行终止。' },
     options: { beforeAssignment: '交办以前', beforeReply: '答复以前，撤回后终止办理' },
   },
+  coSignedReply: {
+    labelZh: '联名建议的答复',
+    basis: { law: '浙江省人大代表建议办理规定(2016)', article: '第二十二条', text: '代表联名提出的建议、批评和意见，应当分别答复每位代表。' },
+    options: { every: '分别送达每位代表', lead: '送达领衔代表，由领衔代表转复' },
+  },
 } as const satisfies Record<string, { labelZh: string; basis: Basis; options: Record<string, string> }>;
 
 export type ChoiceSettingKey = keyof typeof choices;

@@ -33,6 +33,7 @@ export const defaultSettings: Settings = {
   consultationRankOrdinary: 'unitHead',
   consultationRankKey: 'countyLeader',
   withdrawal: 'beforeAssignment',
+  coSignedReply: 'every',
   resultLetters: [defaultResultLetters],
   reminderDaysBefore: [7, 3, 1],
   reminderDaysAfter: [1, 7],
