@@ -260,7 +260,7 @@ describe('rated under embargo', () => {
   });
 
   it('is rated a second time, concluded and archived', async () => {
-    await openRound('第二轮测评', '2026-03-16', '2026-03-20', '2');
+    await openRound('第二轮测评', '2026-03-16', '2026-03-23', '2');
     await site.passTo('2026-03-16T01:00:00Z');
     const lin = await take('lin', '去测评');
     expect(await lin.page.getByRole('radio', { checked: true }).count()).toBe(0);
@@ -268,7 +268,7 @@ describe('rated under embargo', () => {
     await lin.choose('二、办理结果', '满意');
     await lin.press('提交测评');
     await lin.see('您已经测评');
-    await site.passTo('2026-03-21T01:00:00Z');
+    await site.passTo('2026-03-24T01:00:00Z');
     for (const [work, state] of [['办结', '已办结，待归档'], ['归档', '已归档，待销号']] as const) {
       const affairs = await take('affairs', work);
       await affairs.submit(work);

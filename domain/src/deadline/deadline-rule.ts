@@ -12,7 +12,7 @@ export type Basis = { readonly law: string; readonly article: string; readonly t
 export type StartEvent =
   | 'textFrozen' | 'submitted' | 'presidiumPassed' | 'affairsPassed' | 'returnedForRevision' | 'admitted'
   | 'registered' | 'sessionClosed' | 'assigned' | 'received' | 'returnRequested' | 'returnAgreed' | 'assistingOpinionReturned'
-  | 'consultationRecorded' | 'extensionRequested' | 'disputeRaised' | 'replyDelivered' | 'rated' | 'rehandlingOrdered'
+  | 'consultationRecorded' | 'extensionRequested' | 'disputeRaised' | 'replyDelivered' | 'roundOpened' | 'rated' | 'rehandlingOrdered'
   | 'dissatisfiedAgain' | 'expertOpinionRecorded' | 'mediationConcluded'
   | 'commitmentFulfilled' | 'evidenceSubmitted' | 'secondReplyDelivered';
 
@@ -33,6 +33,7 @@ export const startEventLabels: Readonly<Record<StartEvent, string>> = {
   consultationRecorded: '登记面商之日',
   extensionRequested: '申请延期之日', disputeRaised: '提请协调之日',
   replyDelivered: '收到答复之日',
+  roundOpened: '测评开始之日',
   rated: '测评之日',
   rehandlingOrdered: '要求重新办理之日',
   dissatisfiedAgain: '再次不满意公开之日',

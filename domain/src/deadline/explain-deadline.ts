@@ -12,7 +12,7 @@ export type DeadlineStep = {
   /** Whether this day counts within the period; the start day, skipped days off and remarks do not. */
   readonly counted: boolean;
   readonly dayKind: DayKind;
-  readonly role: 'start' | 'day' | 'milestone' | 'nominalEnd' | 'rolledOver' | 'extension' | 'cut' | 'due';
+  readonly role: 'start' | 'day' | 'milestone' | 'nominalEnd' | 'rolledOver' | 'extension' | 'cut' | 'provisional' | 'due';
 };
 
 /** Longer periods of calendar days show their ends only. */
@@ -49,7 +49,8 @@ export const explainDeadline = (
     push(draft, limit.dueOn,
       `${basisText(basis)}规定${ruleText(effective.nationalLimit)}，早于本地规定的${formatChineseDate(dueOn)}，以国家规定为准`, true, 'cut');
   }
-  const due = computeDeadline(rule, startedOn, calendar, terms).dueOn;
+  const { dueOn: due, warnings } = computeDeadline(rule, startedOn, calendar, terms);
+  for (const { code, text } of warnings) if (code === 'yearWithoutNotice') push(draft, due, text, false, 'provisional');
   push(draft, due, `到期日，当日24时截止（民法典第203条）`, true, 'due');
   return draft.steps;
 };

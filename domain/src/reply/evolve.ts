@@ -32,6 +32,14 @@ function recordConsultation(work: Work, record: ReplyRow, body: ReplyBodies['sig
   }
 }
 
+/** Every deputy who signed is answered (浙江规定 22), or, where the place has it so, the lead sponsor, who passes it on (青岛条例 29). */
+function tellSigners(work: Work, record: ReplyRow): void {
+  const { env, file } = work;
+  const arrived = `${caseName(file)}的${record.type === 'second' ? '再次答复' : '答复'}已经送达，请查阅`;
+  if (env.settings.coSignedReply === 'every' || !file.coSponsorship.some((c) => c.state === 'confirmed')) return notifySigners(work, 'reply', record, 'reply', arrived);
+  notify(work, ['leadSponsor'], 'reply', record, 'reply', `${arrived}，并转复联名代表`);
+}
+
 export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodies, ReplyRow> = {
   ReplySaved: (_work, record, body) => {
     record.opening = body.opening ?? record.opening;
@@ -83,7 +91,7 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
       makeCommitments(work, record);
     }
     for (const opinion of body.joint === true ? unitsReadyToSign(file) : []) notify(work, ['unitHead', 'unitLiaison'], 'assistingOpinion', opinion, 'jointReply', `${caseName(file)}的答复已与你单位联合行文签发`);
-    notifySigners(work, 'reply', record, 'reply', `${caseName(file)}的${record.type === 'second' ? '再次答复' : '答复'}已经送达，请查阅`);
+    tellSigners(work, record);
     notify(work, ['deputyAffairs'], 'reply', record, 'reply', `${caseName(file)}已经答复`);
   },
   ReplyReplaced: () => undefined,

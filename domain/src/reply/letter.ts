@@ -58,7 +58,7 @@ export function composeLetter(file: CaseFile, reply: ReplyRow, settings: Setting
   const consulted = file.consultation.findLast((c) => c.taskId === reply.taskId && c.cycle === reply.cycle && c.state === 'confirmed');
   const asked = new Map(suggestion.asks.map((ask) => [ask.no, ask.text]));
   return {
-    unitName, letterNumber: reply.letterNumber, classLetter: overall === null ? null : resultLettersOn(settings.resultLetters, on).letters[overall],
+    unitName, letterNumber: reply.letterNumber, classLetter: overall === null ? null : resultLettersOn(settings.resultLetters, on).letters[overall] || null,
     signedByName: reply.signedByName, signedOn: reply.deliveredOn, replyType: reply.type, suggestionLabel: suggestion.numberLabel ?? '', suggestionTitle: suggestion.title,
     leadName: suggestion.leadName, coSponsorNames: file.coSponsorship.filter((c) => c.state === 'confirmed').map((c) => c.personName),
     opening: reply.opening, consultedOn: consulted?.heldOn ?? null,

@@ -37,6 +37,11 @@ const choices = {
     basis: { law: 'GB/T 9704-2012 党政机关公文格式', article: '第7.2.6条、第10.1条', text: '上行文标注签发人；信函格式首页用红色双线，不显示首页页码，版记不加印发机关和印发日期。签发时可以另选。' },
     options: { upward: '红头文件，标注签发人', document: '红头文件，不标注签发人', letter: '信函格式' },
   },
+  coSignedReply: {
+    labelZh: '联名建议的答复',
+    basis: { law: '浙江省人大代表建议办理规定(2016)', article: '第二十二条', text: '代表联名提出的建议、批评和意见，应当分别答复每位代表。' },
+    options: { every: '分别送达每位代表', lead: '送达领衔代表，由领衔代表转复' },
+  },
 } as const satisfies Record<string, { labelZh: string; basis: Basis; options: Record<string, string> }>;
 
 export type ChoiceSettingKey = keyof typeof choices;

@@ -30,6 +30,9 @@ const table: Record<string, Record<string, string | null>> = {
   sessionAssignment: { shanghai: null },
   nonResponse: { chongqing: 'excluded' },
   secondDissatisfactionWay: { chongqing: 'meeting', henan: 'assessment', shanghai: 'faceToFace' },
+  deputyFeedback: { chongqing: '20wd', henan: '10wd', beijing: '15wd' },
+  // 山东: relayed only if the lead sponsor agrees.
+  coSignedReply: { zhejiang: 'every', shandong: null, qingdao: 'lead', chongqing: 'every', henan: 'every', shanghai: 'every' },
 };
 const units = { d: 'calendarDay', wd: 'workingDay', m: 'month' } as const;
 const places = localSets.map((set) => [set.place, set] as const);
@@ -88,7 +91,7 @@ describe('the sets of local settings', () => {
 describe('the differences', () => {
   it('stand side by side with their basis; what agrees and what is left alone stand apart', () => {
     const { differences, agreeing, leftAlone, notes } = differencesOf(defaultSettings, of('chongqing'));
-    expect(differences.map(({ key }) => key)).toEqual(['assistingOpinion', 'returnRequest', 'rehandledReply']);
+    expect(differences.map(({ key }) => key)).toEqual(['assistingOpinion', 'returnRequest', 'rehandledReply', 'deputyFeedback']);
     expect(differences[0]).toEqual({
       key: 'assistingOpinion', labelZh: '会办意见', presentText: '自收到之日起1个月内，遇休息日顺延', setText: '自交办之日起30个工作日内，遇休息日顺延',
       basis: { law: '重庆市人大代表建议工作条例(2017)', article: '第二十条', text: expect.stringContaining('三十个工作日') }, basisText: '重庆市人大代表建议工作条例(2017)第二十条',

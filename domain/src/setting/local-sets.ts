@@ -36,7 +36,7 @@ const stated: Stated = (count, unit, startEvent, article, text) => ({ count, uni
 
 /** The system's clock of assignment starts with the number, after the reviews: it cannot honour a start before them. */
 const assignmentLeftOut = (words: string): string => `${words}。本系统的交办期限自登记编号之日起算，起算日不同，没有列入。`;
-const feedbackLeftOut = (words: string): string => `${words}。本系统的测评期限是每一轮的截止日期，没有列入。`;
+const feedbackInRounds = (words: string): string => `${words}。本系统的测评分轮进行，每一轮给代表至少这样长的时间，自测评开始之日起算。`;
 /** 代表法 51 counts from 交办之日; a period from receipt may end later and so would be cut anyway. */
 const replyLeftOut = (words: string): string => `${words}，可能晚于代表法第五十一条自交办之日起的三个月、六个月，以代表法为准，没有列入。`;
 
@@ -49,7 +49,7 @@ export const localSets: readonly LocalSet[] = [
       assistingOpinion: stated(2, 'month', 'received', '第十八条', '会办单位应当在收到代表建议、批评和意见之日起两个月内将书面办理意见告知主办单位。'),
       rehandledReply: stated(1, 'month', undefined, '第二十四条', '承办单位应当在一个月内重新书面答复代表。'),
     },
-    choices: {},
+    choices: { coSignedReply: { value: 'every', article: '第二十二条', text: '代表联名提出的建议、批评和意见，应当分别答复每位代表。' } },
     notes: [
       '这一规定适用于省人大代表的建议，县级人大通常另有办法。',
       replyLeftOut('第二十一条规定在接到交办后三个月内答复，经交办机构同意可以延长至六个月'),
@@ -67,6 +67,7 @@ export const localSets: readonly LocalSet[] = [
     },
     choices: {},
     notes: [
+      '第二十条规定分别答复每位代表，或者商领衔代表同意后由其转复：由领衔代表转复须经其同意，没有列入。',
       '第十九条没有写明答复期限的起算日，按代表法第五十一条自交办之日起算。',
       assignmentLeftOut('第十条规定闭会期间的建议自接到之日起五日内交办，大会期间的在会议期间交办'),
     ],
@@ -79,7 +80,7 @@ export const localSets: readonly LocalSet[] = [
       reply: stated(3, 'month', 'assigned', '第二十五条', '承办单位应当自代表建议、批评和意见交办之日起三个月内答复代表。'),
       replyComplex: stated(6, 'month', 'assigned', '第二十五条', '可以延期答复，但自交办之日起最长不得超过六个月，并及时向代表说明情况。'),
     },
-    choices: {},
+    choices: { coSignedReply: { value: 'lead', article: '第二十八条', text: '主要答复领衔代表，由领衔代表转复联名代表或者答复时邀请联名代表参加。' } },
     notes: [
       assignmentLeftOut('第十四条规定闭会期间的建议自收到之日起五个工作日内交办，大会期间的由会议秘书处交办'),
       '第三十一条规定根据测评、评估情况重新办理，没有规定期限。',
@@ -95,12 +96,13 @@ export const localSets: readonly LocalSet[] = [
       reply: stated(3, 'month', 'assigned', '第二十一条', '承办单位应当自代表建议、批评和意见交办之日起三个月内答复代表。'),
       replyComplex: stated(6, 'month', 'assigned', '第二十一条', '涉及面广、处理难度大的建议、批评和意见，应当自交办之日起六个月内答复代表。'),
       rehandledReply: stated(2, 'month', 'rehandlingOrdered', '第二十七条', '承办单位应当在收到重新办理要求后两个月内书面答复代表。'),
+      deputyFeedback: stated(20, 'workingDay', undefined, '第二十七条', '代表应当自收到答复函之日起二十个工作日内反馈。'),
     },
-    choices: { nonResponse: { value: 'excluded', article: '第二十九条', text: '对超过评价期限，经催促仍然不反馈回执的，不纳入满意情况的统计范围。' }, secondDissatisfactionWay: { value: 'meeting', article: '第二十七条', text: '重新办理答复后代表仍然不满意的，由人代工委召集有关代表和承办单位进行研究，提出处理意见。' } },
+    choices: { coSignedReply: { value: 'every', article: '第二十三条', text: '应当答复提出建议、批评和意见的每位代表。' }, nonResponse: { value: 'excluded', article: '第二十九条', text: '对超过评价期限，经催促仍然不反馈回执的，不纳入满意情况的统计范围。' }, secondDissatisfactionWay: { value: 'meeting', article: '第二十七条', text: '重新办理答复后代表仍然不满意的，由人代工委召集有关代表和承办单位进行研究，提出处理意见。' } },
     notes: [
       assignmentLeftOut('第十三条规定闭会期间的建议自收到之日起十个工作日内交办，大会期间的由大会秘书处交办'),
       '第十六条规定经同意退回的建议自收到之日起十个工作日内重新交办。本系统在同意退办时同时改交，期限自申请退办之日起算，起算日不同，没有列入。',
-      feedbackLeftOut('第二十七条、第二十八条规定代表自收到之日起二十个工作日内评价'),
+      feedbackInRounds('第二十七条、第二十八条规定代表自收到之日起二十个工作日内评价'),
     ],
   },
   {
@@ -110,11 +112,12 @@ export const localSets: readonly LocalSet[] = [
       returnDecision: stated(10, 'workingDay', 'returnRequested', '第十四条', '代表工作机构应当在收到报告后十个工作日内，会同有关部门重新确定承办单位并交办。'),
       assistingOpinion: stated(2, 'month', 'received', '第十八条', '协办单位应当在收到代表建议、批评和意见之日起两个月内将办理意见书面告知主办单位。'),
       rehandledReply: stated(1, 'month', undefined, '第二十二条', '承办单位应当在一个月内再次办理并答复代表。'),
+      deputyFeedback: stated(10, 'workingDay', undefined, '第二十二条', '代表收到答复，应当在十个工作日内反馈意见。'),
     },
-    choices: { secondDissatisfactionWay: { value: 'assessment', article: '第二十二条', text: '对再次答复仍不满意的，代表工作机构应当组织有关单位及相关专家进行评估，承办单位根据评估意见进行处理。' } },
+    choices: { coSignedReply: { value: 'every', article: '第二十一条', text: '对于代表联名提出的建议、批评和意见，应当逐人答复。' }, secondDissatisfactionWay: { value: 'assessment', article: '第二十二条', text: '对再次答复仍不满意的，代表工作机构应当组织有关单位及相关专家进行评估，承办单位根据评估意见进行处理。' } },
     notes: [
       replyLeftOut('第二十条规定收到后三个月内答复，涉及面广、处理难度大的六个月内答复'),
-      feedbackLeftOut('第二十二条规定代表在十个工作日内反馈意见'),
+      feedbackInRounds('第二十二条规定代表在十个工作日内反馈意见'),
       '第十二条规定大会期间的建议由大会秘书处交办，没有规定闭会期间交办的期限。',
     ],
   },
@@ -124,11 +127,12 @@ export const localSets: readonly LocalSet[] = [
       reply: stated(3, 'month', 'assigned', '第二十一条', '应当自代表建议、批评和意见交办之日起三个月内答复代表。'),
       replyComplex: stated(6, 'month', undefined, '第二十一条', '涉及面广、处理难度大的，经交办机关同意，至迟不得超过六个月答复代表。'),
       rehandledReply: stated(2, 'month', undefined, '第二十七条', '要求有关机关和组织重新研究办理并在二个月内重新答复代表。'),
+      deputyFeedback: stated(15, 'workingDay', undefined, '第二十三条', '代表应当自收到答复意见后十五个工作日内反馈书面意见。'),
     },
     choices: {},
     notes: [
       '第十四条规定大会期间的建议于闭会之日移交常委会处理，第十六条规定闭会期间的由主任会议交办，都没有规定交办的期限。',
-      feedbackLeftOut('第二十三条规定代表自收到答复意见后十五个工作日内反馈书面意见'),
+      feedbackInRounds('第二十三条规定代表自收到答复意见后十五个工作日内反馈书面意见'),
     ],
   },
   {
@@ -141,7 +145,7 @@ export const localSets: readonly LocalSet[] = [
       replyComplex: stated(6, 'month', 'assigned', '第十九条', '经同意，可以适当延长，延长时间不得超过三个月，承办单位应当及时告知代表。'),
       rehandledReply: stated(1, 'month', undefined, '第二十一条', '对需要再次办理的，交承办单位再作研究办理，在一个月内再次答复代表。'),
     },
-    choices: { secondDissatisfactionWay: { value: 'faceToFace', article: '第二十一条', text: '代表工作机构和市人民政府办公厅可以组织承办单位与代表当面沟通。' } },
+    choices: { coSignedReply: { value: 'every', article: '第二十条', text: '对代表联名提出的建议、批评和意见，承办单位应当分别答复。' }, secondDissatisfactionWay: { value: 'faceToFace', article: '第二十一条', text: '代表工作机构和市人民政府办公厅可以组织承办单位与代表当面沟通。' } },
     notes: [
       assignmentLeftOut('第十一条规定闭会期间的建议自收到之日起七个工作日内交办'),
       '第十五条规定闭会后一个月内召开办理工作会议，是会议的期限，不是交办的期限，没有列入。',

@@ -20,6 +20,7 @@ export const resultClasses = Object.keys(resultClassLabels) as readonly ResultCl
  * a new version; a letter on a delivered reply keeps the version under which it was signed.
  */
 export type ResultLetters = {
+  /** Letters (A–D, 甲乙丙), or '' for every class where the place prints none. */
   readonly version: number; readonly effectiveFrom: IsoDate; readonly letters: Readonly<Record<ResultClass, string>>;
 };
 

@@ -10,6 +10,7 @@ export const settingText = (key: SettingKey, settings: Settings): string => {
   if (isChoiceSettingKey(key)) return choiceSettings[key].options[settings[key]] ?? settings[key];
   if (key === 'resultLetters') {
     const last = settings.resultLetters.at(-1);
+    if (last !== undefined && resultClasses.every((each) => last.letters[each] === '')) return `不标注字母（自${last.effectiveFrom}起）`;
     return last === undefined ? '' : `${resultClasses.map((each) => `${last.letters[each]} ${resultClassLabels[each]}`).join('；')}（自${last.effectiveFrom}起）`;
   }
   return settings[key].length === 0 ? '不提醒' : `${settings[key].join('、')}天`;

@@ -81,4 +81,13 @@ describe('settings', () => {
     expect(resultLettersOn([second, first], '2026-05-31').letters.partly).toBe('B');
     expect(resultLettersOn([second, first], '2026-06-01').letters.partly).toBe('A');
   });
+
+  it('may be 甲乙丙, or none at all, but not some', () => {
+    const [first] = defaultSettings.resultLetters;
+    if (!first) expect.fail();
+    const of = (letters: (letter: string) => string) => [{ ...first, letters: Object.fromEntries(Object.entries(first.letters).map(([name, letter]) => [name, letters(letter)])) }];
+    expect(validateSetting('resultLetters', of((letter) => ({ A: '甲', B: '乙', C: '丙' })[letter] ?? '')).ok).toBe(true);
+    expect(validateSetting('resultLetters', of(() => '')).ok).toBe(true);
+    expect(validateSetting('resultLetters', of((letter) => (letter === 'A' ? '' : letter))).ok).toBe(false);
+  });
 });

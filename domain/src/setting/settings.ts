@@ -35,6 +35,7 @@ export const defaultSettings: Settings = {
   consultationRankKey: 'countyLeader',
   withdrawal: 'beforeAssignment',
   replyForm: 'upward',
+  coSignedReply: 'every',
   resultLetters: [defaultResultLetters],
   reminderDaysBefore: [7, 3, 1],
   reminderDaysAfter: [1, 7],

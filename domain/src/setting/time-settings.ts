@@ -5,7 +5,7 @@ export type TimeSettingKey =
   | 'coSponsorConfirm' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision'
   | 'acceptanceNotice' | 'assignment' | 'sessionAssignment' | 'receipt' | 'firstContact'
   | 'assistingOpinion' | 'assistingOpinionRedo' | 'consultationConfirm' | 'reply'
-  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'disputeDecision' | 'mediation' | 'mediationAnswer' | 'finalRating' | 'commitmentVerification' | 'commitmentSecondReply' | 'raterAddress';
+  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'disputeDecision' | 'mediation' | 'mediationAnswer' | 'finalRating' | 'commitmentVerification' | 'commitmentSecondReply' | 'deputyFeedback' | 'raterAddress';
 
 export type TimeSettingValue = {
   readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
@@ -143,6 +143,11 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   commitmentSecondReply: {
     labelZh: '承诺落实后再次答复', unit: 'workingDay', count: 10, startEvents: ['commitmentFulfilled'],
     basis: zhejiang('第二十条', '在妥善解决后再次答复代表；不能按已答复要求解决的，应当及时说明原因。日数由本地设定。'),
+  },
+  deputyFeedback: {
+    labelZh: '代表反馈意见的时间（一轮测评不得更短）', unit: 'workingDay', count: 5, startEvents: ['roundOpened'],
+    basis: local('各地规定代表收到答复后反馈意见的期限；本系统在每一轮测评中给代表至少这样长的时间。'),
+    practice: '河南十个工作日，北京十五个工作日，重庆二十个工作日，均自收到答复之日起。',
   },
   raterAddress: {
     labelZh: '测评网络地址的保存', unit: 'month', count: 6, startEvents: ['rated'], roll: 'none',

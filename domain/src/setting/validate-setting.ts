@@ -71,8 +71,10 @@ const validateResultLetters = (value: unknown): SettingCheck => {
     if (!isObject(version) || version['version'] !== index + 1) return refused(field, '版本号应从1起依次递增。');
     if (!isValidIsoDate(version['effectiveFrom'])) return refused(field, `第${index + 1}版的启用日期不正确。`);
     const before: unknown = value[index - 1];
-    if (isObject(before) && String(before['effectiveFrom']) >= version['effectiveFrom']) return refused(field, `第${index + 1}版的启用日期应晚于上一版。`);
+    if (isObject(before) && String(before['effectiveFrom']) > version['effectiveFrom']) return refused(field, `第${index + 1}版的启用日期不能早于上一版。`);
     const letters = version['letters'];
+    // A place may print no letters at all; the classes behind them are kept all the same.
+    if (isObject(letters) && resultClasses.every((each) => letters[each] === '')) continue;
     const missing = resultClasses.filter((each) => !isObject(letters) || typeof letters[each] !== 'string' || !/^[A-Z甲乙丙丁戊]$/.test(letters[each]));
     if (missing.length > 0) return refused(field, `第${index + 1}版缺少或写错：${missing.map((each) => resultClassLabels[each]).join('、')}。`);
   }

@@ -2,7 +2,7 @@ import { caseKinds } from '@luoshi/domain/case-file/kinds.ts';
 import type { ProcessSite } from './process-site.ts';
 
 const snake = (kind: string) => kind.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
-const caseTables = [...caseKinds.map(snake), 'attachment', 'turn', 'notice', 'due_event', 'number_series', 'audit_entry', 'audit_head', 'idempotency_key', 'suggestion_words', 'evaluation_round', 'uploaded_file', 'setting_version', 'calendar_notice', 'verification_report', 'saved_view'];
+const caseTables = [...caseKinds.map(snake), 'attachment', 'turn', 'notice', 'due_event', 'number_series', 'audit_entry', 'audit_head', 'idempotency_key', 'suggestion_words', 'evaluation_round', 'uploaded_file', 'setting_version', 'calendar_notice', 'verification_report', 'saved_view', 'rater_address'];
 const countyTables = ['congress', 'term', 'session', 'organisation', 'section', 'constituency', 'person', 'deputy', 'identity'];
 
 /** All that an act could leave behind, in one value: equal before and after means that nothing has changed. */

@@ -20,6 +20,7 @@ import { putOnMeetings } from './process-meetings.ts';
 import { bareRounds } from './process-rounds.ts';
 import type { ProcessSite } from './process-site.ts';
 import { shapeFaults } from './record-shape.ts';
+import { withOpenRatings } from './open-ratings.ts';
 
 /** One case in both: `file` is the model's, `ids` leads from the model's ids to the server's. */
 export interface Twin { readonly file: CaseFile; readonly ids: Map<string, string>; readonly serverId: string }
@@ -152,6 +153,7 @@ export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) 
   async function compare(twin: Twin, told = 'create'): Promise<void> {
     const stored = await withTransaction(site.site.db, place.congressId, (tx) => loadCase(tx, place.congressId, twin.serverId));
     if (stored === undefined) throw new Error(`${told}: the case is gone`);
+    withOpenRatings(site.deps.sealer, stored);
     for (const kind of childKinds) {
       twin.file[kind].forEach((row, index) => { const other = stored[kind][index]; if (other !== undefined) twin.ids.set(row.id, other.id); });
     }

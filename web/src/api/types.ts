@@ -112,6 +112,8 @@ export interface SuggestionItem {
   readonly category: SuggestionCategory | null; readonly submittedOn: string | null; readonly registeredOn: string | null; readonly assignedOn: string | null; readonly repliedOn: string | null;
   readonly nextDueOn: string | null; readonly overdue: boolean; readonly isKey: boolean; readonly overallClass: ResultClass | null; readonly firstResult: SatisfactionLevel | null; readonly finalResult: SatisfactionLevel | null;
   readonly updatedAt: string; readonly groupRole: 'principal' | 'member' | null; readonly isRepeated: boolean; readonly motionNumber: string | null;
+  /** As the reply was signed. */
+  readonly classLetter?: string | null;
   /** The reader's own task, where the reader is a handling unit. */
   readonly taskState?: string | null; readonly taskStateLabel?: string | null; readonly taskRole?: TaskRole | null;
 }

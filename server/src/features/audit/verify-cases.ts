@@ -1,4 +1,4 @@
-import type { CaseFile, EvaluationRow } from '@luoshi/domain/case-file/rows.ts';
+import type { CaseFile, EvaluationRow, RatingChange } from '@luoshi/domain/case-file/rows.ts';
 import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import { emptyDirectory } from '@luoshi/domain/case-file/context.ts';
 import { nextDueOfTask, nextDueOn, turnsOf } from '@luoshi/domain/case-file/turns.ts';
@@ -106,14 +106,19 @@ async function readSeals(tx: Tx, congressId: string): Promise<Map<string, Seal[]
 function verifySeals(row: EvaluationRow, seals: readonly Seal[], macKey: Buffer, findings: Findings): void {
   const last = row.history.at(-1);
   const isLast = last === undefined ? row.attitude === null && row.result === null : last.attitude === row.attitude && last.result === row.result && last.reason === row.reason;
+  const given = seals.slice(Math.max(0, seals.length - row.history.length));
+  // Given again after the sealing key was lost: what was said before can be read by nobody any more.
+  const isGivenAgain = row.history.length > 0 && row.history.length < seals.length && row.history.every((change, index) => isBound(row.id, change, given[index], macKey));
+  if (isGivenAgain) return findings.add('ratingLost', `测评 ${row.id} 更早的 ${seals.length - row.history.length} 次已经读不出来：密封密钥遗失后由代表重新测评的属于这种情况，否则是被换回或截去`);
   if (!isLast || row.history.length !== seals.length) return findings.add('ratingDiffers', `测评 ${row.id} 现在的等次与它的历次记录不符：被绕过程序改动`);
-  for (const [index, { attitude, result, reason }] of row.history.entries()) {
-    const seal = seals[index];
-    const bodies = reason === null ? [{ attitude, result }, { attitude, result, reason }] : [{ attitude, result, reason }];
-    if (seal !== undefined && bodies.every((body) => sealBody(row.id, seal.version, body, macKey).sealed !== seal.seal)) {
-      findings.add('ratingDiffers', `测评 ${row.id} 第 ${index + 1} 次的等次与审计封存的不符：被绕过程序改动`);
-    }
+  for (const [index, change] of row.history.entries()) {
+    if (!isBound(row.id, change, seals[index], macKey)) findings.add('ratingDiffers', `测评 ${row.id} 第 ${index + 1} 次的等次与审计封存的不符：被绕过程序改动`);
   }
+}
+
+function isBound(id: string, { attitude, result, reason }: RatingChange, seal: Seal | undefined, macKey: Buffer): boolean {
+  const bodies = reason === null ? [{ attitude, result }, { attitude, result, reason }] : [{ attitude, result, reason }];
+  return seal === undefined || bodies.some((body) => sealBody(id, seal.version, body, macKey).sealed === seal.seal);
 }
 
 /** Running clocks only on open cases, on the date that was counted, promised or recomputed, and each with its place among what falls due. */

@@ -221,6 +221,8 @@ describe('records and cases', () => {
     expect((await afterTampering(put(history))).isSound).toBe(true);
     expect((await afterTampering(put([history[0], { ...history[1], attitude: history[1]?.attitude === 'satisfied' ? 'dissatisfied' : 'satisfied' }]))).text).toContain('与审计封存的不符');
     expect((await afterTampering(put(history.slice(0, 1)))).text).toContain('历次记录不符');
+    const again = await afterTampering(put(history.slice(1)));
+    expect([again.codes, again.text]).toEqual([['ratingLost'], expect.stringContaining('密封密钥遗失后由代表重新测评')]);
     const without = await afterTampering([], { sealer: null });
     expect([without.isSound, without.text]).toEqual([true, expect.stringContaining('没有对应的密封密钥')]);
   });

@@ -23,6 +23,8 @@ describe('planning', () => {
     expect([bad.status, bad.json.errors.map((error: { field: string }) => error.field).toSorted()]).toEqual([400, ['closesOn', 'level', 'sequence']]);
     const past = await site.call('affairs', 'POST', rounds, { ...body, opensOn: '2026-10-19' });
     expect([past.status, past.json.errors[0].field]).toEqual([422, 'opensOn']);
+    const short = await site.call('affairs', 'POST', rounds, { ...body, closesOn: '2026-10-30' });
+    expect([short.status, short.json.errors[0]]).toEqual([422, { field: 'closesOn', text: expect.stringContaining('5个工作日内代表可以反馈意见（本地设定），截止日期不能早于2026年11月2日') }]);
     const made = await site.call('affairs', 'POST', rounds, body);
     expect(made.status).toBe(201);
     expect(made.json).toMatchObject({ kind: 'evaluationRound', version: 1, state: 'planned', stateLabel: '未开始', counts: { open: 0, rated: 0 }, ...body });
@@ -122,7 +124,7 @@ describe('a round from its first day to after its last', () => {
 
   it('leaves the reply after re-handling to a second round', async () => {
     await deliverReply(site, rated);
-    const made = await site.call('affairs', 'POST', rounds, { name: '第二轮测评', opensOn: '2026-11-11', closesOn: '2026-11-13', sequence: 2 });
+    const made = await site.call('affairs', 'POST', rounds, { name: '第二轮测评', opensOn: '2026-11-11', closesOn: '2026-11-18', sequence: 2 });
     const opened = await act('affairs', made.json.id, 'open', 1);
     expect([opened.status, opened.json.state]).toEqual([200, 'open']);
     await moveTo('2026-11-12');

@@ -1,8 +1,11 @@
 import { evaluationRoundWorkflow, type EvaluationRound, type RoundBodies } from '@luoshi/domain/evaluation-round/workflow.ts';
 import type { AnyActor } from '@luoshi/domain/identity/actor.ts';
-import { dateInShanghai, isValidIsoDate, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import { computeDeadline } from '@luoshi/domain/deadline/compute-deadline.ts';
+import { basisText, ruleText } from '@luoshi/domain/deadline/deadline-rule.ts';
+import { dateInShanghai, formatChineseDate, isValidIsoDate, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { refusal, type Refusal } from '@luoshi/domain/kernel/refusal.ts';
 import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
+import { deadlineRuleOf } from '@luoshi/domain/setting/settings.ts';
 import { withTransaction, type Tx } from '../../platform/db/database.ts';
 import { enqueueJob } from '../../platform/jobs/enqueue-job.ts';
 import { createActRecorder, createRefusalRecorder } from '../audit/public.ts';
@@ -10,7 +13,7 @@ import { newId, type CaseDependencies } from '../cases/public.ts';
 import { findRound, overlappingRound } from './read/rounds.ts';
 import { saveRound } from './save-round.ts';
 
-export type RoundDependencies = Pick<CaseDependencies, 'db' | 'clock' | 'auditMacKey'>;
+export type RoundDependencies = Pick<CaseDependencies, 'db' | 'clock' | 'auditMacKey' | 'places'>;
 export type RoundResult =
   | { readonly ok: true; readonly round: EvaluationRound }
   | { readonly ok: false; readonly status: 403 | 404 | 409 | 412 | 422; readonly code: string; readonly refusals: readonly Refusal[] };
@@ -35,7 +38,7 @@ export async function planRound(deps: RoundDependencies, actor: AnyActor, body: 
     if (!isConducting(actor)) return no(403, 'notYourRole', refusal('notYourRole', '测评轮次由代表工委安排，在乡镇由主席团安排'));
     const { name, opensOn, closesOn, sequence } = body;
     const round: EvaluationRound = { id: newId(), version: 1, state: evaluationRoundWorkflow.initial, name: name.trim(), opensOn, closesOn, sequence, openedOn: null, closedOn: null };
-    const refusals = datesOf(round, todayOf(deps));
+    const refusals = [...datesOf(round, todayOf(deps)), ...await tooShort(tx, deps, congressId, round)];
     if (refusals.length > 0) return no(422, 'refused', ...refusals);
     const clash = await clashOf(tx, congressId, round);
     if (clash !== null) return no(422, 'refused', clash);
@@ -51,6 +54,15 @@ function datesOf({ opensOn, closesOn }: EvaluationRound, today: IsoDate): Refusa
   if (!isValidIsoDate(opensOn)) return [refusal('badDates', '开始日期不是有效日期', '/opensOn')];
   if (!isValidIsoDate(closesOn) || closesOn < opensOn) return [refusal('badDates', '截止日期须为有效日期，且不早于开始日期', '/closesOn')];
   return opensOn < today ? [refusal('inThePast', '开始日期已经过去，请改为今天或以后', '/opensOn')] : [];
+}
+
+/** A round leaves deputies as long to answer as the place has set (重庆 27, 河南 22, 北京 23). */
+async function tooShort(tx: Tx, deps: RoundDependencies, congressId: string, { opensOn, closesOn }: EvaluationRound): Promise<Refusal[]> {
+  if (!isValidIsoDate(opensOn) || !isValidIsoDate(closesOn)) return [];
+  const { settings, calendar } = await deps.places.of(tx, congressId);
+  const rule = deadlineRuleOf(settings, 'deputyFeedback');
+  const { dueOn } = computeDeadline(rule, opensOn, calendar);
+  return closesOn >= dueOn ? [] : [refusal('tooShort', `${ruleText(rule)}代表可以反馈意见（${basisText(rule.basis)}），截止日期不能早于${formatChineseDate(dueOn)}`, '/closesOn')];
 }
 
 async function clashOf(tx: Tx, congressId: string, round: EvaluationRound): Promise<Refusal | null> {
@@ -70,6 +82,8 @@ export async function performRoundAction(deps: RoundDependencies, request: Round
     const decision = evaluationRoundWorkflow.decide(action, found.state, { record: found, actor, today }, body);
     if (!decision.ok) return { ok: false, status: statusOf[decision.why], code: decision.why === 'guards' ? 'refused' : decision.why, refusals: decision.refusals };
     const round = evolve(found, decision.event, decision.to, body, today);
+    const short = action === 'reschedule' ? await tooShort(tx, deps, congressId, round) : [];
+    if (short.length > 0) return no(422, 'refused', ...short);
     const clash = action === 'reschedule' ? await clashOf(tx, congressId, round) : null;
     if (clash !== null) return no(422, 'refused', clash);
     await saveRound(tx, congressId, round, deps.clock.now());

@@ -25,7 +25,7 @@ const suggestionColumns: readonly ListColumn[] = [
   column('registeredOn', '登记日期', false, date('登记日期', 'registeredOn')),
   column('assignedOn', '交办日期', false, date('交办日期', 'assignedOn')),
   column('repliedOn', '答复日期', false, date('答复日期', 'repliedOn')),
-  column('overallClass', '办理结果', false, text('办理结果', 20, 'overallClass', resultClassLabels)),
+  column('overallClass', '办理结果', false, text('办理结果', 20, 'overallClass', resultClassLabels), text('结果分类', 10, 'classLetter')),
   column('firstResult', '首次测评', false, text('首次测评', 12, 'firstResult', levelLabels)),
   column('updatedAt', '最近变动', false, filledBy('最近变动', 12, 'date', (item) => (typeof item['updatedAt'] === 'string' ? dateInShanghai(item['updatedAt']) : null))),
 ];

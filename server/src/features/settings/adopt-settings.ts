@@ -21,10 +21,11 @@ export const todayOf = (clock: Clock): IsoDate => dateInShanghai(clock.now().toI
 const LONGEST_AHEAD = 5 * 366;
 
 /** What a change would come to from its day on: each altered setting in words, what is wrong, what the law cuts, what changes again later. Pure. */
-export function previewSettings(versions: readonly SettingVersion[], wanted: Readonly<Record<string, unknown>>, from: IsoDate, today: IsoDate): SettingsPreview {
+export function previewSettings(versions: readonly SettingVersion[], asked: Readonly<Record<string, unknown>>, from: IsoDate, today: IsoDate): SettingsPreview {
   const nothing = (...errors: SettingError[]): SettingsPreview => ({ inForceFrom: from, changes: [], settings: {}, errors, notices: [] });
   if (!isValidIsoDate(from) || from < today || from > addDays(today, LONGEST_AHEAD)) return nothing({ field: 'inForceFrom', text: '启用日期须是今天或以后的日期，不早于今天，也不晚于五年以后' });
   const before = settingsOn(versions, from);
+  const wanted: Readonly<Record<string, unknown>> = { ...asked, ...lettersFrom(before, asked['resultLetters'], from) };
   const changed = (Object.keys(wanted) as SettingKey[]).filter((key) => canonical(wanted[key] ?? null) !== canonical(before[key] ?? null));
   const settings = Object.fromEntries(changed.map((key) => [key, wanted[key]])) as Partial<Settings>;
   const after = [...versions, { version: Number.MAX_SAFE_INTEGER, inForceFrom: from, settings }];
@@ -41,6 +42,12 @@ export function previewSettings(versions: readonly SettingVersion[], wanted: Rea
     inForceFrom: from, settings, errors: [], notices: [...(first?.ok === true ? first.notices : []), ...again],
     changes: settingKeys.filter((key) => changed.includes(key)).map((key) => ({ key, labelZh: describeSetting(key).labelZh, before: settingText(key, before), after: settingText(key, on) })),
   };
+}
+
+/** A new version of the letters begins on the day of the decision: one day, not two. */
+function lettersFrom(before: Settings, asked: unknown, from: IsoDate): { resultLetters?: unknown } {
+  if (!Array.isArray(asked)) return {};
+  return { resultLetters: asked.map((version: unknown, index) => (typeof version === 'object' && version !== null && (index >= before.resultLetters.length || (version as { effectiveFrom?: unknown }).effectiveFrom === '') ? { ...version, effectiveFrom: from } : version)) };
 }
 
 export interface Adoption {

@@ -85,8 +85,16 @@ describe('the settings of the place', () => {
     expect((await site.call('head', 'GET', url)).json).toMatchObject({ inForceFrom: '2027-01-01', reason: '主任会议决定，自新年起', version: 3 });
   });
 
+  it('give the classes other letters from the day of the decision on, or none', async () => {
+    const [first] = defaultSettings.resultLetters;
+    const none = Object.fromEntries(Object.keys(first!.letters).map((name) => [name, '']));
+    const done = await adopt('system', '"3"', { resultLetters: [first, { version: 2, effectiveFrom: '', letters: none }] }, '不再标注', '', '2027-03-01');
+    expect([done.status, itemOf(done.json, 'resultLetters')?.['coming']]).toEqual([200, [{ inForceFrom: '2027-03-01', version: 4, valueText: '不标注字母（自2027-03-01起）' }]]);
+    expect((await site.deps.places.read('county')).settingsOn('2027-03-01').resultLetters.at(-1)?.letters.solved).toBe('');
+  });
+
   it('are adopted once when two do it at the same moment', async () => {
-    const answers = await Promise.all([adopt('system', '"3"', { consultationRankOrdinary: 'sectionHead' }), adopt('system', '"3"', { consultationRankOrdinary: 'unitHead' })]);
+    const answers = await Promise.all([adopt('system', '"4"', { consultationRankOrdinary: 'sectionHead' }), adopt('system', '"4"', { consultationRankOrdinary: 'unitHead' })]);
     expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 412]);
   });
 });

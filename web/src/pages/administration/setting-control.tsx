@@ -32,18 +32,22 @@ export function SettingControl({ item, value, onChange }: Props) {
   }
 }
 
-/** A change of letters is a new version from a day on: letters on delivered replies stay what they were. */
+/** A change of letters is a new version from the day of the decision: letters on signed replies stay what they were. */
 function Letters({ versions, original, onChange }: { readonly versions: readonly LettersVersion[]; readonly original: readonly LettersVersion[]; readonly onChange: (value: readonly LettersVersion[]) => void }) {
   const last = versions.at(-1);
   if (last === undefined) return null;
   const draft: LettersVersion = versions.length > original.length ? last : { version: last.version + 1, effectiveFrom: '', letters: last.letters };
-  const change = (part: Partial<LettersVersion>) => onChange([...original, { ...draft, ...part }]);
+  const set = (letters: Readonly<Record<string, string>>) => onChange([...original, { ...draft, letters }]);
+  const rewritten = (rewrite: (letter: string) => string) => set(Object.fromEntries(Object.keys(resultClassLabels).map((name) => [name, rewrite(draft.letters[name] ?? '')])));
   return (
     <details><summary>设定新的字母</summary>
       <div className="stack">
-        <label className="field">自哪天起<input className="input input--date" type="date" value={draft.effectiveFrom} onChange={(event) => change({ effectiveFrom: event.target.value })} /></label>
-        {Object.entries(resultClassLabels).map(([name, label]) => <label key={name} className="row"><input className="input settings__count" maxLength={2} value={draft.letters[name] ?? ''} onChange={(event) => change({ letters: { ...draft.letters, [name]: event.target.value } })} />{label}</label>)}
+        <p className="small muted">左边是本地用的字母，右边是系统记录的结果类别。各地A、B、C的含义不同，请逐项核对。</p>
+        <div className="row"><button type="button" className="button" onClick={() => rewritten((letter) => (letter === '' ? '' : numerals['ABCD'.indexOf(letter)] ?? letter))}>改用甲乙丙</button><button type="button" className="button" onClick={() => rewritten((letter) => 'ABCD'[numerals.indexOf(letter)] ?? letter)}>改用ABC</button><button type="button" className="button" onClick={() => rewritten(() => '')}>不标注字母</button></div>
+        {Object.entries(resultClassLabels).map(([name, label]) => <label key={name} className="row"><input className="input settings__count" maxLength={1} aria-label={`${label}的字母`} value={draft.letters[name] ?? ''} onChange={(event) => set({ ...draft.letters, [name]: event.target.value })} />{label}</label>)}
       </div>
     </details>
   );
 }
+
+const numerals: readonly string[] = ['甲', '乙', '丙', '丁'];

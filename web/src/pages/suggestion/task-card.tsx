@@ -72,7 +72,7 @@ function ReplyLine({ reply }: { readonly reply: Reply }) {
       <div className="spread"><strong>{replyTypeLabels[reply.type]}</strong><StatePill tone={toneOf('reply', reply.state)}>{reply.stateLabel}</StatePill></div>
       <KeyValue rows={[
         ['文号', reply.letterNumber], ['签发', reply.deliveredOn === null ? null : `${formatDate(reply.deliveredOn, today)} ${reply.signedByName ?? ''}`],
-        ['办理结果', reply.overallClass === null ? null : resultClassLabels[reply.overallClass]], ['面商', reply.marksMissingConsultation ? <StatePill tone="late">未经有效面商</StatePill> : null],
+        ['办理结果', reply.overallClass === null ? null : `${(reply.letter as { classLetter?: string | null } | null)?.classLetter ?? ''} ${resultClassLabels[reply.overallClass] ?? ''}`.trim()], ['面商', reply.marksMissingConsultation ? <StatePill tone="late">未经有效面商</StatePill> : null],
       ]} />
       <p className="small"><Link to={`/replies/${reply.id}`}>{isOut ? '查看答复' : '打开答复稿'}</Link>{isOut ? <> · <PaperLinks href={documentPath.replyLetter(reply.id)} name="答复函" /></> : null}</p>
     </div>

@@ -29,7 +29,7 @@ export const cells: Readonly<Record<string, Drawn>> = {
   registeredOn: day((item) => item.registeredOn, 'registeredOn'),
   assignedOn: day((item) => item.assignedOn),
   repliedOn: day((item) => item.repliedOn),
-  overallClass: { cell: (item) => words(item.overallClass === null ? null : resultClassLabels[item.overallClass]) },
+  overallClass: { cell: (item) => words(item.overallClass === null ? null : `${item.classLetter ?? ''} ${resultClassLabels[item.overallClass] ?? ''}`.trim()) },
   firstResult: { cell: (item) => words(item.firstResult === null ? null : levelLabels[item.firstResult]) },
   updatedAt: day((item) => dayOf(item.updatedAt), 'updatedAt'),
   task: { cell: (item) => (item.taskStateLabel === undefined || item.taskStateLabel === null ? null : <><StatePill tone={toneOf('handlingTask', item.taskState ?? '')}>{item.taskStateLabel}</StatePill><div className="small muted">{item.taskRole === undefined || item.taskRole === null ? null : taskRoleLabels[item.taskRole]}</div></>) },

@@ -91,6 +91,9 @@ function sourceFor(actor: Actor): Source {
   };
 }
 
+/** The letter of the class as it was signed; several units’ replies may have several. */
+const signedLetters = sql`(select string_agg(distinct r.letter->>'classLetter', '、') from reply r where r.congress_id = s.congress_id and r.suggestion_id = s.id and r.state = 'delivered' and r.type <> 'second')`;
+
 /** One page of suggestions in the actor's scope, with the number of all that match. */
 export async function listSuggestions(tx: Tx, actor: Actor, query: ListQuery, today: IsoDate): Promise<ListAnswer> {
   const requested = query.sort ?? '-updatedAt';
@@ -113,7 +116,7 @@ export async function listSuggestions(tx: Tx, actor: Actor, query: ListQuery, to
   }
   const direction = sql.raw(descending ? 'desc' : 'asc');
   const rows = await rowsOf(tx, sql<Record<string, unknown> & { id: string; state: string; sortValue: string | null; updatedAt: string; nextDueOn: string | null; head: string | null }>`
-    select ${source.columns}, ${source.ownTask}, ${sort.column === 's.updated_at' ? sql`null` : sql`(${column})::text`} as "sortValue", ${headHash(actor.congressId)} as head
+    select ${source.columns}, ${source.ownTask}, ${signedLetters} as "classLetter", ${sort.column === 's.updated_at' ? sql`null` : sql`(${column})::text`} as "sortValue", ${headHash(actor.congressId)} as head
     from ${source.from} where ${sql.join(paged, sql` and `)} order by ${column} ${direction} ${sort.hasNulls ? sql`nulls last` : sql``}, ${id} ${direction} limit ${limit + 1}`);
   const { limit: _limit, cursor: _cursor, sort: _sort, ...asked } = query;
   const { role, personId, organisationId, townshipId } = actor;
