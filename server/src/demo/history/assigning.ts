@@ -1,4 +1,5 @@
 import { addDays } from '@luoshi/domain/kernel/dates.ts';
+import { joining } from './joining.ts';
 import type { Scene } from './scene.ts';
 import type { Life } from './world.ts';
 
@@ -20,7 +21,7 @@ export function* assigning(scene: Scene): Life {
   }
   yield category === 'inSession' && plan.registerOn !== null ? scene.on(plan.registerOn) : scene.workDays(0, 2);
   scene.act('suggestion', suggestion, 'register', affairs, { sessionId: plan.sessionId, category });
-  if (scene.stopsAt('registered')) return;
+  if (scene.stopsAt('registered') || (yield* joining(scene, affairs))) return;
 
   const day = category === 'inSession' ? plan.assignOn : null;
   yield day === null ? scene.workDays(1, prng.chance(0.05) ? 9 : 4) : scene.on(addDays(day, -prng.int(2, 9)));
