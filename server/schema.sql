@@ -1066,7 +1066,6 @@ table suggestion_link (
   constraint suggestion_link_check CHECK ((other_id <> suggestion_id)),
   constraint suggestion_link_relation_check CHECK ((relation = ANY (ARRAY['principal'::text, 'member'::text, 'splitFrom'::text, 'splitInto'::text, 'earlier'::text]))),
   constraint suggestion_link_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
-  constraint suggestion_link_congress_id_other_id_fkey FOREIGN KEY (congress_id, other_id) REFERENCES suggestion(congress_id, id) DEFERRABLE INITIALLY DEFERRED,
   constraint suggestion_link_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint suggestion_link_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;

@@ -1,5 +1,6 @@
 -- Suggestions that have to do with each other: handled together, split from one, raised again after years. A link belongs to the case that
--- says it; a group and a split are said on both sides, an earlier one of the same matter only by the later.
+-- says it; a group and a split are said on both sides, an earlier one of the same matter only by the later. The other case is loaded by the
+-- act that makes the link, and no suggestion is ever deleted: it needs no reference that would tie the order in which cases are written.
 create table suggestion_link (
   congress_id text not null references congress (id),
   id text not null,
@@ -17,7 +18,6 @@ create table suggestion_link (
   ended_reason text,
   primary key (congress_id, id),
   foreign key (congress_id, suggestion_id) references suggestion (congress_id, id),
-  foreign key (congress_id, other_id) references suggestion (congress_id, id) deferrable initially deferred,
   check (other_id <> suggestion_id)
 );
 create index suggestion_link_by_case on suggestion_link (congress_id, suggestion_id);

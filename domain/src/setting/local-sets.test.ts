@@ -18,6 +18,7 @@ const table: Record<string, Record<string, string | null>> = {
   // 重庆: from receipt of what was given back, which the system does not tell from the request.
   returnDecision: { chongqing: null, henan: '10wd returnRequested' },
   firstContact: { chongqing: '20wd received' },
+  acceptanceNotice: { zhejiang: '7d admitted' },
   assistingOpinion: { zhejiang: '2m received', shandong: '1m received', qingdao: '1m received', chongqing: '30wd assigned', henan: '2m received', shanghai: '1m received' },
   assistingOpinionRedo: { chongqing: '5wd assistingOpinionReturned' },
   // 浙江, 河南: from receipt, looser than 代表法 51.

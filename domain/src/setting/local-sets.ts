@@ -45,6 +45,7 @@ export const localSets: readonly LocalSet[] = [
     id: 'zhejiang', place: '浙江', regulation: '浙江省人民代表大会代表建议、批评和意见办理的规定', year: 2016, shortName: '浙江省人大代表建议办理规定(2016)',
     warning: '这是2016年的文本，已由2023年11月24日修订的文本取代。采用以前请逐条核对现行文本。',
     times: {
+      acceptanceNotice: stated(7, 'calendarDay', 'admitted', '第十条', '闭会期间提出的，在受理后的七天内通知代表。'),
       returnRequest: stated(10, 'calendarDay', 'received', '第十四条', '应当在收到之日起十日内，向交办机构说明情况，经交办机构同意后退回。'),
       assistingOpinion: stated(2, 'month', 'received', '第十八条', '会办单位应当在收到代表建议、批评和意见之日起两个月内将书面办理意见告知主办单位。'),
       rehandledReply: stated(1, 'month', undefined, '第二十四条', '承办单位应当在一个月内重新书面答复代表。'),
@@ -53,7 +54,7 @@ export const localSets: readonly LocalSet[] = [
     notes: [
       '这一规定适用于省人大代表的建议，县级人大通常另有办法。',
       replyLeftOut('第二十一条规定在接到交办后三个月内答复，经交办机构同意可以延长至六个月'),
-      '第十条规定闭会期间的建议受理后七天内通知代表，不是交办的期限；交办、重新交办只写“及时”，没有列入。',
+      '交办、重新交办只写“及时”，没有列入。',
     ],
   },
   {

@@ -85,7 +85,9 @@ function unitChoice({ world, valid }: Draw): unknown {
 const otherUnit: Maker = ({ world, file, record, valid }) => {
   const task = record as HandlingTaskRow;
   if (!valid) return world.random.pick([{ unitId: 'nowhere', reason: '职责' }, { unitId: task.unitId, reason: '职责' }]);
-  const taken = file.handlingTask.filter((each) => isLiveTask(each) && (task.role !== 'lead' || each.role === 'lead')).map((each) => each.unitId);
+  // Those that are handled with it change their unit with it.
+  const together = [file, ...standingLinks(file, 'member').map((link) => world.directory.otherCase(link.otherId)).filter((other) => other !== undefined)];
+  const taken = together.flatMap((each) => each.handlingTask).filter((each) => isLiveTask(each) && (task.role !== 'lead' || each.role === 'lead')).map((each) => each.unitId);
   const free = units.filter((unit) => unit.channel === 'government' && unit.id !== task.unitId && !taken.includes(unit.id));
   return free.length === 0 || (task.role === 'assisting' && world.random.chance(0.3)) ? { reason: '无须会办' } : { unitId: world.random.pick(free).id, reason: '职责调整' };
 };
@@ -145,12 +147,18 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     decline: ({ world }) => ({ code: world.random.pick(declineCodes), explanation: '属于个人问题' }),
     register: ({ world, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: world.random.pick(['inSession', 'interSessional']) }),
     assign: unitChoice, planUnits: unitChoice, handOver: ({ world, valid }) => ({ meetingId: valid ? 'meeting-unsigned' : world.random.pick(['meeting-elsewhere', 'nowhere']) }), confirmAssignment: note, returnAssignment: reason, addUnits: addedUnits, urgeUnits: () => ({ note: '请抓紧' }), markReplied: nothing, markRehandling: nothing, markEvaluated: nothing,
-    merge: ({ world, file, valid }) => ({ suggestionIds: valid ? partners(world, file).slice(0, 1 + world.random.below(2)) : world.random.pick([[file.suggestion.id], ['nowhere']]), reason: '同一事项' }),
+    merge: ({ world, file, valid }) => {
+      const found = partners(world, file).slice(0, 1 + world.random.below(2));
+      return { suggestionIds: valid && found.length > 0 ? found : world.random.pick([[file.suggestion.id], ['nowhere']]), reason: '同一事项' };
+    },
     unmerge: reason, joinGroup: () => ({ principalId: 'nowhere', reason: '同一事项' }), leaveGroup: () => ({ otherId: 'nowhere', reason: '分开办理' }), assignTogether: unitChoice, confirmTogether: note, returnTogether: reason,
     split: ({ file, valid }) => ({ parts: file.suggestion.asks.slice(valid ? 0 : 1).map(({ no, text: title }) => ({ title, askNos: [no] })), reason: '一事一议' }),
     passUp: (draw) => ({ to: '市人大常委会', reason: '属于市级事权', files: filesOf(draw) }),
     recordHigherReply: ({ world, valid }) => ({ repliedOn: valid ? world.today() : '2011-01-01', resultClass: world.random.pick(resultClasses), outcome: '已列入市级计划' }),
-    linkEarlier: ({ world, file, valid }) => ({ suggestionIds: valid ? earlierOf(world, file) : ['nowhere'], reason: '同一事项' }),
+    linkEarlier: ({ world, file, valid }) => {
+      const found = earlierOf(world, file);
+      return { suggestionIds: valid && found.length > 0 ? found : ['nowhere'], reason: '同一事项' };
+    },
     conclude: note, report: ({ world, file, valid }) => ({ sessionId: valid ? session.id : 'session-0', reportedOn: valid ? world.today() : addDays(file.suggestion.repliedOn ?? world.today(), -1), reportedBy: world.random.pick(['presidium', 'government']) }), archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
   },
   suggestionLink: { end: nothing, unlink: reason },

@@ -5,7 +5,6 @@ import { conductingRole } from '../identity/township-congress.ts';
 import { offersFor } from '../case-file/perform.ts';
 import { findRecord, type CaseFile, type CaseKind, type RecordBase } from '../case-file/rows.ts';
 import type { CaseActor } from '../case-file/context.ts';
-import type { SuggestionBodies } from '../suggestion/bodies.ts';
 import { addDays } from '../kernel/dates.ts';
 import { randomBody } from './bodies.ts';
 import { deadStates, recordsOf } from './invariants.ts';
@@ -38,7 +37,8 @@ export function walk(world: World, options: WalkOptions): void {
     const ready = isReady(world, step);
     const before = JSON.stringify(file);
     // A round that is open, or another case that could be handled together: without one no body fits.
-    const fits = step.valid && !(step.kind === 'suggestion' && step.action === 'merge' && (step.body as SuggestionBodies['merge']).suggestionIds.length === 0) && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open' && r.closesOn >= world.today()));
+    const named = (step.body as { readonly suggestionIds?: readonly string[] }).suggestionIds;
+    const fits = step.valid && (named === undefined || named.every((id) => id !== step.file.suggestion.id && world.directory.otherCase(id) !== undefined)) && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open' && r.closesOn >= world.today()));
     const accepted = world.act(file, step.kind, step.record, step.action, step.actor, step.body).ok;
     if (accepted) done.set(`${step.kind}.${step.action}`, (done.get(`${step.kind}.${step.action}`) ?? 0) + 1);
     options.onStep({ ...step, valid: fits }, before, accepted, ready);

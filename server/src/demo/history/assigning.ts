@@ -1,4 +1,5 @@
 import { addDays } from '@luoshi/domain/kernel/dates.ts';
+import { joining } from './joining.ts';
 import type { Scene } from './scene.ts';
 import type { Life } from './world.ts';
 
@@ -22,7 +23,7 @@ export function* assigning(scene: Scene): Life {
   scene.act('suggestion', suggestion, 'register', affairs, { sessionId: plan.sessionId, category });
 
   const choice = { leadUnitId: content.leadUnitId, assistingUnitIds: [...new Set(content.assistingUnitIds)].filter((id) => id !== content.leadUnitId), ...(plan.isSeparate === true ? { separately: true } : {}) };
-  if (scene.stopsAt('registered')) {
+  if (plan.joins === undefined && scene.stopsAt('registered')) {
     // Half of what waits has been gone through in the table of plans.
     if (story.sequence % 2 === 0) {
       yield scene.workDays(0, 1);
@@ -30,6 +31,7 @@ export function* assigning(scene: Scene): Life {
     }
     return;
   }
+  if (scene.stopsAt('registered') || (yield* joining(scene, affairs))) return;
 
   const day = category === 'inSession' ? plan.assignOn : null;
   yield day === null ? scene.workDays(1, prng.chance(0.05) ? 9 : 4) : scene.on(addDays(day, -prng.int(2, 9)));

@@ -1,8 +1,12 @@
 import { assigning } from './assigning.ts';
 import { gathering } from './gathering.ts';
 import { reviewing } from './reviewing.ts';
+import { earlierOf } from './joining.ts';
 import type { Scene } from './scene.ts';
 import type { Life } from './world.ts';
+
+/** Share of suggestions that their deputies say were raised before. */
+const RAISED_AGAIN = 0.06;
 
 /** A deputy writes, wins co-signers, submits (handbook 1.13); the reviews and the assignment follow. */
 export function* drafting(scene: Scene): Life {
@@ -12,7 +16,7 @@ export function* drafting(scene: Scene): Life {
   yield plan.isRushed ? scene.minutes(20, 90) : scene.restDays(0, 4);
   const { title, situation, analysis, asks, source } = content;
   scene.act('suggestion', suggestion, 'save', plan.sponsor, {
-    title, situation, analysis, asks, source, preferredUnits: prng.chance(0.4) ? [content.leadUnitId] : [],
+    title, situation, analysis, asks, source, occasion: plan.category, ...raisedAgain(scene), preferredUnits: prng.chance(0.4) ? [content.leadUnitId] : [],
     ...(prng.chance(0.04) ? { disclosureWish: 'titleOnly', disclosureReason: '内容涉及部分群众的具体情况' } : {}),
   });
   if (!plan.isBrisk && prng.chance(0.008)) {
@@ -31,4 +35,11 @@ export function* drafting(scene: Scene): Life {
   scene.act('suggestion', suggestion, 'submit', plan.sponsor);
   yield* reviewing(scene);
   if (suggestion.state === 'reviewed') yield* assigning(scene);
+}
+
+function raisedAgain(scene: Scene): object {
+  const { plan } = scene.story;
+  if (plan.isRaisedAgain !== true && !plan.prng.fork('again').chance(RAISED_AGAIN)) return {};
+  const earlierIds = earlierOf(scene);
+  return earlierIds.length === 0 ? {} : { raisedBefore: earlierIds.length > 1 ? 'threeYears' : 'twoYears', earlierIds };
 }

@@ -23,6 +23,8 @@ interface Plant {
   /** Days before now at which it begins: enough for its steps, few enough for it to be fresh. */
   readonly begins: number;
   readonly outcome?: Outcome;
+  readonly joins?: NonNullable<StoryPlan['joins']>;
+  readonly isRaisedAgain?: boolean;
 }
 
 /** Something on the desk of each log-in, whatever chance has done to the rest of the county. */
@@ -77,6 +79,13 @@ const plants: readonly Plant[] = [
   { stop: 'drafting', by: 'huangxiaoyan', unitId: 'unit-transport', withUnitId: 'unit-water', isSeparate: true, section: 'liweifeng', begins: 24 },
   { stop: 'extensionRequested', by: 'zhouminjie', unitId: 'unit-transport', section: 'liweifeng', begins: 40 },
   { stop: 'disputed', by: 'yeguodong', unitId: 'unit-transport', withUnitId: 'unit-water', section: 'liweifeng', begins: 30 },
+  { stop: 'drafting', by: 'linyongfa', unitId: 'unit-transport', section: 'liweifeng', joins: { group: 'road', as: 'principal' }, begins: 30 },
+  { stop: 'drafting', by: 'chenyulan', unitId: 'unit-transport', section: 'liweifeng', joins: { group: 'road', as: 'member' }, begins: 30 },
+  { stop: 'registered', by: 'xuzhijian', unitId: 'unit-transport', joins: { group: 'road', as: 'leaver' }, begins: 30 },
+  { stop: 'split', by: 'huangxiaoyan', coSponsor: 'zhengkai', begins: 16 },
+  { stop: 'passedUp', by: 'wuxiuzhen', unitId: 'unit-transport', begins: 20 },
+  { stop: 'answeredAbove', by: 'yeguodong', unitId: 'unit-water', begins: 60 },
+  { stop: 'drafting', by: 'linyongfa', unitId: 'unit-transport', section: 'liweifeng', isRaisedAgain: true, begins: 26 },
   { stop: 'assigned', by: 'zhouminjie', unitId: 'unit-court', begins: 11 },
   { stop: 'assigned', by: 'wuxiuzhen', unitId: 'unit-political-legal', begins: 11 },
   { stop: 'assigned', by: 'linyongfa', unitId: 'unit-agriculture', atUnitId: 'unit-township-04', begins: 12 },
@@ -95,7 +104,7 @@ export function plantStories(cast: CountyCast, today: IsoDate): StoryPlan[] {
     return {
       prng, sponsor, startsAt: Date.parse(startOfDayInstant(begins)) + (9 * 60 + index) * HOUR / 60, makeContent: contentOf(plant, prng, begins, sponsor.townshipId ?? undefined),
       coSponsors: plant.coSponsor === undefined ? [] : [cast.deputyOf(personOf(plant.coSponsor))], category: 'interSessional', sessionId: sessionIdOf({ number: 5 }), sessionName: '县十八届人大五次会议',
-      registerOn: null, assignOn: null, isRushed: false, isBrisk: true, stop: plant.stop, stopUnitId: plant.atUnitId ?? null, isSeparate: plant.isSeparate ?? false,
+      registerOn: null, assignOn: null, isRushed: false, isBrisk: true, ...(plant.joins === undefined ? {} : { joins: plant.joins }), isRaisedAgain: plant.isRaisedAgain ?? false, stop: plant.stop, stopUnitId: plant.atUnitId ?? null, isSeparate: plant.isSeparate ?? false,
       stopSectionId: plant.section === undefined ? null : sectionOf(plant.section), outcome: plant.outcome ?? 'solved', consultation: plant.stop === 'waiverRequested' ? 'waiverConfirmed' : 'held', firstRating: 'satisfied', replyAfter: REPLY_AFTER,
     };
   });
@@ -103,7 +112,7 @@ export function plantStories(cast: CountyCast, today: IsoDate): StoryPlan[] {
 
 function contentOf(plant: Plant, prng: ReturnType<typeof createPrng>, begins: IsoDate, townshipId: string | undefined): StoryPlan['makeContent'] {
   return () => {
-    const content = makeSuggestion(prng.fork('content'), { year: Number(begins.slice(0, 4)), month: Number(begins.slice(5, 7)), townshipId, unitId: plant.unitId });
+    const content = makeContent(plant, plant.joins === undefined ? prng.fork('content') : createPrng(`group-${plant.joins.group}`), { year: Number(begins.slice(0, 4)), month: Number(begins.slice(5, 7)), townshipId, unitId: plant.unitId });
     const wanted = plant.atUnitId ?? plant.withUnitId;
     // At the assisting unit it stops before there is an opinion; a lead unit that stops with its reply needs nobody else's.
     if (wanted !== undefined) return { ...content, ...(plant.unitId === undefined ? {} : { leadUnitId: unitById(plant.unitId).id }), assistingUnitIds: [wanted] };
@@ -113,4 +122,10 @@ function contentOf(plant: Plant, prng: ReturnType<typeof createPrng>, begins: Is
 
 function sectionOf(username: string): string | null {
   return demoLogIns.find((one) => one.username === username)?.identities.find((identity) => identity.role === 'unitSection')?.sectionId ?? null;
+}
+
+/** Members of a group speak of the same matter, each in a title of its own. */
+function makeContent({ joins }: Plant, prng: ReturnType<typeof createPrng>, about: Parameters<typeof makeSuggestion>[1]): ReturnType<typeof makeSuggestion> {
+  const content = makeSuggestion(prng, joins === undefined || joins.as === 'leaver' ? about : { ...about, townshipId: undefined });
+  return joins === undefined || joins.as === 'principal' ? content : { ...content, title: content.title.replace(/^关于/, joins.as === 'member' ? '关于尽快' : '关于统筹') };
 }

@@ -35,7 +35,9 @@ async function give(deps: CaseDependencies, cases: Map<string, CaseFile>, comman
     return;
   }
   const record = recordOf(cases.get(suggestionId), kind, index);
-  const result = await performAction(deps, { actor: actor as AnyActor, kind, id: record.id, action, body, expectedVersion: actor.role === 'system' ? null : record.version });
+  // What the body names was named by the ids of the other world.
+  const here: unknown = JSON.parse(JSON.stringify(body).replaceAll(/"([0-9a-f-]{36})"/g, (whole, id: string) => { const known = cases.get(id); return known === undefined ? whole : `"${known.suggestion.id}"`; }));
+  const result = await performAction(deps, { actor: actor as AnyActor, kind, id: record.id, action, body: here, expectedVersion: actor.role === 'system' ? null : record.version });
   if (!result.ok) throw new Error(`${command.at} ${kind}.${action}: ${result.status} ${JSON.stringify(result.refusals)}`);
   cases.set(suggestionId, result.file);
 }

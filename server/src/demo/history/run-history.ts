@@ -1,9 +1,10 @@
 import { publishedCalendar } from '@luoshi/domain/calendar/published-calendar.ts';
-import { dateInShanghai, yearOf } from '@luoshi/domain/kernel/dates.ts';
+import { addDays, dateInShanghai, yearOf } from '@luoshi/domain/kernel/dates.ts';
 import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
 import type { CountyCast } from '../county-cast.ts';
 import { drafting } from './drafting.ts';
 import { plantStories } from './plant-stories.ts';
+import { motionOf } from './motion.ts';
 import { planComing, planYear, type YearSize } from './plan-stories.ts';
 import { planTownship } from './plan-township.ts';
 import { reactions } from './reactions.ts';
@@ -50,6 +51,7 @@ export async function runHistory(options: HistoryOptions): Promise<World> {
   const plans = options.isTownship === true ? planTownship(cast, options.years, today) : options.years.filter((year) => year <= yearOf(today)).flatMap((year) => planYear(cast, year, options.size, today));
   if (options.coming > 0 && options.isTownship !== true) plans.push(...planComing(cast, `${yearOf(today)}-10-01`, today, options.coming));
   if (options.hasPlants) plans.push(...plantStories(cast, today));
+  if (options.hasPlants) world.spawn(null, Date.parse(`${addDays(today, -9)}T02:00:00Z`), () => world.convert(motionOf(cast, today), affairs));
   for (const plan of plans) world.spawn(null, plan.startsAt, () => begin(world, plan));
   await world.run(options.pause === undefined ? undefined : () => options.pause?.(world));
   return world;

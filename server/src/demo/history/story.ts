@@ -6,7 +6,7 @@ import type { DemoSuggestion } from '../content/suggestions.ts';
 
 /** Where a planted story waits for somebody, for ever. */
 export type Stop =
-  | 'draft' | 'awaitingCoSponsors' | 'underPresidiumReview' | 'underAffairsReview' | 'underOfficeReview' | 'returned' | 'reviewed' | 'registered' | 'awaitingJointAssignment'
+  | 'draft' | 'awaitingCoSponsors' | 'underPresidiumReview' | 'underAffairsReview' | 'underOfficeReview' | 'returned' | 'reviewed' | 'registered' | 'split' | 'passedUp' | 'answeredAbove' | 'awaitingJointAssignment'
   | 'assigned' | 'returnRequested' | 'objected' | 'swapped' | 'dropped' | 'accepted' | 'disputed' | 'extensionRequested' | 'drafting' | 'consultationScheduled' | 'consultationHeld' | 'waiverRequested' | 'underCheck' | 'awaitingSignOff' | 'changeProposed';
 
 export type Outcome = 'solved' | 'partly' | 'inProgress' | 'planned' | 'reference' | 'notFeasible' | 'upperLevel';
@@ -37,6 +37,10 @@ export interface StoryPlan {
   readonly stopUnitId: string | null;
   /** Handed to its units to be handled separately. */
   readonly isSeparate?: boolean;
+  /** Numbers of the same matter that the commission puts into one group, by the group's name. */
+  readonly joins?: { readonly group: string; readonly as: 'principal' | 'member' | 'leaver' };
+  /** The deputy says that the matter was raised before. */
+  readonly isRaisedAgain?: boolean;
   readonly stopSectionId: string | null;
   readonly outcome: Outcome;
   readonly consultation: ConsultationCourse;

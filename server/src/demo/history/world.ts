@@ -1,6 +1,6 @@
 import type { ActEntry, CaseActor, Directory, Environment, Job, Notice, RoundInfo, Upload } from '@luoshi/domain/case-file/context.ts';
 import { newCase } from '@luoshi/domain/case-file/new-case.ts';
-import { perform } from '@luoshi/domain/case-file/perform.ts';
+import { perform, type Saving } from '@luoshi/domain/case-file/perform.ts';
 import { findRecord, type CaseFile, type CaseKind, type Instant, type RecordBase } from '@luoshi/domain/case-file/rows.ts';
 import type { WorkingCalendar } from '@luoshi/domain/calendar/working-calendar.ts';
 import type { EvaluationRound } from '@luoshi/domain/evaluation-round/workflow.ts';
@@ -8,9 +8,11 @@ import { systemActor, type Actor, type SystemActor } from '@luoshi/domain/identi
 import { dateInShanghai, startOfDayInstant, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Settings } from '@luoshi/domain/setting/settings.ts';
 import type { SuggestionText } from '@luoshi/domain/suggestion/bodies.ts';
+import { suggestionFromMotion, type MotionEntry } from '@luoshi/domain/suggestion-link/from-motion.ts';
 import type { DemoSuggestion } from '../content/suggestions.ts';
 import type { CountyCast } from '../county-cast.ts';
 import { createEventQueue } from './event-queue.ts';
+import { planOfMotion } from './motion.ts';
 import type { Story, StoryPlan } from './story.ts';
 import { createTimeIds } from './time-ids.ts';
 
@@ -54,6 +56,8 @@ export interface World {
   readonly instant: () => Instant;
   readonly newId: () => string;
   readonly open: (plan: StoryPlan, content: DemoSuggestion, text: Partial<SuggestionText>) => Story;
+  /** A motion that becomes a suggestion, entered by the commission. */
+  readonly convert: (entry: MotionEntry, actor: Actor) => void;
   readonly spawn: (story: Story | null, at: number, happening: Happening) => void;
   /** Does what must be possible; a refusal is a fault of the story. */
   readonly act: (story: Story, kind: CaseKind, recordId: string, action: string, actor: CaseActor, body?: unknown, uploads?: readonly Upload[]) => void;
@@ -82,7 +86,8 @@ export function createWorld(options: WorldOptions): World {
   let todayEnds = 0;
   let sequence = 0;
 
-  const directory: Directory = { ...cast.directory, round: (id): RoundInfo | undefined => rounds.find((round) => round.id === id) };
+  const directory: Directory = { ...cast.directory, round: (id): RoundInfo | undefined => rounds.find((round) => round.id === id), otherCase: (id) => storyOf(id)?.file };
+  const storyOf = (id: string): Story | undefined => [...live].find((story) => story.file.suggestion.id === id);
   const instant = () => new Date(nowMs).toISOString();
   const newId = () => ids(nowMs);
 
@@ -104,15 +109,32 @@ export function createWorld(options: WorldOptions): World {
     moveTo(nowMs + 1);
     const outcome = perform(story.file, { kind, record, action, body }, environment(actor, uploads));
     if (!outcome.ok) return outcome;
-    for (const { series, assign } of outcome.numbers) assign(sink.draw(series));
-    sink.addAct(outcome.entries, outcome.notices, outcome.jobs);
+    // The others first, as they are saved.
+    const others = outcome.others.map((other) => ({ other, story: other.isNew ? adopt(story, other.file) : storyOf(other.file.suggestion.id) }));
+    for (const { other } of others) keep(other);
+    keep(outcome);
     if (options.onCommand !== undefined) {
       const index = kind === 'suggestion' ? 0 : (story.file[kind] as readonly RecordBase[]).indexOf(record);
       options.onCommand({ suggestionId: story.file.suggestion.id, kind, index, action, body, actor, at: instant(), uploads });
     }
-    for (const entry of outcome.entries) options.reactions[entry.event]?.(world, story, entry.recordId);
-    remindLater(story);
+    const changed = [{ story, entries: outcome.entries }, ...others.flatMap((one) => (one.story === undefined ? [] : [{ story: one.story, entries: one.other.entries }]))];
+    for (const each of changed) {
+      for (const entry of each.entries) options.reactions[entry.event]?.(world, each.story, entry.recordId);
+      remindLater(each.story);
+    }
     return outcome;
+  }
+
+  function keep({ numbers, entries, notices, jobs }: Saving): void {
+    for (const { series, assign } of numbers) assign(sink.draw(series));
+    sink.addAct(entries, notices, jobs);
+  }
+
+  /** A case that came into being by an act on another one goes on as that one would have. */
+  function adopt({ plan, content, prng }: Pick<Story, 'plan' | 'content' | 'prng'>, file: CaseFile): Story {
+    const story: Story = { plan: { ...plan, stop: 'reviewed' }, content: { ...content, title: file.suggestion.title, asks: file.suggestion.asks.map((ask) => ask.text) }, file, prng: prng.fork(file.suggestion.title), pending: 0, remindsOn: null, isClosing: false, sequence: (sequence += 1) };
+    live.add(story);
+    return story;
   }
 
   /** Clocks remind in the early morning; one life per case waits for the next of its clocks. */
@@ -162,6 +184,13 @@ export function createWorld(options: WorldOptions): World {
       sink.addAct([entry], [], []);
       options.onCommand?.({ suggestionId: file.suggestion.id, kind: 'suggestion', index: 0, action: 'create', body: text, actor: plan.sponsor, at: instant(), uploads: [] });
       return story;
+    },
+    convert: (entry, actor) => {
+      const made = suggestionFromMotion(entry, environment(actor, []));
+      if (!made.ok) throw new Error(made.refusals.map((one) => one.text).join('；'));
+      keep(made.saving);
+      // It waits for its number: nobody lives on with it.
+      live.add(adopt(planOfMotion(entry, cast, nowMs), made.file));
     },
     act: (story, kind, recordId, action, actor, body = {}, uploads = []) => {
       const outcome = command(story, kind, recordId, action, actor, body, uploads);

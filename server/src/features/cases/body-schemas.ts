@@ -128,7 +128,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     merge: Type.Object({ suggestionIds: otherSuggestions('与哪些建议并案（本件为主案）', { minItems: 1 }), reason: text('并案理由（告知代表）', { maxLength: 1000 }) }),
     unmerge: Type.Object({ reason: text('解除理由（告知代表）', { maxLength: 1000 }) }),
     split: Type.Object({
-      parts: Type.Array(Type.Object({ title: line('标题', { maxLength: 100 }), askNos: Type.Array(Type.Integer({ minimum: 1, maximum: 30 }), { title: '具体建议', maxItems: 30 }) }), { title: '拆分成哪几件', minItems: 2, maxItems: 10, 'x-widget': 'splitParts' }),
+      parts: Type.Array(Type.Object({ title: line('标题', { maxLength: 100 }), askNos: Type.Array(Type.Integer({ minimum: 1, maximum: 30 }), { title: '具体建议', maxItems: 30 }) }), { title: '拆分成哪几件', minItems: 1, maxItems: 10, 'x-widget': 'splitParts' }),
       reason: text('拆分理由（告知代表）', { maxLength: 1000 }),
     }),
     passUp: Type.Object({ to: line('转报哪里', { maxLength: 100 }), letterNumber: Type.Optional(line('转报文号', { maxLength: 60 })), reason: text('属于上级事权的理由（告知代表）', { maxLength: 2000 }), files: Type.Optional(files('转报的函')) }),

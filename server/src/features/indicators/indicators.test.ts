@@ -28,6 +28,12 @@ beforeAll(async () => {
   const driver = driveCase(world);
   driver.untilReplied(driver.answers(['solved', 'solved']));
   cases.push(await storeFrom(site, 'solved', world, driver.file));
+  // And one of those between sessions.
+  const between = driveCase(world);
+  between.write(); between.submit(); between.review(); between.register('interSessional'); between.assign();
+  for (const unitId of ['transport', 'housing']) between.takeIn(unitId);
+  between.deliverOpinion('housing'); between.consult(); between.writeReply(between.answers(['solved', 'solved'])); between.checkReply(); between.sign();
+  cases.push(await storeFrom(site, 'between', world, between.file));
   // A day on which some clocks and promises have run out.
   today = `${second.today.slice(0, 8)}28`;
   site.clock.moveTo(`${today}T02:00:00Z`);

@@ -15,7 +15,7 @@ const isSettled = (item: Item) => item['state'] === 'verified' || item['state'] 
 /** The columns of the list of suggestions, in the order in which they stand. */
 const suggestionColumns: readonly ListColumn[] = [
   column('number', '编号', true, text('编号', 22, 'numberLabel')),
-  column('title', '标题', true, text('标题', 48, 'title'), filledBy('重点督办', 10, 'text', (item) => (item['isKey'] === true ? '是' : null)), filledBy('并案', 12, 'text', (item) => (item['groupRole'] === 'principal' ? '主案' : item['groupRole'] === 'member' ? '并案' : null)), text('原议案', 14, 'motionNumber'), filledBy('多年重复', 10, 'text', (item) => (item['isRepeated'] === true ? '是' : null))),
+  column('title', '标题', true, text('标题', 48, 'title'), filledBy('重点督办', 10, 'text', (item) => (item['isKey'] === true ? '是' : null))),
   column('lead', '领衔代表', true, text('领衔代表', 12, 'leadName'), text('代表团', 18, 'leadDelegationName')),
   column('unit', '主办单位', true, text('主办单位', 24, 'leadUnitName')),
   column('state', '状态', true, text('状态', 18, 'stateLabel'), text('测评结果', 12, 'finalResult', levelLabels)),
@@ -27,6 +27,9 @@ const suggestionColumns: readonly ListColumn[] = [
   column('repliedOn', '答复日期', false, date('答复日期', 'repliedOn')),
   column('overallClass', '办理结果', false, text('办理结果', 20, 'overallClass', resultClassLabels), text('结果分类', 10, 'classLetter')),
   column('firstResult', '首次测评', false, text('首次测评', 12, 'firstResult', levelLabels)),
+  column('group', '并案', false, filledBy('并案', 12, 'text', (item) => (item['groupRole'] === 'principal' ? '主案' : item['groupRole'] === 'member' ? '并案' : null))),
+  column('motion', '原议案', false, text('原议案', 14, 'motionNumber')),
+  column('repeated', '多年重复', false, filledBy('多年重复', 10, 'text', (item) => (item['isRepeated'] === true ? '是' : null))),
   column('updatedAt', '最近变动', false, filledBy('最近变动', 12, 'date', (item) => (typeof item['updatedAt'] === 'string' ? dateInShanghai(item['updatedAt']) : null))),
 ];
 /** How the reader's own unit stands with each: only units have such a thing. */

@@ -7,9 +7,9 @@ function draftServer() {
   const created = new Map<string, string>();
   const server = { isConnected: true, losesAnswer: false, saves: 0, drafts };
   const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
-  const shown = (id: string) => ({ id, kind: 'suggestion', state: 'draft', actions: [{ action: 'save', refusals: [] }], records: {}, updatedAt: '2026-03-12T01:31:00Z', ...drafts.get(id) });
+  const shown = (id: string) => ({ id, kind: 'suggestion', state: 'draft', actions: [{ action: 'save', refusals: [] }], records: { suggestionLink: [] }, updatedAt: '2026-03-12T01:31:00Z', ...drafts.get(id) });
   const take = (before: Record<string, unknown>, body: Record<string, unknown>) => ({ ...before, ...body, ...(body['asks'] === undefined ? {} : { asks: (body['asks'] as string[]).map((text, index) => ({ no: index + 1, text })) }) });
-  const blank = { version: 1, title: '', situation: '', analysis: '', asks: [], source: 'other', preferredUnits: [], disclosureWish: 'full', disclosureReason: null };
+  const blank = { version: 1, title: '', situation: '', analysis: '', asks: [], source: 'other', preferredUnits: [], disclosureWish: 'full', disclosureReason: null, occasion: 'interSessional', raisedBefore: null };
   const handle = (path: string, init: RequestInit): Response => {
     const headers = init.headers as Record<string, string>;
     const body = JSON.parse(String(init.body ?? '{}')) as Record<string, unknown>;

@@ -32,7 +32,7 @@ function LinkLine({ link }: { readonly link: SuggestionLinkShown }) {
     <div className="task__item">
       <div className="spread"><strong>{linkRelationLabels[link.relation] ?? ''}</strong>{hasEnded ? <StatePill tone="stopped">已解除</StatePill> : link.other === null ? null : <StatePill tone={toneOf('suggestion', link.other.state)}>{link.other.stateLabel}</StatePill>}</div>
       <p>{link.other === null ? '（您无权查看的建议）' : <Name one={link.other} />}</p>
-      <p className="small muted">{formatDate(link.madeOn, today)} {link.byName}{link.reason === null ? '' : `：${link.reason}`}{hasEnded ? `；${formatDate(link.endedOn, today)}解除${link.endedReason === null ? '' : `：${link.endedReason}`}` : ''}</p>
+      <p className="small muted">{formatDate(link.madeOn, today)} {link.byName}{link.reason === null ? '' : `：${link.reason.replace(/。$/, '')}`}{hasEnded ? `；${formatDate(link.endedOn, today)}解除${link.endedReason === null ? '' : `：${link.endedReason}`}` : ''}</p>
     </div>
   );
 }

@@ -31,6 +31,9 @@ export const cells: Readonly<Record<string, Drawn>> = {
   repliedOn: day((item) => item.repliedOn),
   overallClass: { cell: (item) => words(item.overallClass === null ? null : `${item.classLetter ?? ''} ${resultClassLabels[item.overallClass] ?? ''}`.trim()) },
   firstResult: { cell: (item) => words(item.firstResult === null ? null : levelLabels[item.firstResult]) },
+  group: { cell: (item) => words(item.groupRole === null ? null : groupRoleLabels[item.groupRole]) },
+  motion: { cell: (item) => words(item.motionNumber) },
+  repeated: { cell: (item) => words(item.isRepeated ? '是' : null) },
   updatedAt: day((item) => dayOf(item.updatedAt), 'updatedAt'),
   task: { cell: (item) => (item.taskStateLabel === undefined || item.taskStateLabel === null ? null : <><StatePill tone={toneOf('handlingTask', item.taskState ?? '')}>{item.taskStateLabel}</StatePill><div className="small muted">{item.taskRole === undefined || item.taskRole === null ? null : taskRoleLabels[item.taskRole]}</div></>) },
 };

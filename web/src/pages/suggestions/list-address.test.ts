@@ -10,7 +10,7 @@ const back = (address: string) => writeAddress(read(address), known).toString();
 describe('the address of the list', () => {
   it('says filters by the names of the interface', () => {
     expect(read('stage=handling&unit=transport&overdue=1&key=1&q=路&category=inSession&sort=-dueOn')).toEqual({
-      filter: { states: 'handling,rehandling', unit: 'transport', overdue: true, isKey: true, q: '路', category: 'inSession' }, sort: '-dueOn', columns: ['number', 'title', 'dueOn'],
+      filter: { states: 'handling,rehandling,passedUp', unit: 'transport', overdue: true, isKey: true, q: '路', category: 'inSession' }, sort: '-dueOn', columns: ['number', 'title', 'dueOn'],
     });
     expect(read('')).toEqual({ filter: {}, sort: null, columns: ['number', 'title', 'dueOn'] });
   });

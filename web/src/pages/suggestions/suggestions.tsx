@@ -66,7 +66,7 @@ export function Suggestions() {
           <div className="row list-tools">
             <ViewsMenu views={views.data} now={now} onChoose={(view) => setSearch(writeAddress(view, known))} />
             <button type="button" className="button button--small" onClick={() => setChoosing(true)}>列</button>
-            {me.identity.role === 'deputyAffairs' ? <Link className="button button--small" to="/motions/new">议案转建议</Link> : null}
+            {me.identity.role === 'deputyAffairs' ? <Link className="button button--small" to="/motions/new">登记议案转建议</Link> : null}
             <ExportMenu path={(format) => `/api/v1/suggestions/export${queryString({ ...now.filter, sort: now.sort ?? STANDARD_SORT, columns: now.columns.join(','), format })}`} />
           </div>
         )}
