@@ -21,6 +21,7 @@ const furtherActions: Readonly<Record<string, Readonly<Record<string, string>>>>
 const others: readonly KindWords[] = [
   { kind: 'evaluationRound', label: evaluationRoundWorkflow.label, actions: { create: '安排', ...evaluationRoundWorkflow.actions }, states: evaluationRoundWorkflow.states },
   { kind: 'settings', label: '设置', actions: { adopt: '启用新版' }, states: {} },
+  { kind: 'wording', label: '文书用语', actions: { adopt: '启用新版' }, states: {} },
   { kind: 'calendarNotice', label: '放假安排', actions: { adopt: '启用' }, states: {} },
   { kind: 'loginSession', label: '登录记录', actions: { logIn: '登录', logOut: '退出', revoke: '让别的设备退出', end: '随账号、身份变动退出', switchIdentity: '切换身份' }, states: {} },
   { kind: 'bulkLoad', label: '成批装入', actions: { load: '装入' }, states: {} },
