@@ -70,3 +70,22 @@ describe('a signed letter', () => {
     await context.close();
   });
 });
+
+describe('the wording of the papers', () => {
+  it('is written beside a sample that follows, refuses what cannot be filled, and is adopted with a reason', async () => {
+    const clerk = await company.as('affairs');
+    await clerk.open('/administration/wordings');
+    const field = clerk.page.getByLabel('结尾', { exact: true });
+    await field.fill('感谢{没有的}。');
+    await clerk.see(/没有“\{没有的\}”这个占位符/);
+    const sampled = clerk.page.waitForResponse((answer) => answer.url().endsWith('/preview') && answer.status() === 200);
+    await field.fill('谢谢您的监督。');
+    await sampled;
+    await clerk.page.getByRole('img', { name: /^第1页/ }).waitFor();
+    await clerk.fill('依据和理由', '代表工委会议决定');
+    await clerk.press('启用这一版');
+    await clerk.see(/第 1 版，.*代表工委会议决定/);
+    const items = (await site.get('affairs', '/api/v1/wordings')) as unknown as { items: { kind: string; version: number }[] };
+    expect(items.items.find((one) => one.kind === 'replyLetter')?.version).toBe(1);
+  });
+});

@@ -7,6 +7,7 @@ import { Imports } from './imports.tsx';
 import { kindsOfRole, mayImport } from './kinds.ts';
 import { RecordList } from './record-list.tsx';
 import { SettingsPage } from './settings.tsx';
+import { Wordings } from './wordings.tsx';
 import { YearNotices } from './year-notices.tsx';
 
 /** The records that everything else rests on: people, capacities, units, terms; and the accounts of who may log in. */
@@ -22,6 +23,7 @@ export function Administration() {
       <nav className="admin__nav chips" aria-label="管理项目">
         {kinds.map((view) => <NavLink key={view.kind} className="chip" to={`/administration/${view.kind}`}>{view.label}</NavLink>)}
         {mayImport(identity.role) ? <><NavLink className="chip" to="/administration/imports">表格导入</NavLink><NavLink className="chip" to="/administration/notices">工作日历</NavLink></> : null}
+        <NavLink className="chip" to="/administration/wordings">文书用语</NavLink>
         <NavLink className="chip" to="/administration/settings">设置</NavLink>
       </nav>
       <Routes>
@@ -29,6 +31,7 @@ export function Administration() {
         {kinds.map((view) => <Route key={view.kind} path={view.kind} element={<RecordList key={view.kind} view={view} />} />)}
         <Route path="imports" element={<Imports />} />
         <Route path="notices" element={<YearNotices />} />
+        <Route path="wordings" element={<Wordings />} />
         <Route path="settings" element={<SettingsPage />} />
         <Route path="*" element={<EmptyState title="没有这一项" />} />
       </Routes>
