@@ -8,4 +8,5 @@ export type { CodeSlipData } from './templates/code-slip.ts';
 export { verdictText, verifyDocument } from './verify-document.ts';
 export { verifyRoutes } from './verify-routes.ts';
 export { verifyKept } from './verify-kept.ts';
+export { readingRoutes } from './reading-routes.ts';
 export { wordingRoutes } from './wording-routes.ts';
