@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Document, Packer, Paragraph } from 'docx';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measurePdf } from '../server/src/features/documents/test-data/measure-pdf.ts';
@@ -87,5 +88,24 @@ describe('the wording of the papers', () => {
     await clerk.see(/第 1 版，.*代表工委会议决定/);
     const items = (await site.get('affairs', '/api/v1/wordings')) as unknown as { items: { kind: string; version: number }[] };
     expect(items.items.find((one) => one.kind === 'replyLetter')?.version).toBe(1);
+  });
+});
+
+describe('a text written in Word', () => {
+  it('is read into the form on the phone after a look at where it went; a file without text is refused plainly', async () => {
+    const deputy = await company.as('lin');
+    await deputy.open('/m/write');
+    await deputy.page.locator('summary', { hasText: '从 Word 或 PDF 读入' }).click();
+    const choose = deputy.page.getByLabel('选择文件（.docx、.pdf）');
+    await choose.setInputFiles({ name: '扫描.pdf', mimeType: 'application/pdf', buffer: Buffer.from('{\\rtf1 }') });
+    await deputy.see(/只能读入 Word/);
+    const lines = ['关于在柏树村设置候车亭的建议', '一、情况', '村口没有候车亭。', '二、分析', '线路新开，设施没有跟上。', '三、具体建议', '（一）设置候车亭。', '（二）增加照明。'];
+    const word = await Packer.toBuffer(new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] }));
+    await choose.setInputFiles({ name: '建议.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: word });
+    await deputy.see('请核对读到的内容，');
+    await deputy.press('填入');
+    expect(await deputy.page.getByLabel('标题', { exact: true }).inputValue()).toBe('关于在柏树村设置候车亭的建议');
+    expect(await deputy.page.getByLabel('情况', { exact: true }).inputValue()).toBe('村口没有候车亭。');
+    expect(await deputy.page.getByLabel('第2条', { exact: true }).inputValue()).toBe('增加照明。');
   });
 });
