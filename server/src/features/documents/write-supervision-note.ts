@@ -11,7 +11,8 @@ import { aboutCase, assigningOfficeOf } from './write-task-forms.ts';
 export function writeSupervisionNote(file: CaseFile, task: HandlingTaskRow, urges: readonly Urge[], words: WordingTexts<'supervisionNote'> = shippedTexts('supervisionNote')): TaskFormData | null {
   const last = urges.at(-1);
   if (last === undefined) return null;
-  const owed = file.deadline.filter((clock) => clock.recordId === task.id && clock.state === 'running');
+  // As it was on the day of the reminder, whenever the note is printed first.
+  const owed = file.deadline.filter((clock) => clock.recordId === task.id && clock.startedOn <= last.on && (clock.state === 'running' || (clock.endedOn !== null && clock.endedOn >= last.on)));
   const problems = owed.map((clock) => {
     const late = daysBetween(clock.dueOn, last.on);
     return `${deadlineLabels[clock.kind] ?? clock.kind}：期限${formatChineseDate(clock.dueOn)}${late > 0 ? `，已超期${late}天` : ''}（${clock.basis}）`;
