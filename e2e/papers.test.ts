@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Document, Packer, Paragraph } from 'docx';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measurePdf } from '../server/src/features/documents/test-data/measure-pdf.ts';
@@ -68,5 +69,43 @@ describe('a signed letter', () => {
     await page.getByRole('button', { name: '核对' }).click();
     await page.getByText('本系统没有签发过这个校验码的文书').waitFor();
     await context.close();
+  });
+});
+
+describe('the wording of the papers', () => {
+  it('is written beside a sample that follows, refuses what cannot be filled, and is adopted with a reason', async () => {
+    const clerk = await company.as('affairs');
+    await clerk.open('/administration/wordings');
+    const field = clerk.page.getByLabel('结尾', { exact: true });
+    await field.fill('感谢{没有的}。');
+    await clerk.see(/没有“\{没有的\}”这个占位符/);
+    const sampled = clerk.page.waitForResponse((answer) => answer.url().endsWith('/preview') && answer.status() === 200);
+    await field.fill('谢谢您的监督。');
+    await sampled;
+    await clerk.page.getByRole('img', { name: /^第1页/ }).waitFor();
+    await clerk.fill('依据和理由', '代表工委会议决定');
+    await clerk.press('启用这一版');
+    await clerk.see(/第 1 版，.*代表工委会议决定/);
+    const items = (await site.get('affairs', '/api/v1/wordings')) as unknown as { items: { kind: string; version: number }[] };
+    expect(items.items.find((one) => one.kind === 'replyLetter')?.version).toBe(1);
+  });
+});
+
+describe('a text written in Word', () => {
+  it('is read into the form on the phone after a look at where it went; a file without text is refused plainly', async () => {
+    const deputy = await company.as('lin');
+    await deputy.open('/m/write');
+    await deputy.page.locator('summary', { hasText: '从 Word 或 PDF 读入' }).click();
+    const choose = deputy.page.getByLabel('选择文件（.docx、.pdf）');
+    await choose.setInputFiles({ name: '扫描.pdf', mimeType: 'application/pdf', buffer: Buffer.from('{\\rtf1 }') });
+    await deputy.see(/只能读入 Word/);
+    const lines = ['关于在柏树村设置候车亭的建议', '一、情况', '村口没有候车亭。', '二、分析', '线路新开，设施没有跟上。', '三、具体建议', '（一）设置候车亭。', '（二）增加照明。'];
+    const word = await Packer.toBuffer(new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] }));
+    await choose.setInputFiles({ name: '建议.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: word });
+    await deputy.see('请核对读到的内容，');
+    await deputy.press('填入');
+    expect(await deputy.page.getByLabel('标题', { exact: true }).inputValue()).toBe('关于在柏树村设置候车亭的建议');
+    expect(await deputy.page.getByLabel('情况', { exact: true }).inputValue()).toBe('村口没有候车亭。');
+    expect(await deputy.page.getByLabel('第2条', { exact: true }).inputValue()).toBe('增加照明。');
   });
 });

@@ -1188,6 +1188,19 @@ table verification_report (
   constraint verification_report_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=insert luoshi_app=select luoshi_app=update
+table wording_version (
+  congress_id text not null,
+  kind text not null,
+  version integer not null,
+  texts jsonb not null,
+  reason text not null,
+  adopted_by text not null,
+  adopted_at timestamp with time zone not null,
+  constraint wording_version_version_check CHECK ((version > 0)),
+  constraint wording_version_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint wording_version_pkey PRIMARY KEY (congress_id, kind, version)
+) row level security, forced;
+-- rights: luoshi_app=insert luoshi_app=select
 
 -- indexes
 
@@ -1336,6 +1349,7 @@ policy of_congress on turn for all using ((congress_id = current_setting('luoshi
 policy of_both on twin_matter for all using (((current_setting('luoshi.congress_id'::text, true) = county_congress_id) OR (current_setting('luoshi.congress_id'::text, true) = township_congress_id))) with check (((current_setting('luoshi.congress_id'::text, true) = county_congress_id) OR (current_setting('luoshi.congress_id'::text, true) = township_congress_id)));
 policy of_congress on uploaded_file for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on verification_report for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on wording_version for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 
 -- triggers
 

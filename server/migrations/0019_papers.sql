@@ -49,3 +49,17 @@ begin
   return query select p.congress_id, p.id from issued_paper p where p.code = p_code or p.sha256 = p_sha256 order by p.kept_at limit 1;
   perform set_config('luoshi.site', before_site, true);
 end $$;
+
+-- The fixed wording of the papers in the words of the place: whole versions, each with who adopted it, when and why.
+create table wording_version (
+  congress_id text not null references congress (id),
+  kind text not null,
+  version integer not null check (version > 0),
+  texts jsonb not null,
+  reason text not null,
+  adopted_by text not null,
+  adopted_at timestamptz not null,
+  primary key (congress_id, kind, version)
+);
+select enable_congress_policy('wording_version');
+select make_append_only('wording_version');

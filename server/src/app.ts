@@ -8,7 +8,7 @@ import { auditRoutes } from './features/audit/routes.ts';
 import { calendarRoutes } from './features/calendar/public.ts';
 import { caseRoutes, createPlaces, type CaseDependencies } from './features/cases/public.ts';
 import { clockRoutes } from './features/due/public.ts';
-import { createOfficialDocumentEngine, documentRoutes, verifyRoutes } from './features/documents/public.ts';
+import { createOfficialDocumentEngine, documentRoutes, readingRoutes, verifyRoutes, wordingRoutes } from './features/documents/public.ts';
 import { raterAddressRoutes } from './features/rater-addresses/public.ts';
 import { evaluationRoundRoutes } from './features/evaluation-rounds/public.ts';
 import { fileRoutes } from './features/files/public.ts';
@@ -82,6 +82,8 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(documentRoutes, cases);
   await app.register(verifyRoutes, cases);
   await app.register(beforeSessionRoutes, cases);
+  await app.register(wordingRoutes, cases);
+  await app.register(readingRoutes, cases);
   await app.register(auditRoutes, { ...cases, dataDir: config.dataDir });
   await app.register(raterAddressRoutes, cases);
   await app.register(clockRoutes, { ...cases, demo: config.mode === 'demo' });

@@ -30,6 +30,7 @@ const others: readonly KindWords[] = [
   }),
   { kind: 'twinMatter', label: twinMatterWorkflow.label, actions: { propose: '提出', ...twinMatterWorkflow.actions }, states: twinMatterWorkflow.states },
   { kind: 'settings', label: '设置', actions: { adopt: '启用新版' }, states: {} },
+  { kind: 'wording', label: '文书用语', actions: { adopt: '启用新版' }, states: {} },
   { kind: 'calendarNotice', label: '放假安排', actions: { adopt: '启用' }, states: {} },
   { kind: 'loginSession', label: '登录记录', actions: { logIn: '登录', logOut: '退出', revoke: '让别的设备退出', end: '随账号、身份变动退出', switchIdentity: '切换身份' }, states: {} },
   { kind: 'raterAddress', label: '测评的网络地址', actions: { view: '查阅', delete: '到期删除' }, states: {} },

@@ -16,7 +16,7 @@ import type { WrittenPaper } from './written-paper.ts';
 /** Stands as the owner of files that the program itself has made. */
 export const PROGRAM = 'system';
 
-export interface PaperOf { readonly congressId: string; readonly kind: PaperKind; readonly recordId: string; readonly suggestionId: string; readonly wordingVersion: number }
+export interface PaperOf { readonly congressId: string; readonly kind: PaperKind; readonly recordId: string; readonly suggestionId: string }
 type Issued = WrittenPaper & { readonly edition: string };
 
 /** What is printed as the hash where the record has none of its own: over the text and what it is of. */
@@ -45,7 +45,7 @@ export async function issuePaper(deps: CaseDependencies, of: PaperOf, written: I
     const now = deps.clock.now();
     const fileId = await keepUpload(tx, { congressId: of.congressId, personId: PROGRAM }, stored, now);
     const entry: Omit<IssuedPaper, 'mac'> = {
-      ...of, id: newId(), code, recordKind: paperKinds[of.kind].record, edition: written.edition, title: written.paper.title, issuer: written.paper.issuer, signedBy: written.signedBy, issuedOn: written.issuedOn,
+      ...of, wordingVersion: written.wordingVersion, id: newId(), code, recordKind: paperKinds[of.kind].record, edition: written.edition, title: written.paper.title, issuer: written.paper.issuer, signedBy: written.signedBy, issuedOn: written.issuedOn,
       template: written.template, model: written.paper, modelHash, fileId, sha256: stored.sha256, sm3: stored.sm3, size: stored.size, keptAt: now.toISOString(),
     };
     const paper: IssuedPaper = { ...entry, mac: macOf(entry, deps.auditMacKey) };
@@ -81,6 +81,6 @@ export async function keepPaper(deps: CaseDependencies, congressId: string, kind
     return { suggestionId: file.suggestion.id, written: { ...written, edition: written.edition }, kept: await findIssued(tx, congressId, kind, recordId, written.edition) };
   });
   if (found === null) return null;
-  if (found.kept === null) await issuePaper(deps, { congressId, kind, recordId, suggestionId: found.suggestionId, wordingVersion: 0 }, found.written);
+  if (found.kept === null) await issuePaper(deps, { congressId, kind, recordId, suggestionId: found.suggestionId }, found.written);
   return found.suggestionId;
 }

@@ -13,3 +13,5 @@ export { verifyRoutes } from './verify-routes.ts';
 export { verifyKept } from './verify-kept.ts';
 export { rendered, RENDERS_PER_MINUTE, sendPdf } from './send-pdf.ts';
 export type { TownshipReportData } from './templates/township-report.ts';
+export { readingRoutes } from './reading-routes.ts';
+export { wordingRoutes } from './wording-routes.ts';

@@ -50,7 +50,7 @@ export const documentRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async
       const name = `${written.name}.pdf`;
       if (written.edition === null) return sendBytes(request, reply, { name, mediaType: PDF }, await rendered(deps.documents().render(written.template, written.paper)));
       const { edition } = written;
-      const paper = kept ?? await rendered(issuePaper(deps, { congressId, suggestionId, kind, recordId: (request.params as { id: string }).id, wordingVersion: 0 }, { ...written, edition }));
+      const paper = kept ?? await rendered(issuePaper(deps, { congressId, suggestionId, kind, recordId: (request.params as { id: string }).id }, { ...written, edition }));
       if ((await deps.files.size(paper.sha256)) !== paper.size) return sendBytes(request, reply, { name, mediaType: PDF }, await remade(deps, paper, written));
       return sendFile(request, reply, { name: safeName(name), mediaType: PDF, disposition: 'inline', size: paper.size, sha256: paper.sha256, open: (range) => deps.files.read(paper.sha256, range) });
     });

@@ -4,6 +4,7 @@ import { isAsSigned, letterName } from './signed-letter.ts';
 import type { PaperKind } from './paper-kinds.ts';
 import { readDecline } from './read/decline.ts';
 import { readSheetFacts } from './read/sheet-facts.ts';
+import { readWording } from './read/wording.ts';
 import { readUrges } from './read/urges.ts';
 import { consultationRecord } from './templates/consultation-record.ts';
 import { suggestionSheet } from './templates/suggestion-sheet.ts';
@@ -19,26 +20,28 @@ import { writeAssignmentForm, writeExtensionForm, writeReturnForm } from './writ
 import type { PaperContext, WrittenPaper } from './written-paper.ts';
 import { problem } from '../../platform/http/problem.ts';
 
-const form = (data: TaskFormData | null, edition: string | null, signedBy: string | null): WrittenPaper | null =>
-  data === null ? null : { template: 'form', paper: taskForm(data), edition, name: data.title, signedBy, issuedOn: data.documentDate };
+const form = (data: TaskFormData | null, edition: string | null, signedBy: string | null, wordingVersion: number): WrittenPaper | null =>
+  data === null ? null : { template: 'form', paper: taskForm(data), edition, wordingVersion, name: data.title, signedBy, issuedOn: data.documentDate };
 
 const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<WrittenPaper | null>>> = {
-  replyLetter: async ({ file, record, settings, today }) => {
+  replyLetter: async ({ tx, file, record, settings, today }) => {
     const reply = record as ReplyRow;
     const name = letterName(file.suggestion.numberLabel);
     if (reply.letter === null || reply.letterHash === null || reply.deliveredOn === null) {
-      return { template: 'official-letter', paper: writeReplyLetter(composeLetter(file, reply, settings, today), { signed: false, on: today }), edition: null, name: `送审稿 ${name}`, signedBy: null, issuedOn: today };
+      return { template: 'official-letter', paper: writeReplyLetter(composeLetter(file, reply, settings, today), { signed: false, on: today }, (await readWording(tx, file.congressId, 'replyLetter')).texts), edition: null, wordingVersion: 0, name: `送审稿 ${name}`, signedBy: null, issuedOn: today };
     }
     // A letter that differs from what was signed is given to nobody: the auditor finds out why.
     if (!isAsSigned(reply)) throw problem(409, 'letterChanged', '这份答复与签发时登记的散列不符，已停止提供，请告诉审计员');
-    const paper = writeReplyLetter(reply.letter as ReplyLetter, { signed: true, on: reply.deliveredOn });
-    return { template: 'official-letter', paper, edition: 'signed', name, signedBy: reply.signedByName, issuedOn: reply.deliveredOn, hash: reply.letterHash };
+    const words = await readWording(tx, file.congressId, 'replyLetter', reply.deliveredOn);
+    const paper = writeReplyLetter(reply.letter as ReplyLetter, { signed: true, on: reply.deliveredOn }, words.texts);
+    return { template: 'official-letter', paper, edition: 'signed', wordingVersion: words.version, name, signedBy: reply.signedByName, issuedOn: reply.deliveredOn, hash: reply.letterHash };
   },
-  assistingOpinion: async ({ file, record, today }) => {
+  assistingOpinion: async ({ tx, file, record, today }) => {
     const opinion = record as AssistingOpinionRow;
-    const paper = writeAssistingOpinion(file, opinion, today);
+    const words = await readWording(tx, file.congressId, 'assistingOpinion', opinion.deliveredOn);
+    const paper = writeAssistingOpinion(file, opinion, today, words.texts);
     const isOut = paper.draftMark === null;
-    return { template: 'official-letter', paper, edition: isOut ? `delivered-${opinion.sentBackCount + 1}` : null, name: `${isOut ? '' : '送审稿 '}${paper.title}`, signedBy: isOut ? opinion.signedByName : null, issuedOn: paper.documentDate };
+    return { template: 'official-letter', paper, edition: isOut ? `delivered-${opinion.sentBackCount + 1}` : null, wordingVersion: words.version, name: `${isOut ? '' : '送审稿 '}${paper.title}`, signedBy: isOut ? opinion.signedByName : null, issuedOn: paper.documentDate };
   },
   suggestionSheet: async ({ tx, file, actor, today }) => {
     const { suggestion } = file;
@@ -46,31 +49,47 @@ const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<Wri
     const data = writeSuggestionSheet(file, await readSheetFacts(tx, file), isFull, today);
     const name = data.number === null ? data.title : `第${data.number}号建议`;
     // Before it has its number the office may still give it back: only the registered one is kept, whole and without the deputy's address.
-    return { template: 'form', paper: suggestionSheet(data), edition: data.number === null ? null : isFull ? 'registered' : 'registered-without-contact', name, signedBy: suggestion.leadName, issuedOn: data.documentDate };
+    return { template: 'form', paper: suggestionSheet(data), edition: data.number === null ? null : isFull ? 'registered' : 'registered-without-contact', wordingVersion: 0, name, signedBy: suggestion.leadName, issuedOn: data.documentDate };
   },
   declineNotice: async ({ tx, file }) => {
     const decline = await readDecline(tx, file.congressId, file.suggestion.id);
-    const paper = decline === null ? null : writeDeclineNotice(file, decline);
-    return paper === null ? null : { template: 'official-letter', paper, edition: 'declined', name: paper.title, signedBy: null, issuedOn: paper.documentDate };
+    if (decline === null) return null;
+    const words = await readWording(tx, file.congressId, 'declineNotice', decline.on);
+    const paper = writeDeclineNotice(file, decline, words.texts);
+    return paper === null ? null : { template: 'official-letter', paper, edition: 'declined', wordingVersion: words.version, name: paper.title, signedBy: null, issuedOn: paper.documentDate };
   },
-  consultationRecord: async ({ file, record }) => {
+  consultationRecord: async ({ tx, file, record }) => {
     const data = writeConsultationRecord(file, record as ConsultationRow);
     if (data === null) return null;
-    const paper = consultationRecord(data);
-    return { template: 'form', paper, edition: data.confirmation === null ? null : 'confirmed', name: paper.title, signedBy: data.confirmation?.name ?? null, issuedOn: data.confirmation?.on ?? data.documentDate };
+    const words = await readWording(tx, file.congressId, 'consultationRecord', data.confirmation?.on ?? null);
+    const paper = consultationRecord({ ...data, foot: words.texts.foot });
+    return { template: 'form', paper, edition: data.confirmation === null ? null : 'confirmed', wordingVersion: words.version, name: paper.title, signedBy: data.confirmation?.name ?? null, issuedOn: data.confirmation?.on ?? data.documentDate };
   },
-  assignmentForm: async ({ file, record }) => form(writeAssignmentForm(file, record as HandlingTaskRow), 'assigned', null),
-  returnForm: async ({ file, record }) => form(writeReturnForm(file, record as HandlingTaskRow), (record as HandlingTaskRow).returnState, null),
-  extensionForm: async ({ file, record }) => form(writeExtensionForm(file, record as HandlingTaskRow), (record as HandlingTaskRow).extensionState, null),
+  assignmentForm: async ({ tx, file, record }) => {
+    const task = record as HandlingTaskRow;
+    const words = await readWording(tx, file.congressId, 'assignmentForm', task.assignedOn);
+    return form(writeAssignmentForm(file, task, words.texts), 'assigned', null, words.version);
+  },
+  returnForm: async ({ tx, file, record }) => {
+    const task = record as HandlingTaskRow;
+    const words = await readWording(tx, file.congressId, 'returnForm');
+    return form(writeReturnForm(file, task, words.texts), task.returnState, null, words.version);
+  },
+  extensionForm: async ({ tx, file, record }) => {
+    const task = record as HandlingTaskRow;
+    const words = await readWording(tx, file.congressId, 'extensionForm');
+    return form(writeExtensionForm(file, task, words.texts), task.extensionState, null, words.version);
+  },
   mediationMinutes: async ({ file, record }) => {
     const mediation = record as MediationRow;
-    return form(writeMediationMinutes(file, mediation), `met-${mediation.meetings.length}${mediation.concludedOn === null ? '' : '-concluded'}`, mediation.meetings.at(-1)?.recordedByName ?? null);
+    return form(writeMediationMinutes(file, mediation), `met-${mediation.meetings.length}${mediation.concludedOn === null ? '' : '-concluded'}`, mediation.meetings.at(-1)?.recordedByName ?? null, 0);
   },
   supervisionNote: async ({ tx, file, record }) => {
     const task = record as HandlingTaskRow;
     if (task.urgedCount === 0) return null;
     const urges = await readUrges(tx, file.congressId, task);
-    return form(writeSupervisionNote(file, task, urges), `urged-${task.urgedCount}`, urges.at(-1)?.byName ?? null);
+    const words = await readWording(tx, file.congressId, 'supervisionNote', urges.at(-1)?.on ?? null);
+    return form(writeSupervisionNote(file, task, urges, words.texts), `urged-${task.urgedCount}`, urges.at(-1)?.byName ?? null, words.version);
   },
 };
 

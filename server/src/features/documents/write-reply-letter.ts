@@ -2,22 +2,26 @@ import { roleLabels } from '@luoshi/domain/identity/roles.ts';
 import { formatChineseDate, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { ReplyLetter } from '@luoshi/domain/reply/letter.ts';
 import { frameOf, numberText, withNumber, type LetterFacts } from './letter-frame.ts';
+import { fill, listOf } from './wording/fill.ts';
+import { shippedTexts, type WordingTexts } from './wording/wordings.ts';
 import { chineseNumeral } from './templates/chinese-numeral.ts';
 import { officialLetter, type LetterBlock, type OfficialLetter } from './templates/official-letter.ts';
 
 /** How a letter stands: signed, or a draft printed on a day. */
 export interface LetterStanding { readonly signed: boolean; readonly on: IsoDate }
 
-/** A reply letter from its data and nothing else: the same data give the same bytes, today and in ten years. */
-export function writeReplyLetter(letter: ReplyLetter, standing: LetterStanding): OfficialLetter {
+type Words = WordingTexts<'replyLetter'>;
+
+/** A reply letter from its data and the wording of its day and nothing else: the same give the same bytes, today and in ten years. */
+export function writeReplyLetter(letter: ReplyLetter, standing: LetterStanding, words: Words = shippedTexts('replyLetter')): OfficialLetter {
   const isUpward = (letter.form ?? 'upward') === 'upward';
   const facts: LetterFacts = {
     unitName: letter.unitName, letterNumber: letter.letterNumber, signer: standing.signed && isUpward ? letter.signedByName : null, showSigner: isUpward, on: standing.signed ? (letter.signedOn ?? standing.on) : standing.on,
-    draft: !standing.signed, form: letter.form === 'letter' ? 'letter' : 'document', coIssuers: letter.jointWith ?? [], contactName: letter.contactName, contactPhone: letter.contactPhone, copyTo: letter.copyTo,
+    draft: !standing.signed, form: letter.form === 'letter' ? 'letter' : 'document', coIssuers: letter.jointWith ?? [], contactName: letter.contactName, contactPhone: letter.contactPhone, copyTo: [...letter.copyTo, ...listOf(words.copyTo).filter((unit) => !letter.copyTo.includes(unit))],
   };
   const number = numberText(facts);
   const isRated = letter.replyType !== 'second';
-  const { body, closing } = wordsOf(letter);
+  const { body, closing } = wordsOf(letter, words);
   return withNumber(officialLetter(frameOf(facts), {
     title: titleOf(letter), recipient: `${letter.leadName}代表：`, body, closing,
     ...(letter.classLetter === null || !isRated ? {} : { classMark: `类别：${letter.classLetter}` }),
@@ -25,7 +29,7 @@ export function writeReplyLetter(letter: ReplyLetter, standing: LetterStanding):
       attachments: ['代表建议办理情况征询意见表'],
       evaluationForm: {
         suggestionNumber: letter.suggestionLabel, suggestionTitle: letter.suggestionTitle, leadSponsor: letter.leadName, unit: letter.unitName, dateText: formatChineseDate(facts.on),
-        documentNumber: number, classLetter: letter.classLetter ?? '—', returnTo: letter.copyTo[0] ?? roleLabels.deputyAffairs,
+        documentNumber: number, classLetter: letter.classLetter ?? '—', note: fill(words.formNote, { 收表机关: letter.copyTo[0] ?? roleLabels.deputyAffairs }),
       },
     }),
   }), number);
@@ -42,37 +46,36 @@ const plain = (text: string): string => text.trim().replace(/[。；，]$/u, '')
 const text = (words: string): LetterBlock => ({ kind: 'text', text: words });
 
 /** The unit's own opening stands if it says what an opening says; else it follows the usual sentence. */
-function openingOf(letter: ReplyLetter): LetterBlock[] {
+function openingOf(letter: ReplyLetter, words: Words): LetterBlock[] {
   const own = linesOf(letter.opening);
   if (own.some((line) => /收悉.{6,}|答复如下/u.test(line))) return own.map(text);
   const sponsors = letter.coSponsorNames.length === 0 ? '您提出的' : `您领衔，${letter.coSponsorNames.length > 3 ? `${letter.coSponsorNames.slice(0, 3).join('、')}等${letter.coSponsorNames.length}位` : letter.coSponsorNames.join('、')}代表联名提出的`;
   const units = letter.assistingOpinions.map(({ unitName }) => unitName).join('、');
   const work = [units === '' ? '经研究' : `经会同${units}研究`, ...(letter.consultedOn === null ? [] : [`并于${formatChineseDate(letter.consultedOn)}与代表面商`])].join('，');
-  const received = `${sponsors}《${letter.suggestionTitle}》（${letter.suggestionLabel}）`;
-  const said = { first: `${received}收悉。${work}，现答复如下：`, rehandled: `${received}，代表对办理情况不满意，我单位重新作了办理。${work}，现重新答复如下：`, second: `${received}，我单位在答复中承诺的事项已有结果，现再次答复如下：` };
-  return [text(said[letter.replyType]), ...own.filter((line) => plain(line) !== '收悉').map(text)];
+  const said = { first: words.opening, rehandled: words.openingAgain, second: words.openingSecond }[letter.replyType];
+  return [text(fill(said, { 提出方式: sponsors, 建议标题: letter.suggestionTitle, 建议编号: letter.suggestionLabel, 研究经过: work })), ...own.filter((line) => plain(line) !== '收悉').map(text)];
 }
 
-function wordsOf(letter: ReplyLetter): { body: LetterBlock[]; closing: string } {
-  const body = openingOf(letter);
+function wordsOf(letter: ReplyLetter, words: Words): { body: LetterBlock[]; closing: string } {
+  const body = openingOf(letter, words);
   let section = 0;
-  const heading = (words: string) => { section += 1; body.push({ kind: 'heading', text: `${chineseNumeral(section)}、${words}` }); };
+  const heading = (name: string) => { section += 1; body.push({ kind: 'heading', text: `${chineseNumeral(section)}、${name}` }); };
   for (const { ask, classLabel, text: answer, promise } of letter.sections) {
     heading(`关于“${shorten(ask)}”的建议`);
-    body.push(text(`办理结果：${classLabel}。`), text(answer));
-    if (promise !== null) body.push(text(`我单位承诺：${promiseText(promise)}`));
+    body.push(text(fill(words.result, { 办理结果: classLabel })), text(answer));
+    if (promise !== null) body.push(text(fill(words.promise, { 承诺: promiseText(promise) })));
   }
   if (letter.assistingOpinions.length > 0) {
-    heading('会办单位意见');
+    heading(words.opinions);
     for (const { unitName, text: opinion } of letter.assistingOpinions) body.push(text(`${unitName}：${opinion}`));
   }
   const promises = letter.sections.flatMap(({ promise }) => (promise === null ? [] : [promise]));
   if (promises.length > 0) {
-    heading('承诺事项清单');
+    heading(words.promises);
     promises.forEach((promise, index) => body.push(text(`${index + 1}. ${promiseText(promise)}`)));
   }
   if (letter.fulfilled.length > 0) {
-    heading('承诺事项落实情况');
+    heading(words.fulfilled);
     letter.fulfilled.forEach(({ content, verifiedOn, finding }, index) => {
       const verified = verifiedOn === null ? '' : `${formatChineseDate(verifiedOn)}核验${finding === null ? '' : `：${plain(finding)}`}。`;
       body.push(text(`${index + 1}. ${plain(content)}。${verified}`));
@@ -82,7 +85,7 @@ function wordsOf(letter: ReplyLetter): { body: LetterBlock[]; closing: string } 
   const last = own.at(-1) ?? '';
   const isThanks = /感谢|特此(?:再次)?答复|欢迎/u.test(last);
   body.push(...(isThanks ? own.slice(0, -1) : own).map(text));
-  return { body, closing: isThanks ? last : `感谢您对我们工作的关心和支持，欢迎继续提出宝贵意见${promises.length > 0 ? '，并监督上述承诺事项的落实' : ''}。` };
+  return { body, closing: isThanks ? last : promises.length > 0 ? words.closingWithPromises : words.closing };
 }
 
 function promiseText({ content, dueOn, ownerName }: { content: string; dueOn: IsoDate; ownerName: string }): string {

@@ -4,13 +4,15 @@ import { taskRoleLabels } from '@luoshi/domain/handling-task/live-task.ts';
 import { daysBetween, formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Urge } from './read/urges.ts';
 import type { TaskFormData } from './templates/task-form.ts';
+import { shippedTexts, type WordingTexts } from './wording/wordings.ts';
 import { aboutCase, assigningOfficeOf } from './write-task-forms.ts';
 
 /** 督办单: what the unit owes, since when, what it was reminded of, and what it has to do now. One for each reminder; null without any. */
-export function writeSupervisionNote(file: CaseFile, task: HandlingTaskRow, urges: readonly Urge[]): TaskFormData | null {
+export function writeSupervisionNote(file: CaseFile, task: HandlingTaskRow, urges: readonly Urge[], words: WordingTexts<'supervisionNote'> = shippedTexts('supervisionNote')): TaskFormData | null {
   const last = urges.at(-1);
   if (last === undefined) return null;
-  const owed = file.deadline.filter((clock) => clock.recordId === task.id && clock.state === 'running');
+  // As it was on the day of the reminder, whenever the note is printed first.
+  const owed = file.deadline.filter((clock) => clock.recordId === task.id && clock.startedOn <= last.on && (clock.state === 'running' || (clock.endedOn !== null && clock.endedOn >= last.on)));
   const problems = owed.map((clock) => {
     const late = daysBetween(clock.dueOn, last.on);
     return `${deadlineLabels[clock.kind] ?? clock.kind}：期限${formatChineseDate(clock.dueOn)}${late > 0 ? `，已超期${late}天` : ''}（${clock.basis}）`;
@@ -24,6 +26,6 @@ export function writeSupervisionNote(file: CaseFile, task: HandlingTaskRow, urge
       ['以前的催办', urges.slice(0, -1).map((urge) => `${formatChineseDate(urge.on)} ${urge.byName}：${urge.note}`).join('\n')],
       ['督办人', last.byName], ['承办单位反馈', '　'], ['销号意见', '　'],
     ],
-    foot: '请承办单位收到后立即办理，并将办理情况填写在“承办单位反馈”栏内报督办机关。',
+    foot: words.foot,
   };
 }

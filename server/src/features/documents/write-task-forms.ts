@@ -5,6 +5,7 @@ import type { CaseFile, HandlingTaskRow } from '@luoshi/domain/case-file/rows.ts
 import { isLiveTask, owesReply, taskRoleLabels } from '@luoshi/domain/handling-task/live-task.ts';
 import { assigningOffices } from '@luoshi/domain/identity/roles.ts';
 import { formatChineseDate, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import { shippedTexts, type WordingTexts } from './wording/wordings.ts';
 import type { TaskFormData } from './templates/task-form.ts';
 
 const date = (on: IsoDate | null): string | null => (on === null ? null : formatChineseDate(on));
@@ -28,23 +29,23 @@ export const assigningOfficeOf = (file: CaseFile, { channel }: HandlingTaskRow):
 const number = (file: CaseFile): string => String(file.suggestion.number ?? '');
 
 /** 交办单: what is handed to the unit, as what, together with whom, until when. */
-export function writeAssignmentForm(file: CaseFile, task: HandlingTaskRow): TaskFormData {
+export function writeAssignmentForm(file: CaseFile, task: HandlingTaskRow, words: WordingTexts<'assignmentForm'> = shippedTexts('assignmentForm')): TaskFormData {
   const others = file.handlingTask.filter((one) => one.id !== task.id && isLiveTask(one)).map((one) => `${one.unitName}（${taskRoleLabels[one.role]}）`);
   return {
     documentDate: task.assignedOn, heading: '代表建议交办单', title: `第${number(file)}号建议交办单（${task.unitName}）`, issuer: assigningOfficeOf(file, task),
     rows: [
       ...aboutCase(file), ['承办单位', `${task.unitName}（${taskRoleLabels[task.role]}）`], ['其他承办单位', others.join('、')], ['接替', task.takesOverFromName === null || task.takesOverFromName === task.unitName ? null : `${task.takesOverFromName}：${task.takesOverReason ?? ''}`],
       ['具体建议', file.suggestion.asks.map((ask) => `${ask.no}．${ask.text}`).join('\n')], ['交办说明', file.suggestion.planNote], ['办理期限', clocksOf(file, task, ['receipt', 'reply', 'replyComplex', 'assistingOpinion'])],
-      ['办理要求', owesReply(task) ? '按期签收；与代表联系、面商后，由主要负责人签发书面答复，逐条答复具体建议；答复中的承诺写明内容、责任人和期限。' : '按期签收；在期限内将会办意见书面送主办单位。'],
+      ['办理要求', owesReply(task) ? words.demand : words.demandAssisting],
     ],
-    foot: '不属于本单位职责的，在规定期限内申请退办；未经同意不得自行转办，办理期限照常计算。',
+    foot: words.foot,
   };
 }
 
 const returnWords = { requested: '待决定', agreed: '同意退办', refused: '不同意退办', withdrawn: '申请单位已撤回' } as const;
 
 /** 退办申请单, or null while nothing has been asked for. */
-export function writeReturnForm(file: CaseFile, task: HandlingTaskRow): TaskFormData | null {
+export function writeReturnForm(file: CaseFile, task: HandlingTaskRow, words: WordingTexts<'returnForm'> = shippedTexts('returnForm')): TaskFormData | null {
   if (task.returnState === null) return null;
   const decision = `${returnWords[task.returnState]}${task.returnAnswer === null ? '' : `：${task.returnAnswer}`}`;
   return {
@@ -53,12 +54,12 @@ export function writeReturnForm(file: CaseFile, task: HandlingTaskRow): TaskForm
       ...aboutCase(file), ['申请单位', `${task.unitName}（${taskRoleLabels[task.role]}）`], ['交办日期', date(task.assignedOn)], ['签收日期', date(task.acceptedOn)],
       ['退办理由', task.returnReason], ['职能依据', task.returnGround], ['交办机构意见', decision],
     ],
-    foot: '须经交办机构同意；同意以前仍由申请单位负责办理。',
+    foot: words.foot,
   };
 }
 
 /** 延期申请单, or null while nothing has been asked for. */
-export function writeExtensionForm(file: CaseFile, task: HandlingTaskRow): TaskFormData | null {
+export function writeExtensionForm(file: CaseFile, task: HandlingTaskRow, words: WordingTexts<'extensionForm'> = shippedTexts('extensionForm')): TaskFormData | null {
   if (task.extensionState === null) return null;
   const clock = (kind: string) => file.deadline.findLast((one) => one.recordId === task.id && one.kind === kind && (kind === 'reply' || one.state !== 'cancelled'));
   const until = clock('replyComplex')?.dueOn ?? null;
@@ -69,6 +70,6 @@ export function writeExtensionForm(file: CaseFile, task: HandlingTaskRow): TaskF
       ...aboutCase(file), ['申请单位', task.unitName], ['交办日期', date(task.assignedOn)], ['原答复期限', date(clock('reply')?.dueOn ?? null)], ['延期理由', task.extensionReason],
       ['交办机构意见', task.extensionAnswer === null ? decision : `${decision}：${task.extensionAnswer}`],
     ],
-    foot: '涉及面广、处理难度大的，自交办之日起六个月内答复（代表法第五十一条第二款）；每件只能延期一次，并告知代表。',
+    foot: words.foot,
   };
 }

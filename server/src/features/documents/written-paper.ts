@@ -12,6 +12,8 @@ export type PaperModel = { readonly template: 'official-letter'; readonly paper:
 /** A paper as it stands now. Without an edition it is a draft: printed, never kept, and without a code. */
 export type WrittenPaper = PaperModel & {
   readonly edition: string | null;
+  /** The version of the place's wording that it speaks in; 0 is the shipped one. */
+  readonly wordingVersion: number;
   readonly name: string;
   readonly signedBy: string | null;
   readonly issuedOn: IsoDate;

@@ -9,6 +9,7 @@ import { Imports } from './imports.tsx';
 import { kindsOfRole, mayImport } from './kinds.ts';
 import { RecordList } from './record-list.tsx';
 import { SettingsPage } from './settings.tsx';
+import { Wordings } from './wordings.tsx';
 import { YearNotices } from './year-notices.tsx';
 
 /** The records that everything else rests on: people, capacities, units, terms; and the accounts of who may log in. */
@@ -25,6 +26,7 @@ export function Administration() {
       <nav className="admin__nav chips" aria-label="管理项目">
         {kinds.map((view) => <NavLink key={view.kind} className="chip" to={`/administration/${view.kind}${query}`}>{view.label}</NavLink>)}
         {mayImport(identity.role) ? <><NavLink className="chip" to={`/administration/imports${query}`}>表格导入</NavLink><NavLink className="chip" to="/administration/notices">工作日历</NavLink></> : null}
+        <NavLink className="chip" to="/administration/wordings">文书用语</NavLink>
         <NavLink className="chip" to={`/administration/settings${query}`}>设置</NavLink>
       </nav>
       <Routes>
@@ -32,6 +34,7 @@ export function Administration() {
         {kinds.map((view) => <Route key={view.kind} path={view.kind} element={<RecordList key={`${view.kind}${query}`} view={view} />} />)}
         <Route path="imports" element={<Imports key={query} />} />
         <Route path="notices" element={<YearNotices />} />
+        <Route path="wordings" element={<Wordings />} />
         <Route path="settings" element={<SettingsPage key={query} />} />
         <Route path="*" element={<EmptyState title="没有这一项" />} />
       </Routes>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ActionForm } from '../../actions/action-form.tsx';
 import { documentPath } from '../../api/paths.ts';
+import type { ReadReply } from '../../api/readings.ts';
 import type { Reply, ResultClass, Suggestion } from '../../api/types.ts';
 import { replyTypeLabels } from '../../text/states.ts';
 import { Field } from '../../ui/field.tsx';
@@ -11,6 +12,7 @@ import { AnswerBox, type DraftAnswer } from './answer-box.tsx';
 import { ConsultationNote } from './consultation-note.tsx';
 import { PaperHead } from './paper-head.tsx';
 import { TakePrincipalDraft } from './take-principal-draft.tsx';
+import { ReadReplyFile } from './read-reply-file.tsx';
 import { SaveLine } from './save-line.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { WhatIsMissing } from './what-is-missing.tsx';
@@ -32,6 +34,14 @@ function bodyOf(draft: Draft) {
     return { askNo: Number(askNo), resultClass: answer.resultClass as ResultClass, text: answer.text, promise: isWhole ? { content: content.trim(), ownerName: ownerName.trim(), dueOn } : null };
   });
   return { opening: draft.opening, answers, closing: draft.closing, contactName: draft.contactName.trim(), contactPhone: draft.contactPhone.trim() };
+}
+
+/** What was read takes the place of the words it is about; classes and promises stay as they were chosen. */
+function withRead(draft: Draft, read: ReadReply): Partial<Draft> {
+  const answers = { ...draft.answers };
+  for (const { askNo, text } of read.answers) if (askNo !== null) answers[askNo] = { ...(answers[askNo] ?? { resultClass: '', promise: { content: '', ownerName: '', dueOn: '' } }), text };
+  const given = Object.fromEntries((['opening', 'closing', 'contactName', 'contactPhone'] as const).flatMap((name) => (read[name] === '' ? [] : [[name, read[name]]])));
+  return { ...given, answers };
 }
 
 /** The asks with an answer box each, and the letter made from them beside. */
@@ -65,6 +75,7 @@ export function ReplyEditor({ reply, suggestion }: { readonly reply: Reply; read
       </PaperHead>
       <div className="paper__body">
         <div className="stack-lg paper__form">
+          {isSecond ? null : <ReadReplyFile replyId={reply.id} hasText={draft.opening !== '' || draft.closing !== '' || Object.values(draft.answers).some(({ text }) => text !== '')} onTake={(read) => set(withRead(draft, read))} />}
           <section className="card stack">
             {isSecond ? null : <TakePrincipalDraft suggestion={suggestion} unitId={reply.unitId} onTake={set} />}
             <Field formId="reply" name="opening" label="开头" optional help="对建议的总体回应。称呼、编号和致谢由信函格式自动写出">

@@ -1,4 +1,6 @@
 import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
+import { fill, listOf } from '../wording/fill.ts';
+import { shippedTexts, type WordingTexts } from '../wording/wordings.ts';
 import { chineseNumeral } from './chinese-numeral.ts';
 import { officialLetter } from './official-letter.ts';
 import type { LetterBlock, LetterFrame, OfficialLetter } from './official-letter.ts';
@@ -9,6 +11,8 @@ export type AssistingOpinionData = LetterFrame & {
   suggestion: { number: string; title: string };
   leadUnit: string;
   receivedOn: string;
+  /** In the words of the place; the values fill them. */
+  words?: WordingTexts<'assistingOpinion'>;
   opinions: { ask: string | null; text: string }[];
 };
 
@@ -17,15 +21,16 @@ export function assistingOpinionTitle(data: Pick<AssistingOpinionData, 'sessionL
 }
 
 export function assistingOpinion(data: AssistingOpinionData): OfficialLetter {
+  const words = data.words ?? shippedTexts('assistingOpinion');
   const body: LetterBlock[] = [{
     kind: 'text',
-    text: `你单位主办的《${data.suggestion.title}》（第${data.suggestion.number}号），我单位于${formatChineseDate(data.receivedOn)}收到。经研究，现提出会办意见如下：`,
+    text: fill(words.opening, { 建议标题: data.suggestion.title, 建议序号: data.suggestion.number, 收到日期: formatChineseDate(data.receivedOn) }),
   }];
   data.opinions.forEach(({ ask, text }, index) => {
     if (ask !== null) body.push({ kind: 'heading', text: `${chineseNumeral(index + 1)}、关于“${ask}”的建议` });
     body.push({ kind: 'text', text });
   });
-  return officialLetter(data, {
-    title: assistingOpinionTitle(data), recipient: `${data.leadUnit}：`, body, closing: '以上意见，供你单位答复代表时研究采纳。',
+  return officialLetter({ ...data, copyTo: [...data.copyTo, ...listOf(words.copyTo).filter((unit) => !data.copyTo.includes(unit))] }, {
+    title: assistingOpinionTitle(data), recipient: `${data.leadUnit}：`, body, closing: words.closing,
   });
 }

@@ -1,4 +1,5 @@
 import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
+import { shippedTexts } from '../wording/wordings.ts';
 import { cell, label, note, table, type FormPaper } from './form-paper.ts';
 
 /** 面商记录. `confirmation` is null until the deputy has confirmed: an unconfirmed record says so. */
@@ -19,6 +20,8 @@ export type ConsultationRecordData = {
   unitOpinion: string;
   disagreement: string;
   recordedBy: string;
+  /** Said under the form. */
+  foot?: string;
   confirmation: { name: string; on: string; methodLabel: string; remark: string } | null;
 };
 
@@ -43,7 +46,7 @@ export function consultationRecord(data: ConsultationRecordData): FormPaper {
         [label('记录人'), cell(data.recordedBy), label('代表确认'), confirmation === null ? cell('尚未确认') : cell(`${confirmation.name}\n${formatChineseDate(confirmation.on)}（${confirmation.methodLabel}）`, { style: 'name' })],
         ...(confirmation === null || confirmation.remark === '' ? [] : [wide('代表补充', confirmation.remark, true)]),
       ]),
-      ...note('未经代表确认的面商记录，不计入面商率。'),
+      ...note(data.foot ?? shippedTexts('consultationRecord').foot),
     ],
   };
 }

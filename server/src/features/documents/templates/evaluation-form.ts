@@ -3,7 +3,7 @@ import { cell, label, note, table, type FormCell, type FormPart } from './form-p
 /** The head of the 代表建议办理情况征询意见表; the deputy fills in the rest, nothing is ticked beforehand. */
 export type EvaluationForm = {
   suggestionNumber: string; suggestionTitle: string; leadSponsor: string; unit: string; dateText: string;
-  documentNumber: string; classLetter: string; returnTo: string;
+  documentNumber: string; classLetter: string; note: string;
 };
 
 export const evaluationFormName = '代表建议办理情况征询意见表';
@@ -28,6 +28,6 @@ export function evaluationFormParts(form: EvaluationForm): FormPart[] {
       choose('重新办理', '要求重新办理', '不要求重新办理'),
       [label('代表签名'), cell(''), label('日期'), cell('　　年　　月　　日')],
     ]),
-    ...note(`本表由代表本人填写，交${form.returnTo}，不交承办单位。`),
+    ...note(form.note),
   ];
 }

@@ -59,7 +59,7 @@ export function replyLetter(data: ReplyLetterData): OfficialLetter {
       evaluationForm: {
         suggestionNumber: data.suggestion.number, suggestionTitle: data.suggestion.title, leadSponsor: data.leadSponsor,
         unit: data.issuer, dateText: formatChineseDate(data.documentDate), documentNumber: number,
-        classLetter: data.classLetter ?? '—', returnTo: data.formReturnTo,
+        classLetter: data.classLetter ?? '—', note: `本表由代表本人填写，交${data.formReturnTo}，不交承办单位。`,
       },
     } : {}),
   });
