@@ -301,6 +301,39 @@ table deputy (
   constraint deputy_congress_id_term_id_certificate_number_key UNIQUE (congress_id, term_id, certificate_number)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table draft_intention (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  year integer not null,
+  suggestion_id text not null,
+  person_id text not null,
+  name text not null,
+  delegation_name text,
+  township_id text,
+  title text not null,
+  gist text not null,
+  topic_id text,
+  shared_text jsonb,
+  with_id text,
+  with_title text,
+  with_name text,
+  way text,
+  proposed_by_role text,
+  proposed_note text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint draft_intention_check CHECK (((state = 'announced'::text) OR (shared_text IS NULL))),
+  constraint draft_intention_proposed_by_role_check CHECK ((proposed_by_role = ANY (ARRAY['deputyAffairs'::text, 'townshipPresidium'::text]))),
+  constraint draft_intention_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'joined'::text, 'withdrawn'::text]))),
+  constraint draft_intention_way_check CHECK ((way = ANY (ARRAY['sign'::text, 'merge'::text]))),
+  constraint draft_intention_year_check CHECK (((year >= 2000) AND (year <= 2199))),
+  constraint draft_intention_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint draft_intention_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint draft_intention_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table draft_talk (
   congress_id text not null,
   id text not null,
@@ -851,6 +884,9 @@ table suggestion (
   final_result text,
   next_due_on date,
   topic_id text,
+  text_versions jsonb not null default '[]'::jsonb,
+  proposal_no integer,
+  guidance_answer text,
   constraint suggestion_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint suggestion_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
@@ -976,6 +1012,8 @@ CREATE INDEX deadline_running ON public.deadline USING btree (congress_id, due_o
 CREATE INDEX deputy_delegation ON public.deputy USING btree (congress_id, delegation_id);
 CREATE UNIQUE INDEX deputy_one_running_mandate ON public.deputy USING btree (congress_id, person_id, term_id) WHERE (state = 'active'::text);
 CREATE INDEX deputy_person ON public.deputy USING btree (person_id);
+CREATE INDEX draft_intention_by_year ON public.draft_intention USING btree (congress_id, year, created_at);
+CREATE UNIQUE INDEX draft_intention_once ON public.draft_intention USING btree (congress_id, suggestion_id) WHERE (state = 'announced'::text);
 CREATE INDEX draft_talk_by_lead ON public.draft_talk USING btree (congress_id, lead_person_id, updated_at DESC);
 CREATE INDEX draft_talk_by_suggestion ON public.draft_talk USING btree (congress_id, suggestion_id);
 CREATE INDEX draft_talk_by_unit ON public.draft_talk USING btree (congress_id, unit_id, updated_at DESC);
@@ -1041,6 +1079,7 @@ policy constituency_congress on constituency for all using (luoshi_may_touch(con
 policy of_congress on consultation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on deadline for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy deputy_congress on deputy for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on draft_intention for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on draft_talk for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on due_event for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on evaluation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
