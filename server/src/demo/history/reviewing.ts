@@ -1,3 +1,4 @@
+import type { SuggestionRow } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { declineReasons, makeDeclineExplanation, makeReturnGuidance } from '../content/replies.ts';
 import { gathering } from './gathering.ts';
@@ -18,7 +19,7 @@ export function* reviewing(scene: Scene): Life {
     const wantsReturn = story.plan.stop === 'returned' || prng.chance(level.returns);
     if (wantsReturn && returns < MOST_RETURNS) {
       returns += 1;
-      scene.act('suggestion', suggestion, 'returnForRevision', level.by, { guidance: makeReturnGuidance(prng, story.content) });
+      scene.act('suggestion', suggestion, 'returnForRevision', level.by, { guidance: makeReturnGuidance(prng, story.content), ...editedCopy(suggestion) });
       if (scene.stopsAt('returned')) return;
       yield* revising(scene);
     } else if (!story.plan.isBrisk && prng.chance(level.declines)) {
@@ -27,6 +28,13 @@ export function* reviewing(scene: Scene): Life {
       return;
     } else scene.act('suggestion', suggestion, 'passReview', level.by, prng.chance(0.15) ? { note: prng.pick(['情况清楚，同意。', '事由明确，建议具体，同意上报。', '已与有关部门会前沟通，同意。']) } : {});
   }
+}
+
+/** Every other reviewer writes into a copy, too: the last ask made more definite. */
+function editedCopy({ version, title, situation, analysis, asks }: SuggestionRow) {
+  if (version % 2 === 1) return {};
+  const texts = asks.map((ask) => ask.text);
+  return { proposal: { title, situation, analysis, asks: texts.map((text, index) => (index === texts.length - 1 ? `${text.replace(/[。；]$/, '')}，并写明完成时限。` : text)) } };
 }
 
 function levelOf(scene: Scene): { by: Actor; returns: number; declines: number } | undefined {
@@ -58,5 +66,5 @@ function* revising(scene: Scene): Life {
     if (yield* gathering(scene)) return;
   }
   yield scene.minutes(10, 120);
-  scene.act('suggestion', suggestion, 'submit', sponsor);
+  scene.act('suggestion', suggestion, 'submit', sponsor, suggestion.proposalNo === null ? {} : { answer: '情况已经补充；完成时限由承办单位答复时提出，没有采用这一处改动。' });
 }

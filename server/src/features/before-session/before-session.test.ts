@@ -183,6 +183,34 @@ describe('what is going to be raised', () => {
   });
 });
 
+describe('the versions of a text', () => {
+  it('are kept with who and at which level, compared by any two, and seen by the deputy and the reviewers alone', async () => {
+    const path = `suggestions/${(await make('lin', 'suggestions', words)).id}`;
+    await site.act('lin', path, 'submit');
+    const copy = { ...words, analysis: '超载车辆多，养护经费不足' };
+    expect(await site.act('presidium', path, 'returnForRevision', { guidance: '原样退回', proposal: words })).toMatchObject({ id: path.slice(12), state: 'returned', proposalNo: null });
+    await site.act('lin', path, 'submit', { answer: '没有改动' });
+    await site.act('presidium', path, 'returnForRevision', { guidance: '写明经费', proposal: copy });
+    const seen = await site.get('lin', `/api/v1/${path}`);
+    expect(seen).toMatchObject({ proposalNo: 2, analysis: words.analysis, textVersions: [{ no: 1, by: 'deputy', byName: '林永发' }, { no: 2, by: 'presidium', byName: '叶长青', text: copy }] });
+    const changes = `/api/v1/${path}/text-changes?from=1&to=2`;
+    expect((await site.get('lin', changes))['fields']).toMatchObject([{}, {}, { field: 'analysis', segments: [{ kind: 'same', text: '超载车辆多，' }, { kind: 'deleted', text: '养护不足' }, { kind: 'added', text: '养护经费不足' }] }, {}]);
+    expect((await site.call('lin', 'GET', changes.replace('to=2', 'to=9'))).text).toContain('共有2版文字');
+    await site.act('lin', path, 'save', { analysis: copy.analysis });
+    expect(await site.act('lin', path, 'submit', { answer: '已采用' })).toMatchObject({ proposalNo: null, guidanceAnswer: '已采用', textVersions: [{}, {}, { no: 3, by: 'deputy' }] });
+    await site.act('presidium', path, 'passReview');
+    await site.act('affairs', path, 'passReview');
+    await site.act('office', path, 'passReview');
+    await site.act('affairs', path, 'register', { sessionId: 'session-5', category: 'interSessional' });
+    // With a number the suggestion is open to many; how its text came about is not.
+    for (const other of ['shan', 'government', 'presidium2', 'council']) {
+      expect(await site.get(other, `/api/v1/${path}`), other).toMatchObject({ textVersions: [], proposalNo: null, guidanceAnswer: null });
+      expect((await site.call(other, 'GET', changes)).status, other).toBe(404);
+    }
+    expect(((await site.get('office', `/api/v1/${path}`))['textVersions'] as unknown[]).length).toBe(3);
+  });
+});
+
 describe('who sees what', () => {
   it('is the same in SQL as in the rules, for every seat and every record', async () => {
     const all = <Row extends { id: string }>(kind: (typeof matterKinds)[number]) => withReading(site.deps.db, 'county', (tx) => selectMatters(tx, kind, 'county', sql`true`)) as unknown as Promise<Row[]>;

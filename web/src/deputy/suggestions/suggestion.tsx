@@ -3,7 +3,7 @@ import type { Suggestion } from '../../api/types.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
-import { TextVersions } from '../../ui/text-versions.tsx';
+import { TextVersions } from '../../versions/text-versions.tsx';
 import { StepsLine } from '../../ui/steps-line.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { RecordPage } from '../act/record-page.tsx';

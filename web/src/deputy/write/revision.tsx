@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { textChangesQuery } from '../../api/text-changes.ts';
 import type { ChangedField, Suggestion } from '../../api/types.ts';
-import { ChangedText } from '../../ui/changed-text.tsx';
+import { ChangedText } from '../../versions/changed-text.tsx';
 import { Confirm } from '../kit/confirm.tsx';
 import { changesIn, keyOf, withChanges, type Taken } from './apply-changes.ts';
 import { useDraft } from './draft-layout.tsx';

@@ -1,6 +1,6 @@
 import type { Suggestion } from '../../api/types.ts';
 import { useToday } from '../../frame/use-today.ts';
-import { TextVersions } from '../../ui/text-versions.tsx';
+import { TextVersions } from '../../versions/text-versions.tsx';
 import { Desk } from './desk.tsx';
 import { Decisions } from './decisions.tsx';
 import { taskRoleLabels } from '../../text/states.ts';
