@@ -5,6 +5,7 @@ import { lockCase, type CaseDependencies } from './features/cases/public.ts';
 import { keepLetter } from './features/documents/public.ts';
 import { startDueLoop, withDueLock } from './features/due/public.ts';
 import { enrolCase, followRound } from './features/evaluation-rounds/public.ts';
+import { followMandate } from './features/mandates/public.ts';
 import { withTransaction } from './platform/db/database.ts';
 import type { LogLine } from './platform/jobs/logger.ts';
 import { startWorker as startJobs, type TaskRegistry } from './platform/jobs/run-jobs.ts';
@@ -39,6 +40,11 @@ export function collectTasks(deps: CaseDependencies, verification: VerificationD
       const { congressId, roundId } = fields(payload, 'congressId', 'roundId');
       const done = await withDueLock(deps.db, LOCK_PATIENCE_MS, async () => { await followRound(deps, congressId, roundId); return true; });
       if (done !== true) throw new Error('another process does what falls due; tried again later');
+    },
+    // A mandate that ended: its open cases pass to whoever signed next.
+    followMandate: async (payload) => {
+      const { congressId, personId } = fields(payload, 'congressId', 'personId');
+      await followMandate(deps, congressId, personId);
     },
     recomputeDeadlines: async (payload) => {
       const { congressId, year } = fields(payload, 'congressId', 'year');

@@ -16,7 +16,7 @@ export function newCase(id: string, sponsor: DeputyInfo, text: Partial<Suggestio
     asks: (text.asks ?? []).filter((ask) => ask.trim() !== '').map((ask, index) => ({ no: index + 1, text: ask })),
     source: text.source ?? 'other', preferredUnits: [...(text.preferredUnits ?? [])], disclosureWish: text.disclosureWish ?? 'full', disclosureReason: text.disclosureReason ?? null,
     leadPersonId: sponsor.personId, leadName: sponsor.name, leadDelegationId: sponsor.delegationId, leadDelegationName: sponsor.delegationName, leadTownshipId: sponsor.townshipId,
-    leadEmployerId: sponsor.employerId, leadPhone: sponsor.phone, textHash: null, textVersion: 0, passes: [], guidance: null, guidanceFrom: null, declineCode: null, declineText: null,
+    leadEmployerId: sponsor.employerId, leadPhone: sponsor.phone, contactPersonId: sponsor.personId, contactName: sponsor.name, contactPhone: sponsor.phone, contactEmployerId: sponsor.employerId, contactSince: null, contactReason: null, textHash: null, textVersion: 0, passes: [], guidance: null, guidanceFrom: null, declineCode: null, declineText: null,
     closingReason: null, termId: null, sessionId: null, category: null, number: null, numberLabel: null, isKey: false, plan: [], planNote: null, leadUnitId: null, leadUnitName: null,
     submittedOn: null, registeredOn: null, assignedOn: null, repliedOn: null, concludedOn: null, archivedOn: null, closedOn: null, overallClass: null,
     firstAttitude: null, firstResult: null, finalAttitude: null, finalResult: null, nextDueOn: null,

@@ -7,6 +7,7 @@ import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import type { Settings } from '../setting/settings.ts';
 import { timeSettings } from '../setting/time-settings.ts';
+import { deputyLeft } from '../mandate/guards.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
 import { isLiveTask, owesReply, taskRoleLabels } from './live-task.ts';
 
@@ -75,8 +76,8 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['routeToSection',       ['accepted'],                                         'inSection',        ['unitLiaison'],                  [],                                  'TaskRouted'],
     ['rerouteToSection',     ['inSection', 'rehandling'],                          'unchanged',        ['unitLiaison'],                  [],                                  'TaskRerouted'],
     ['recordContact',        ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   [],                                  'FirstContactRecorded'],
-    ['scheduleConsultation', ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   ['isReplying', 'noOpenConsultation'],    'ConsultationScheduled'],
-    ['requestWaiver',        ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   ['isReplying', 'noOpenConsultation'],    'ConsultationWaiverRequested'],
+    ['scheduleConsultation', ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   ['isReplying', 'noOpenConsultation', 'deputyLeft'], 'ConsultationScheduled'],
+    ['requestWaiver',        ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   ['isReplying', 'noOpenConsultation', 'deputyLeft'], 'ConsultationWaiverRequested'],
     ['waiveConsultation',    ['accepted', 'inSection', 'rehandling'],              'unchanged',        ['leadSponsor'],                  ['isReplying', 'noOpenConsultation'],    'ConsultationWaived'],
     ['urge',                 ['assigned', 'accepted', 'inSection', 'rehandling'],  'unchanged',        ['deputyAffairs', 'governmentOffice'], [],                             'TaskUrged'],
     ['markUrged',            ['assigned', 'accepted', 'inSection', 'rehandling'],  'unchanged',        ['process'],                      [],                                  'TaskUrgedWithOthers'],
@@ -101,7 +102,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['answerObjection',      ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling'], 'unchanged', ['deputyAffairs'], ['objectionOpen'],                   'ObjectionAnswered'],
   ],
   roles: rolesOf('unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
-  guards: { isReplying, noOpenConsultation, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen },
+  guards: { isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen },
   routes: { toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
   states: {
     assigned: '待签收', accepted: '已签收，待分派科室', inSection: '科室办理', opinionDelivered: '会办意见已送达', replied: '已答复',

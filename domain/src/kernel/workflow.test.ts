@@ -99,6 +99,6 @@ describe('routes of the real tables', () => {
     });
     expect(faults).toEqual([]);
     expect(looked).toBeGreaterThan(200);
-    expect(caseKinds.length).toBe(9);
+    expect(caseKinds.length).toBe(10);
   });
 });

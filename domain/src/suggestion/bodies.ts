@@ -1,3 +1,4 @@
+import type { EndedBody } from '../mandate/pass-contact.ts';
 import type { DisclosureWish, SuggestionCategory, SuggestionSource } from '../case-file/rows.ts';
 import type { DeclineCode } from './decline-reasons.ts';
 
@@ -18,6 +19,8 @@ export interface UnitChoice { readonly leadUnitId: string; readonly assistingUni
 
 /** What each action on a suggestion must be given. */
 export interface SuggestionBodies {
+  lapseDraft: EndedBody;
+  passContact: EndedBody;
   save: Partial<SuggestionText>;
   attachFiles: { readonly files: readonly string[] };
   inviteCoSponsors: { readonly personIds: readonly string[] };

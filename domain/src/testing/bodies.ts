@@ -15,6 +15,7 @@ type Maker = (draw: Draw) => unknown;
 const note: Maker = ({ world }) => (world.random.chance(0.5) ? { note: '已阅' } : {});
 const nothing: Maker = () => ({});
 const reason: Maker = () => ({ reason: '情况有变化' });
+const ended: Maker = ({ world }) => ({ reason: '辞职', endedOn: world.today() });
 const filesOf = ({ world }: Draw) => world.random.some(['file-photo', 'file-minutes', 'file-acceptance'], 2);
 
 function text({ world }: Draw): unknown {
@@ -58,6 +59,7 @@ function signOff({ world, file, record, valid }: Draw): unknown {
   const own = world.random.chance(0.2) ? { letterNumber: `自编〔2026〕${world.random.below(1000)}号` } : {};
   if (!valid) return world.random.pick([{}, { withoutConsultation: 'deputyDeclined' }, { withoutConsultation: 'other', withoutConsultationText: ' ' }]);
   if (reply.type === 'second' || validConsultation(file, task, world.settings) !== undefined) return own;
+  if (file.suggestion.contactPersonId === null) return { ...own, withoutConsultation: 'noDeputyLeft' };
   if (confirmedWaiver(file, task) !== undefined) return { ...own, withoutConsultation: 'deputyDeclined' };
   return { ...own, withoutConsultation: world.random.pick(['deputyUnreachable', 'rankNotAvailable', 'other']), withoutConsultationText: '多次联系未果' };
 }
@@ -137,9 +139,9 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     decline: ({ world }) => ({ code: world.random.pick(declineCodes), explanation: '属于个人问题' }),
     register: ({ world, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: world.random.pick(['inSession', 'interSessional']) }),
     assign: unitChoice, confirmAssignment: note, returnAssignment: reason, addUnits: addedUnits, urgeUnits: () => ({ note: '请抓紧' }), markReplied: nothing, markRehandling: nothing, markEvaluated: nothing,
-    conclude: note, archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
+    lapseDraft: ended, passContact: ended, conclude: note, archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
   },
-  coSponsorship: { confirm: () => ({ opinion: '同意' }), declineToSign: nothing, renew: nothing, remove: nothing },
+  coSponsorship: { confirm: () => ({ opinion: '同意' }), declineToSign: nothing, renew: nothing, remove: nothing, lapse: nothing },
   handlingTask: {
     accept: nothing, routeToSection: section, rerouteToSection: section, recordContact: () => ({ note: '已电话联系代表' }),
     scheduleConsultation: ({ world, valid }) => ({ plannedAt: startOfDayInstant(addDays(world.today(), valid ? 2 : -2)), place: '代表联络站', mode: 'meeting', phase: 'during' }),
@@ -160,7 +162,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
   },
   reply: { save: replyText, submitForCheck: nothing, returnForChange: () => ({ note: '请写明时限' }), passCheck: note, signOff, replace: nothing, lapse: nothing },
   evaluation: {
-    rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, markNoResponse: nothing, closeUnrated: nothing,
+    rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, passRating: nothing, markNoResponse: nothing, closeUnrated: nothing,
     moveClose: ({ world, record, valid }) => ({ roundId: (record as EvaluationRow).roundId, closesOn: (valid ? world.directory.round((record as EvaluationRow).roundId ?? '')?.closesOn : undefined) ?? '2011-01-01' }),
   },
   mediation: {

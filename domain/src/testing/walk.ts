@@ -35,9 +35,10 @@ export function walk(world: World, options: WalkOptions): void {
     const before = JSON.stringify(file);
     // A rating can only be opened into a round that is open; without one no body fits.
     const fits = step.valid && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open' && r.closesOn >= world.today()));
+    const passes = step.action !== 'lapseDraft' && step.action !== 'passContact' ? true : !world.directory.hasMandate(step.file.suggestion.contactPersonId ?? '');
     const accepted = world.act(file, step.kind, step.record, step.action, step.actor, step.body).ok;
     if (accepted) done.set(`${step.kind}.${step.action}`, (done.get(`${step.kind}.${step.action}`) ?? 0) + 1);
-    options.onStep({ ...step, valid: fits }, before, accepted, ready);
+    options.onStep({ ...step, valid: fits && passes }, before, accepted, ready);
   }
 }
 
@@ -65,7 +66,13 @@ function passTime(world: World, options: WalkOptions): void {
   if (random.chance(0.3)) world.actOnRound(round, 'reschedule', affairs, { closesOn: addDays(world.today(), random.below(6) - 1) });
   // Now and then nobody who signed is a deputy any more.
   world.withoutMandate.clear();
-  if (random.chance(0.1)) for (const { personId } of deputies) world.withoutMandate.add(personId);
+  if (random.chance(0.05)) for (const { personId } of deputies) world.withoutMandate.add(personId);
+  else {
+    // Or one is none any more who is asked to rate what somebody else has signed too.
+    const asked = world.cases.flatMap((file) => (file.coSponsorship.some((c) => c.state === 'confirmed') ? file.evaluation : [])).flatMap((e) => (e.state === 'open' && e.raterPersonId !== null ? [e.raterPersonId] : []));
+    if (asked.length > 0 && random.chance(0.7)) world.withoutMandate.add(random.pick(asked));
+    else if (random.chance(0.2)) world.withoutMandate.add(random.pick(deputies).personId);
+  }
 }
 
 function isReady(world: World, { file, kind, record, action, actor }: Step): boolean {
@@ -78,7 +85,10 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
   const valid = random.chance(0.9);
   // In every fourth case nobody answers for a talk once it is arranged: unfinished business at the end is common in life.
   const leftOpen = world.cases.indexOf(file) % 4 === 3 && random.chance(0.95);
-  const left = (kind: CaseKind, action: string) => options.without?.includes(action) === true || (leftOpen && kind === 'consultation' && action !== 'record');
+  // A mandate ends once in many lives, not whenever the clock could pass it on.
+  const lostRater = file.evaluation.some((e) => e.state === 'open' && e.raterPersonId !== null && world.withoutMandate.has(e.raterPersonId));
+  const isRare = (action: string) => !lostRater && (action === 'passContact' || action === 'lapseDraft' || action === 'lapse') && !random.chance(0.02);
+  const left = (kind: CaseKind, action: string) => isRare(action) || options.without?.includes(action) === true || (leftOpen && kind === 'consultation' && action !== 'record');
   const made = (kind: CaseKind, record: RecordBase, action: string, actor: CaseActor): Step => ({ file, kind, record, action, actor, valid, body: randomBody(world, file, kind, record, action, valid) });
   if (random.chance(0.5) && file.turns.length > 0) {
     const turn = random.pick(file.turns);

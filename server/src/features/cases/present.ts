@@ -37,8 +37,11 @@ function fieldsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: Record
   if (kind === 'evaluation' && !canSeeLevels(viewer.actor, record as EvaluationRow)) {
     return { ...record, attitude: null, result: null, reason: null, history: [], ratedAt: null };
   }
-  if (kind === 'suggestion' && viewer.actor.role === 'deputy' && file.suggestion.leadPersonId !== viewer.actor.personId) return { ...record, leadPhone: null, leadEmployerId: null };
-  if (kind === 'suggestion') return { ...record, leadEmployerId: null };
+  if (kind === 'suggestion') {
+    const { leadPersonId, contactPersonId } = file.suggestion;
+    const isOther = viewer.actor.role === 'deputy' && leadPersonId !== viewer.actor.personId && contactPersonId !== viewer.actor.personId;
+    return { ...record, leadEmployerId: null, contactEmployerId: null, ...(isOther ? { leadPhone: null, contactPhone: null } : {}) };
+  }
   return { ...record };
 }
 

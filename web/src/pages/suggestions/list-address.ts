@@ -11,7 +11,7 @@ export function readAddress(search: URLSearchParams, known: readonly ListColumn[
   const filter: SuggestionFilter = {
     ...(value('state') !== '' ? { state: value('state') } : states === '' ? {} : { states }),
     ...Object.fromEntries(plainNames.filter((name) => value(name) !== '').map((name) => [name, value(name)])),
-    ...(value('overdue') === '1' ? { overdue: true } : {}), ...(value('key') === '1' ? { isKey: true } : {}),
+    ...(value('overdue') === '1' ? { overdue: true } : {}), ...(value('key') === '1' ? { isKey: true } : {}), ...(value('contact') === '1' ? { contactChanged: true } : {}),
   };
   return { filter, sort: value('sort') === '' ? null : value('sort'), columns: columnsIn(value('columns'), known) };
 }
@@ -21,7 +21,7 @@ export function writeAddress({ filter, sort, columns }: ViewContents, known: rea
   const stage = stateGroups.find((group) => group.states.join(',') === filter.states)?.value;
   const said = {
     // A view may be older than the stages are now: its states are then said one by one.
-    stage, states: stage === undefined ? filter.states : undefined, state: filter.state, ...Object.fromEntries(plainNames.map((name) => [name, filter[name]])), overdue: filter.overdue === true ? '1' : undefined, key: filter.isKey === true ? '1' : undefined,
+    stage, states: stage === undefined ? filter.states : undefined, state: filter.state, ...Object.fromEntries(plainNames.map((name) => [name, filter[name]])), overdue: filter.overdue === true ? '1' : undefined, contact: filter.contactChanged === true ? '1' : undefined, key: filter.isKey === true ? '1' : undefined,
     sort: sort ?? undefined, columns: columnsText(columns, known),
   };
   return new URLSearchParams(Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));
