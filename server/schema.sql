@@ -817,6 +817,12 @@ table suggestion (
   final_attitude text,
   final_result text,
   next_due_on date,
+  contact_person_id text,
+  contact_name text,
+  contact_phone text,
+  contact_employer_id text,
+  contact_since date,
+  contact_reason text,
   constraint suggestion_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint suggestion_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
@@ -947,6 +953,7 @@ CREATE INDEX person_name ON public.person USING btree (name text_pattern_ops);
 CREATE INDEX reply_by_case ON public.reply USING btree (congress_id, suggestion_id);
 CREATE UNIQUE INDEX reply_letter_number ON public.reply USING btree (congress_id, unit_id, letter_number) WHERE (letter_number IS NOT NULL);
 CREATE UNIQUE INDEX section_name ON public.section USING btree (congress_id, organisation_id, name) WHERE (state = 'active'::text);
+CREATE INDEX suggestion_by_contact ON public.suggestion USING btree (congress_id, contact_person_id);
 CREATE INDEX suggestion_by_due ON public.suggestion USING btree (congress_id, next_due_on) WHERE (next_due_on IS NOT NULL);
 CREATE INDEX suggestion_by_lead ON public.suggestion USING btree (congress_id, lead_person_id);
 CREATE INDEX suggestion_by_registration ON public.suggestion USING btree (congress_id, registered_on DESC, id) WHERE (registered_on IS NOT NULL);
@@ -955,6 +962,7 @@ CREATE INDEX suggestion_by_title ON public.suggestion USING gin (title gin_trgm_
 CREATE INDEX suggestion_by_township ON public.suggestion USING btree (congress_id, lead_township_id);
 CREATE INDEX suggestion_by_unit ON public.suggestion USING btree (congress_id, lead_unit_id);
 CREATE INDEX suggestion_by_update ON public.suggestion USING btree (congress_id, updated_at DESC, id);
+CREATE INDEX suggestion_contact_changed ON public.suggestion USING btree (congress_id, contact_since) WHERE (contact_since IS NOT NULL);
 CREATE UNIQUE INDEX suggestion_number ON public.suggestion USING btree (congress_id, session_id, category, number) WHERE (number IS NOT NULL);
 CREATE INDEX suggestion_asked_words_gin ON public.suggestion_words USING gin (asked_words);
 CREATE INDEX suggestion_title_words_gin ON public.suggestion_words USING gin (title_words);

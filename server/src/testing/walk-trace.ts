@@ -16,6 +16,8 @@ export interface TraceStep {
   readonly actor: CaseActor;
   readonly body: unknown;
   readonly accepted: boolean;
+  /** Whose mandate had ended at that moment. */
+  readonly ended: readonly string[];
 }
 
 export const rowKey = (kind: string, action: string, event: string): string => `${kind}/${action}/${event}`;
@@ -33,13 +35,13 @@ export function recordWalk(seed: number, steps: number): { world: World; trace: 
     onStep: ({ file, kind, record, action, actor, body }, _before, accepted) => {
       if (accepted) return;
       const caseId = file.suggestion.id;
-      trace.push({ at: world.environmentOf(actor).now, caseId, kind, index: indexOf(caseId, kind, record.id), action, actor, body, accepted });
+      trace.push({ at: world.environmentOf(actor).now, caseId, kind, index: indexOf(caseId, kind, record.id), action, actor, body, accepted, ended: [...world.withoutMandate] });
     },
   });
   // Accepted acts are read off the entries: what the clock did of itself (reminders, rounds) stands there too.
   for (const [caseId, entries] of world.entries) {
     for (const { recordKind: kind, recordId, at, action, actor, body, cause } of entries) {
-      if (cause === null) trace.push({ at, caseId, kind, index: indexOf(caseId, kind, recordId), action, actor, body, accepted: true });
+      if (cause === null) trace.push({ at, caseId, kind, index: indexOf(caseId, kind, recordId), action, actor, body, accepted: true, ended: world.endedAt.get(at) ?? [] });
     }
   }
   return { world, trace: trace.sort((a, b) => a.at.localeCompare(b.at)) };
