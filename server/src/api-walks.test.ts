@@ -92,9 +92,12 @@ function anOffer(twin: Twin, kind: CaseKind, record: RecordBase, random: Random,
 }
 
 describe('guided random walks over HTTP', () => {
-  it.each([20, 29])('go as the model goes, seed %i', async (seed) => {
+  // Two walks each with all that comes up in them; the third only for what is rarer.
+  const known = new Set<string>();
+  it.each([[29, 'all'], [22, 'all'], [28, 'rest']] as const)('go as the model goes, seed %i, %s rows', async (seed, which) => {
     const { world, trace } = recordWalk(seed, 9000);
-    await replay(world, trace, coveringCases(world), seed);
+    await replay(world, trace, coveringCases(world, which === 'all' ? undefined : known), seed);
+    for (const entries of world.entries.values()) for (const each of entries) known.add(rowKey(each.recordKind, each.action, each.event));
   }, 300_000);
 
   it('take whatever fits the schema that the page serves: 7 of 10 steps among the offers, the rest anything', async () => {

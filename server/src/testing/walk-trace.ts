@@ -47,10 +47,10 @@ export function recordWalk(seed: number, steps: number): { world: World; trace: 
   return { world, trace: trace.sort((a, b) => a.at.localeCompare(b.at)) };
 }
 
-/** The fewest cases, taken one by one, in which every row of every table fires that fires in the world at all. */
-export function coveringCases(world: World): string[] {
+/** The fewest cases, taken one by one, in which every row of every table fires that fires in the world at all; rows known already are not sought again. */
+export function coveringCases(world: World, known: ReadonlySet<string> = new Set()): string[] {
   const fired = new Map([...world.entries].map(([caseId, entries]) => [caseId, new Set(entries.map((e) => rowKey(e.recordKind, e.action, e.event)).filter((key) => everyRow.includes(key)))]));
-  const open = new Set([...fired.values()].flatMap((rows) => [...rows]));
+  const open = new Set([...fired.values()].flatMap((rows) => [...rows]).filter((row) => !known.has(row)));
   const chosen: string[] = [];
   while (open.size > 0) {
     const gain = ([caseId, rows]: [string, Set<string>]) => [...rows].filter((row) => open.has(row)).length / (5 + (world.entries.get(caseId)?.length ?? 0));
