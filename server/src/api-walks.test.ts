@@ -66,6 +66,7 @@ async function replay(world: World, trace: readonly TraceStep[], chosen: readonl
     const file = world.cases.find((f) => f.suggestion.id === step.caseId);
     if (file === undefined) throw new Error(step.caseId);
     if (step.action === 'create') {
+      await both.setting(null, []);
       const twin = await both.create(step.at, step.actor as Actor, {});
       twins.set(step.caseId, twin);
       walked.push(twin);
