@@ -9,7 +9,7 @@ describe('process pages', () => {
   it('one per kind, with an index and the committed list', () => {
     expect([...files.keys()]).toEqual([
       'docs/process/README.md', 'docs/process/suggestion.md', 'docs/process/co-sponsorship.md', 'docs/process/handling-task.md', 'docs/process/consultation.md',
-      'docs/process/assisting-opinion.md', 'docs/process/reply.md', 'docs/process/evaluation.md', 'docs/process/commitment.md', 'docs/process/deadline.md',
+      'docs/process/assisting-opinion.md', 'docs/process/reply.md', 'docs/process/evaluation.md', 'docs/process/mediation.md', 'docs/process/commitment.md', 'docs/process/deadline.md',
       'docs/process/evaluation-round.md', 'docs/process/states-and-actions.json',
     ]);
   });
@@ -47,7 +47,7 @@ describe('process pages', () => {
   });
 
   it('list every kind’s states and actions', () => {
-    expect(Object.keys(statesAndActions())).toHaveLength(10);
-    expect(statesAndActions()['evaluation']).toEqual({ states: ['open', 'rated', 'disclosed', 'noResponse', 'noRater'], actions: ['rate', 'revise', 'liftEmbargo', 'remind', 'disclose', 'markNoResponse', 'moveClose'] });
+    expect(Object.keys(statesAndActions())).toHaveLength(11);
+    expect(statesAndActions()['evaluation']).toEqual({ states: ['open', 'rated', 'disclosed', 'noResponse', 'noRater'], actions: ['rate', 'revise', 'liftEmbargo', 'remind', 'disclose', 'markNoResponse', 'closeUnrated', 'passRating', 'moveClose'] });
   });
 });
