@@ -1,6 +1,7 @@
 import { addDays } from '@luoshi/domain/kernel/dates.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { followMandate } from '../server/src/features/mandates/public.ts';
 import { todayOf, untilMediation } from '../server/src/testing/second-dissatisfaction.ts';
 import { storyOf } from '../server/src/testing/story.ts';
 import { launchBrowser } from './browser.ts';
@@ -65,7 +66,7 @@ describe('a second dissatisfaction', () => {
     await affairs.fill('责任人（商定承诺事项的填写）', '李卫锋');
     await affairs.fill('商定的期限', addDays(todayOf(site), 60));
     await affairs.page.locator('input[type=file]').setInputFiles({ name: '纪要签字页.png', mimeType: 'image/png', buffer: picture });
-    await affairs.see('纪要签字页.png');
+    await affairs.see(/纪要签字页\.png（/);
     await affairs.submit('登记会商纪要');
     await affairs.see('承办单位主要负责人或者代表没有出席的，请写明原因');
     await affairs.fill('主要负责人或者代表没有出席的原因', '局长在省里开会，委托副局长参加');
@@ -99,6 +100,23 @@ describe('a second dissatisfaction', () => {
     await deputy.see('双方已经商定疏通排水沟');
     expect((await story.records('evaluation')).map((one) => one['result'])).toEqual(['dissatisfied', 'dissatisfied', 'basicallySatisfied']);
     expect((await site.get('affairs', `/api/v1/${story.own()}`)).state).toBe('evaluated');
+  });
+
+  it('goes on with the co-signer when the deputy’s mandate ends', async () => {
+    const path = '/api/v1/deputy/deputy-lin';
+    const { version } = await site.get('system', path);
+    await site.call('system', 'POST', `${path}/actions/end`, { untilDate: todayOf(site), endReason: 'movedAway' }, { 'if-match': `"${version}"` });
+    await followMandate(site.deps, 'county', 'p-lin');
+    const affairs = await as('affairs');
+    await affairs.open('/suggestions');
+    await affairs.press('联系代表有变更');
+    await affairs.press(title);
+    await affairs.see(/林永发代表调离或者迁出/);
+    const successor = await as('shan');
+    await successor.open(`/m/suggestions/${story.id}`);
+    await successor.see(/由联名代表单晓明接替联系和测评/);
+    await successor.open('/m/notices');
+    await successor.see(/以后由您联系和测评/);
   });
 
   it('leaves no fault on anybody’s pages', async () => {

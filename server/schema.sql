@@ -1037,6 +1037,12 @@ table suggestion (
   report_session_label text,
   reported_on date,
   reported_by text,
+  contact_person_id text,
+  contact_name text,
+  contact_phone text,
+  contact_employer_id text,
+  contact_since date,
+  contact_reason text,
   topic_id text,
   text_versions jsonb not null default '[]'::jsonb,
   proposal_no integer,
@@ -1261,6 +1267,7 @@ CREATE INDEX rater_address_by_end ON public.rater_address USING btree (congress_
 CREATE INDEX reply_by_case ON public.reply USING btree (congress_id, suggestion_id);
 CREATE UNIQUE INDEX reply_letter_number ON public.reply USING btree (congress_id, unit_id, letter_number) WHERE (letter_number IS NOT NULL);
 CREATE UNIQUE INDEX section_name ON public.section USING btree (congress_id, organisation_id, name) WHERE (state = 'active'::text);
+CREATE INDEX suggestion_by_contact ON public.suggestion USING btree (congress_id, contact_person_id);
 CREATE INDEX suggestion_by_delegation ON public.suggestion USING btree (congress_id, lead_delegation_id);
 CREATE INDEX suggestion_by_due ON public.suggestion USING btree (congress_id, next_due_on) WHERE (next_due_on IS NOT NULL);
 CREATE INDEX suggestion_by_lead ON public.suggestion USING btree (congress_id, lead_person_id);
@@ -1271,6 +1278,7 @@ CREATE INDEX suggestion_by_topic ON public.suggestion USING btree (congress_id, 
 CREATE INDEX suggestion_by_township ON public.suggestion USING btree (congress_id, lead_township_id);
 CREATE INDEX suggestion_by_unit ON public.suggestion USING btree (congress_id, lead_unit_id);
 CREATE INDEX suggestion_by_update ON public.suggestion USING btree (congress_id, updated_at DESC, id);
+CREATE INDEX suggestion_contact_changed ON public.suggestion USING btree (congress_id, contact_since) WHERE (contact_since IS NOT NULL);
 CREATE UNIQUE INDEX suggestion_number ON public.suggestion USING btree (congress_id, session_id, category, number) WHERE (number IS NOT NULL);
 CREATE INDEX suggestion_link_by_case ON public.suggestion_link USING btree (congress_id, suggestion_id);
 CREATE INDEX suggestion_link_by_other ON public.suggestion_link USING btree (congress_id, other_id);

@@ -29,7 +29,7 @@ export type Send = (method: 'GET' | 'POST', path: string, options: SendOptions) 
 
 export const pathOfKind: Readonly<Record<string, string>> = {
   suggestion: 'suggestions', coSponsorship: 'co-sponsorships', handlingTask: 'handling-tasks', consultation: 'consultations', assistingOpinion: 'assisting-opinions', reply: 'replies',
-  evaluation: 'evaluations', commitment: 'commitments',
+  evaluation: 'evaluations', mediation: 'mediations', commitment: 'commitments',
 };
 
 /** People at work on a site, each request in somebody's name; any answer but the expected one ends the story. */

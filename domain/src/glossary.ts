@@ -46,6 +46,7 @@ export const glossary: readonly Term[] = [
   { chinese: '测评轮次', identifier: 'evaluationRound', meaning: 'Opens and closes by date; ratings are embargoed until it closes' },
   { chinese: '满意 / 基本满意 / 不满意', identifier: 'satisfied / basicallySatisfied / dissatisfied', meaning: 'The three levels' },
   { chinese: '重新办理', identifier: 'rehandle', meaning: 'Handle and answer again after dissatisfaction', citation: '浙江规定 24' },
+  { chinese: '联系代表', identifier: 'contact', meaning: 'Who is spoken to and rates: the lead sponsor, or the co-sponsor who took over when that mandate ended' },
   { chinese: '再次不满意的处理', identifier: 'mediation', meaning: 'What follows dissatisfaction with a re-handled reply: meeting of both sides, experts’ assessment, reasoned conclusion, last rating', citation: '重庆条例 27、河南办法 22、上海规定 21' },
   { chinese: '办结', identifier: 'conclude', meaning: 'Replied, rated, round closed' },
   { chinese: '归档', identifier: 'archive', meaning: 'File the record' },

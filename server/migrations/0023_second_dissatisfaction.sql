@@ -38,3 +38,15 @@ select enable_congress_policy('mediation');
 alter table evaluation alter column round_id drop not null;
 alter table evaluation add column mediation_id text;
 alter table evaluation add check ((round_id is null) = (mediation_id is not null));
+
+-- Who is spoken to and rates once the lead sponsor's mandate has ended; the lead sponsor's own name stays as it was signed.
+alter table suggestion
+  add column contact_person_id text,
+  add column contact_name text,
+  add column contact_phone text,
+  add column contact_employer_id text,
+  add column contact_since date,
+  add column contact_reason text;
+update suggestion set contact_person_id = lead_person_id, contact_name = lead_name, contact_phone = lead_phone, contact_employer_id = lead_employer_id;
+create index suggestion_by_contact on suggestion (congress_id, contact_person_id);
+create index suggestion_contact_changed on suggestion (congress_id, contact_since) where contact_since is not null;

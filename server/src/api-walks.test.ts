@@ -46,14 +46,17 @@ function bodyOf(step: TraceStep, n: number, seed: number): unknown {
 }
 
 /** A round as an accepted act found it: what the act made of it tells. */
-function roundOf(file: CaseFile, step: TraceStep, seed: number): { round: { id: string; name: string; opensOn: string; closesOn: string; sequence: number; state: string }; ended: boolean } {
+function roundOf(file: CaseFile, step: TraceStep, seed: number): { round: { id: string; name: string; opensOn: string; closesOn: string; sequence: number; state: string } } {
   const { roundId, closesOn } = step.body as { roundId: string; closesOn?: string };
   const task = step.kind === 'handlingTask' ? (recordsIn(file, 'handlingTask')[step.index] as HandlingTaskRow) : undefined;
   const made = file.evaluation.find((e: EvaluationRow) => e.roundId === roundId && (task === undefined || e.taskId === task.id));
   const clock = file.deadline.find((d) => d.recordId === made?.id);
   const until = !step.accepted ? '2026-12-31' : closesOn ?? clock?.originalDueOn ?? made?.closesOn ?? '2026-12-31';
-  return { round: { id: `${seed}/${roundId}`, name: made?.roundName ?? roundId, opensOn: '2000-01-01', closesOn: until, sequence: made?.sequence ?? 1, state: step.accepted ? 'open' : 'closed' }, ended: step.action === 'openEvaluation' && step.accepted && made?.raterPersonId === null };
+  return { round: { id: `${seed}/${roundId}`, name: made?.roundName ?? roundId, opensOn: '2000-01-01', closesOn: until, sequence: made?.sequence ?? 1, state: step.accepted ? 'open' : 'closed' } };
 }
+
+/** Acts that look at who is a deputy still; for the others everybody is, as the model has it. */
+const asksForMandates = new Set(['handlingTask.openEvaluation', 'suggestion.passContact', 'suggestion.lapseDraft', 'mediation.conclude', 'reply.signOff']);
 
 const walked: Twin[] = [];
 async function replay(world: World, trace: readonly TraceStep[], chosen: readonly string[], seed: number): Promise<void> {
@@ -63,6 +66,7 @@ async function replay(world: World, trace: readonly TraceStep[], chosen: readonl
     const file = world.cases.find((f) => f.suggestion.id === step.caseId);
     if (file === undefined) throw new Error(step.caseId);
     if (step.action === 'create') {
+      await both.setting(null, []);
       const twin = await both.create(step.at, step.actor as Actor, {});
       twins.set(step.caseId, twin);
       walked.push(twin);
@@ -71,7 +75,7 @@ async function replay(world: World, trace: readonly TraceStep[], chosen: readonl
     const twin = twins.get(step.caseId);
     if (twin === undefined || recordsIn(twin.file, step.kind)[step.index] === undefined) continue;
     const named = (step.body as { roundId?: string } | null)?.roundId !== undefined ? roundOf(file, step, seed) : null;
-    await both.setting(named?.round ?? null, named?.ended ?? false);
+    await both.setting(named?.round ?? null, asksForMandates.has(`${step.kind}.${step.action}`) ? step.ended : []);
     const verdict = await both.act(twin, { ...step, body: bodyOf(step, n, seed) });
     if (!step.accepted || verdict === 'accepted' || verdict === 'badBody') continue;
     // The tables know no congress; the server does: a neighbour's office is not let in, and our own does the act instead.
@@ -79,7 +83,7 @@ async function replay(world: World, trace: readonly TraceStep[], chosen: readonl
     const own = { ...step, actor: actorOf(step.actor.role) };
     expect(await both.act(twin, { ...own, body: bodyOf(own, n, seed) })).toBe('accepted');
   }
-  await both.setting(null, false);
+  await both.setting(null, []);
 }
 
 function anOffer(twin: Twin, kind: CaseKind, record: RecordBase, random: Random, now: string): { actor: Actor; action: string } | undefined {
@@ -89,9 +93,12 @@ function anOffer(twin: Twin, kind: CaseKind, record: RecordBase, random: Random,
 }
 
 describe('guided random walks over HTTP', () => {
-  it.each([20, 29])('go as the model goes, seed %i', async (seed) => {
+  // Two walks each with all that comes up in them; the third only for what is rarer.
+  const known = new Set<string>();
+  it.each([[29, 'all'], [22, 'all'], [28, 'rest']] as const)('go as the model goes, seed %i, %s rows', async (seed, which) => {
     const { world, trace } = recordWalk(seed, 9000);
-    await replay(world, trace, coveringCases(world), seed);
+    await replay(world, trace, coveringCases(world, undefined, which === 'all' ? undefined : known), seed);
+    for (const entries of world.entries.values()) for (const each of entries) known.add(rowKey(each.recordKind, each.action, each.event));
   }, 300_000);
 
   it('take whatever fits the schema that the page serves: 7 of 10 steps among the offers, the rest anything', async () => {

@@ -6,6 +6,7 @@ import { lockCase, type CaseDependencies } from './features/cases/public.ts';
 import { isPaperKind, keepPaper } from './features/documents/public.ts';
 import { startDueLoop, withDueLock } from './features/due/public.ts';
 import { enrolCase, followRound } from './features/evaluation-rounds/public.ts';
+import { followMandate } from './features/mandates/public.ts';
 import { withTransaction } from './platform/db/database.ts';
 import type { LogLine } from './platform/jobs/logger.ts';
 import { startWorker as startJobs, type TaskRegistry } from './platform/jobs/run-jobs.ts';
@@ -51,6 +52,11 @@ export function collectTasks(deps: CaseDependencies, verification: VerificationD
     handOverMeeting: async (payload) => {
       const { congressId, meetingId } = fields(payload, 'congressId', 'meetingId');
       await handOverMeeting(deps, congressId, meetingId);
+    },
+    // A mandate that ended: its open cases pass to whoever signed next.
+    followMandate: async (payload) => {
+      const { congressId, personId } = fields(payload, 'congressId', 'personId');
+      await followMandate(deps, congressId, personId);
     },
     recomputeDeadlines: async (payload) => {
       const { congressId, year } = fields(payload, 'congressId', 'year');

@@ -80,9 +80,10 @@ const settlerOf = (context: CaseContext): 'governmentOffice' | 'deputyAffairs' =
 const leadTask = (context: CaseContext) => leadTaskOf(context.file);
 
 export const relations = {
-  leadSponsor: deputyBy('领衔代表', (context) => context.file.suggestion.leadPersonId),
+  // When the lead sponsor's mandate has ended, whoever took over contact and rating stands in this relation.
+  leadSponsor: deputyBy('领衔代表', (context) => context.file.suggestion.contactPersonId),
   coSponsor: deputyBy('联名代表', (context) => (context.record as CoSponsorshipRow).personId),
-  rater: deputyBy('测评代表', (context) => (context.record as EvaluationRow).raterPersonId),
+  rater: deputyBy('测评代表', (context) => ('meetings' in context.record ? context.file.suggestion.contactPersonId : (context.record as EvaluationRow).raterPersonId)),
   townshipPresidium: {
     label: '乡镇人大主席团',
     holds: ({ actor, file }) => isPerson(actor) && actor.role === 'townshipPresidium' && actor.congressId === file.congressId && actor.townshipId !== null && actor.townshipId === file.suggestion.leadTownshipId,

@@ -106,7 +106,7 @@ export interface AssistingOpinionRow extends RecordBase {
 
 export interface PromisedWork { readonly content: string; readonly ownerName: string; readonly dueOn: IsoDate }
 export interface Answer { readonly askNo: number; readonly resultClass: ResultClass; readonly text: string; readonly promise: PromisedWork | null }
-export type WithoutConsultationReason = 'deputyDeclined' | 'deputyUnreachable' | 'rankNotAvailable' | 'other';
+export type WithoutConsultationReason = 'deputyDeclined' | 'deputyUnreachable' | 'rankNotAvailable' | 'noDeputyLeft' | 'other';
 export type ReplyType = 'first' | 'rehandled' | 'second';
 
 export interface ReplyRow extends RecordBase {
@@ -150,8 +150,8 @@ export interface EvaluationRow extends RecordBase {
   readonly roundName: string;
   closesOn: IsoDate;
   readonly sequence: number;
-  readonly raterPersonId: string | null;
-  readonly raterName: string | null;
+  raterPersonId: string | null;
+  raterName: string | null;
   attitude: SatisfactionLevel | null;
   result: SatisfactionLevel | null;
   reason: string | null;

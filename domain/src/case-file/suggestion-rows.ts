@@ -47,6 +47,13 @@ export interface SuggestionRow extends RecordBase {
   readonly leadTownshipId: string | null;
   readonly leadEmployerId: string | null;
   readonly leadPhone: string | null;
+  /** Who is spoken to and rates: the lead sponsor, or whoever took it over when that mandate ended; null: nobody is left. */
+  contactPersonId: string | null;
+  contactName: string | null;
+  contactPhone: string | null;
+  contactEmployerId: string | null;
+  contactSince: IsoDate | null;
+  contactReason: string | null;
   textHash: string | null;
   textVersion: number;
   passes: ReviewPass[];

@@ -21,7 +21,7 @@ describe('guided random walks', () => {
   const statesInTownship = new Set<string>();
   const otherPlace = { nonResponse: 'countedBasicallySatisfied', evaluationDissatisfiedOn: 'either', consultationRankOrdinary: 'sectionHead', consultationRankKey: 'unitHead', withdrawal: 'beforeReply', secondDissatisfactionWay: 'assessment', finalRating: { unit: 'calendarDay', count: 1, startEvent: 'mediationConcluded', roll: 'none' } } as const;
 
-  it.each([[11, {}, 'county'], [12, {}, 'county'], [13, otherPlace, 'county'], [14, {}, 'township']] as const)('keep every invariant after each step, seed %i, settings %o, in a %s', (seed, settings, level) => {
+  it.each([[34, {}, 'county'], [12, {}, 'county'], [13, otherPlace, 'county'], [14, {}, 'township']] as const)('keep every invariant after each step, seed %i, settings %o, in a %s', (seed, settings, level) => {
     const world = makeWorld(seed, '2026-03-02', { ...defaultSettings, ...settings }, level);
     let accepted = 0;
     walk(world, {

@@ -13,6 +13,7 @@ export interface CoSponsorshipBodies {
   declineToSign: { readonly opinion?: string };
   renew: Record<string, never>;
   remove: Record<string, never>;
+  lapse: Record<string, never>;
 }
 
 /** A co-sponsor answers for words that can no longer change under them. */
@@ -30,13 +31,14 @@ export const coSponsorshipWorkflow = defineWorkflow<Ctx>()({
     ['declineToSign', ['invited'],                          'declined',  ['coSponsor'], [],             'CoSponsorshipDeclined'],
     ['renew',         ['confirmed'],                        'invited',   ['process'],   [],             'CoSponsorshipLapsed'],
     ['remove',        ['invited', 'confirmed'],             'removed',   ['process'],   [],             'CoSponsorshipRemoved'],
+    ['lapse',         ['invited'],                          'removed',   ['system'],    [],             'InvitationLapsed'],
   ],
-  roles: rolesOf('coSponsor', 'process'),
+  roles: rolesOf('coSponsor', 'process', 'system'),
   guards: { textFrozen },
   routes: {},
   states: { invited: '待确认', confirmed: '已确认', declined: '不联名', removed: '已取消' },
-  actions: { confirm: '确认联名', declineToSign: '不联名', renew: '重新请求确认', remove: '取消邀请' },
-  events: { CoSponsorshipConfirmed: '确认联名', CoSponsorshipDeclined: '表示不联名', CoSponsorshipLapsed: '文本改动，须重新确认联名', CoSponsorshipRemoved: '取消联名邀请' },
+  actions: { confirm: '确认联名', declineToSign: '不联名', renew: '重新请求确认', remove: '取消邀请', lapse: '邀请随任期终止失效' },
+  events: { CoSponsorshipConfirmed: '确认联名', CoSponsorshipDeclined: '表示不联名', CoSponsorshipLapsed: '文本改动，须重新确认联名', CoSponsorshipRemoved: '取消联名邀请', InvitationLapsed: '代表任期终止，联名邀请失效' },
   turns: { invited: [{ by: 'coSponsor', action: 'confirm', if: (context) => textFrozen(context) === null }] },
 });
 
@@ -55,4 +57,5 @@ export const coSponsorshipHandlers: HandlerMap<typeof coSponsorshipWorkflow.spec
   },
   CoSponsorshipLapsed: (_work, record) => { record.textHash = null; record.answeredAt = null; },
   CoSponsorshipRemoved: () => undefined,
+  InvitationLapsed: (work, record) => notify(work, ['leadSponsor'], 'coSponsorship', record, 'coSponsor', `${record.personName}代表任期终止，${caseName(work.file)}的联名邀请失效`),
 };

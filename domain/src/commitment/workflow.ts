@@ -23,7 +23,7 @@ export interface CommitmentBodies {
 /** Who checks may not be the one who promised: neither acting for the unit nor a deputy whom the unit employs. */
 function outsideUnit({ actor, file, record }: Ctx): Refusal | null {
   const own = 'organisationId' in actor && actor.organisationId === record.unitId;
-  const employed = 'personId' in actor && actor.personId === file.suggestion.leadPersonId && file.suggestion.leadEmployerId === record.unitId;
+  const employed = 'personId' in actor && actor.personId === file.suggestion.contactPersonId && file.suggestion.contactEmployerId === record.unitId;
   return own || employed ? refusal('insideUnit', '核验人不能是承诺单位的人员，请由单位以外的人员核验') : null;
 }
 

@@ -49,6 +49,17 @@ export const evaluationHandlers: HandlerMap<typeof evaluationWorkflow.spec.rows,
     stopDeadlines(work, ['finalRating'], record.id, 'cancelled');
     settle(work, record);
   },
+  RatingPassed: (work, record) => {
+    record.raterPersonId = work.file.suggestion.contactPersonId;
+    record.raterName = work.file.suggestion.contactName;
+    notify(work, ['rater'], 'evaluation', record, 'evaluation', `${caseName(work.file)}的测评由您接替，${formatChineseDate(record.closesOn, 'short')}截止`);
+  },
+  // Who would have rated stays named: nobody who never was asked can be told from nobody who is left.
+  RaterLost: (work, record) => {
+    record.countsAs = 'excluded';
+    stopDeadlines(work, ['evaluation', 'finalRating'], record.id, 'cancelled');
+    settle(work, record);
+  },
   EvaluationRevised: take,
   EmbargoLifted: disclose,
   EvaluationReminded: (work, record) => {

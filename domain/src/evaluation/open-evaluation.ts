@@ -1,16 +1,8 @@
 import { formatChineseDate, type IsoDate } from '../kernel/dates.ts';
 import type { HandlingTaskRow, MediationRow } from '../case-file/rows.ts';
 import { caseName, create, dueBySetting, notify, startDatedDeadline, startDeadline, type Work } from '../case-file/work.ts';
+import { contactToday } from '../mandate/successor.ts';
 import { settleTask } from './settle-task.ts';
-
-/** If the lead sponsor's mandate has ended the first confirmed co-sponsor rates, else nobody. */
-function raterOf({ file, env }: Work): { readonly personId: string; readonly name: string } | undefined {
-  const candidates = [
-    { personId: file.suggestion.leadPersonId, name: file.suggestion.leadName },
-    ...file.coSponsorship.filter((c) => c.state === 'confirmed').toSorted((a, b) => (a.answeredAt ?? '').localeCompare(b.answeredAt ?? '')).map((c) => ({ personId: c.personId, name: c.personName })),
-  ];
-  return candidates.find((candidate) => env.directory.hasMandate(candidate.personId));
-}
 
 interface Occasion { readonly roundId: string | null; readonly roundName: string; readonly closesOn: IsoDate; readonly mediationId: string | null }
 
@@ -19,7 +11,7 @@ function ask(work: Work, task: HandlingTaskRow, occasion: Occasion) {
   const { file } = work;
   const reply = file.reply.find((candidate) => candidate.taskId === task.id && candidate.state === 'delivered' && candidate.type !== 'second');
   if (reply === undefined) return undefined;
-  const rater = raterOf(work);
+  const rater = contactToday(file, work.env.directory);
   const evaluation = create(work, 'evaluation', rater === undefined ? 'noRater' : 'open', rater === undefined ? 'NoRaterFound' : 'EvaluationStarted', {
     taskId: task.id, replyId: reply.id, unitId: task.unitId, ...occasion, sequence: 1 + file.evaluation.filter((e) => e.taskId === task.id).length,
     raterPersonId: rater?.personId ?? null, raterName: rater?.name ?? null, attitude: null, result: null, reason: null, ratedAt: null, history: [],

@@ -15,6 +15,7 @@ export interface EvaluationBodies {
   liftEmbargo: Record<string, never>;
   remind: Record<string, never>;
   disclose: Record<string, never>;
+  passRating: Record<string, never>;
   markNoResponse: Record<string, never>;
   closeUnrated: Record<string, never>;
   /** The round was rescheduled: the rating's own last day moves with it. */
@@ -63,15 +64,17 @@ export const evaluationWorkflow = defineWorkflow<Ctx>()({
     ['disclose',       ['rated'], 'disclosed',  ['system'],                   ['roundOver'], 'EvaluationDisclosed'],
     ['markNoResponse', ['open'],  'noResponse', ['system'],                   ['ratedInRound', 'roundOver'], 'EvaluationUnanswered'],
     ['closeUnrated',   ['open'],  'noResponse', ['deputyAffairs'],            ['finalRatingOverdue'], 'FinalRatingUnanswered'],
+    ['passRating',     ['open'],  'unchanged',  ['process'],                  [],            'RatingPassed',     'toContact'],
+    ['passRating',     ['open'],  'noRater',    ['process'],                  [],            'RaterLost',        'toNobodyLeft'],
     ['moveClose',      ['open', 'rated'], 'unchanged', ['system'],            ['ratedInRound'],            'EvaluationCloseMoved'],
   ],
-  roles: rolesOf('rater', 'deputyAffairs', 'system'),
+  roles: rolesOf('rater', 'deputyAffairs', 'system', 'process'),
   guards: { roundOpen, roundOver, ratedInRound, finalRatingOverdue },
   // After a mediation there is one deputy and no batch to wait for: the last rating is told at once.
-  routes: { inRound: ({ record }) => record.mediationId === null, afterMediation: ({ record }) => record.mediationId !== null },
+  routes: { inRound: ({ record }) => record.mediationId === null, afterMediation: ({ record }) => record.mediationId !== null, toContact: ({ file }) => file.suggestion.contactPersonId !== null, toNobodyLeft: ({ file }) => file.suggestion.contactPersonId === null },
   states: { open: '待测评', rated: '已测评，未公开', disclosed: '已测评', noResponse: '逾期未反馈', noRater: '无测评人' },
-  actions: { rate: '测评', revise: '修改测评', liftEmbargo: '现在就公开我的测评', remind: '提醒测评', disclose: '公开测评结果', markNoResponse: '记为未反馈', closeUnrated: '记为未作最后评价', moveClose: '调整截止日期' },
-  events: { EvaluationRated: '完成测评', EvaluationRevised: '修改测评', EmbargoLifted: '代表提前公开测评', EvaluationReminded: '提醒测评', EvaluationDisclosed: '测评结果公开', EvaluationUnanswered: '逾期未反馈', FinalRatingGiven: '作出最后评价', FinalRatingUnanswered: '逾期未作最后评价', EvaluationCloseMoved: '测评截止日期调整' },
+  actions: { rate: '测评', revise: '修改测评', liftEmbargo: '现在就公开我的测评', remind: '提醒测评', disclose: '公开测评结果', markNoResponse: '记为未反馈', closeUnrated: '记为未作最后评价', passRating: '变更测评代表', moveClose: '调整截止日期' },
+  events: { EvaluationRated: '完成测评', EvaluationRevised: '修改测评', EmbargoLifted: '代表提前公开测评', EvaluationReminded: '提醒测评', RatingPassed: '变更测评代表', RaterLost: '测评代表任期终止，无测评人', EvaluationDisclosed: '测评结果公开', EvaluationUnanswered: '逾期未反馈', FinalRatingGiven: '作出最后评价', FinalRatingUnanswered: '逾期未作最后评价', EvaluationCloseMoved: '测评截止日期调整' },
   bodyRules: {
     rate: reasonRule,
     revise: reasonRule,

@@ -67,6 +67,10 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   toExplanation: '结论是解释说明',
   toTracking: '结论是转为跟踪',
   toCouncil: '结论是报主任会议',
+  hasContact: '还有联系代表',
+  deputyLeft: '还有提出建议的代表在任',
+  toContact: '有代表接替',
+  toNobodyLeft: '没有代表接替',
   outsideUnit: '核验人不是承诺单位的人员',
   pastDue: '承诺期限已过',
   reminderDue: '到了提醒的日子',
@@ -87,6 +91,8 @@ export const conditionTexts: Readonly<Record<string, string>> = {
 
 /** What an action demands of its form beyond the fields' shapes, by kind and action. */
 export const demandTexts: Readonly<Record<string, string>> = {
+  'suggestion.lapseDraft': '联系代表的任期已经终止',
+  'suggestion.passContact': '联系代表的任期已经终止',
   'suggestion.assign': '承办单位须在单位名录中；同一单位只能出现一次；分别办理的须有两个以上单位',
   'townshipSuggestion.assign': '承办单位须在本乡镇的单位名录中；同一单位只能出现一次；分别办理的须有两个以上单位',
   'townshipSuggestion.inviteCoSponsors': '被邀请人须在代表名册中；领衔代表不邀请自己',

@@ -45,6 +45,6 @@ describe('process pages', () => {
 
   it('list every kind’s states and actions', () => {
     expect(Object.keys(statesAndActions()).toSorted()).toEqual(documentedTables.map(({ kind }) => kind).toSorted());
-    expect(statesAndActions()['evaluation']).toEqual({ states: ['open', 'rated', 'disclosed', 'noResponse', 'noRater'], actions: ['rate', 'revise', 'liftEmbargo', 'remind', 'disclose', 'markNoResponse', 'moveClose'] });
+    expect(statesAndActions()['evaluation']).toEqual({ states: ['open', 'rated', 'disclosed', 'noResponse', 'noRater'], actions: ['rate', 'revise', 'liftEmbargo', 'remind', 'disclose', 'markNoResponse', 'closeUnrated', 'passRating', 'moveClose'] });
   });
 });

@@ -25,7 +25,7 @@ function recordConsultation(work: Work, record: ReplyRow, body: ReplyBodies['sig
   if (valid !== undefined || body.withoutConsultation === undefined) return;
   record.withoutConsultation = body.withoutConsultation;
   record.withoutConsultationText = body.withoutConsultationText ?? null;
-  record.marksMissingConsultation = body.withoutConsultation !== 'deputyDeclined';
+  record.marksMissingConsultation = body.withoutConsultation !== 'deputyDeclined' && body.withoutConsultation !== 'noDeputyLeft';
   if (record.marksMissingConsultation) {
     const reason = withoutConsultationLabels[body.withoutConsultation];
     notify(work, ['deputyAffairs'], 'reply', record, 'notConsulted', `${caseName(work.file)}未经有效面商即签发答复，原因：${reason}。${body.withoutConsultationText ?? ''}`);

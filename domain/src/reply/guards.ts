@@ -11,7 +11,7 @@ import { unitsReadyToSign } from './letter.ts';
 type Ctx = CaseContext<ReplyRow>;
 
 export const withoutConsultationLabels = {
-  deputyDeclined: '代表本人表示不需要面商', deputyUnreachable: '多次联系未能联系上代表', rankNotAvailable: '负责人因故未能参加', other: '其他原因',
+  deputyDeclined: '代表本人表示不需要面商', deputyUnreachable: '多次联系未能联系上代表', rankNotAvailable: '负责人因故未能参加', noDeputyLeft: '代表均已不在任', other: '其他原因',
 } as const;
 
 /** 已解决 and 部分解决 are to be shown on the reply date; 正在解决 and 列入计划 need a date and an owner (handbook 1.10). */
@@ -63,6 +63,9 @@ export function consultedOrReason({ file, record, settings }: Ctx, body: ReplyBo
   }
   if (body.withoutConsultation === 'deputyDeclined' && confirmedWaiver(file, task) === undefined) {
     return [refusal('waiverNotConfirmed', '代表还没有确认“不需要面商”，请先请代表确认', '/withoutConsultation')];
+  }
+  if (body.withoutConsultation === 'noDeputyLeft') {
+    return file.suggestion.contactPersonId === null ? [] : [refusal('deputyLeft', '仍有代表在任，请先面商，或者选择其他原因', '/withoutConsultation')];
   }
   if (body.withoutConsultation !== 'deputyDeclined' && (body.withoutConsultationText ?? '').trim() === '') {
     return [refusal('reasonMissing', '请写明没有面商的具体原因', '/withoutConsultationText')];

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../kernel/dates.ts';
 import type { ResultClass } from '../setting/result-class.ts';
 import type { DisclosureWish, RaisedBefore, SuggestionCategory, SuggestionSource, TextOfVersion } from '../case-file/rows.ts';
+import type { EndedBody } from '../mandate/pass-contact.ts';
 import type { DeclineCode } from './decline-reasons.ts';
 
 export interface SuggestionText {
@@ -31,6 +32,8 @@ export interface SplitPart { readonly title: string; readonly askNos: readonly n
 
 /** What each action on a suggestion must be given. */
 export interface SuggestionBodies {
+  lapseDraft: EndedBody;
+  passContact: EndedBody;
   save: Partial<SuggestionText>;
   attachFiles: { readonly files: readonly string[] };
   inviteCoSponsors: { readonly personIds: readonly string[] };

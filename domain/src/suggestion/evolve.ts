@@ -6,6 +6,7 @@ import { addTask, assignUnits, plannedUnit } from '../handling-task/assign-units
 import { tellUrged } from '../handling-task/tell-urged.ts';
 import { nameLead, renewPlan } from '../handling-task/hand-over.ts';
 import { isLiveTask, leadTaskOf, owingTasks } from '../handling-task/live-task.ts';
+import { lapseDraft, passContact } from '../mandate/pass-contact.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
 import { keepEarlier, linkedEarlier } from '../suggestion-link/earlier.ts';
 import { startAcceptance } from '../suggestion-link/born-reviewed.ts';
@@ -132,6 +133,8 @@ export const suggestionHandlers: Handlers = {
     record.disclosureReason = body.disclosureReason ?? record.disclosureReason;
     rehash(work, record);
   },
+  DraftLapsed: lapseDraft,
+  ContactPassed: passContact,
   FilesAttached: (work, record, body) => attach(work, 'suggestion', record, 'suggestion', body.files),
   CoSponsorsInvited: (work, record, body) => {
     for (const personId of new Set(body.personIds)) {

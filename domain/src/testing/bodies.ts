@@ -16,6 +16,7 @@ type Maker = (draw: Draw) => unknown;
 const note: Maker = ({ world }) => (world.random.chance(0.5) ? { note: '已阅' } : {});
 const nothing: Maker = () => ({});
 const reason: Maker = () => ({ reason: '情况有变化' });
+const ended: Maker = ({ world }) => ({ reason: '辞职', endedOn: world.today() });
 const filesOf = ({ world }: Draw) => world.random.some(['file-photo', 'file-minutes', 'file-acceptance'], 2);
 
 function text({ world }: Draw): unknown {
@@ -59,6 +60,7 @@ function signOff({ world, file, record, valid }: Draw): unknown {
   const own: Record<string, unknown> = world.random.chance(0.2) ? { letterNumber: `自编〔2026〕${world.random.below(1000)}号` } : {};
   if (!valid) return world.random.pick([{}, { withoutConsultation: 'deputyDeclined' }, { withoutConsultation: 'other', withoutConsultationText: ' ' }]);
   if (reply.type === 'second' || validConsultation(file, task, world.settings) !== undefined) return own;
+  if (file.suggestion.contactPersonId === null) return { ...own, withoutConsultation: 'noDeputyLeft' };
   if (confirmedWaiver(file, task) !== undefined) return { ...own, withoutConsultation: 'deputyDeclined' };
   return { ...own, withoutConsultation: world.random.pick(['deputyUnreachable', 'rankNotAvailable', 'other']), withoutConsultationText: '多次联系未果' };
 }
@@ -159,10 +161,10 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       const found = earlierOf(world, file);
       return { suggestionIds: valid && found.length > 0 ? found : ['nowhere'], reason: '同一事项' };
     },
-    conclude: note, report: ({ world, file, valid }) => ({ sessionId: valid ? session.id : 'session-0', reportedOn: valid ? world.today() : addDays(file.suggestion.repliedOn ?? world.today(), -1), reportedBy: world.random.pick(['presidium', 'government']) }), archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
+    lapseDraft: ended, passContact: ended, conclude: note, report: ({ world, file, valid }) => ({ sessionId: valid ? session.id : 'session-0', reportedOn: valid ? world.today() : addDays(file.suggestion.repliedOn ?? world.today(), -1), reportedBy: world.random.pick(['presidium', 'government']) }), archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
   },
   suggestionLink: { end: nothing, unlink: reason },
-  coSponsorship: { confirm: () => ({ opinion: '同意' }), declineToSign: nothing, renew: nothing, remove: nothing },
+  coSponsorship: { confirm: () => ({ opinion: '同意' }), declineToSign: nothing, renew: nothing, remove: nothing, lapse: nothing },
   handlingTask: {
     accept: nothing, routeToSection: section, rerouteToSection: section, recordContact: () => ({ note: '已电话联系代表' }),
     scheduleConsultation: ({ world, valid }) => ({ plannedAt: startOfDayInstant(addDays(world.today(), valid ? 2 : -2)), place: '代表联络站', mode: 'meeting', phase: 'during' }),
@@ -189,7 +191,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
   },
   reply: { save: replyText, submitForCheck: nothing, returnForChange: () => ({ note: '请写明时限' }), passCheck: note, signOff, replace: nothing, lapse: nothing },
   evaluation: {
-    rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, markNoResponse: nothing, closeUnrated: nothing,
+    rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, passRating: nothing, markNoResponse: nothing, closeUnrated: nothing,
     moveClose: ({ world, record, valid }) => ({ roundId: (record as EvaluationRow).roundId, closesOn: (valid ? world.directory.round((record as EvaluationRow).roundId ?? '')?.closesOn : undefined) ?? '2011-01-01' }),
   },
   mediation: {

@@ -39,9 +39,10 @@ export function walk(world: World, options: WalkOptions): void {
     // A round that is open, or another case that could be handled together: without one no body fits.
     const named = (step.body as { readonly suggestionIds?: readonly string[] }).suggestionIds;
     const fits = step.valid && (named === undefined || named.every((id) => id !== step.file.suggestion.id && world.directory.otherCase(id) !== undefined)) && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open' && r.closesOn >= world.today()));
+    const passes = step.action !== 'lapseDraft' && step.action !== 'passContact' ? true : !world.directory.hasMandate(step.file.suggestion.contactPersonId ?? '');
     const accepted = world.act(file, step.kind, step.record, step.action, step.actor, step.body).ok;
     if (accepted) done.set(`${step.kind}.${step.action}`, (done.get(`${step.kind}.${step.action}`) ?? 0) + 1);
-    options.onStep({ ...step, valid: fits }, before, accepted, ready);
+    options.onStep({ ...step, valid: fits && passes }, before, accepted, ready);
   }
 }
 
@@ -69,7 +70,13 @@ function passTime(world: World, options: WalkOptions): void {
   if (random.chance(0.3)) world.actOnRound(round, 'reschedule', affairs, { closesOn: addDays(world.today(), random.below(6) - 1) });
   // Now and then nobody who signed is a deputy any more.
   world.withoutMandate.clear();
-  if (random.chance(0.1)) for (const { personId } of deputies) world.withoutMandate.add(personId);
+  if (random.chance(0.05)) for (const { personId } of deputies) world.withoutMandate.add(personId);
+  else {
+    // Or one is none any more who is asked to rate what somebody else has signed too.
+    const asked = world.cases.flatMap((file) => (file.coSponsorship.some((c) => c.state === 'confirmed') ? file.evaluation : [])).flatMap((e) => (e.state === 'open' && e.raterPersonId !== null ? [e.raterPersonId] : []));
+    if (asked.length > 0 && random.chance(0.7)) world.withoutMandate.add(random.pick(asked));
+    else if (random.chance(0.2)) world.withoutMandate.add(random.pick(deputies).personId);
+  }
 }
 
 function isReady(world: World, { file, kind, record, action, actor }: Step): boolean {
@@ -84,7 +91,10 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
   const leftOpen = world.cases.indexOf(file) % 4 === 3 && random.chance(0.95);
   // Groups mostly stay together until they are with their units, and members wait for their principal's second signature.
   const waits = [...(world.cases.indexOf(file) % 4 === 0 ? [] : ['unmerge']), ...(isMember(file) ? ['confirmAssignment', 'returnAssignment'] : []), ...(isInGroup(file) || random.chance(0.3) ? [] : ['assign'])];
-  const left = (kind: CaseKind, action: string) => options.without?.includes(action) === true || (leftOpen && kind === 'consultation' && action !== 'record') || (kind === 'suggestion' && waits.includes(action));
+  // A mandate ends once in many lives, not whenever the clock could pass it on.
+  const lostRater = file.evaluation.some((e) => e.state === 'open' && e.raterPersonId !== null && world.withoutMandate.has(e.raterPersonId));
+  const isRare = (action: string) => !lostRater && (action === 'passContact' || action === 'lapseDraft' || action === 'lapse') && !random.chance(0.02);
+  const left = (kind: CaseKind, action: string) => isRare(action) || options.without?.includes(action) === true || (leftOpen && kind === 'consultation' && action !== 'record') || (kind === 'suggestion' && waits.includes(action)) || (leftOpen && kind === 'evaluation' && action === 'rate' && file.mediation.length > 0);
   const made = (kind: CaseKind, record: RecordBase, action: string, actor: CaseActor): Step => ({ file, kind, record, action, actor, valid, body: randomBody(world, file, kind, record, action, valid) });
   if (random.chance(0.5) && file.turns.length > 0) {
     const turn = random.pick(file.turns);

@@ -36,6 +36,8 @@ export interface World {
   readonly firedRoundRows: Set<string>;
   readonly series: Map<string, number>;
   readonly withoutMandate: Set<string>;
+  /** Who had no mandate when an act was done, by the act's instant; only where somebody had none. */
+  readonly endedAt: Map<string, readonly string[]>;
   readonly directory: Directory;
   readonly today: () => IsoDate;
   readonly environmentOf: (actor: CaseActor) => Environment;
@@ -68,6 +70,7 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
   const entries = new Map<string, ActEntry[]>();
   const series = new Map<string, number>();
   const withoutMandate = new Set<string>();
+  const endedAt = new Map<string, readonly string[]>();
   const firedRoundRows = new Set<string>();
   const system = systemActor(congressId);
   const found = <T>(items: readonly T[], keyOf: (item: T) => string) => {
@@ -109,6 +112,7 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
       request.assign(n);
     }
     entries.set(suggestion.id, [...(entries.get(suggestion.id) ?? []), ...saving.entries]);
+    if (withoutMandate.size > 0 && saving.entries[0] !== undefined) endedAt.set(saving.entries[0].at, [...withoutMandate]);
     notices.push(...saving.notices);
     jobs.push(...saving.jobs);
   }
@@ -168,7 +172,7 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
   }
 
   return {
-    congressId, actors: people.actors, actorOf, deputyActor: (personId) => actorOf('deputy', undefined, undefined, personId), random: seededRandom(seed), settings, system, cases, rounds, notices, jobs, entries, firedRoundRows, series, withoutMandate, directory,
+    congressId, actors: people.actors, actorOf, deputyActor: (personId) => actorOf('deputy', undefined, undefined, personId), random: seededRandom(seed), settings, system, cases, rounds, notices, jobs, entries, firedRoundRows, series, withoutMandate, endedAt, directory,
     today: () => today, environmentOf, draft, act, must, planRound, actOnRound, nextDay,
     moveTo: (date) => { while (today < date) nextDay(); },
   };

@@ -19,7 +19,7 @@ export async function auditFaults({ site, database, deps }: ProcessSite, congres
   });
   const { rows: heads } = await database.ownerPool.query<{ seq: string; hash: string }>('select seq, hash from audit_head where congress_id = $1', [congressId]);
   if (Number(heads[0]?.seq ?? 0) !== previous.seq || (heads[0]?.hash ?? genesis) !== previous.hash) faults.push('the head is not where the chain ends');
-  for (const kind of ['suggestion', 'coSponsorship', 'handlingTask', 'consultation', 'assistingOpinion', 'reply', 'evaluation', 'commitment']) {
+  for (const kind of ['suggestion', 'coSponsorship', 'handlingTask', 'consultation', 'assistingOpinion', 'reply', 'evaluation', 'mediation', 'commitment']) {
     const { rows } = await database.ownerPool.query<{ id: string; version: number; n: string }>(`select r.id, r.version, count(a.seq) as n from ${snake(kind)} r
       left join audit_entry a on a.congress_id = r.congress_id and a.record_kind = $2 and a.record_id = r.id where r.congress_id = $1 group by r.id, r.version having count(a.seq) <> r.version`, [congressId, kind]);
     for (const row of rows) faults.push(`${kind} ${row.id} has version ${row.version} and ${row.n} entries`);

@@ -54,14 +54,14 @@ export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) 
   const pool = site.database.ownerPool;
   const counts = { requests: 0, accepted: 0, refused: 0, badBody: 0 };
   let modelIds = 0;
-  let mandatesEnded = false;
+  let ended: readonly string[] = [];
   let lastNotice = 0;
   let lastAnswer = '';
 
   const find = <T extends { id: string }>(items: readonly T[]) => (id: string) => items.find((item) => item.id === id);
   const directory: Directory = {
     unit: find(place.units), section: find(sections), session: (id) => (id === place.session.id ? place.session : undefined), round: (id) => rounds.get(id), meeting: find(meetings),
-    deputy: (personId) => place.deputyRows.find((d) => d.personId === personId), hasMandate: () => !mandatesEnded, otherCase: () => undefined,
+    deputy: (personId) => place.deputyRows.find((d) => d.personId === personId), hasMandate: (personId) => !ended.includes(personId), otherCase: () => undefined,
   };
   const environment = (actor: CaseActor, at: string): Environment => ({
     actor, now: at, today: dateInShanghai(at), settings: defaultSettings, calendar: publishedCalendar, directory, newId: () => `model-${(modelIds += 1)}`, hashText,
@@ -85,15 +85,16 @@ export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) 
     return twin;
   }
 
-  /** Puts a round, and whether anybody still has a mandate, as the act finds them. */
-  async function setting(round: RoundInfo | null, ended: boolean): Promise<void> {
+  /** Puts a round, and whose mandate has ended, as the act finds them. */
+  async function setting(round: RoundInfo | null, now: readonly string[]): Promise<void> {
     if (round !== null) {
       rounds.set(round.id, round);
       await putRound(round.id, round.state, round);
     }
-    if (ended === mandatesEnded) return;
-    mandatesEnded = ended;
-    await pool.query(ended ? `update deputy set state = 'ended', until_date = from_date, end_reason = 'resigned'` : `update deputy set state = 'active', until_date = null, end_reason = null`);
+    if (now.join() === ended.join()) return;
+    ended = now;
+    await pool.query(`update deputy set state = 'active', until_date = null, end_reason = null where state = 'ended' and not (person_id = any($1))`, [now]);
+    await pool.query(`update deputy set state = 'ended', until_date = from_date, end_reason = 'resigned' where state = 'active' and person_id = any($1)`, [now]);
   }
 
   /** Does one act in both. Throws with what differs. */

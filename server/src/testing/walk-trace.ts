@@ -16,6 +16,8 @@ export interface TraceStep {
   readonly actor: CaseActor;
   readonly body: unknown;
   readonly accepted: boolean;
+  /** Whose mandate had ended at that moment. */
+  readonly ended: readonly string[];
 }
 
 export const rowKey = (kind: string, action: string, event: string): string => `${kind}/${action}/${event}`;
@@ -36,22 +38,22 @@ export function recordWalk(seed: number, steps: number, level: 'county' | 'towns
     onStep: ({ file, kind, record, action, actor, body }, _before, accepted) => {
       if (accepted) return;
       const caseId = file.suggestion.id;
-      trace.push({ at: world.environmentOf(actor).now, caseId, kind, index: indexOf(caseId, kind, record.id), action, actor, body, accepted });
+      trace.push({ at: world.environmentOf(actor).now, caseId, kind, index: indexOf(caseId, kind, record.id), action, actor, body, accepted, ended: [...world.withoutMandate] });
     },
   });
   // Accepted acts are read off the entries: what the clock did of itself (reminders, rounds) stands there too.
   for (const [caseId, entries] of world.entries) {
     for (const { recordKind: kind, recordId, at, action, actor, body, cause } of entries) {
-      if (cause === null) trace.push({ at, caseId, kind, index: indexOf(caseId, kind, recordId), action, actor, body, accepted: true });
+      if (cause === null) trace.push({ at, caseId, kind, index: indexOf(caseId, kind, recordId), action, actor, body, accepted: true, ended: world.endedAt.get(at) ?? [] });
     }
   }
   return { world, trace: trace.sort((a, b) => a.at.localeCompare(b.at)) };
 }
 
-/** The fewest cases, taken one by one, in which every row of every table fires that fires in the world at all. */
-export function coveringCases(world: World, wanted: readonly string[] = everyRow): string[] {
+/** The fewest cases, taken one by one, in which every wanted row fires that fires in the world at all; rows known already are not sought again. */
+export function coveringCases(world: World, wanted: readonly string[] = everyRow, known: ReadonlySet<string> = new Set()): string[] {
   const fired = new Map([...world.entries].map(([caseId, entries]) => [caseId, new Set(entries.map((e) => rowKey(e.recordKind, e.action, e.event)).filter((key) => wanted.includes(key)))]));
-  const open = new Set([...fired.values()].flatMap((rows) => [...rows]));
+  const open = new Set([...fired.values()].flatMap((rows) => [...rows]).filter((row) => !known.has(row)));
   const chosen: string[] = [];
   while (open.size > 0) {
     const gain = ([caseId, rows]: [string, Set<string>]) => [...rows].filter((row) => open.has(row)).length / (5 + (world.entries.get(caseId)?.length ?? 0));

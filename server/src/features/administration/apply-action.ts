@@ -3,6 +3,7 @@ import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { sql } from 'kysely';
 import { systemClock } from '../../platform/clock/clock.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { enqueueJob } from '../../platform/jobs/enqueue-job.ts';
 import {
   endLoginSessions, endSessionsOfIdentity, findRootCongress, issueCode, recordEnds, refused, revokeCodes, usernameRefusals, type IdentityDependencies, type IssuedCode, type Refused,
 } from '../identity/public.ts';
@@ -65,6 +66,8 @@ async function end(tx: Tx, deps: IdentityDependencies, actor: Actor, record: Adm
   if (record.kind === 'deputy') {
     const ended = await changeIdentities(tx, deps, actor, record, sql`state = 'ended', until_date = ${until}::date`, 'end', 'RecordEnded');
     await endSessions(tx, deps, actor, record.congressId, ended);
+    // Whatever this deputy raised goes on with somebody else (features/mandates).
+    await enqueueJob(tx, 'followMandate', { congressId: record.congressId, personId: String(record.fields['personId']) });
   }
   return {};
 }

@@ -32,7 +32,7 @@ export interface DirectoryJson { units: UnitInfo[] | null; sections: SectionInfo
 export async function loadDirectory(tx: Tx, file: CaseFile, record: object, action: string, body: unknown): Promise<Directory> {
   const named = namedIn(file, body, record, action);
   // Whoever opens a rating must know who is a deputy still: a round, a conclusion of a mediation, the reply that it asked for.
-  const wantsMandates = action === 'openEvaluation' || (file.mediation.some((each) => each.state !== 'concluded') && (action === 'conclude' || action === 'signOff'));
+  const wantsMandates = action === 'openEvaluation' || action === 'passContact' || action === 'lapseDraft' || (file.mediation.some((each) => each.state !== 'concluded') && (action === 'conclude' || action === 'signOff'));
   const signers = wantsMandates ? [file.suggestion.leadPersonId, ...file.coSponsorship.map((c) => c.personId)] : [];
   const persons = [...named.persons, ...signers];
   const others = new Map<string, CaseFile>();

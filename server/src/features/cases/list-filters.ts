@@ -18,7 +18,7 @@ export const categoryFilter = oneOf(Object.keys(categoryLabels), '类别');
 export const suggestionFilter = {
   state: oneOf(Object.keys({ ...workflowOf('suggestion').states, ...townshipSuggestion.workflow.states }), '状态'), states: Type.Optional(Type.String({ maxLength: 500 })), unit: word, township: word, session: word,
   delegation: word, assisting: word, merged: isSo, repeated: isSo, converted: isSo,
-  category: categoryFilter, q: word, overdue: isSo, mine: isSo, isKey: isSo, lead: word, resultClass: word,
+  category: categoryFilter, q: word, contactChanged: isSo, overdue: isSo, mine: isSo, isKey: isSo, lead: word, resultClass: word,
   ...assignedDays, indicator: Type.Optional(indicatorName), part,
 };
 export const suggestionSort = oneOf(sortNames, '排序');

@@ -53,8 +53,12 @@ function fieldsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: Record
   }
   if (kind === 'evaluation') return { ...record, closedReason: closedReason(record as EvaluationRow) };
   if (kind === 'suggestion') {
-    const isOtherDeputy = viewer.actor.role === 'deputy' && file.suggestion.leadPersonId !== viewer.actor.personId;
-    return { ...record, leadEmployerId: null, ...(isOtherDeputy ? { leadPhone: null } : {}), ...(canSeePlan(viewer.actor, file) ? {} : { plan: [], planNote: null }), ...(canSeeTextVersions(viewer.actor, file) ? {} : { textVersions: [], proposalNo: null, guidanceAnswer: null }) };
+    const { leadPersonId, contactPersonId } = file.suggestion;
+    const isOther = viewer.actor.role === 'deputy' && leadPersonId !== viewer.actor.personId && contactPersonId !== viewer.actor.personId;
+    return {
+      ...record, leadEmployerId: null, contactEmployerId: null, ...(isOther ? { leadPhone: null, contactPhone: null } : {}), ...(canSeePlan(viewer.actor, file) ? {} : { plan: [], planNote: null }),
+      ...(canSeeTextVersions(viewer.actor, file) ? {} : { textVersions: [], proposalNo: null, guidanceAnswer: null }),
+    };
   }
   return { ...record };
 }

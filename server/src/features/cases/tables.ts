@@ -11,6 +11,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   suggestion: {
     ...base, title: 'text', situation: 'text', analysis: 'text', asks: 'jsonb', source: 'text', occasion: 'text', raisedBefore: 'text', preferredUnits: 'jsonb', disclosureWish: 'text', disclosureReason: 'text', topicId: 'text',
     leadPersonId: 'text', leadName: 'text', leadDelegationId: 'text', leadDelegationName: 'text', leadTownshipId: 'text', leadEmployerId: 'text', leadPhone: 'text',
+    contactPersonId: 'text', contactName: 'text', contactPhone: 'text', contactEmployerId: 'text', contactSince: 'date', contactReason: 'text',
     textHash: 'text', textVersion: 'integer', passes: 'jsonb', textVersions: 'jsonb', proposalNo: 'integer', guidanceAnswer: 'text', guidance: 'text', guidanceFrom: 'text', declineCode: 'text', declineText: 'text', closingReason: 'text',
     termId: 'text', sessionId: 'text', motion: 'jsonb', passedUp: 'jsonb', category: 'text', number: 'integer', numberLabel: 'text', isKey: 'boolean', plan: 'jsonb', planNote: 'text',
     leadUnitId: 'text', leadUnitName: 'text', submittedOn: 'date', registeredOn: 'date', assignedOn: 'date', repliedOn: 'date', concludedOn: 'date', reportSessionId: 'text', reportSessionLabel: 'text', reportedOn: 'date', reportedBy: 'text', archivedOn: 'date',

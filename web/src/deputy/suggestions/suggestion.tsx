@@ -34,7 +34,7 @@ export function SuggestionPage() {
 function View({ record }: { readonly record: Suggestion }) {
   const today = useToday();
   const who = useWho();
-  const isOwn = record.leadPersonId === who.person.id;
+  const isOwn = record.contactPersonId === who.person.id;
   const next = whatNext(record, today, isOwn, who.identity.congress.level === 'township');
   const signers = record.records.coSponsorship.filter((one) => one.state !== 'removed');
   const files = (record.attachments ?? []).filter((one) => one.recordKind === 'suggestion');
@@ -43,7 +43,8 @@ function View({ record }: { readonly record: Suggestion }) {
     <div className="stack-lg">
       <section className="stack">
         <h2 style={{ fontSize: '1.25rem' }}>{record.title === '' ? '（还没有标题）' : record.title}</h2>
-        <p className="muted">{numberOf(record)} · {record.leadName}代表{isOwn ? '（我领衔）' : ''}{record.leadDelegationName === null ? '' : ` · ${record.leadDelegationName}`}</p>
+        <p className="muted">{numberOf(record)} · {record.leadName}代表{!isOwn ? '' : record.leadPersonId === who.person.id ? '（我领衔）' : '（由我联系）'}{record.leadDelegationName === null ? '' : ` · ${record.leadDelegationName}`}</p>
+        {record.contactSince === null ? null : <p className="note">{record.contactReason}。{record.contactName === null ? '没有代表接替联系，不再面商、测评，其余照常办理。' : `由联名代表${record.contactName}接替联系和测评。`}</p>}
         <div className="row"><StatePill tone={suggestionTone(record.state, next.isOverdue)}>{record.stateLabel}</StatePill>{record.isKey ? <StatePill tone="plan">重点督办</StatePill> : null}</div>
         {isStopped(record.state) ? null : <StepsLine steps={steps} current={stepOf(record.state)} label="办到哪一步" />}
         <div className="next stack-sm"><h3>接下来</h3><p>{next.text}</p>{next.due === null ? null : <p className={next.isOverdue ? 'due due--late' : 'due'}>{next.due}</p>}</div>

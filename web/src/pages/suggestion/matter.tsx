@@ -19,6 +19,7 @@ export function Matter({ suggestion, withText = true }: { readonly suggestion: S
     <div className="stack matter">
       <KeyValue rows={[
         ['领衔代表', <>{suggestion.leadName}{suggestion.leadDelegationName === null ? '' : `（${suggestion.leadDelegationName}）`} <Phone number={suggestion.leadPhone} /></>],
+        ['联系代表', suggestion.contactSince === null ? null : <>{suggestion.contactName ?? '没有：代表均已不在任'}{suggestion.contactName === null ? null : <> <Phone number={suggestion.contactPhone} /></>}<br /><span className="muted small">{suggestion.contactReason}，{formatDate(suggestion.contactSince, today)}变更</span></>],
         ['联名代表', signed.length === 0 ? null : `${signed.map((one) => one.personName).join('、')}（${signed.length} 名${takenOver(suggestion)}）`],
         ['待确认联名', invited.length === 0 ? null : invited.map((one) => one.personName).join('、')],
         ['提出时间', suggestion.submittedOn === null ? null : `${formatDate(suggestion.submittedOn, today)}${suggestion.category === null ? '' : ` · ${categoryLabels[suggestion.category]}`}`],

@@ -101,7 +101,7 @@ function People({ suggestion }: { readonly suggestion: Suggestion }) {
   const phones = new Map((units.data?.items ?? []).map((unit) => [unit.id, unit.phone]));
   const named = [...reply, ...assistingOpinion].filter((one) => one.contactName !== null && one.contactPhone !== null).map((one) => ({ key: one.id, name: one.contactName ?? '', of: '联系人', phone: one.contactPhone }));
   const rows = [
-    ...(suggestion.leadPhone === null ? [] : [{ key: 'lead', name: suggestion.leadName, of: '领衔代表', phone: suggestion.leadPhone }]),
+    ...(suggestion.contactName === null || suggestion.contactPhone === null ? [] : [{ key: 'lead', name: suggestion.contactName, of: suggestion.contactSince === null ? '领衔代表' : '联系代表', phone: suggestion.contactPhone }]),
     ...named.filter((one, index) => named.findIndex((other) => other.name === one.name && other.phone === one.phone) === index),
     ...handlingTask.filter((task) => task.endedOn === null).map((task) => ({ key: task.id, name: task.unitName, of: task.handlerName ?? '', phone: phones.get(task.unitId) ?? '' })),
   ].filter((row) => row.phone !== null && row.phone !== '');

@@ -25,7 +25,7 @@ import { ViewsMenu } from './views-menu.tsx';
 /** Who reminds units of many suggestions at a time. */
 const isUrging = (identity: Identity): boolean => isConducting(identity) || identity.role === 'governmentOffice';
 const PAGE_SIZE = 50;
-const chips = [['overdue', '逾期'], ['key', '重点督办'], ['merged', '并案'], ['repeated', '多年重复'], ['converted', '议案转建议']] as const;
+const chips = [['overdue', '逾期'], ['key', '重点督办'], ['merged', '并案'], ['repeated', '多年重复'], ['converted', '议案转建议'], ['contact', '联系代表有变更']] as const;
 const STANDARD_SORT = '-updatedAt';
 const unitRoles = ['unitLiaison', 'unitSection', 'unitDeputyHead', 'unitHead'];
 
@@ -74,7 +74,7 @@ export function Suggestions() {
       <div className="stack filters">
         <FilterChips label="按阶段筛选" value={value('stage')} onChange={(next) => set({ stage: next, states: '', state: '' })} options={[{ value: '', label: '全部阶段' }, ...stateGroups]} />
         <div className="row">
-          {chips.map(([name, label]) => <button key={name} type="button" className="chip" aria-pressed={value(name) === '1'} onClick={() => set({ [name]: value(name) === '1' ? '' : '1' })}>{label}</button>)}
+          {chips.filter(([name]) => name !== 'contact' || isConducting(me.identity) || value('contact') === '1').map(([name, label]) => <button key={name} type="button" className="chip" aria-pressed={value(name) === '1'} onClick={() => set({ [name]: value(name) === '1' ? '' : '1' })}>{label}</button>)}
           <FilterChips label="按提出时间筛选" value={value('category')} onChange={(next) => set({ category: value('category') === next ? '' : next })} options={[{ value: 'inSession', label: '大会期间' }, { value: 'interSessional', label: '闭会期间' }]} />
           <select className="input filters__select" aria-label="按状态筛选" value={value('state')} onChange={(event) => set({ state: event.target.value, stage: '', states: '' })}>
             <option value="">全部状态</option>

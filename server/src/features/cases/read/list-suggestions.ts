@@ -16,7 +16,7 @@ import { countMatching, headHash } from './count-matching.ts';
 export interface ListQuery {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
   readonly delegation?: string; readonly assisting?: string; readonly merged?: boolean; readonly repeated?: boolean; readonly converted?: boolean;
-  readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly from?: string; readonly to?: string; readonly indicator?: IndicatorKey; readonly part?: IndicatorPart; readonly sort?: string; readonly limit?: number; readonly cursor?: string;
+  readonly contactChanged?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly from?: string; readonly to?: string; readonly indicator?: IndicatorKey; readonly part?: IndicatorPart; readonly sort?: string; readonly limit?: number; readonly cursor?: string;
 }
 
 export interface ListItem { readonly id: string; readonly kind: 'suggestion'; readonly [field: string]: unknown }
@@ -50,6 +50,7 @@ function filters(actor: Actor, query: ListQuery, today: IsoDate): RawBuilder<boo
   where.push(...narrowedBy(query), ...joinedBy(query));
   if (query.indicator !== undefined) where.push(suggestionsCounted({ congressId: actor.congressId, today, unitId: shareOf(actor, query.unit) }, query.indicator, query.part ?? 'denominator'));
   if (query.lead !== undefined) where.push(sql`s.lead_person_id = ${query.lead}`);
+  if (query.contactChanged === true) where.push(sql`s.contact_since is not null`);
   if (query.resultClass !== undefined) where.push(sql`s.overall_class = ${query.resultClass}`);
   if (query.isKey !== undefined) where.push(sql`s.is_key = ${query.isKey}`);
   if (query.overdue !== undefined) {

@@ -1,0 +1,2 @@
+/** What the worker may use of ended mandates. */
+export { followMandate } from './follow-mandate.ts';
