@@ -137,6 +137,7 @@ table co_sponsorship (
   text_hash text,
   opinion text,
   answered_at timestamp with time zone,
+  on_paper boolean not null default false,
   constraint co_sponsorship_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint co_sponsorship_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint co_sponsorship_pkey PRIMARY KEY (congress_id, id)
@@ -337,6 +338,14 @@ table evaluation (
   reminded_count integer not null,
   disclosed_on date,
   counts_as text,
+  entry_channel text not null default 'online'::text,
+  envelope_received_on date,
+  opened_on date,
+  opened_by_name text,
+  opened_by_person_id text,
+  witness_name text,
+  unreadable text,
+  constraint evaluation_entry_channel_check CHECK ((entry_channel = ANY (ARRAY['online'::text, 'paper'::text]))),
   constraint evaluation_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint evaluation_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint evaluation_pkey PRIMARY KEY (congress_id, id)
@@ -658,6 +667,9 @@ table reply (
   letter_hash text,
   letter_file_id text,
   commitment_ids jsonb not null,
+  hand_signed_by_name text,
+  hand_signed_on date,
+  hand_signed_recorded_by text,
   constraint reply_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint reply_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint reply_pkey PRIMARY KEY (congress_id, id)
@@ -739,9 +751,9 @@ table suggestion (
   situation text not null,
   analysis text not null,
   asks jsonb not null,
-  source text not null,
+  source text,
   preferred_units jsonb not null,
-  disclosure_wish text not null,
+  disclosure_wish text,
   disclosure_reason text,
   lead_person_id text not null,
   lead_name text not null,
@@ -781,6 +793,17 @@ table suggestion (
   final_attitude text,
   final_result text,
   next_due_on date,
+  entry_channel text not null default 'online'::text,
+  entered_by_name text,
+  entered_by_role text,
+  paper_received_on date,
+  entry_objection_state text,
+  entry_objection text,
+  entry_objection_answer text,
+  constraint suggestion_entered_by_role_check CHECK ((entered_by_role = ANY (ARRAY['townshipPresidium'::text, 'deputyAffairs'::text]))),
+  constraint suggestion_entry_channel_check CHECK ((entry_channel = ANY (ARRAY['online'::text, 'paper'::text]))),
+  constraint suggestion_entry_objection_state_check CHECK ((entry_objection_state = ANY (ARRAY['raised'::text, 'kept'::text, 'corrected'::text]))),
+  constraint suggestion_paper_entry CHECK (((entry_channel = 'paper'::text) = ((entered_by_role IS NOT NULL) AND (paper_received_on IS NOT NULL)))),
   constraint suggestion_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint suggestion_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
@@ -918,6 +941,7 @@ CREATE INDEX suggestion_by_township ON public.suggestion USING btree (congress_i
 CREATE INDEX suggestion_by_unit ON public.suggestion USING btree (congress_id, lead_unit_id);
 CREATE INDEX suggestion_by_update ON public.suggestion USING btree (congress_id, updated_at DESC, id);
 CREATE UNIQUE INDEX suggestion_number ON public.suggestion USING btree (congress_id, session_id, category, number) WHERE (number IS NOT NULL);
+CREATE INDEX suggestion_on_paper ON public.suggestion USING btree (congress_id, updated_at DESC, id DESC) WHERE (entry_channel = 'paper'::text);
 CREATE INDEX suggestion_asked_words_gin ON public.suggestion_words USING gin (asked_words);
 CREATE INDEX suggestion_title_words_gin ON public.suggestion_words USING gin (title_words);
 CREATE INDEX suggestion_words_gin ON public.suggestion_words USING gin (words);

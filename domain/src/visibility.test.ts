@@ -95,7 +95,7 @@ describe('a rating under embargo', () => {
     watchedInAll += pleased.watched;
     expect(pleased.watched).toBeGreaterThan(0);
     expect(pleased.seen).toEqual(displeased.seen);
-  });
+  }, 20_000);
 
   it('was watched long enough for that to mean something', () => expect(watchedInAll).toBeGreaterThan(100));
 });

@@ -53,6 +53,9 @@ export function canSeeRecord(actor: Actor, file: CaseFile, kind: CaseKind, recor
   }
 }
 
+/** An envelope between the close of its round and the word of the second person. */
+const openingStates: readonly string[] = ['awaitingOpening', 'readingProposed'];
+
 /**
  * The embargo: until a rating is disclosed only its rater sees it, and that it exists is known to the rater and to the
  * deputies' affairs commission (who remind). Units and the government see nothing of it, not even that there is one.
@@ -61,10 +64,11 @@ export function canSeeRecord(actor: Actor, file: CaseFile, kind: CaseKind, recor
 export function canSeeEvaluation(actor: Actor, evaluation: EvaluationRow): boolean {
   if (isSettledEvaluation(evaluation.state)) return true;
   if (evaluation.raterPersonId === actor.personId && actor.role === 'deputy') return true;
-  return actor.role === 'deputyAffairs';
+  // The round is over: whoever bears witness to an opened envelope has to see it.
+  return actor.role === 'deputyAffairs' || (actor.role === 'committeeOffice' && openingStates.includes(evaluation.state));
 }
 
 /** Whether the levels themselves may be shown: before disclosure to the rater alone. */
 export function canSeeLevels(actor: Actor, evaluation: EvaluationRow): boolean {
-  return evaluation.state === 'disclosed' || (evaluation.raterPersonId === actor.personId && actor.role === 'deputy');
+  return evaluation.state === 'disclosed' || (evaluation.state === 'readingProposed' && (actor.role === 'deputyAffairs' || actor.role === 'committeeOffice')) || (evaluation.raterPersonId === actor.personId && actor.role === 'deputy');
 }

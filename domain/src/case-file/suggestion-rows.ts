@@ -8,6 +8,8 @@ export interface ReviewPass { readonly level: ReviewLevel; readonly textHash: st
 export type DisclosureWish = 'full' | 'titleOnly' | 'withhold';
 export type SuggestionSource = 'research' | 'seminar' | 'visit' | 'reception' | 'other';
 export type SuggestionCategory = 'inSession' | 'interSessional';
+/** Paper stays possible; what came on it is marked and counted apart. */
+export type EntryChannel = 'online' | 'paper';
 export type SatisfactionLevel = 'satisfied' | 'basicallySatisfied' | 'dissatisfied';
 
 /**
@@ -22,10 +24,20 @@ export interface SuggestionRow extends RecordBase {
   situation: string;
   analysis: string;
   asks: Ask[];
-  source: SuggestionSource;
+  /** Null as long as the deputy has not said: nothing is chosen for anybody. */
+  source: SuggestionSource | null;
   preferredUnits: string[];
-  disclosureWish: DisclosureWish;
+  disclosureWish: DisclosureWish | null;
   disclosureReason: string | null;
+  /** How it came in: written here by the deputy, or on paper and entered by an office from the signed sheet. */
+  readonly entryChannel: EntryChannel;
+  readonly enteredByName: string | null;
+  readonly enteredByRole: 'townshipPresidium' | 'deputyAffairs' | null;
+  readonly paperReceivedOn: IsoDate | null;
+  /** The deputy's "this is not what I wrote", and what the entering office answered. */
+  entryObjectionState: 'raised' | 'kept' | 'corrected' | null;
+  entryObjection: string | null;
+  entryObjectionAnswer: string | null;
   readonly leadPersonId: string;
   readonly leadName: string;
   readonly leadDelegationId: string | null;
@@ -75,4 +87,6 @@ export interface CoSponsorshipRow extends RecordBase {
   textHash: string | null;
   opinion: string | null;
   answeredAt: Instant | null;
+  /** Signed by hand on the suggestion sheet: the paper is what was signed, not the words entered from it. */
+  onPaper: boolean;
 }

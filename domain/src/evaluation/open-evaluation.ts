@@ -20,6 +20,7 @@ export function openEvaluation(work: Work, task: HandlingTaskRow, roundId: strin
     taskId: task.id, replyId: reply.id, unitId: task.unitId, roundId: round.id, roundName: round.name, closesOn: round.closesOn, sequence,
     raterPersonId: rater?.personId ?? null, raterName: rater?.name ?? null, attitude: null, result: null, reason: null, ratedAt: null, history: [],
     remindedCount: 0, disclosedOn: null, countsAs: rater === undefined ? 'excluded' : null,
+    entryChannel: 'online', envelopeReceivedOn: null, openedOn: null, openedByName: null, openedByPersonId: null, witnessName: null, unreadable: null,
   });
   if (rater === undefined) {
     notify(work, ['deputyAffairs'], 'evaluation', evaluation, 'noRater', `${caseName(file)}的代表均已不在任，记为“无测评人”`);

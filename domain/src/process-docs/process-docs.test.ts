@@ -48,6 +48,9 @@ describe('process pages', () => {
 
   it('list every kind’s states and actions', () => {
     expect(Object.keys(statesAndActions())).toHaveLength(10);
-    expect(statesAndActions()['evaluation']).toEqual({ states: ['open', 'rated', 'disclosed', 'noResponse', 'noRater'], actions: ['rate', 'revise', 'liftEmbargo', 'remind', 'disclose', 'markNoResponse', 'moveClose'] });
+    expect(statesAndActions()['evaluation']).toEqual({ 
+      states: ['open', 'rated', 'envelopeReceived', 'awaitingOpening', 'readingProposed', 'disclosed', 'noResponse', 'noRater'],
+      actions: ['rate', 'revise', 'liftEmbargo', 'remind', 'disclose', 'markNoResponse', 'moveClose', 'receiveEnvelope', 'returnEnvelope', 'awaitOpening', 'proposeReading', 'proposeVoid', 'confirmReading', 'refuseReading'],
+    });
   });
 });

@@ -1,3 +1,4 @@
+import type { HandSignature } from './hand-signature.ts';
 import type { Answer, WithoutConsultationReason } from '../case-file/rows.ts';
 
 export interface ReplyBodies {
@@ -7,6 +8,9 @@ export interface ReplyBodies {
   passCheck: { readonly note?: string };
   /** `letterNumber`: the unit's own office number; without one the next of the unit's series here is issued. */
   signOff: { readonly letterNumber?: string; readonly withoutConsultation?: WithoutConsultationReason; readonly withoutConsultationText?: string };
+  recordHandSignature: HandSignature & { readonly letterNumber?: string; readonly withoutConsultation?: WithoutConsultationReason; readonly withoutConsultationText?: string };
+  confirmHandSignature: Record<string, never>;
+  refuseHandSignature: { readonly reason: string };
   replace: Record<string, never>;
   lapse: Record<string, never>;
 }

@@ -5,7 +5,7 @@ export type TimeSettingKey =
   | 'coSponsorConfirm' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision'
   | 'assignment' | 'sessionAssignment' | 'receipt' | 'firstContact'
   | 'assistingOpinion' | 'assistingOpinionRedo' | 'consultationConfirm' | 'reply'
-  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'commitmentVerification' | 'commitmentSecondReply';
+  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'commitmentVerification' | 'commitmentSecondReply' | 'envelopeOpening';
 
 export type TimeSettingValue = {
   readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
@@ -122,6 +122,10 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   commitmentSecondReply: {
     labelZh: '承诺落实后再次答复', unit: 'workingDay', count: 10, startEvents: ['commitmentFulfilled'],
     basis: zhejiang('第二十条', '在妥善解决后再次答复代表；不能按已答复要求解决的，应当及时说明原因。日数由本地设定。'),
+  },
+  envelopeOpening: {
+    labelZh: '拆封纸质测评', unit: 'workingDay', count: 5, startEvents: ['roundClosed'],
+    basis: local('纸质测评在测评截止后由两人当面拆封是本地工作制度，法律未定期限。'),
   },
 };
 

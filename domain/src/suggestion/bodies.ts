@@ -1,4 +1,5 @@
 import type { DisclosureWish, SuggestionCategory, SuggestionSource } from '../case-file/rows.ts';
+import type { EntryBodies } from './entry-bodies.ts';
 import type { DeclineCode } from './decline-reasons.ts';
 
 export interface SuggestionText {
@@ -17,7 +18,7 @@ export interface SuggestionText {
 export interface UnitChoice { readonly leadUnitId: string; readonly assistingUnitIds: readonly string[]; readonly separately?: boolean; readonly note?: string }
 
 /** What each action on a suggestion must be given. */
-export interface SuggestionBodies {
+export interface SuggestionBodies extends EntryBodies {
   save: Partial<SuggestionText>;
   attachFiles: { readonly files: readonly string[] };
   inviteCoSponsors: { readonly personIds: readonly string[] };

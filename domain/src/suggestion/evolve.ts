@@ -7,17 +7,13 @@ import { tellUrged } from '../handling-task/tell-urged.ts';
 import { nameLead, renewPlan } from '../handling-task/hand-over.ts';
 import { isLiveTask, leadTaskOf, owingTasks } from '../handling-task/live-task.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
+import { entryHandlers } from './entry-evolve.ts';
 import { declineReasons, type DeclineCode } from './decline-reasons.ts';
 import { frozenText, staleConfirmations } from './guards.ts';
+import { freezeText, startReview } from './start-review.ts';
 import type { suggestionWorkflow } from './workflow.ts';
 
 type Handlers = HandlerMap<typeof suggestionWorkflow.spec.rows, SuggestionBodies, SuggestionRow>;
-
-function freezeText(work: Work, record: SuggestionRow): void {
-  const hash = work.env.hashText(frozenText(record));
-  if (hash !== record.textHash) record.textVersion += 1;
-  record.textHash = hash;
-}
 
 /**
  * After a change the text has a hash only if somebody has already answered for these very words (a change taken back):
@@ -46,13 +42,6 @@ function submitted(work: Work, record: SuggestionRow): void {
   record.guidance = null;
   record.guidanceFrom = null;
   stopDeadlines(work, ['coSponsorConfirm', 'revision'], record.id);
-}
-
-function startReview(work: Work, record: SuggestionRow, level: ReviewLevel): void {
-  const setting = ({ presidium: 'presidiumReview', affairs: 'affairsReview', office: 'officeReview' } as const)[level];
-  const reviewer = ({ presidium: 'townshipPresidium', affairs: 'deputyAffairs', office: 'committeeOffice' } as const)[level];
-  startDeadline(work, { setting, recordKind: 'suggestion', record });
-  notify(work, [reviewer], 'suggestion', record, 'review', `${record.leadName}代表的建议${caseName(work.file)}待您审核`);
 }
 
 function passed(work: Work, record: SuggestionRow, level: ReviewLevel, note: string | undefined): void {
@@ -109,6 +98,7 @@ export const suggestionHandlers: Handlers = {
     record.disclosureReason = body.disclosureReason ?? record.disclosureReason;
     rehash(work, record);
   },
+  ...entryHandlers,
   FilesAttached: (work, record, body) => attach(work, 'suggestion', record, 'suggestion', body.files),
   CoSponsorsInvited: (work, record, body) => {
     for (const personId of new Set(body.personIds)) {
@@ -116,7 +106,7 @@ export const suggestionHandlers: Handlers = {
       const known = work.file.coSponsorship.some((c) => c.personId === personId && (c.state === 'invited' || c.state === 'confirmed'));
       if (deputy === undefined || known) continue;
       const { name, delegationId, delegationName } = deputy;
-      const invitation = create(work, 'coSponsorship', 'invited', 'CoSponsorInvited', { personId, personName: name, delegationId, delegationName, textHash: null, opinion: null, answeredAt: null });
+      const invitation = create(work, 'coSponsorship', 'invited', 'CoSponsorInvited', { personId, personName: name, delegationId, delegationName, textHash: null, opinion: null, answeredAt: null, onPaper: false });
       notify(work, ['coSponsor'], 'coSponsorship', invitation, 'coSponsor', `${record.leadName}代表邀请您联名提出${caseName(work.file)}`);
     }
   },

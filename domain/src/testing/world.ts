@@ -11,6 +11,8 @@ import { addDays, startOfDayInstant, type IsoDate } from '../kernel/dates.ts';
 import type { Decision } from '../kernel/workflow.ts';
 import { defaultSettings, type Settings } from '../setting/settings.ts';
 import type { SuggestionText } from '../suggestion/bodies.ts';
+import { enterPaper } from '../suggestion/enter-paper.ts';
+import type { PaperEntry } from '../suggestion/entry-bodies.ts';
 import { congressId, deputies, deputyActor, sections, session, units } from './people.ts';
 import { plainHash, seededRandom, type Random } from './random.ts';
 
@@ -31,6 +33,8 @@ export interface World {
   readonly today: () => IsoDate;
   readonly environmentOf: (actor: CaseActor) => Environment;
   readonly draft: (personId: string, text?: Partial<SuggestionText>) => CaseFile;
+  /** An office enters a suggestion that came on paper; refused, there is no case. */
+  readonly enterPaper: (actor: CaseActor, body: PaperEntry) => CaseFile | undefined;
   readonly act: (file: CaseFile, kind: CaseKind, record: RecordBase, action: string, actor: CaseActor, body?: unknown) => Outcome;
   /** Like `act`, for a step of a story that must succeed. */
   readonly must: (file: CaseFile, kind: CaseKind, record: RecordBase, action: string, actor: CaseActor, body?: unknown) => Outcome & { ok: true };
@@ -81,6 +85,15 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
     cases.push(file);
     entries.set(file.suggestion.id, [entry]);
     return file;
+  }
+
+  function enter(actor: CaseActor, body: PaperEntry): CaseFile | undefined {
+    const entered = enterPaper(newId(), body, environmentOf(actor));
+    if (!entered.ok) return undefined;
+    cases.push(entered.file);
+    entries.set(entered.file.suggestion.id, [...entered.entries]);
+    notices.push(...entered.notices);
+    return entered.file;
   }
 
   function act(file: CaseFile, kind: CaseKind, record: RecordBase, action: string, actor: CaseActor, body: unknown = {}): Outcome {
@@ -142,7 +155,7 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
 
   return {
     random: seededRandom(seed), settings, system, cases, rounds, notices, jobs, entries, firedRoundRows, series, withoutMandate, directory,
-    today: () => today, environmentOf, draft, act, must, planRound, actOnRound, nextDay,
+    today: () => today, environmentOf, draft, enterPaper: enter, act, must, planRound, actOnRound, nextDay,
     moveTo: (date) => { while (today < date) nextDay(); },
   };
 }

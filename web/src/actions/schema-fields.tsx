@@ -6,11 +6,11 @@ import { AttendeesWidget } from './widgets/attendees.tsx';
 import { ChoiceWidget } from './widgets/choice.tsx';
 import type { WidgetProps } from './widgets/control.ts';
 import { FilesWidget } from './widgets/files.tsx';
-import { PeopleWidget, RoundWidget, SectionWidget, SessionWidget, UnitsWidget, UnitWidget } from './widgets/pickers.tsx';
+import { PeopleWidget, PersonWidget, RoundWidget, SectionWidget, SessionWidget, UnitsWidget, UnitWidget } from './widgets/pickers.tsx';
 import { BooleanWidget, DateTimeWidget, DateWidget, LongTextWidget, NamesWidget, NumberWidget, TextWidget } from './widgets/plain.tsx';
 
 const widgets: Readonly<Record<Exclude<Widget, 'object' | 'list' | 'answers'>, (props: WidgetProps) => React.ReactNode>> = {
-  unit: UnitWidget, units: UnitsWidget, people: PeopleWidget, section: SectionWidget, session: SessionWidget, files: FilesWidget, date: DateWidget, dateTime: DateTimeWidget, attendees: AttendeesWidget,
+  unit: UnitWidget, units: UnitsWidget, people: PeopleWidget, person: PersonWidget, section: SectionWidget, session: SessionWidget, files: FilesWidget, date: DateWidget, dateTime: DateTimeWidget, attendees: AttendeesWidget,
   longText: LongTextWidget, text: TextWidget, number: NumberWidget, choice: ChoiceWidget, boolean: BooleanWidget, names: NamesWidget, round: RoundWidget,
 };
 const groups: readonly Widget[] = ['choice', 'attendees', 'boolean'];

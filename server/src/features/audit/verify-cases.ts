@@ -74,19 +74,21 @@ interface Seal { version: number; seal: string | null }
 
 async function readSeals(tx: Tx, congressId: string): Promise<Map<string, Seal[]>> {
   const { rows } = await sql<Seal & { recordId: string }>`select record_id as "recordId", version, body->>'sealed' as seal from audit_entry
-    where congress_id = ${congressId} and record_kind = 'evaluation' and event in ('EvaluationRated', 'EvaluationRevised') order by record_id, version`.execute(tx);
+    where congress_id = ${congressId} and record_kind = 'evaluation' and event in ('EvaluationRated', 'EvaluationRevised', 'EnvelopeOpened') order by record_id, version`.execute(tx);
   return Map.groupBy(rows, (row) => row.recordId);
 }
 
 /** Each rating is bound by the sealed body of its entry, so an altered level shows although the audit does not hold it in the clear. */
 function verifySeals(row: EvaluationRow, seals: readonly Seal[], macKey: Buffer, findings: Findings): void {
   const last = row.history.at(-1);
-  const isLast = last === undefined ? row.attitude === null && row.result === null : last.attitude === row.attitude && last.result === row.result && last.reason === row.reason;
+  // A reading that the second person did not agree with is kept, but is no rating.
+  const isNone = row.attitude === null && row.result === null && (row.state === 'awaitingOpening' || row.unreadable !== null);
+  const isLast = last === undefined || isNone ? row.attitude === null && row.result === null : last.attitude === row.attitude && last.result === row.result && last.reason === row.reason;
   if (!isLast || row.history.length !== seals.length) return findings.add('ratingDiffers', `测评 ${row.id} 现在的等次与它的历次记录不符：被绕过程序改动`);
-  for (const [index, { attitude, result, reason }] of row.history.entries()) {
+  for (const [index, { attitude, result, reason, files }] of row.history.entries()) {
     const seal = seals[index];
     const bodies = reason === null ? [{ attitude, result }, { attitude, result, reason }] : [{ attitude, result, reason }];
-    if (seal !== undefined && bodies.every((body) => sealBody(row.id, seal.version, body, macKey).sealed !== seal.seal)) {
+    if (seal !== undefined && bodies.every((body) => sealBody(row.id, seal.version, files === undefined ? body : { ...body, files }, macKey).sealed !== seal.seal)) {
       findings.add('ratingDiffers', `测评 ${row.id} 第 ${index + 1} 次的等次与审计封存的不符：被绕过程序改动`);
     }
   }

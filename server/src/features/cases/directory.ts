@@ -7,7 +7,7 @@ import { rowsOf, type Tx } from '../../platform/db/database.ts';
 interface Named { readonly units: string[]; readonly sections: string[]; readonly persons: string[]; readonly rounds: string[]; readonly sessions: string[] }
 
 const idFields: Readonly<Record<string, keyof Named>> = {
-  leadUnitId: 'units', assistingUnitIds: 'units', preferredUnits: 'units', unitId: 'units', sectionId: 'sections', personIds: 'persons', personId: 'persons', roundId: 'rounds', sessionId: 'sessions',
+  leadUnitId: 'units', assistingUnitIds: 'units', preferredUnits: 'units', unitId: 'units', sectionId: 'sections', personIds: 'persons', leadPersonId: 'persons', coSignerIds: 'persons', personId: 'persons', roundId: 'rounds', sessionId: 'sessions',
 };
 
 function namedIn(body: unknown, record: object, action: string): Named {
@@ -18,7 +18,7 @@ function namedIn(body: unknown, record: object, action: string): Named {
     for (const id of Array.isArray(value) ? value : [value]) if (typeof id === 'string') named[list].push(id);
   }
   // Only a sign-off draws a letter number, which begins with its unit's prefix.
-  if (action === 'signOff' && 'unitId' in record && typeof record.unitId === 'string') named.units.push(record.unitId);
+  if ((action === 'signOff' || action === 'confirmHandSignature') && 'unitId' in record && typeof record.unitId === 'string') named.units.push(record.unitId);
   return named;
 }
 
@@ -32,6 +32,13 @@ export async function loadDirectory(tx: Tx, file: CaseFile, record: object, acti
   const persons = [...named.persons, ...signers];
   if (named.units.length + named.sections.length + persons.length + named.rounds.length + named.sessions.length === 0) return directoryOf({ units: null, sections: null, deputies: null, rounds: null, sessions: null });
   const [row] = await rowsOf(tx, selectDirectory(file.congressId, { ...named, persons }));
+  if (row === undefined) throw new Error('the directory answered nothing');
+  return directoryOf(row);
+}
+
+/** What a body names where there is no record yet. */
+export async function directoryNamedIn(tx: Tx, congressId: string, body: unknown): Promise<Directory> {
+  const [row] = await rowsOf(tx, selectDirectory(congressId, namedIn(body, {}, '')));
   if (row === undefined) throw new Error('the directory answered nothing');
   return directoryOf(row);
 }

@@ -37,7 +37,7 @@ export const hashText = (text: string): string => createHash('sha256').update(te
 
 const statusOf = { unknownAction: 404, notYourRole: 403, wrongState: 409, guards: 422 } as const;
 /** Bodies that the audit binds without showing them: embargoed ratings, and texts in the making. */
-const sealedEvents = new Set(['EvaluationRated', 'EvaluationRevised', 'DraftSaved', 'ReplySaved', 'OpinionSaved']);
+const sealedEvents = new Set(['EvaluationRated', 'EvaluationRevised', 'EnvelopeOpened', 'DraftSaved', 'ReplySaved', 'OpinionSaved']);
 
 /** The one write path for whoever needs no more than the outcome: the system, imports, the demo's clock. */
 export async function performAction(deps: CaseDependencies, request: ActionRequest): Promise<ActionResult> {
@@ -146,7 +146,7 @@ function filesOf(body: unknown): string[] {
 }
 
 /** Files of the body that the actor has uploaded; somebody else's do not count. */
-async function loadUploads(tx: Tx, actor: CaseActor, body: unknown): Promise<Upload[]> {
+export async function loadUploads(tx: Tx, actor: CaseActor, body: unknown): Promise<Upload[]> {
   const ids = filesOf(body);
   if (ids.length === 0 || !('personId' in actor)) return [];
   const { rows } = await sql<Upload>`select id as "fileId", name, media_type as "mediaType", size, sha256, sm3 from uploaded_file
@@ -154,6 +154,6 @@ async function loadUploads(tx: Tx, actor: CaseActor, body: unknown): Promise<Upl
   return rows;
 }
 
-function missingUploads(body: unknown, uploads: readonly Upload[]): Refusal[] {
+export function missingUploads(body: unknown, uploads: readonly Upload[]): Refusal[] {
   return filesOf(body).flatMap((id, index) => (uploads.some((upload) => upload.fileId === id) ? [] : [{ code: 'unknownFile', text: '附件没有上传成功，请重新选择文件上传', field: `/files/${index}` }]));
 }

@@ -1,6 +1,6 @@
 /** What other features, the worker and the composition root may use of the cases. */
 export { turnsOfActor } from './addressed.ts';
-export { bodySchemas, categoryLabels, hasEndpoint } from './body-schemas.ts';
+export { bodySchemas, categoryLabels, channelLabels, hasEndpoint } from './body-schemas.ts';
 export type { CaseDependencies } from './dependencies.ts';
 export { loadCase, lockCase } from './load-case.ts';
 export { askKeys, askRows, commitmentVerdict, shareOf, tally, tallyAsks, taskKeys, taskRows, type CountingFrame } from './indicator-rows.ts';
@@ -16,4 +16,4 @@ export { listCommitments, type LedgerQuery } from './read/list-commitments.ts';
 export { listSuggestions, type ListQuery } from './read/list-suggestions.ts';
 export { findVisible, viewerOf } from './read/read-record.ts';
 export { caseRoutes } from './routes.ts';
-export { visibleTo } from './scope.ts';
+export { isLive, visibleTo } from './scope.ts';

@@ -11,7 +11,7 @@ export type LetterStanding = { readonly signed: true; readonly hash: string; rea
 /** A reply letter from its data and nothing else: the same data give the same bytes, today and in ten years. */
 export function writeReplyLetter(letter: ReplyLetter, standing: LetterStanding): OfficialLetter {
   const facts: LetterFacts = {
-    unitName: letter.unitName, letterNumber: letter.letterNumber, signer: standing.signed ? letter.signedByName : null, on: standing.signed ? (letter.signedOn ?? standing.on) : standing.on,
+    unitName: letter.unitName, letterNumber: letter.letterNumber, signer: standing.signed ? signerOf(letter) : null, on: standing.signed ? (letter.signedOn ?? standing.on) : standing.on,
     draft: !standing.signed, contactName: letter.contactName, contactPhone: letter.contactPhone, copyTo: letter.copyTo, hash: standing.signed ? standing.hash : null,
   };
   const number = numberText(facts);
@@ -29,6 +29,8 @@ export function writeReplyLetter(letter: ReplyLetter, standing: LetterStanding):
     }),
   }), number);
 }
+
+const signerOf = ({ signedByName, signedByHand }: ReplyLetter): string | null => (signedByName !== null && signedByHand === true ? `${signedByName}（手签）` : signedByName);
 
 function titleOf({ suggestionLabel, replyType }: ReplyLetter): string {
   const subject = `关于${suggestionLabel}建议`;

@@ -79,6 +79,19 @@ export function RoundWidget({ value, onChange, control }: WidgetProps) {
   );
 }
 
+/** One deputy, found like several. */
+export function PersonWidget({ value, onChange, control }: WidgetProps) {
+  const [typed, setTyped] = useState('');
+  const found = useQuery(peopleQuery(typed, 'deputy'));
+  for (const one of found.data?.items ?? []) knownNames.set(one.personId, `${one.name}（${one.organisationName}）`);
+  const chosen = typeof value === 'string' ? [value] : [];
+  const ids = [...new Set([...chosen, ...(found.data?.items ?? []).map((one) => one.personId)])];
+  return (
+    <Select<string> {...control} showSearch={{ filterOption: false, onSearch: setTyped }} allowClear placeholder="输入姓名或拼音首字母" {...(typeof value === 'string' ? { value } : {})} loading={found.isFetching}
+      notFoundContent={typed === '' ? '请输入姓名或拼音首字母' : '没有找到'} options={ids.map((id) => ({ value: id, label: knownNames.get(id) ?? '已选代表' }))} onChange={(next: string | undefined) => onChange(next)} />
+  );
+}
+
 /** People by name, pinyin or its initials. Names once found stay known, so that a chosen one is never shown as a bare number. */
 const knownNames = new Map<string, string>();
 export function PeopleWidget({ value, onChange, control }: WidgetProps) {

@@ -14,6 +14,7 @@ import { declineLabel } from '../text/not-to-raise.ts';
 import { Acts } from './acts.tsx';
 import { Talks } from './talks.tsx';
 import { isStopped, stepOf, steps, whatNext } from './progress.ts';
+import { OnPaper } from './on-paper.tsx';
 import { Promises } from './promises.tsx';
 import { Ratings } from './ratings.tsx';
 import { Replies } from './replies.tsx';
@@ -39,7 +40,8 @@ function View({ record }: { readonly record: Suggestion }) {
       <section className="stack">
         <h2 style={{ fontSize: '1.25rem' }}>{record.title === '' ? '（还没有标题）' : record.title}</h2>
         <p className="muted">{numberOf(record)} · {record.leadName}代表{isOwn ? '（我领衔）' : ''}{record.leadDelegationName === null ? '' : ` · ${record.leadDelegationName}`}</p>
-        <div className="row"><StatePill tone={suggestionTone(record.state, next.isOverdue)}>{record.stateLabel}</StatePill>{record.isKey ? <StatePill tone="plan">重点督办</StatePill> : null}</div>
+        <div className="row"><StatePill tone={suggestionTone(record.state, next.isOverdue)}>{record.stateLabel}</StatePill>{record.isKey ? <StatePill tone="plan">重点督办</StatePill> : null}{record.entryChannel === 'paper' ? <StatePill tone="plan">纸质录入</StatePill> : null}</div>
+        <OnPaper record={record} isOwn={isOwn} today={today} />
         {isStopped(record.state) ? null : <StepsLine steps={steps} current={stepOf(record.state)} label="办到哪一步" />}
         <div className="next stack-sm"><h3>接下来</h3><p>{next.text}</p>{next.due === null ? null : <p className={next.isOverdue ? 'due due--late' : 'due'}>{next.due}</p>}</div>
         {record.state === 'returned' && record.guidance !== null ? <div className="note note--plan stack-sm"><h3>{record.guidanceFrom ?? ''}的修改意见</h3><p className="pre">{record.guidance}</p></div> : null}

@@ -15,5 +15,10 @@ export function initialValues(kind: string, action: string, record: AnyRecord, s
     const { sectionId, handlerName } = record as AnyRecord & { sectionId: string | null; handlerName: string | null };
     return { sectionId: sectionId ?? undefined, handlerName: handlerName ?? '' };
   }
+  if (kind === 'suggestion' && action === 'correctEntry') {
+    const { title, situation, analysis, asks } = suggestion;
+    return { title, situation, analysis, asks: asks.map((ask) => ask.text) };
+  }
+  if (action === 'receiveEnvelope') return { receivedOn: today };
   return {};
 }

@@ -2,7 +2,7 @@ import { documentPath } from '../../api/paths.ts';
 import type { Suggestion } from '../../api/types.ts';
 import { useToday } from '../../frame/use-today.ts';
 import { formatDate } from '../../text/format-date.ts';
-import { categoryLabels, disclosureLabels, sourceLabels } from '../../text/states.ts';
+import { categoryLabels, entryText, sourceLabels, wishText } from '../../text/states.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Phone } from '../../ui/phone.tsx';
@@ -17,11 +17,12 @@ export function Matter({ suggestion, withText = true }: { readonly suggestion: S
     <div className="stack matter">
       <KeyValue rows={[
         ['领衔代表', <>{suggestion.leadName}{suggestion.leadDelegationName === null ? '' : `（${suggestion.leadDelegationName}）`} <Phone number={suggestion.leadPhone} /></>],
-        ['联名代表', signed.length === 0 ? null : `${signed.map((one) => one.personName).join('、')}（${signed.length} 名）`],
+        ['联名代表', signed.length === 0 ? null : `${signed.map((one) => `${one.personName}${one.onPaper ? '（纸上签名）' : ''}`).join('、')}（${signed.length} 名）`],
         ['待确认联名', invited.length === 0 ? null : invited.map((one) => one.personName).join('、')],
         ['提出时间', suggestion.submittedOn === null ? null : `${formatDate(suggestion.submittedOn, today)}${suggestion.category === null ? '' : ` · ${categoryLabels[suggestion.category]}`}`],
-        ['形成方式', sourceLabels[suggestion.source]],
-        ['公开意愿', `${disclosureLabels[suggestion.disclosureWish] ?? ''}${(suggestion.disclosureReason ?? '') === '' ? '' : `：${suggestion.disclosureReason}`}`],
+        ['来源', entryText(suggestion, (date) => formatDate(date, today))],
+        ['形成方式', suggestion.source === null ? null : sourceLabels[suggestion.source]],
+        ['公开意愿', wishText(suggestion)],
       ]} />
       {withText ? (
         <article className="matter__text">

@@ -2,7 +2,7 @@ import type { ListColumn, SuggestionFilter, ViewContents } from '../../api/types
 import { stateGroups } from '../../text/states.ts';
 
 /** Filters whose names in the address are those of the interface. */
-const plainNames = ['unit', 'category', 'q', 'session', 'township', 'from', 'to', 'indicator', 'part'] as const;
+const plainNames = ['unit', 'category', 'q', 'session', 'township', 'from', 'to', 'indicator', 'part', 'channel'] as const;
 
 /** What the list's address says: everything that makes the list what it is, apart from the page. */
 export function readAddress(search: URLSearchParams, known: readonly ListColumn[]): ViewContents {

@@ -71,6 +71,7 @@ export function Suggestions() {
         <div className="row">
           <button type="button" className="chip" aria-pressed={value('overdue') === '1'} onClick={() => set({ overdue: value('overdue') === '1' ? '' : '1' })}>逾期</button>
           <button type="button" className="chip" aria-pressed={value('key') === '1'} onClick={() => set({ key: value('key') === '1' ? '' : '1' })}>重点督办</button>
+          <button type="button" className="chip" aria-pressed={value('channel') === 'paper'} onClick={() => set({ channel: value('channel') === 'paper' ? '' : 'paper' })}>纸质录入</button>
           <FilterChips label="按提出时间筛选" value={value('category')} onChange={(next) => set({ category: value('category') === next ? '' : next })} options={[{ value: 'inSession', label: '大会期间' }, { value: 'interSessional', label: '闭会期间' }]} />
           <select className="input filters__select" aria-label="按状态筛选" value={value('state')} onChange={(event) => set({ state: event.target.value, stage: '', states: '' })}>
             <option value="">全部状态</option>

@@ -2,7 +2,7 @@ import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
 import { breakTitle } from './break-title.ts';
 
 export type SheetSponsor = { name: string; certificateNumber: string; delegation: string; position: string; address: string; postcode: string; phone: string };
-export type SheetCoSponsor = { name: string; certificateNumber: string; delegation: string; confirmedOn: string | null };
+export type SheetCoSponsor = { name: string; certificateNumber: string; delegation: string; confirmedOn: string | null; /** Signed by hand on the sheet itself. */ onPaper?: boolean };
 
 /** 代表建议、批评和意见专用纸 as it will be printed; `number` is null until the office registers it. */
 export type SuggestionSheetData = {
@@ -41,8 +41,8 @@ export function suggestionSheet({ draft, ...data }: SuggestionSheetData): Sugges
     titleLines: breakTitle(data.title),
     draftMark: draft ? '（未提交）' : null,
     issuer: data.leadSponsor.name,
-    coSponsors: data.coSponsors.map(({ confirmedOn, ...person }) => ({
-      ...person, confirmedText: confirmedOn === null ? '待确认' : `${formatChineseDate(confirmedOn)}确认`,
+    coSponsors: data.coSponsors.map(({ confirmedOn, onPaper, ...person }) => ({
+      ...person, confirmedText: onPaper === true ? '纸上签名' : confirmedOn === null ? '待确认' : `${formatChineseDate(confirmedOn)}确认`,
     })),
     submitted: data.submitted === null ? null : { by: data.submitted.by, dateText: formatChineseDate(data.submitted.on) },
   };
