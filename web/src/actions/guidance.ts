@@ -52,7 +52,7 @@ const confirmations: Readonly<Record<string, string>> = {
 export const confirmationFor = (kind: string, action: string): string | undefined => confirmations[`${kind}.${action}`];
 
 /** How a button is drawn: the main way on, a way back or out, or one among others. */
-const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'claim', 'verify', 'acceptChange', 'conclude', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension', 'confirmHandSignature', 'correctEntry', 'confirmReading', 'proposeReading']);
+const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'claim', 'verify', 'acceptChange', 'conclude', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension', 'confirmHandSignature', 'confirmReading', 'proposeReading']);
 export const isMainAction = (action: string): boolean => main.has(action);
 
 /** 已签收, but 已决定不同意退办: a refusal is a decision. */

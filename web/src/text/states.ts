@@ -63,7 +63,7 @@ export const channelLabels: Readonly<Record<string, string>> = { online: '网上
 export const entryObjectionStates: Readonly<Record<string, string>> = { raised: '待录入机关核对', kept: '经核对录入无误', corrected: '已按原件更正' };
 /** Who entered it from paper, and when it came in. */
 export const entryText = ({ entryChannel, enteredByName, paperReceivedOn }: { readonly entryChannel: string; readonly enteredByName: string | null; readonly paperReceivedOn: string | null }, day: (date: string | null) => string): string | null =>
-  (entryChannel === 'paper' ? `纸质录入（${day(paperReceivedOn)}收到，${enteredByName ?? ''}代代表录入）` : null);
+  (entryChannel === 'paper' ? `纸质录入（${day(paperReceivedOn)}收到，${enteredByName ?? ''}录入）` : null);
 /** A wish nobody has said is no consent. */
 export const wishText = ({ disclosureWish, disclosureReason }: { readonly disclosureWish: string | null; readonly disclosureReason: string | null }): string =>
   (disclosureWish === null ? '代表未表示' : `${disclosureLabels[disclosureWish] ?? ''}${(disclosureReason ?? '') === '' ? '' : `：${disclosureReason ?? ''}`}`);

@@ -7,7 +7,7 @@ export interface ActionGroup { readonly kind: CaseKind; readonly record: AnyReco
 const hidden: Readonly<Partial<Record<CaseKind, readonly string[]>>> = { reply: ['save'], assistingOpinion: ['save'] };
 
 /** An answer to what nobody has asked is no way on: such a button would only puzzle. */
-const unasked: readonly string[] = ['noExtension', 'noObjection'];
+const unasked: readonly string[] = ['noExtension', 'noObjection', 'noEntryObjection'];
 const isShown = (kind: CaseKind, { action, refusals }: OfferedAction): boolean => hidden[kind]?.includes(action) !== true && !refusals.some(({ code }) => unasked.includes(code));
 
 function titleOf(kind: CaseKind, record: AnyRecord): string {
@@ -22,7 +22,7 @@ function titleOf(kind: CaseKind, record: AnyRecord): string {
 
 /** Every record of the case that offers something, the suggestion itself first. */
 export function groupsOfActions(suggestion: Suggestion): ActionGroup[] {
-  const groups: ActionGroup[] = [{ kind: 'suggestion', record: suggestion, title: '本件建议', actions: suggestion.actions }];
+  const groups: ActionGroup[] = [{ kind: 'suggestion', record: suggestion, title: '本件建议', actions: suggestion.actions.filter((one) => isShown('suggestion', one)) }];
   for (const [kind, records] of Object.entries(suggestion.records) as [keyof CaseRecords, readonly AnyRecord[]][]) {
     for (const record of records) groups.push({ kind, record, title: titleOf(kind, record), actions: record.actions.filter((one) => isShown(kind, one)) });
   }
