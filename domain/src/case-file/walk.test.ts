@@ -19,7 +19,7 @@ describe('guided random walks', () => {
 
   const otherPlace = { nonResponse: 'countedBasicallySatisfied', evaluationDissatisfiedOn: 'either', consultationRankOrdinary: 'sectionHead', consultationRankKey: 'unitHead', withdrawal: 'beforeReply' } as const;
 
-  it.each([[15, {}], [17, {}], [16, otherPlace]] as const)('keep every invariant after each step, seed %i, settings %o', (seed, settings) => {
+  it.each([[16, {}], [13, {}], [14, otherPlace]] as const)('keep every invariant after each step, seed %i, settings %o', (seed, settings) => {
     const world = makeWorld(seed, '2026-03-02', { ...defaultSettings, ...settings });
     let accepted = 0;
     walk(world, {
