@@ -187,6 +187,7 @@ table co_sponsorship (
   text_hash text,
   opinion text,
   answered_at timestamp with time zone,
+  on_paper boolean not null default false,
   constraint co_sponsorship_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint co_sponsorship_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint co_sponsorship_pkey PRIMARY KEY (congress_id, id)
@@ -460,7 +461,15 @@ table evaluation (
   counts_as text,
   sealed text,
   mediation_id text,
+  entry_channel text not null default 'online'::text,
+  envelope_received_on date,
+  opened_on date,
+  opened_by_name text,
+  opened_by_person_id text,
+  witness_name text,
+  unreadable text,
   constraint evaluation_check CHECK (((round_id IS NULL) = (mediation_id IS NOT NULL))),
+  constraint evaluation_entry_channel_check CHECK ((entry_channel = ANY (ARRAY['online'::text, 'paper'::text]))),
   constraint evaluation_sealed_under_embargo CHECK (
 CASE
     WHEN (state = 'rated'::text) THEN ((sealed IS NOT NULL) AND (attitude IS NULL) AND (result IS NULL) AND (reason IS NULL) AND (history = '[]'::jsonb))
@@ -905,6 +914,9 @@ table reply (
   letter_hash text,
   letter_file_id text,
   commitment_ids jsonb not null,
+  hand_signed_by_name text,
+  hand_signed_on date,
+  hand_signed_recorded_by text,
   constraint reply_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint reply_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint reply_pkey PRIMARY KEY (congress_id, id)
@@ -987,9 +999,9 @@ table suggestion (
   situation text not null,
   analysis text not null,
   asks jsonb not null,
-  source text not null,
+  source text,
   preferred_units jsonb not null,
-  disclosure_wish text not null,
+  disclosure_wish text,
   disclosure_reason text,
   lead_person_id text not null,
   lead_name text not null,
@@ -1043,11 +1055,22 @@ table suggestion (
   contact_employer_id text,
   contact_since date,
   contact_reason text,
+  entry_channel text not null default 'online'::text,
+  entered_by_name text,
+  entered_by_role text,
+  paper_received_on date,
+  entry_objection_state text,
+  entry_objection text,
+  entry_objection_answer text,
   topic_id text,
   text_versions jsonb not null default '[]'::jsonb,
   proposal_no integer,
   guidance_answer text,
+  constraint suggestion_entered_by_role_check CHECK ((entered_by_role = ANY (ARRAY['townshipPresidium'::text, 'deputyAffairs'::text]))),
+  constraint suggestion_entry_channel_check CHECK ((entry_channel = ANY (ARRAY['online'::text, 'paper'::text]))),
+  constraint suggestion_entry_objection_state_check CHECK ((entry_objection_state = ANY (ARRAY['raised'::text, 'kept'::text, 'corrected'::text]))),
   constraint suggestion_occasion_check CHECK ((occasion = ANY (ARRAY['inSession'::text, 'interSessional'::text]))),
+  constraint suggestion_paper_entry CHECK (((entry_channel = 'paper'::text) = ((entered_by_role IS NOT NULL) AND (paper_received_on IS NOT NULL)))),
   constraint suggestion_raised_before_check CHECK ((raised_before = ANY (ARRAY['twoYears'::text, 'threeYears'::text, 'moreYears'::text]))),
   constraint suggestion_reported_by_check CHECK ((reported_by = ANY (ARRAY['presidium'::text, 'government'::text]))),
   constraint suggestion_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
@@ -1280,6 +1303,7 @@ CREATE INDEX suggestion_by_unit ON public.suggestion USING btree (congress_id, l
 CREATE INDEX suggestion_by_update ON public.suggestion USING btree (congress_id, updated_at DESC, id);
 CREATE INDEX suggestion_contact_changed ON public.suggestion USING btree (congress_id, contact_since) WHERE (contact_since IS NOT NULL);
 CREATE UNIQUE INDEX suggestion_number ON public.suggestion USING btree (congress_id, session_id, category, number) WHERE (number IS NOT NULL);
+CREATE INDEX suggestion_on_paper ON public.suggestion USING btree (congress_id, updated_at DESC, id DESC) WHERE (entry_channel = 'paper'::text);
 CREATE INDEX suggestion_link_by_case ON public.suggestion_link USING btree (congress_id, suggestion_id);
 CREATE INDEX suggestion_link_by_other ON public.suggestion_link USING btree (congress_id, other_id);
 CREATE UNIQUE INDEX suggestion_link_once ON public.suggestion_link USING btree (congress_id, suggestion_id, other_id, relation) WHERE (state = 'standing'::text);

@@ -60,6 +60,9 @@ export function canSeeRecord(actor: Actor, file: CaseFile, kind: CaseKind, recor
   }
 }
 
+/** An envelope between the close of its round and the word of the second person. */
+const openingStates: readonly string[] = ['awaitingOpening', 'readingProposed'];
+
 /**
  * The embargo: until a rating is disclosed only its rater sees it, and that it exists is known to the rater and to the
  * office that runs the suggestions (who remind). Units and the government see nothing of it, not even that there is one.
@@ -68,12 +71,13 @@ export function canSeeRecord(actor: Actor, file: CaseFile, kind: CaseKind, recor
 export function canSeeEvaluation(actor: Actor, evaluation: EvaluationRow): boolean {
   if (isSettledEvaluation(evaluation.state)) return true;
   if (evaluation.raterPersonId === actor.personId && actor.role === 'deputy') return true;
-  return isConducting(actor);
+  // The round is over: whoever bears witness to an opened envelope has to see it.
+  return isConducting(actor) || (actor.role === 'committeeOffice' && openingStates.includes(evaluation.state));
 }
 
 /** Whether the levels themselves may be shown: before disclosure to the rater alone. */
 export function canSeeLevels(actor: Actor, evaluation: EvaluationRow): boolean {
-  return evaluation.state === 'disclosed' || (evaluation.raterPersonId === actor.personId && actor.role === 'deputy');
+  return evaluation.state === 'disclosed' || (evaluation.state === 'readingProposed' && (actor.role === 'deputyAffairs' || actor.role === 'committeeOffice')) || (evaluation.raterPersonId === actor.personId && actor.role === 'deputy');
 }
 
 /** Earlier texts and reviewers' changes are between the deputy and the three levels of review. */

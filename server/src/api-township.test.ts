@@ -49,7 +49,7 @@ describe('a township’s suggestions over HTTP', () => {
       const twin = twins.get(step.caseId);
       // Rounds are the same machine as in the county's walks: here they are open for whatever asks.
       const { roundId } = (step.body ?? {}) as { roundId?: string };
-      if (roundId !== undefined) await both.setting({ id: roundId, name: roundId, opensOn: '2000-01-01', closesOn: world.rounds.find((r) => r.id === roundId)?.closesOn ?? '2026-12-31', sequence: 1, state: step.accepted ? 'open' : 'closed' }, false);
+      if (roundId !== undefined) await both.setting({ id: roundId, name: roundId, opensOn: '2000-01-01', closesOn: world.rounds.find((r) => r.id === roundId)?.closesOn ?? '2026-12-31', sequence: 1, state: step.accepted ? 'open' : 'closed' }, []);
       if (twin === undefined || recordsIn(twin.file, step.kind)[step.index] === undefined) continue;
       await both.act(twin, { ...step, body: bodyOf(step, n) });
     }

@@ -5,8 +5,10 @@ import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
 import { recordsOf } from '@luoshi/domain/testing/invariants.ts';
 import { actorOf, actors, deputyActors } from '@luoshi/domain/testing/people.ts';
+import { paperText } from '@luoshi/domain/testing/bodies.ts';
 import { seededRandom, type Random } from '@luoshi/domain/testing/random.ts';
 import { uploads, type World } from '@luoshi/domain/testing/world.ts';
+import type { PaperEntry } from '@luoshi/domain/suggestion/entry-bodies.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodySchemas, hasEndpoint } from './features/cases/public.ts';
@@ -70,6 +72,13 @@ async function replay(world: World, trace: readonly TraceStep[], chosen: readonl
       const twin = await both.create(step.at, step.actor as Actor, {});
       twins.set(step.caseId, twin);
       walked.push(twin);
+      continue;
+    }
+    if (step.action === 'enterOnPaper') {
+      const { leadPersonId, coSignerIds, receivedOn, files } = bodyOf(step, n, seed) as Pick<PaperEntry, 'leadPersonId' | 'coSignerIds' | 'receivedOn' | 'files'>;
+      const entered = await both.enter(step.at, step.actor as Actor, { ...paperText, leadPersonId, receivedOn, files, ...(coSignerIds === undefined ? {} : { coSignerIds }) });
+      twins.set(step.caseId, entered);
+      walked.push(entered);
       continue;
     }
     const twin = twins.get(step.caseId);

@@ -29,6 +29,7 @@ const MeetingPage = lazy(() => import('./pages/assignment-day/meeting.tsx').then
 const ReplyPage = lazy(() => import('./pages/papers/reply-page.tsx').then((m) => ({ default: m.ReplyPage })));
 const OpinionPage = lazy(() => import('./pages/papers/opinion-page.tsx').then((m) => ({ default: m.OpinionPage })));
 const UnitDesk = lazy(() => import('./pages/unit/unit-desk.tsx').then((m) => ({ default: m.UnitDesk })));
+const PaperEntry = lazy(() => import('./pages/paper-entry/paper-entry.tsx').then((m) => ({ default: m.PaperEntry })));
 const Commitments = lazy(() => import('./pages/commitments/commitments.tsx').then((m) => ({ default: m.Commitments })));
 const CommitmentPage = lazy(() => import('./pages/commitments/commitment.tsx').then((m) => ({ default: m.CommitmentPage })));
 const Numbers = lazy(() => import('./pages/numbers/numbers.tsx').then((m) => ({ default: m.Numbers })));
@@ -81,6 +82,7 @@ export function Staff() {
                 <Route path="/assignment-meetings/:id" element={<MeetingPage />} />
                 <Route path="/replies/:id" element={<ReplyPage />} />
                 <Route path="/opinions/:id" element={<OpinionPage />} />
+                <Route path="/paper-entry" element={<PaperEntry />} />
                 <Route path="/unit" element={<UnitDesk />} />
                 <Route path="/commitments" element={<Commitments />} />
                 <Route path="/commitments/:id" element={<CommitmentPage />} />

@@ -3,11 +3,11 @@ import type { ActEntry, DeputyInfo, Environment } from './context.ts';
 import type { CaseFile, SuggestionRow } from './rows.ts';
 
 /** How a case can come into being; these acts stand before the tables, which begin with the draft. */
-export const birthEventLabels: Readonly<Record<string, string>> = { SuggestionDrafted: '起草建议', SuggestionSplitOff: '由原建议拆分成件', MotionConverted: '议案转为建议', SuggestionImported: '由工作人员成批录入' };
+export const birthEventLabels: Readonly<Record<string, string>> = { SuggestionDrafted: '起草建议', SuggestionSplitOff: '由原建议拆分成件', MotionConverted: '议案转为建议', SuggestionImported: '由工作人员成批录入', SuggestionEnteredOnPaper: '纸质建议录入，送审核' };
 
 /** How a case begins that does not begin as a draft: what is already known of it, and by which event. */
 export interface Birth { readonly event: string; readonly state: string; readonly known: Partial<SuggestionRow>; readonly body: unknown }
-const asDraft: Birth = { event: 'SuggestionDrafted', state: 'draft', known: {}, body: null };
+export const asDraft: Birth = { event: 'SuggestionDrafted', state: 'draft', known: {}, body: null };
 
 /** The rows with which a case begins, before anybody's turn has been read off them. */
 export function blankCase(id: string, sponsor: DeputyInfo, text: Partial<NewSuggestionText>, env: Environment, born: Birth = asDraft): { file: CaseFile; entry: ActEntry } {
@@ -16,7 +16,8 @@ export function blankCase(id: string, sponsor: DeputyInfo, text: Partial<NewSugg
     id, suggestionId: id, version: 1, state: born.state, createdAt: env.now, updatedAt: env.now,
     title: text.title ?? '', situation: text.situation ?? '', analysis: text.analysis ?? '',
     asks: (text.asks ?? []).filter((ask) => ask.trim() !== '').map((ask, index) => ({ no: index + 1, text: ask })),
-    source: text.source ?? 'other', occasion: text.occasion ?? 'interSessional', raisedBefore: text.raisedBefore ?? null, motion: null, passedUp: null, preferredUnits: [...(text.preferredUnits ?? [])], disclosureWish: text.disclosureWish ?? 'full', disclosureReason: text.disclosureReason ?? null, topicId: text.topicId ?? null,
+    source: text.source ?? null, occasion: text.occasion ?? 'interSessional', raisedBefore: text.raisedBefore ?? null, motion: null, passedUp: null, preferredUnits: [...(text.preferredUnits ?? [])], disclosureWish: text.disclosureWish ?? null, disclosureReason: text.disclosureReason ?? null, topicId: text.topicId ?? null,
+    entryChannel: 'online', enteredByName: null, enteredByRole: null, paperReceivedOn: null, entryObjectionState: null, entryObjection: null, entryObjectionAnswer: null,
     leadPersonId: sponsor.personId, leadName: sponsor.name, leadDelegationId: sponsor.delegationId, leadDelegationName: sponsor.delegationName, leadTownshipId: sponsor.townshipId,
     leadEmployerId: sponsor.employerId, leadPhone: sponsor.phone, contactPersonId: sponsor.personId, contactName: sponsor.name, contactPhone: sponsor.phone, contactEmployerId: sponsor.employerId, contactSince: null, contactReason: null, textHash: null, textVersion: 0, passes: [], textVersions: [], proposalNo: null, guidanceAnswer: null, guidance: null, guidanceFrom: null, declineCode: null, declineText: null,
     closingReason: null, termId: null, sessionId: null, category: null, number: null, numberLabel: null, isKey: false, plan: [], planNote: null, leadUnitId: null, leadUnitName: null,

@@ -89,6 +89,12 @@ export const relations = {
     holds: ({ actor, file }) => isPerson(actor) && actor.role === 'townshipPresidium' && actor.congressId === file.congressId && actor.townshipId !== null && actor.townshipId === file.suggestion.leadTownshipId,
     addressees: ({ file }) => (file.suggestion.leadTownshipId === null ? [] : [{ ...nobody, role: 'townshipPresidium', organisationId: file.suggestion.leadTownshipId }]),
   } satisfies Relation as Relation,
+  // Who entered a suggestion from paper answers for the words: the township's presidium for its deputies, else the commission.
+  entryOffice: {
+    label: '录入机关',
+    holds: ({ actor, file }) => isPerson(actor) && actor.role === file.suggestion.enteredByRole && (actor.role === 'townshipPresidium' ? actor.townshipId !== null && actor.townshipId === file.suggestion.leadTownshipId : actor.congressId === file.congressId),
+    addressees: ({ file: { suggestion } }) => (suggestion.enteredByRole === null ? [] : [{ ...nobody, role: suggestion.enteredByRole, organisationId: suggestion.enteredByRole === 'townshipPresidium' ? suggestion.leadTownshipId : null }]),
+  } satisfies Relation as Relation,
   // The office that runs the suggestions of the case's congress: what it does in the small tables a township's presidium does for its own.
   deputyAffairs: {
     label: '代表工委',

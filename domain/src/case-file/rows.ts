@@ -9,7 +9,7 @@ import type { DeadlineRule } from '../deadline/deadline-rule.ts';
 import type { RoleId } from '../identity/roles.ts';
 import type { CaseKind, Instant, RecordBase } from './record-base.ts';
 import type { MediationRow } from './mediation-rows.ts';
-import type { CoSponsorshipRow, SatisfactionLevel, SuggestionLinkRow, SuggestionRow, TaskRole } from './suggestion-rows.ts';
+import type { CoSponsorshipRow, EntryChannel, SatisfactionLevel, SuggestionLinkRow, SuggestionRow, TaskRole } from './suggestion-rows.ts';
 
 export type * from './record-base.ts';
 export type * from './mediation-rows.ts';
@@ -125,6 +125,10 @@ export interface ReplyRow extends RecordBase {
   letterNumber: string | null;
   signedByName: string | null;
   deliveredOn: IsoDate | null;
+  /** Signed on paper by the head, and who in the unit recorded it. */
+  handSignedByName: string | null;
+  handSignedOn: IsoDate | null;
+  handSignedRecordedBy: string | null;
   consultationId: string | null;
   withoutConsultation: WithoutConsultationReason | null;
   withoutConsultationText: string | null;
@@ -138,7 +142,7 @@ export interface ReplyRow extends RecordBase {
   commitmentIds: string[];
 }
 
-export interface RatingChange { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason: string | null; readonly at: Instant }
+export interface RatingChange { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason: string | null; readonly at: Instant; /** Scans of the form, where it was read from paper. */ readonly files?: readonly string[] }
 
 export interface EvaluationRow extends RecordBase {
   readonly taskId: string;
@@ -160,6 +164,15 @@ export interface EvaluationRow extends RecordBase {
   remindedCount: number;
   disclosedOn: IsoDate | null;
   countsAs: 'rating' | 'excluded' | 'basicallySatisfied' | null;
+  /** Paper where the rating was read from an envelope. */
+  entryChannel: EntryChannel;
+  envelopeReceivedOn: IsoDate | null;
+  openedOn: IsoDate | null;
+  openedByName: string | null;
+  openedByPersonId: string | null;
+  witnessName: string | null;
+  /** Why what came in the envelope does not count. */
+  unreadable: string | null;
 }
 
 export interface ProgressReport { readonly on: IsoDate; readonly text: string; readonly percent: number | null; readonly byName: string }

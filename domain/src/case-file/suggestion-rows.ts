@@ -16,6 +16,8 @@ export type RaisedBefore = 'twoYears' | 'threeYears' | 'moreYears';
 export interface MotionOrigin { readonly number: string; readonly decidedOn: IsoDate; readonly decision: string; readonly signers: number; readonly enteredByName: string }
 /** Beyond the county's powers: where it was sent, and what came back. */
 export interface PassedUp { readonly to: string; readonly on: IsoDate; readonly letterNumber: string | null; readonly reason: string; readonly outcome: string | null; readonly outcomeOn: IsoDate | null; readonly outcomeBy: string | null }
+/** Paper stays possible; what came on it is marked and counted apart. */
+export type EntryChannel = 'online' | 'paper';
 export type SatisfactionLevel = 'satisfied' | 'basicallySatisfied' | 'dissatisfied';
 
 /**
@@ -30,16 +32,26 @@ export interface SuggestionRow extends RecordBase {
   situation: string;
   analysis: string;
   asks: Ask[];
-  source: SuggestionSource;
+  /** Null as long as the deputy has not said: nothing is chosen for anybody. */
+  source: SuggestionSource | null;
   /** 会上 or 闭会, as the deputy's sheet asks (handbook 3.1); registration decides. */
   occasion: SuggestionCategory;
   /** In the deputy's words: raised before and not solved (handbook 1.9). */
   raisedBefore: RaisedBefore | null;
   preferredUnits: string[];
-  disclosureWish: DisclosureWish;
+  disclosureWish: DisclosureWish | null;
   disclosureReason: string | null;
   /** The topic of the yearly guide from which it was written. */
   readonly topicId: string | null;
+  /** How it came in: written here by the deputy, or on paper and entered by an office from the signed sheet. */
+  readonly entryChannel: EntryChannel;
+  readonly enteredByName: string | null;
+  readonly enteredByRole: 'townshipPresidium' | 'deputyAffairs' | null;
+  readonly paperReceivedOn: IsoDate | null;
+  /** The deputy's "this is not what I wrote", and what the entering office answered. */
+  entryObjectionState: 'raised' | 'kept' | 'corrected' | null;
+  entryObjection: string | null;
+  entryObjectionAnswer: string | null;
   readonly leadPersonId: string;
   readonly leadName: string;
   readonly leadDelegationId: string | null;
@@ -121,4 +133,6 @@ export interface CoSponsorshipRow extends RecordBase {
   textHash: string | null;
   opinion: string | null;
   answeredAt: Instant | null;
+  /** Signed by hand on the suggestion sheet: the paper is what was signed, not the words entered from it. */
+  onPaper: boolean;
 }

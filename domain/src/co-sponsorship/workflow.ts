@@ -55,7 +55,7 @@ export const coSponsorshipHandlers: HandlerMap<typeof coSponsorshipWorkflow.spec
     record.answeredAt = work.env.now;
     notify(work, ['leadSponsor'], 'suggestion', work.file.suggestion, 'coSponsor', `${record.personName}代表不参加联名${caseName(work.file)}`);
   },
-  CoSponsorshipLapsed: (_work, record) => { record.textHash = null; record.answeredAt = null; },
+  CoSponsorshipLapsed: (_work, record) => { record.textHash = null; record.answeredAt = null; record.onPaper = false; },
   CoSponsorshipRemoved: () => undefined,
   InvitationLapsed: (work, record) => notify(work, ['leadSponsor'], 'coSponsorship', record, 'coSponsor', `${record.personName}代表任期终止，${caseName(work.file)}的联名邀请失效`),
 };

@@ -14,7 +14,7 @@ export type StartEvent =
   | 'registered' | 'sessionClosed' | 'assigned' | 'received' | 'returnRequested' | 'returnAgreed' | 'assistingOpinionReturned'
   | 'consultationRecorded' | 'extensionRequested' | 'disputeRaised' | 'replyDelivered' | 'roundOpened' | 'rated' | 'rehandlingOrdered'
   | 'dissatisfiedAgain' | 'expertOpinionRecorded' | 'mediationConcluded'
-  | 'commitmentFulfilled' | 'evidenceSubmitted' | 'secondReplyDelivered';
+  | 'commitmentFulfilled' | 'evidenceSubmitted' | 'secondReplyDelivered' | 'roundClosed';
 
 export const startEventLabels: Readonly<Record<StartEvent, string>> = {
   textFrozen: '文本定稿之日',
@@ -42,6 +42,7 @@ export const startEventLabels: Readonly<Record<StartEvent, string>> = {
   commitmentFulfilled: '承诺事项落实之日',
   evidenceSubmitted: '提交落实佐证之日',
   secondReplyDelivered: '收到再次答复之日',
+  roundClosed: '测评截止之后',
 };
 
 /** A limit above which no local rule may go; where the local date is later, the national one counts. */

@@ -21,13 +21,15 @@ export function actsOnOpening(file: CaseFile, round: Pick<EvaluationRound, 'id' 
 
 export function actsOnReschedule(file: CaseFile, round: Pick<EvaluationRound, 'id' | 'closesOn'>): Command[] {
   return file.evaluation
-    .filter((e) => e.roundId === round.id && (e.state === 'open' || e.state === 'rated') && e.closesOn !== round.closesOn)
+    .filter((e) => e.roundId === round.id && (e.state === 'open' || e.state === 'rated' || e.state === 'envelopeReceived') && e.closesOn !== round.closesOn)
     .map((record) => ({ kind: 'evaluation', record, action: 'moveClose', body: { roundId: round.id, closesOn: round.closesOn } }));
 }
+
+/** A closed envelope is not opened by the clock: it waits for two people. */
+const atClose: Readonly<Record<string, string | undefined>> = { open: 'markNoResponse', rated: 'disclose', envelopeReceived: 'awaitOpening' };
 
 /** At the close ratings are disclosed and the silent ones noted; re-handling follows from the tables (浙江规定 24). */
 export function actsOnClosing(file: CaseFile, round: Pick<EvaluationRound, 'id'>): Command[] {
   return file.evaluation
-    .filter((e) => e.roundId === round.id && (e.state === 'open' || e.state === 'rated'))
-    .map((record) => ({ kind: 'evaluation', record, action: record.state === 'rated' ? 'disclose' : 'markNoResponse', body: {} }));
+    .flatMap((record) => { const action = atClose[record.state]; return record.roundId === round.id && action !== undefined ? [{ kind: 'evaluation', record, action, body: {} }] : []; });
 }

@@ -4,12 +4,14 @@ import type { EvaluationRow, SatisfactionLevel } from '../case-file/rows.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
+import type { EnvelopeBodies } from './envelope-bodies.ts';
+import { anotherPerson, isReadable, receiptRule, scanRule } from './envelope-guards.ts';
 
 type Ctx = CaseContext<EvaluationRow>;
 
 export interface Rating { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason?: string }
 
-export interface EvaluationBodies {
+export interface EvaluationBodies extends EnvelopeBodies {
   rate: Rating;
   revise: Rating;
   liftEmbargo: Record<string, never>;
@@ -56,7 +58,7 @@ export const evaluationWorkflow = defineWorkflow<Ctx>()({
   initial: 'open',
   bornIn: ['noRater'],
   rows: [
-    ['rate',           ['open'],  'rated',      ['rater'],                    ['roundOpen'], 'EvaluationRated',  'inRound'],
+    ['rate',           ['open', 'envelopeReceived'], 'rated',      ['rater'],                    ['roundOpen'], 'EvaluationRated',  'inRound'],
     ['rate',           ['open'],  'disclosed',  ['rater'],                    [],            'FinalRatingGiven', 'afterMediation'],
     ['revise',         ['rated'], 'unchanged',  ['rater'],                    ['roundOpen'], 'EvaluationRevised'],
     ['liftEmbargo',    ['rated'], 'disclosed',  ['rater'],                    [],            'EmbargoLifted'],
@@ -66,19 +68,37 @@ export const evaluationWorkflow = defineWorkflow<Ctx>()({
     ['closeUnrated',   ['open'],  'noResponse', ['deputyAffairs'],            ['finalRatingOverdue'], 'FinalRatingUnanswered'],
     ['passRating',     ['open'],  'unchanged',  ['process'],                  [],            'RatingPassed',     'toContact'],
     ['passRating',     ['open'],  'noRater',    ['process'],                  [],            'RaterLost',        'toNobodyLeft'],
-    ['moveClose',      ['open', 'rated'], 'unchanged', ['system'],            ['ratedInRound'],            'EvaluationCloseMoved'],
+    ['moveClose',      ['open', 'rated', 'envelopeReceived'], 'unchanged', ['system'],            ['ratedInRound'],            'EvaluationCloseMoved'],
+    // On paper: the envelope stays closed until the round has closed, then two people open it (product.md, principle 10).
+    ['receiveEnvelope', ['open'],             'envelopeReceived', ['deputyAffairs'], ['roundOpen'], 'EnvelopeReceived'],
+    ['returnEnvelope',  ['envelopeReceived'], 'open',             ['deputyAffairs'], ['roundOpen'], 'EnvelopeReturned'],
+    ['awaitOpening',    ['envelopeReceived'], 'awaitingOpening',  ['system'],        ['roundOver'], 'EnvelopeDue'],
+    ['proposeReading',  ['awaitingOpening'],  'readingProposed',  ['deputyAffairs'], [],            'EnvelopeOpened'],
+    ['proposeVoid',     ['awaitingOpening'],  'readingProposed',  ['deputyAffairs'], [],            'EnvelopeFoundVoid'],
+    ['confirmReading',  ['readingProposed'],  'disclosed',        ['deputyAffairs', 'committeeOffice'], ['anotherPerson'], 'ReadingConfirmed', 'readable'],
+    ['confirmReading',  ['readingProposed'],  'noResponse',       ['deputyAffairs', 'committeeOffice'], ['anotherPerson'], 'VoidConfirmed', 'unreadable'],
+    ['refuseReading',   ['readingProposed'],  'awaitingOpening',  ['deputyAffairs', 'committeeOffice'], ['anotherPerson'], 'ReadingRefused'],
   ],
-  roles: rolesOf('rater', 'deputyAffairs', 'system', 'process'),
-  guards: { roundOpen, roundOver, ratedInRound, finalRatingOverdue },
+  roles: rolesOf('rater', 'deputyAffairs', 'committeeOffice', 'system', 'process'),
+  guards: { roundOpen, roundOver, ratedInRound, finalRatingOverdue, anotherPerson },
   // After a mediation there is one deputy and no batch to wait for: the last rating is told at once.
-  routes: { inRound: ({ record }) => record.mediationId === null, afterMediation: ({ record }) => record.mediationId !== null, toContact: ({ file }) => file.suggestion.contactPersonId !== null, toNobodyLeft: ({ file }) => file.suggestion.contactPersonId === null },
-  states: { open: '待测评', rated: '已测评，未公开', disclosed: '已测评', noResponse: '逾期未反馈', noRater: '无测评人' },
-  actions: { rate: '测评', revise: '修改测评', liftEmbargo: '现在就公开我的测评', remind: '提醒测评', disclose: '公开测评结果', markNoResponse: '记为未反馈', closeUnrated: '记为未作最后评价', passRating: '变更测评代表', moveClose: '调整截止日期' },
-  events: { EvaluationRated: '完成测评', EvaluationRevised: '修改测评', EmbargoLifted: '代表提前公开测评', EvaluationReminded: '提醒测评', RatingPassed: '变更测评代表', RaterLost: '测评代表任期终止，无测评人', EvaluationDisclosed: '测评结果公开', EvaluationUnanswered: '逾期未反馈', FinalRatingGiven: '作出最后评价', FinalRatingUnanswered: '逾期未作最后评价', EvaluationCloseMoved: '测评截止日期调整' },
+  routes: { inRound: ({ record }) => record.mediationId === null, afterMediation: ({ record }) => record.mediationId !== null, toContact: ({ file }) => file.suggestion.contactPersonId !== null, toNobodyLeft: ({ file }) => file.suggestion.contactPersonId === null, readable: isReadable, unreadable: (context) => !isReadable(context) },
+  states: { open: '待测评', rated: '已测评，未公开', envelopeReceived: '已收到密封测评，未拆封', awaitingOpening: '测评信封待拆封', readingProposed: '已拆封，待另一人核对', disclosed: '已测评', noResponse: '逾期未反馈', noRater: '无测评人' },
+  actions: { rate: '测评', revise: '修改测评', liftEmbargo: '现在就公开我的测评', remind: '提醒测评', disclose: '公开测评结果', markNoResponse: '记为未反馈', closeUnrated: '记为未作最后评价', passRating: '变更测评代表', moveClose: '调整截止日期',
+    receiveEnvelope: '登记收到密封测评', returnEnvelope: '退回测评信封', awaitOpening: '转入拆封', proposeReading: '拆封并录入', proposeVoid: '拆封后不能计入', confirmReading: '核对无误', refuseReading: '与原件不符' },
+  events: { EvaluationRated: '完成测评', EvaluationRevised: '修改测评', EmbargoLifted: '代表提前公开测评', EvaluationReminded: '提醒测评', RatingPassed: '变更测评代表', RaterLost: '测评代表任期终止，无测评人', EvaluationDisclosed: '测评结果公开', EvaluationUnanswered: '逾期未反馈', FinalRatingGiven: '作出最后评价', FinalRatingUnanswered: '逾期未作最后评价', EvaluationCloseMoved: '测评截止日期调整',
+    EnvelopeReceived: '收到密封的纸质测评', EnvelopeReturned: '退回测评信封', EnvelopeDue: '测评截止，信封待拆封', EnvelopeOpened: '拆封纸质测评并录入', EnvelopeFoundVoid: '拆封后认为不能计入', ReadingConfirmed: '另一人核对无误，纸质测评公开', VoidConfirmed: '另一人核对，纸质测评不能计入', ReadingRefused: '核对不符，退回重新录入' },
   bodyRules: {
     rate: reasonRule,
     revise: reasonRule,
+    receiveEnvelope: receiptRule,
+    proposeReading: (context: Ctx, body: EvaluationBodies['proposeReading']) => [...reasonRule(context, body), ...scanRule(body)],
+    proposeVoid: (_context: Ctx, body: EvaluationBodies['proposeVoid']) => scanRule(body),
     moveClose: ({ record, directory }: Ctx, body: EvaluationBodies['moveClose']) => (body.roundId === record.roundId && directory.round(body.roundId)?.closesOn === body.closesOn ? [] : [refusal('otherDate', '截止日期须与测评轮次一致', '/closesOn')]),
   },
-  turns: { open: [{ by: 'rater', action: 'rate' }] },
+  turns: {
+    open: [{ by: 'rater', action: 'rate' }],
+    awaitingOpening: [{ by: 'deputyAffairs', action: 'proposeReading' }],
+    readingProposed: [{ by: 'committeeOffice', action: 'confirmReading' }, { by: 'deputyAffairs', action: 'confirmReading' }],
+  },
 });

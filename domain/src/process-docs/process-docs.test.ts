@@ -45,6 +45,9 @@ describe('process pages', () => {
 
   it('list every kind’s states and actions', () => {
     expect(Object.keys(statesAndActions()).toSorted()).toEqual(documentedTables.map(({ kind }) => kind).toSorted());
-    expect(statesAndActions()['evaluation']).toEqual({ states: ['open', 'rated', 'disclosed', 'noResponse', 'noRater'], actions: ['rate', 'revise', 'liftEmbargo', 'remind', 'disclose', 'markNoResponse', 'closeUnrated', 'passRating', 'moveClose'] });
+    expect(statesAndActions()['evaluation']).toEqual({ 
+      states: ['open', 'rated', 'envelopeReceived', 'awaitingOpening', 'readingProposed', 'disclosed', 'noResponse', 'noRater'],
+      actions: ['rate', 'revise', 'liftEmbargo', 'remind', 'disclose', 'markNoResponse', 'closeUnrated', 'passRating', 'moveClose', 'receiveEnvelope', 'returnEnvelope', 'awaitOpening', 'proposeReading', 'proposeVoid', 'confirmReading', 'refuseReading'],
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type { ReplyForm } from './letter.ts';
+import type { HandSignature } from './hand-signature.ts';
 import type { Answer, WithoutConsultationReason } from '../case-file/rows.ts';
 
 export interface ReplyBodies {
@@ -9,6 +10,9 @@ export interface ReplyBodies {
   /** `letterNumber`: the unit's own office number; without one the next of the unit's series here is issued.
    * `form`: unless said, that of the place. `joint`: signed together with the assisting units that agreed to it. */
   signOff: { readonly letterNumber?: string; readonly form?: ReplyForm; readonly joint?: boolean; readonly withoutConsultation?: WithoutConsultationReason; readonly withoutConsultationText?: string };
+  recordHandSignature: HandSignature & { readonly letterNumber?: string; readonly withoutConsultation?: WithoutConsultationReason; readonly withoutConsultationText?: string };
+  confirmHandSignature: Record<string, never>;
+  refuseHandSignature: { readonly reason: string };
   replace: Record<string, never>;
   lapse: Record<string, never>;
 }

@@ -2,7 +2,7 @@ import { replyingTasks } from '../handling-task/live-task.ts';
 import { makeCommitments } from '../commitment/make-commitments.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import type { ReplyRow } from '../case-file/rows.ts';
-import { caseName, contextOf, notify, notifySigners, stopDeadlines, type Work } from '../case-file/work.ts';
+import { attach, caseName, contextOf, notify, notifySigners, stopDeadlines, type Work } from '../case-file/work.ts';
 import { validConsultation } from '../consultation/valid-consultation.ts';
 import { canonicalJson } from '../kernel/canonical.ts';
 import { yearOf } from '../kernel/dates.ts';
@@ -40,6 +40,42 @@ function tellSigners(work: Work, record: ReplyRow): void {
   notify(work, ['leadSponsor'], 'reply', record, 'reply', `${arrived}，并转复联名代表`);
 }
 
+/** Out it goes, signed here or by hand: the letter is fixed, the clocks stop, the promises begin. */
+function deliver(work: Work, record: ReplyRow, body: ReplyBodies['signOff']): void {
+  const { env, file } = work;
+  record.deliveredOn = env.today;
+  // What one of several units leaves to the others is not part of its reply.
+  record.answers = record.answers.filter((answer) => answer.text.trim() !== '');
+  record.overallClass = overallClassOf(record.answers.map((answer) => answer.resultClass));
+  recordConsultation(work, record, body);
+  for (const old of file.reply) if (old !== record && record.type === 'rehandled' && old.taskId === record.taskId && old.state === 'delivered' && old.type !== 'second') work.follow('reply', old, 'replace');
+  const seal = () => {
+    record.letter = composeLetter(file, record, env.settings, env.today, body);
+    record.letterHash = env.hashText(canonicalJson(record.letter));
+  };
+  if (body.letterNumber !== undefined && body.letterNumber.trim() !== '') {
+    record.letterNumber = body.letterNumber.trim();
+    seal();
+  } else {
+    const prefix = env.directory.unit(record.unitId)?.letterPrefix ?? '建复';
+    const year = yearOf(env.today);
+    work.numbers.push({ series: `letter/${record.unitId}/${year}`, assign: (n) => { record.letterNumber = `${prefix}〔${year}〕${n}号`; seal(); } });
+  }
+  work.jobs.push({ task: 'renderLetter', payload: { congressId: file.congressId, replyId: record.id } });
+  if (record.type === 'second') {
+    stopDeadlines(work, ['commitmentSecondReply'], record.id);
+  } else {
+    const current = file.reply.filter((reply) => reply.state === 'delivered' && reply.type !== 'second' && replyingTasks(file).some((task) => task.id === reply.taskId));
+    file.suggestion.overallClass = overallClassOf(current.flatMap((reply) => reply.answers.map((answer) => answer.resultClass)));
+    const task = file.handlingTask.find((candidate) => candidate.id === record.taskId);
+    if (task) work.follow('handlingTask', task, 'markReplied');
+    makeCommitments(work, record);
+  }
+  for (const opinion of body.joint === true ? unitsReadyToSign(file) : []) notify(work, ['unitHead', 'unitLiaison'], 'assistingOpinion', opinion, 'jointReply', `${caseName(file)}的答复已与你单位联合行文签发`);
+  tellSigners(work, record);
+  notify(work, ['deputyAffairs'], 'reply', record, 'reply', `${caseName(file)}已经答复`);
+}
+
 export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodies, ReplyRow> = {
   ReplySaved: (_work, record, body) => {
     record.opening = body.opening ?? record.opening;
@@ -59,40 +95,32 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
   },
   ReplyLapsed: () => undefined,
   ReplyReturnedByHead: (work, record, body) => returned(work, record, body.note),
-  ReplySigned: (work, record, body) => {
-    const { env, file } = work;
-    record.signedByName = env.actor.name;
-    record.deliveredOn = env.today;
-    // What one of several units leaves to the others is not part of its reply.
-    record.answers = record.answers.filter((answer) => answer.text.trim() !== '');
-    record.overallClass = overallClassOf(record.answers.map((answer) => answer.resultClass));
-    recordConsultation(work, record, body);
-    for (const old of file.reply) if (old !== record && record.type === 'rehandled' && old.taskId === record.taskId && old.state === 'delivered' && old.type !== 'second') work.follow('reply', old, 'replace');
-    const seal = () => {
-      record.letter = composeLetter(file, record, env.settings, env.today, body);
-      record.letterHash = env.hashText(canonicalJson(record.letter));
-    };
-    if (body.letterNumber !== undefined && body.letterNumber.trim() !== '') {
-      record.letterNumber = body.letterNumber.trim();
-      seal();
-    } else {
-      const prefix = env.directory.unit(record.unitId)?.letterPrefix ?? '建复';
-      const year = yearOf(env.today);
-      work.numbers.push({ series: `letter/${record.unitId}/${year}`, assign: (n) => { record.letterNumber = `${prefix}〔${year}〕${n}号`; seal(); } });
-    }
-    work.jobs.push({ task: 'renderLetter', payload: { congressId: file.congressId, replyId: record.id } });
-    if (record.type === 'second') {
-      stopDeadlines(work, ['commitmentSecondReply'], record.id);
-    } else {
-      const current = file.reply.filter((reply) => reply.state === 'delivered' && reply.type !== 'second' && replyingTasks(file).some((task) => task.id === reply.taskId));
-      file.suggestion.overallClass = overallClassOf(current.flatMap((reply) => reply.answers.map((answer) => answer.resultClass)));
-      const task = file.handlingTask.find((candidate) => candidate.id === record.taskId);
-      if (task) work.follow('handlingTask', task, 'markReplied');
-      makeCommitments(work, record);
-    }
-    for (const opinion of body.joint === true ? unitsReadyToSign(file) : []) notify(work, ['unitHead', 'unitLiaison'], 'assistingOpinion', opinion, 'jointReply', `${caseName(file)}的答复已与你单位联合行文签发`);
-    tellSigners(work, record);
-    notify(work, ['deputyAffairs'], 'reply', record, 'reply', `${caseName(file)}已经答复`);
+  ReplySigned: (work, record, body) => { record.signedByName = work.env.actor.name; deliver(work, record, body); },
+  HandSignatureRecorded: (work, record, body) => {
+    record.handSignedByName = body.signerName.trim();
+    record.handSignedOn = body.signedOn;
+    record.handSignedRecordedBy = work.env.actor.name;
+    record.letterNumber = (body.letterNumber ?? '').trim() === '' ? null : (body.letterNumber ?? '').trim();
+    record.withoutConsultation = body.withoutConsultation ?? null;
+    record.withoutConsultationText = body.withoutConsultationText ?? null;
+    attach(work, 'reply', record, 'handSigned', body.files);
+    notify(work, ['unitHead'], 'reply', record, 'signOff', `${work.env.actor.name}登记了您对${caseName(work.file)}答复的手签，请确认，确认后送达代表`);
+  },
+  HandSignatureConfirmed: (work, record) => {
+    record.signedByName = record.handSignedByName;
+    const { letterNumber, withoutConsultation, withoutConsultationText } = record;
+    record.withoutConsultation = null;
+    record.withoutConsultationText = null;
+    deliver(work, record, { ...(letterNumber === null ? {} : { letterNumber }), ...(withoutConsultation === null ? {} : { withoutConsultation }), ...(withoutConsultationText === null ? {} : { withoutConsultationText }) });
+  },
+  HandSignatureRefused: (work, record, body) => {
+    record.handSignedByName = null;
+    record.handSignedOn = null;
+    record.handSignedRecordedBy = null;
+    record.letterNumber = null;
+    record.withoutConsultation = null;
+    record.withoutConsultationText = null;
+    notify(work, ['unitLiaison', 'unitDeputyHead'], 'reply', record, 'signOff', `主要负责人否认${caseName(work.file)}答复的手签：${body.reason}`);
   },
   ReplyReplaced: () => undefined,
 };

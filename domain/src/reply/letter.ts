@@ -18,6 +18,8 @@ export interface ReplyLetter {
   readonly classLetter: string | null;
   readonly signedByName: string | null;
   readonly signedOn: IsoDate | null;
+  /** The original bears the head's own hand; left out where it was signed here. */
+  readonly signedByHand?: boolean;
   readonly replyType: ReplyRow['type'];
   readonly suggestionLabel: string;
   readonly suggestionTitle: string;
@@ -59,7 +61,7 @@ export function composeLetter(file: CaseFile, reply: ReplyRow, settings: Setting
   const asked = new Map(suggestion.asks.map((ask) => [ask.no, ask.text]));
   return {
     unitName, letterNumber: reply.letterNumber, classLetter: overall === null ? null : resultLettersOn(settings.resultLetters, on).letters[overall] || null,
-    signedByName: reply.signedByName, signedOn: reply.deliveredOn, replyType: reply.type, suggestionLabel: suggestion.numberLabel ?? '', suggestionTitle: suggestion.title,
+    signedByName: reply.signedByName, signedOn: reply.handSignedOn ?? reply.deliveredOn, ...(reply.handSignedByName === null ? {} : { signedByHand: true }), replyType: reply.type, suggestionLabel: suggestion.numberLabel ?? '', suggestionTitle: suggestion.title,
     leadName: suggestion.leadName, coSponsorNames: file.coSponsorship.filter((c) => c.state === 'confirmed').map((c) => c.personName),
     opening: reply.opening, consultedOn: consulted?.heldOn ?? null,
     sections: reply.type === 'second' ? [] : reply.answers.filter((answer) => answer.text.trim() !== '').toSorted((a, b) => a.askNo - b.askNo).map((answer) => ({

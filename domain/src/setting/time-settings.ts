@@ -5,7 +5,7 @@ export type TimeSettingKey =
   | 'coSponsorConfirm' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision'
   | 'acceptanceNotice' | 'assignment' | 'sessionAssignment' | 'receipt' | 'firstContact'
   | 'assistingOpinion' | 'assistingOpinionRedo' | 'consultationConfirm' | 'reply'
-  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'disputeDecision' | 'mediation' | 'mediationAnswer' | 'finalRating' | 'commitmentVerification' | 'commitmentSecondReply' | 'deputyFeedback' | 'raterAddress';
+  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'disputeDecision' | 'mediation' | 'mediationAnswer' | 'finalRating' | 'commitmentVerification' | 'commitmentSecondReply' | 'deputyFeedback' | 'raterAddress' | 'envelopeOpening';
 
 export type TimeSettingValue = {
   readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
@@ -152,6 +152,10 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   raterAddress: {
     labelZh: '测评网络地址的保存', unit: 'month', count: 6, startEvents: ['rated'], roll: 'none',
     basis: local('个人信息保护法第十九条：保存期限应当为实现处理目的所必要的最短时间。月数由本地设定，到期删除。'),
+  },
+  envelopeOpening: {
+    labelZh: '拆封纸质测评', unit: 'workingDay', count: 5, startEvents: ['roundClosed'],
+    basis: local('纸质测评在测评截止后由两人当面拆封是本地工作制度，法律未定期限。'),
   },
 };
 

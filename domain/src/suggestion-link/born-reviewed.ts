@@ -5,7 +5,7 @@ import { create, startDeadline, type Work } from '../case-file/work.ts';
 import type { SuggestionText } from '../suggestion/bodies.ts';
 import { frozenText } from '../suggestion/guards.ts';
 
-type Signer = Pick<CoSponsorshipRow, 'personId' | 'personName' | 'delegationId' | 'delegationName' | 'opinion' | 'answeredAt'>;
+type Signer = Pick<CoSponsorshipRow, 'personId' | 'personName' | 'delegationId' | 'delegationName' | 'opinion' | 'answeredAt' | 'onPaper'>;
 
 /** A case whose text was judged before it became one: it waits for its number like any that passed the reviews. */
 export function bornReviewed(env: Environment, sponsor: DeputyInfo, text: SuggestionText, how: { readonly event: string; readonly body: unknown; readonly known: Partial<SuggestionRow> }) {
@@ -16,8 +16,8 @@ export function bornReviewed(env: Environment, sponsor: DeputyInfo, text: Sugges
 
 /** Signers whose yes is taken over: it was given before this case began, and the page says so. */
 export function takeOverSigners(work: Work, signers: readonly Signer[], event: string): void {
-  for (const { personId, personName, delegationId, delegationName, opinion, answeredAt } of signers) {
-    create(work, 'coSponsorship', 'confirmed', event, { personId, personName, delegationId, delegationName, textHash: work.file.suggestion.textHash, opinion, answeredAt });
+  for (const { personId, personName, delegationId, delegationName, opinion, answeredAt, onPaper } of signers) {
+    create(work, 'coSponsorship', 'confirmed', event, { personId, personName, delegationId, delegationName, textHash: work.file.suggestion.textHash, opinion, answeredAt, onPaper });
   }
 }
 

@@ -50,7 +50,7 @@ export function suggestionFromMotion(entry: MotionEntry, env: Environment): { re
   });
   const saving = openCase(born, env, (work) => {
     // Their signatures stand on the motion, before the presidium decided.
-    takeOverSigners(work, others.map(({ personId, name, delegationId, delegationName }) => ({ personId, personName: name, delegationId, delegationName, opinion: null, answeredAt: null })), 'MotionSigned');
+    takeOverSigners(work, others.map(({ personId, name, delegationId, delegationName }) => ({ personId, personName: name, delegationId, delegationName, opinion: null, answeredAt: null, onPaper: true })), 'MotionSigned');
     attach(work, 'suggestion', born.file.suggestion, 'motion', entry.files);
     startAcceptance(work, born.file.suggestion);
     notifySigners(work, 'suggestion', born.file.suggestion, 'converted', `您联名的议案（${number.trim()}）《${title}》经主席团决定作为建议办理：${decision}`);

@@ -42,7 +42,7 @@ function openPart(work: Work, record: SuggestionRow, { title, askNos }: SplitPar
   const sponsor = { personId: record.leadPersonId, name: record.leadName, delegationId: record.leadDelegationId, delegationName: record.leadDelegationName, townshipId: record.leadTownshipId, employerId: record.leadEmployerId, phone: record.leadPhone };
   const asks = record.asks.filter((ask) => askNos.includes(ask.no)).map((ask) => ask.text);
   const part = work.open(bornReviewed(env, sponsor, {
-    title, situation, analysis, asks, source, occasion: record.category ?? occasion, raisedBefore, preferredUnits, disclosureWish, ...(disclosureReason === null ? {} : { disclosureReason }),
+    title, situation, analysis, asks, ...(source === null ? {} : { source }), occasion: record.category ?? occasion, raisedBefore, preferredUnits, ...(disclosureWish === null ? {} : { disclosureWish }), ...(disclosureReason === null ? {} : { disclosureReason }),
   }, { event: 'SuggestionSplitOff', body: { splitFrom: record.id, askNos }, known: { submittedOn, motion: record.motion } }));
   takeOverSigners(part, file.coSponsorship.filter((c) => c.state === 'confirmed'), 'SignatureTakenOver');
   link(work, 'splitInto', part.file.suggestion.id, reason);

@@ -13,19 +13,14 @@ import { startAcceptance } from '../suggestion-link/born-reviewed.ts';
 import { joined, left, leaveGroup, merged, together, unmerged } from '../suggestion-link/merge.ts';
 import { wasSplit } from '../suggestion-link/split.ts';
 import { higherReplyRecorded, wasPassedUp } from './passing-up.ts';
+import { entryHandlers } from './entry-evolve.ts';
 import { declineReasons, type DeclineCode } from './decline-reasons.ts';
 import { frozenText, staleConfirmations } from './guards.ts';
-import { keepDeputysVersion, keepProposal } from './text-versions.ts';
+import { keepProposal } from './text-versions.ts';
+import { freezeText, startReview } from './start-review.ts';
 import type { suggestionWorkflow } from './workflow.ts';
 
 type Handlers = HandlerMap<typeof suggestionWorkflow.spec.rows, SuggestionBodies, SuggestionRow>;
-
-function freezeText(work: Work, record: SuggestionRow): void {
-  const hash = work.env.hashText(frozenText(record));
-  if (hash !== record.textHash) record.textVersion += 1;
-  record.textHash = hash;
-  keepDeputysVersion(work, record, hash);
-}
 
 /**
  * After a change the text has a hash only if somebody has already answered for these very words (a change taken back):
@@ -56,13 +51,6 @@ function submitted(work: Work, record: SuggestionRow, { answer }: SuggestionBodi
   record.guidance = null;
   record.guidanceFrom = null;
   stopDeadlines(work, ['coSponsorConfirm', 'revision'], record.id);
-}
-
-function startReview(work: Work, record: SuggestionRow, level: ReviewLevel): void {
-  const setting = ({ presidium: 'presidiumReview', affairs: 'affairsReview', office: 'officeReview' } as const)[level];
-  const reviewer = ({ presidium: 'townshipPresidium', affairs: 'deputyAffairs', office: 'committeeOffice' } as const)[level];
-  startDeadline(work, { setting, recordKind: 'suggestion', record });
-  notify(work, [reviewer], 'suggestion', record, 'review', `${record.leadName}代表的建议${caseName(work.file)}待您审核`);
 }
 
 export function passReview(work: Work, record: SuggestionRow, level: ReviewLevel, note: string | undefined): void {
@@ -135,6 +123,7 @@ export const suggestionHandlers: Handlers = {
   },
   DraftLapsed: lapseDraft,
   ContactPassed: passContact,
+  ...entryHandlers,
   FilesAttached: (work, record, body) => attach(work, 'suggestion', record, 'suggestion', body.files),
   CoSponsorsInvited: (work, record, body) => {
     for (const personId of new Set(body.personIds)) {
@@ -142,7 +131,7 @@ export const suggestionHandlers: Handlers = {
       const known = work.file.coSponsorship.some((c) => c.personId === personId && (c.state === 'invited' || c.state === 'confirmed'));
       if (deputy === undefined || known) continue;
       const { name, delegationId, delegationName } = deputy;
-      const invitation = create(work, 'coSponsorship', 'invited', 'CoSponsorInvited', { personId, personName: name, delegationId, delegationName, textHash: null, opinion: null, answeredAt: null });
+      const invitation = create(work, 'coSponsorship', 'invited', 'CoSponsorInvited', { personId, personName: name, delegationId, delegationName, textHash: null, opinion: null, answeredAt: null, onPaper: false });
       notify(work, ['coSponsor'], 'coSponsorship', invitation, 'coSponsor', `${record.leadName}代表邀请您联名提出${caseName(work.file)}`);
     }
   },

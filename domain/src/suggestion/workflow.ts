@@ -6,6 +6,7 @@ import { refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import { hasContact, mandateEnded } from '../mandate/guards.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
+import { correctionRule, enteredOnPaper, entryDisputed, entryUndisputed, signedOnPaperOnly, wishReasoned } from './entry-guards.ts';
 import { inGroup, notInGroup, notMember } from '../suggestion-link/group.ts';
 import { earlierRule } from '../suggestion-link/earlier.ts';
 import { mergeRule } from '../suggestion-link/merge.ts';
@@ -30,6 +31,9 @@ function namesGovernmentUnit({ directory }: Ctx, body: unknown): boolean {
   return [choice?.leadUnitId, ...(choice?.assistingUnitIds ?? [])].some((id) => id !== undefined && directory.unit(id)?.channel === 'government');
 }
 
+const isUndisputed = (context: Ctx): boolean => entryUndisputed(context) === null;
+const answersEntry = { by: 'entryOffice', action: 'keepEntry', if: (context: Ctx): boolean => !isUndisputed(context) } as const;
+
 /** The whole life of one suggestion. Handling itself belongs to the units' tasks; see `handling-task/workflow.ts`. */
 export const suggestionWorkflow = defineWorkflow<Ctx>()({
   kind: 'suggestion',
@@ -43,21 +47,27 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['removeCoSponsor',   ['draft', 'returned', 'awaitingCoSponsors'],  'unchanged',               ['leadSponsor'],        ['hasCoSponsors'],                      'CoSponsorRemoved'],
     ['freeze',            ['draft', 'returned'],                        'awaitingCoSponsors',      ['leadSponsor'],        ['textComplete', 'hasOpenInvitations'], 'TextFrozen'],
     ['unfreeze',          ['awaitingCoSponsors'],                       'draft',                   ['leadSponsor'],        [],                                     'TextUnfrozen'],
-    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'underPresidiumReview',    ['leadSponsor'],        ['textComplete', 'coSponsorsSettled'],  'SubmittedToPresidium',   'toPresidium'],
-    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'underAffairsReview',      ['leadSponsor'],        ['textComplete', 'coSponsorsSettled'],  'SubmittedToAffairs',     'toAffairs'],
-    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'underOfficeReview',       ['leadSponsor'],        ['textComplete', 'coSponsorsSettled'],  'SubmittedToOffice',      'toOffice'],
-    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'reviewed',                ['leadSponsor'],        ['textComplete', 'coSponsorsSettled'],  'SubmittedUnchanged',     'nowhere'],
+    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'underPresidiumReview',    ['leadSponsor'],        ['textComplete', 'wishReasoned', 'coSponsorsSettled'], 'SubmittedToPresidium',   'toPresidium'],
+    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'underAffairsReview',      ['leadSponsor'],        ['textComplete', 'wishReasoned', 'coSponsorsSettled'], 'SubmittedToAffairs',     'toAffairs'],
+    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'underOfficeReview',       ['leadSponsor'],        ['textComplete', 'wishReasoned', 'coSponsorsSettled'], 'SubmittedToOffice',      'toOffice'],
+    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'reviewed',                ['leadSponsor'],        ['textComplete', 'wishReasoned', 'coSponsorsSettled'], 'SubmittedUnchanged',     'nowhere'],
+    // Entered from paper: the deputy may object to the words, the office that entered them keeps, corrects or voids the entry.
+    ['objectToEntry',     ['underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'returned', 'reviewed'], 'unchanged', ['leadSponsor'], ['enteredOnPaper', 'entryUndisputed'], 'EntryObjectedTo'],
+    ['keepEntry',         ['underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'returned', 'reviewed'], 'unchanged', ['entryOffice'], ['entryDisputed'], 'EntryKept'],
+    ['correctEntry',      ['underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'returned', 'reviewed'], 'underPresidiumReview', ['entryOffice'], ['signedOnPaperOnly'], 'EntryCorrectedForPresidium', 'ofTownship'],
+    ['correctEntry',      ['underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'returned', 'reviewed'], 'underAffairsReview', ['entryOffice'], ['signedOnPaperOnly'], 'EntryCorrectedForAffairs', 'ofNoTownship'],
+    ['voidEntry',         ['underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'returned', 'reviewed'], 'discarded', ['entryOffice'], [], 'EntryVoided'],
     ['discard',           ['draft', 'returned'],                        'discarded',               ['leadSponsor'],        [],                                     'DraftDiscarded'],
-    ['passReview',        ['underPresidiumReview'],                     'underAffairsReview',      ['townshipPresidium'],  [],                                     'PresidiumReviewPassed'],
-    ['passReview',        ['underAffairsReview'],                       'underOfficeReview',       ['deputyAffairs'],      [],                                     'AffairsReviewPassed'],
-    ['passReview',        ['underOfficeReview'],                        'reviewed',                ['committeeOffice'],    [],                                     'OfficeReviewPassed'],
+    ['passReview',        ['underPresidiumReview'],                     'underAffairsReview',      ['townshipPresidium'],  ['entryUndisputed'], 'PresidiumReviewPassed'],
+    ['passReview',        ['underAffairsReview'],                       'underOfficeReview',       ['deputyAffairs'],      ['entryUndisputed'], 'AffairsReviewPassed'],
+    ['passReview',        ['underOfficeReview'],                        'reviewed',                ['committeeOffice'],    ['entryUndisputed'], 'OfficeReviewPassed'],
     ['returnForRevision', ['underPresidiumReview'],                     'returned',                ['townshipPresidium'],  [],                                     'ReturnedByPresidium'],
     ['returnForRevision', ['underAffairsReview', 'reviewed'],           'returned',                ['deputyAffairs'],      [],                                     'ReturnedByAffairs'],
     ['returnForRevision', ['underOfficeReview'],                        'returned',                ['committeeOffice'],    [],                                     'ReturnedByOffice'],
     ['decline',           ['underPresidiumReview'],                     'declined',                ['townshipPresidium'],  [],                                     'DeclinedByPresidium'],
     ['decline',           ['underAffairsReview', 'reviewed'],           'declined',                ['deputyAffairs'],      [],                                     'DeclinedByAffairs'],
     ['decline',           ['underOfficeReview'],                        'declined',                ['committeeOffice'],    [],                                     'DeclinedByOffice'],
-    ['register',          ['reviewed'],                                 'registered',              ['deputyAffairs'],      [],                                     'SuggestionRegistered'],
+    ['register',          ['reviewed'],                                 'registered',              ['deputyAffairs'],      ['entryUndisputed'], 'SuggestionRegistered'],
     ['withdraw',          ['awaitingCoSponsors', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'registered', 'awaitingJointAssignment', 'handling'],
                                                                         'withdrawn',               ['leadSponsor'],        ['withdrawalOpen'],                     'SuggestionWithdrawn'],
     ['planUnits',         ['registered'],                               'unchanged',               ['deputyAffairs'],      ['notMember'],                          'UnitsPlanned'],
@@ -92,8 +102,8 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['passContact',       ['returned', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'archived'],
                                                                         'unchanged',               ['system'],             ['hasContact'],                         'ContactPassed'],
   ],
-  roles: rolesOf('leadSponsor', 'townshipPresidium', 'deputyAffairs', 'committeeOffice', 'governmentOffice', 'system', 'process'),
-  guards: { hasContact, unitsPlanned, notMember, inGroup, notInGroup, hasSeveralAsks, objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
+  roles: rolesOf('leadSponsor', 'entryOffice', 'townshipPresidium', 'deputyAffairs', 'committeeOffice', 'governmentOffice', 'system', 'process'),
+  guards: { enteredOnPaper, entryDisputed, entryUndisputed, signedOnPaperOnly, wishReasoned, hasContact, unitsPlanned, notMember, inGroup, notInGroup, hasSeveralAsks, objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
   routes: {
     toPresidium: (context) => nextReview(context) === 'presidium',
     toAffairs: (context) => nextReview(context) === 'affairs',
@@ -104,6 +114,8 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     direct: (context, body) => !namesGovernmentUnit(context, body),
     signedAtMeeting: needsNoSignature,
     unsignedAtMeeting: (context, body) => !needsNoSignature(context, body),
+    ofTownship: ({ record }) => record.leadTownshipId !== null,
+    ofNoTownship: ({ record }) => record.leadTownshipId === null,
   },
   states: {
     draft: '草稿', awaitingCoSponsors: '待联名代表确认', underPresidiumReview: '乡镇人大主席团初审', underAffairsReview: '代表工委复审',
@@ -114,7 +126,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
   },
   actions: {
     lapseDraft: '随代表任期终止作废', passContact: '变更联系代表', save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
-    submit: '提交', discard: '作废草稿', passReview: '审核通过', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议',
+    submit: '提交', discard: '作废草稿', objectToEntry: '与我写的不一致', keepEntry: '录入无误', correctEntry: '更正录入', voidEntry: '作废录入', passReview: '审核通过', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议',
     planUnits: '拟办', handOver: '集中交办', assign: '交办', confirmAssignment: '会签交办', returnAssignment: '退回交办方案', addUnits: '增加会办单位', urgeUnits: '催办各单位', markReplied: '转为已答复', markRehandling: '转为重新办理', markEvaluated: '转为已测评',
     merge: '并案', unmerge: '解除并案', joinGroup: '并入', leaveGroup: '退出并案', assignTogether: '随主案交办', confirmTogether: '随主案会签', returnTogether: '随主案退回方案',
     split: '拆分', passUp: '转报上级', recordHigherReply: '登记上级答复', linkEarlier: '联系以往建议',
@@ -123,7 +135,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
   events: {
     DraftLapsed: '代表任期终止，未提交的建议作废', ContactPassed: '领衔代表任期终止，变更联系代表', DraftSaved: '保存了草稿', FilesAttached: '添加了附件', CoSponsorsInvited: '邀请代表联名', CoSponsorRemoved: '取消了联名邀请', TextFrozen: '定稿，送联名代表确认', TextUnfrozen: '收回文本修改',
     SubmittedToPresidium: '提交建议，送乡镇人大主席团初审', SubmittedToAffairs: '提交建议，送代表工委审核', SubmittedToOffice: '提交建议，送常委会办公室终审', SubmittedUnchanged: '提交建议，文本未改动，不再重复审核',
-    DraftDiscarded: '作废了草稿', PresidiumReviewPassed: '乡镇人大主席团初审通过', AffairsReviewPassed: '代表工委复审通过', OfficeReviewPassed: '常委会办公室终审通过',
+    DraftDiscarded: '作废了草稿', EntryObjectedTo: '代表提出录入与纸质原件不一致', EntryKept: '核对原件，录入无误', EntryCorrectedForPresidium: '按纸质原件更正录入，送乡镇人大主席团初审', EntryCorrectedForAffairs: '按纸质原件更正录入，送代表工委审核', EntryVoided: '作废录入', PresidiumReviewPassed: '乡镇人大主席团初审通过', AffairsReviewPassed: '代表工委复审通过', OfficeReviewPassed: '常委会办公室终审通过',
     ReturnedByPresidium: '乡镇人大主席团退回修改', ReturnedByAffairs: '代表工委退回修改', ReturnedByOffice: '常委会办公室退回修改',
     DeclinedByPresidium: '乡镇人大主席团不予受理', DeclinedByAffairs: '代表工委不予受理', DeclinedByOffice: '常委会办公室不予受理',
     SuggestionRegistered: '受理并登记编号', SuggestionWithdrawn: '撤回建议', UnitsPlanned: '拟定承办单位', HandedOverAtMeeting: '集中交办会交办', ProposedAtMeeting: '集中交办会交办，送政府办会签', AssignmentProposed: '提出交办方案，送政府办会签', SuggestionAssigned: '交办', AssignmentConfirmed: '会签，共同交办', AssignmentReturned: '退回交办方案', UnitsAdded: '增加会办单位', UnitsUrged: '催办各承办单位',
@@ -132,6 +144,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     SuggestionReplied: '答复已送达，转入测评', SuggestionRehandling: '因测评不满意转入重新办理', SuggestionEvaluated: '测评结束', SuggestionConcluded: '办结', SuggestionArchived: '归档', FileSupplemented: '补充归档材料', SuggestionClosed: '销号',
   },
   bodyRules: {
+    correctEntry: correctionRule,
     assign: unitChoiceRule,
     planUnits: unitChoiceRule,
     handOver: meetingRule,
@@ -160,12 +173,12 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
   },
   turns: {
     draft: [{ by: 'leadSponsor', action: 'submit' }],
-    returned: [{ by: 'leadSponsor', action: 'submit' }],
+    returned: [{ by: 'leadSponsor', action: 'submit' }, answersEntry],
     awaitingCoSponsors: [{ by: 'leadSponsor', action: 'submit', if: (context) => coSponsorsSettled(context) === null }],
-    underPresidiumReview: [{ by: 'townshipPresidium', action: 'passReview' }],
-    underAffairsReview: [{ by: 'deputyAffairs', action: 'passReview' }],
-    underOfficeReview: [{ by: 'committeeOffice', action: 'passReview' }],
-    reviewed: [{ by: 'deputyAffairs', action: 'register' }],
+    underPresidiumReview: [{ by: 'townshipPresidium', action: 'passReview', if: isUndisputed }, answersEntry],
+    underAffairsReview: [{ by: 'deputyAffairs', action: 'passReview', if: isUndisputed }, answersEntry],
+    underOfficeReview: [{ by: 'committeeOffice', action: 'passReview', if: isUndisputed }, answersEntry],
+    reviewed: [{ by: 'deputyAffairs', action: 'register', if: isUndisputed }, answersEntry],
     registered: [{ by: 'deputyAffairs', action: 'assign', if: (context) => notMember(context) === null }],
     awaitingJointAssignment: [{ by: 'governmentOffice', action: 'confirmAssignment' }],
     passedUp: [{ by: 'deputyAffairs', action: 'recordHigherReply' }],

@@ -7,7 +7,7 @@ import { promisesLater } from '../reply/guards.ts';
 import { resultClasses } from '../setting/result-class.ts';
 import { isInGroup, standingLinks } from '../suggestion-link/group.ts';
 import { declineCodes } from '../suggestion/decline-reasons.ts';
-import { deputies, sections, session, units } from './people.ts';
+import { actorOf, deputies, sections, session, units } from './people.ts';
 import type { World } from './world.ts';
 
 interface Draw { readonly world: World; readonly file: CaseFile; readonly record: RecordBase; readonly valid: boolean }
@@ -137,6 +137,9 @@ function conclusion({ world, record, valid }: Draw): unknown {
   return random.pick([rehandle, track, report, ...(agreed?.kind === 'commitment' ? [] : [{ conclusion: 'explain', reasons }])]);
 }
 
+/** A sheet that came on paper; what stands on it is always the same, so that a walk can be told again. */
+export const paperText = { title: '关于修复机耕路的建议', situation: '机耕路长两公里，雨天不能通行', analysis: '多年未修', asks: ['修复机耕路', '加设排水沟'], source: 'visit', disclosureWish: 'full' } as const;
+
 export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker>>>> = {
   suggestion: {
     save: text, attachFiles: (draw) => ({ files: filesOf(draw) }),
@@ -145,6 +148,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       const there = file.coSponsorship.filter((c) => c.state === 'invited' || c.state === 'confirmed');
       return { personId: valid && there.length > 0 ? world.random.pick(there).personId : 'stranger' };
     },
+    objectToEntry: reason, keepEntry: () => ({ answer: '与原件一致' }), correctEntry: ({ world, valid }) => (valid ? { title: `关于修复机耕路的建议（${world.random.below(1_000_000)}）`, reason: '漏字' } : { reason: '漏字' }), voidEntry: reason,
     freeze: nothing, unfreeze: nothing, submit: ({ file }) => (file.suggestion.version % 3 === 0 ? { answer: '已按意见修改' } : {}), discard: nothing, withdraw: reason, passReview: note, returnForRevision: ({ file }) => ({ guidance: '请写清具体路段', ...(file.suggestion.version % 2 === 0 ? { proposal: { title: file.suggestion.title, situation: `${file.suggestion.situation}（请写明路段）`, analysis: file.suggestion.analysis, asks: file.suggestion.asks.map((ask) => ask.text) } } : {}) }),
     decline: ({ world }) => ({ code: world.random.pick(declineCodes), explanation: '属于个人问题' }),
     register: ({ world, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: world.random.pick(['inSession', 'interSessional']) }),
@@ -189,9 +193,13 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     save: ({ world }) => ({ text: world.random.pick(['同意安排资金', '同意安排资金', '']), contactName: '孙', contactPhone: '1' }), submitForCheck: nothing,
     returnForChange: () => ({ note: '请补充依据' }), deliver: nothing, sendBack: reason, lapse: nothing,
   },
-  reply: { save: replyText, submitForCheck: nothing, returnForChange: () => ({ note: '请写明时限' }), passCheck: note, signOff, replace: nothing, lapse: nothing },
+  reply: { save: replyText, submitForCheck: nothing, returnForChange: () => ({ note: '请写明时限' }), passCheck: note, signOff,
+    recordHandSignature: (draw) => ({ ...signOff(draw) as object, signerName: actorOf('unitHead', (draw.record as ReplyRow).unitId).name, signedOn: draw.valid ? draw.world.today() : addDays(draw.world.today(), 1), files: ['file-photo'] }),
+    confirmHandSignature: nothing, refuseHandSignature: reason, replace: nothing, lapse: nothing },
   evaluation: {
-    rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, passRating: nothing, markNoResponse: nothing, closeUnrated: nothing,
+    rate: rating, revise: rating, receiveEnvelope: ({ world, valid }) => ({ receivedOn: valid ? world.today() : addDays(world.today(), 1), files: ['file-photo'] }), returnEnvelope: reason, awaitOpening: nothing,
+    proposeReading: (draw) => ({ ...rating(draw) as object, files: ['file-minutes'] }), proposeVoid: ({ valid }) => ({ reason: '信封内没有测评表', files: valid ? ['file-minutes'] : [] }), confirmReading: nothing, refuseReading: reason,
+    liftEmbargo: nothing, remind: nothing, disclose: nothing, passRating: nothing, markNoResponse: nothing, closeUnrated: nothing,
     moveClose: ({ world, record, valid }) => ({ roundId: (record as EvaluationRow).roundId, closesOn: (valid ? world.directory.round((record as EvaluationRow).roundId ?? '')?.closesOn : undefined) ?? '2011-01-01' }),
   },
   mediation: {

@@ -44,8 +44,8 @@ export const dutyStates: Readonly<Record<string, readonly string[]>> = {
   coSponsorConfirm: ['awaitingCoSponsors'], presidiumReview: ['underPresidiumReview'], affairsReview: ['underAffairsReview'], officeReview: ['underOfficeReview'], revision: ['returned'],
   acceptanceNotice: ['reviewed'], assignment: ['registered', 'awaitingJointAssignment'], sessionAssignment: ['registered', 'awaitingJointAssignment'], receipt: ['assigned'], firstContact: ['assigned', 'accepted', 'returnRequested', 'inSection'],
   reply: ['assigned', 'accepted', 'returnRequested', 'inSection'], replyComplex: ['inSection'], returnDecision: ['returnRequested'], extensionDecision: ['inSection'], disputeDecision: ['assigned', 'accepted', 'inSection'], assistingOpinion: ['assigned', 'accepted', 'returnRequested', 'inSection'], assistingOpinionRedo: ['inSection'], rehandledReply: ['rehandling'],
-  consultationConfirm: ['held'], evaluation: ['open'], finalRating: ['open'], mediation: ['opened', 'meetingCalled', 'opinionSought'], expertOpinion: ['opinionSought'], commitment: ['undertaken', 'underWay', 'claimed', 'changeProposed', 'broken'], commitmentVerification: ['claimed'],
-  commitmentSecondReply: ['drafting', 'underCheck', 'awaitingSignOff'],
+  consultationConfirm: ['held'], evaluation: ['open'], finalRating: ['open'], mediation: ['opened', 'meetingCalled', 'opinionSought'], expertOpinion: ['opinionSought'], envelopeOpening: ['awaitingOpening', 'readingProposed'], commitment: ['undertaken', 'underWay', 'claimed', 'changeProposed', 'broken'], commitmentVerification: ['claimed'],
+  commitmentSecondReply: ['drafting', 'underCheck', 'awaitingSignOff', 'handSigned'],
 };
 
 /** Whoever a turn names finds its action offered (perhaps with what is still missing), and can see the record. */

@@ -27,6 +27,8 @@ const grouped: Path = (d, w) => {
   own(w, d, 'merge', d.affairs, { suggestionIds: [other.file.suggestion.id], reason: '同一事项' });
 };
 
+const envelope: Path = (d, w) => { d.untilReplied(); d.openRound(); w.must(d.file, 'evaluation', d.evaluation(), 'receiveEnvelope', d.affairs, { receivedOn: w.today(), files: ['file-photo'] }); };
+const awaited: Path = (d, w) => { envelope(d, w); d.closeRound(); };
 const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
   suggestion: {
     draft: () => undefined,
@@ -101,6 +103,7 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
     drafting: drafted,
     underCheck: (d, w) => { drafted(d, w); w.must(d.file, 'reply', d.reply(), 'submitForCheck', d.sectionOf('transport')); },
     awaitingSignOff: (d, w) => { drafted(d, w); d.checkReply(); },
+    handSigned: (d, w) => { drafted(d, w); d.checkReply(); w.must(d.file, 'reply', d.reply(), 'recordHandSignature', w.actorOf('unitLiaison', 'transport'), { signerName: w.actorOf('unitHead', 'transport').name, signedOn: w.today(), files: ['file-photo'] }); },
     delivered: (d) => d.untilReplied(),
     replaced: (d, w) => { rehandled(d, w); d.consult(); d.writeReply(); d.checkReply(); d.sign(); },
     lapsed: (d, w) => { handling(d, w); onTask(d, w, 'reassign', d.affairs, { unitId: 'court', reason: '职责调整' }); },
@@ -108,6 +111,9 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
   evaluation: {
     open: (d) => { d.untilReplied(); d.openRound(); },
     rated: (d) => { d.untilReplied(); d.openRound(); d.rate('satisfied'); },
+    envelopeReceived: envelope,
+    awaitingOpening: awaited,
+    readingProposed: (d, w) => { awaited(d, w); w.must(d.file, 'evaluation', d.evaluation(), 'proposeReading', d.affairs, { attitude: 'satisfied', result: 'satisfied', files: ['file-minutes'] }); },
     disclosed: (d) => d.untilEvaluated(),
     noResponse: (d) => { d.untilReplied(); d.openRound(); d.closeRound(); },
     noRater: (d, w) => { d.untilReplied(); w.withoutMandate.add(d.lead.personId).add('deputy-4'); d.openRound(); },

@@ -1,12 +1,12 @@
 /** A guided random walk through the whole process: seven steps in ten do what somebody may do now, the rest anything at all. */
 import { caseKinds, workflowIn } from '../case-file/kinds.ts';
 import { placeOf } from '../case-file/place-of-case.ts';
-import { conductingRole } from '../identity/township-congress.ts';
+import { conductingRole, isOfTownshipCongress } from '../identity/township-congress.ts';
 import { offersFor } from '../case-file/perform.ts';
 import { findRecord, type CaseFile, type CaseKind, type RecordBase } from '../case-file/rows.ts';
 import type { CaseActor } from '../case-file/context.ts';
 import { addDays } from '../kernel/dates.ts';
-import { randomBody } from './bodies.ts';
+import { paperText, randomBody } from './bodies.ts';
 import { deadStates, recordsOf } from './invariants.ts';
 import { isInGroup, isMember } from '../suggestion-link/group.ts';
 import { deputies } from './people.ts';
@@ -49,8 +49,15 @@ export function walk(world: World, options: WalkOptions): void {
 function chooseCase(world: World, live: number): CaseFile {
   const { random } = world;
   const open = world.cases.filter((f) => !deadStates.includes(f.suggestion.state));
-  if (open.length < live) return world.draft(random.pick(deputies).personId);
+  if (open.length < live) return (random.chance(0.2) && !isOfTownshipCongress({ congressId: world.congressId, townshipId: world.deputyActor('deputy-3').townshipId }) ? paperCase(world) : undefined) ?? world.draft(random.pick(deputies).personId);
   return random.chance(0.97) ? random.pick(open) : random.pick(world.cases);
+}
+
+function paperCase(world: World): CaseFile | undefined {
+  const [sponsor, ...others] = world.random.shuffle(deputies);
+  if (sponsor === undefined) return undefined;
+  const clerk = sponsor.townshipId === null || world.random.chance(0.5) ? world.actorOf('deputyAffairs') : world.actorOf('townshipPresidium', sponsor.townshipId);
+  return world.enterPaper(clerk, { ...paperText, leadPersonId: sponsor.personId, coSignerIds: world.random.some(others, 2).map((one) => one.personId), receivedOn: world.today(), files: ['file-photo'] });
 }
 
 /** Days pass, rounds are planned, and now and then moved or called off. */

@@ -15,6 +15,8 @@ import type { RoleId } from '../identity/roles.ts';
 import type { Actor } from '../identity/actor.ts';
 import { actors, congressId as county, deputies, meetings, sections, session, units } from './people.ts';
 import { township, townshipActors, townshipDeputies, townshipUnits } from './township-people.ts';
+import { enterPaper } from '../suggestion/enter-paper.ts';
+import type { PaperEntry } from '../suggestion/entry-bodies.ts';
 import { plainHash, seededRandom, type Random } from './random.ts';
 
 export interface World {
@@ -42,6 +44,8 @@ export interface World {
   readonly today: () => IsoDate;
   readonly environmentOf: (actor: CaseActor) => Environment;
   readonly draft: (personId: string, text?: Partial<SuggestionText>) => CaseFile;
+  /** An office enters a suggestion that came on paper; refused, there is no case. */
+  readonly enterPaper: (actor: CaseActor, body: PaperEntry) => CaseFile | undefined;
   readonly act: (file: CaseFile, kind: CaseKind, record: RecordBase, action: string, actor: CaseActor, body?: unknown) => Outcome;
   /** Like `act`, for a step of a story that must succeed. */
   readonly must: (file: CaseFile, kind: CaseKind, record: RecordBase, action: string, actor: CaseActor, body?: unknown) => Outcome & { ok: true };
@@ -103,6 +107,15 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
     cases.push(file);
     entries.set(file.suggestion.id, [entry]);
     return file;
+  }
+
+  function enter(actor: CaseActor, body: PaperEntry): CaseFile | undefined {
+    const entered = enterPaper(newId(), body, environmentOf(actor));
+    if (!entered.ok) return undefined;
+    cases.push(entered.file);
+    entries.set(entered.file.suggestion.id, [...entered.entries]);
+    notices.push(...entered.notices);
+    return entered.file;
   }
 
   function keep({ suggestion }: CaseFile, saving: Saving): void {
@@ -173,7 +186,7 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
 
   return {
     congressId, actors: people.actors, actorOf, deputyActor: (personId) => actorOf('deputy', undefined, undefined, personId), random: seededRandom(seed), settings, system, cases, rounds, notices, jobs, entries, firedRoundRows, series, withoutMandate, endedAt, directory,
-    today: () => today, environmentOf, draft, act, must, planRound, actOnRound, nextDay,
+    today: () => today, environmentOf, draft, enterPaper: enter, act, must, planRound, actOnRound, nextDay,
     moveTo: (date) => { while (today < date) nextDay(); },
   };
 }

@@ -8,6 +8,8 @@ import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
 import type { SuggestionText } from '@luoshi/domain/suggestion/bodies.ts';
+import { enterPaper } from '@luoshi/domain/suggestion/enter-paper.ts';
+import type { PaperEntry } from '@luoshi/domain/suggestion/entry-bodies.ts';
 import { meetings, sections, session, units } from '@luoshi/domain/testing/people.ts';
 import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import { Compile } from 'typebox/compile';
@@ -82,6 +84,18 @@ export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) 
     if (answer.status !== 201) throw new Error(`create: ${answer.status} ${answer.text}`);
     const twin = { file, ids: new Map([[file.suggestion.id, answer.json.id]]), serverId: answer.json.id };
     await compare(twin);
+    return twin;
+  }
+
+  /** The same for a suggestion that came on paper: the clerk's files, the deputies' names. */
+  async function enter(at: string, actor: Actor, body: PaperEntry): Promise<Twin> {
+    site.clock.moveTo(at);
+    const entered = enterPaper(`model-${(modelIds += 1)}`, body, environment(actor, at));
+    const answer = await call(actor, 'POST', '/api/v1/paper-suggestions', body);
+    if (!entered.ok || answer.status !== 201) throw new Error(`enter: ${JSON.stringify(entered)} ${answer.status} ${answer.text}`);
+    const twin = { file: entered.file, ids: new Map([[entered.file.suggestion.id, answer.json.id]]), serverId: answer.json.id };
+    await compare(twin);
+    await compareNotices(entered.notices, 'enter');
     return twin;
   }
 
@@ -175,5 +189,5 @@ export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) 
     if (JSON.stringify(stored) !== JSON.stringify(expected)) throw new Error(`${told}: notices\nmodel  ${expected.join('\n')}\nstored ${stored.join('\n')}`);
   }
 
-  return { create, act, setting, counts, lastAnswer: () => lastAnswer };
+  return { create, enter, act, setting, counts, lastAnswer: () => lastAnswer };
 }

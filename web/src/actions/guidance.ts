@@ -23,6 +23,15 @@ const texts: Readonly<Record<string, string>> = {
   'assignmentMeeting.confirmPlan': '确认即为会签：会上按这份方案共同交办，不再逐件会签。确认后改过承办单位的，仍要逐件送来会签。',
   'assignmentMeeting.returnPlan': '退回代表工委修改，请写明哪些件应改由哪个单位办理及理由。',
   'assignmentMeeting.hold': '列入的建议随即逐件交办，期限自今天起算；工作方案定稿。政府办没有确认的，涉及政府系统单位的建议转政府办会签。',
+  'suggestion.keepEntry': '请对照扫描件逐字核对。确与原件一致的，说明核对情况，代表会看到；有出入的请用“更正录入”。',
+  'suggestion.correctEntry': '照纸质原件更正；没有出入的各项不用改。更正后从第一级重新审核，纸上的签名仍然有效，代表会收到通知。',
+  'suggestion.voidEntry': '录错代表、重复录入等，作废后不再审核，代表会收到通知。',
+  'evaluation.receiveEnvelope': '信封不得拆开，也不得透光查看；上传未拆封信封的正反面扫描件。截止前代表改在网上测评的，信封不再拆。',
+  'evaluation.proposeReading': '须两人当面拆封。由您照测评表录入并上传扫描件，另一人用自己的账号核对后才算数。',
+  'evaluation.proposeVoid': '信封内没有测评表、没有签名、不能辨认等，说明情况，由另一人核对。',
+  'evaluation.confirmReading': '请对照测评表扫描件核对等次和意见。确认后测评随即公开，不满意的转入重新办理。',
+  'reply.recordHandSignature': '核稿通过的文稿打印后由主要负责人手签，上传手签件。主要负责人本人确认以后才送达代表，科室、联络员不能代为确认。',
+  'reply.confirmHandSignature': '确认扫描件上是您本人的手签。确认后答复函即送达代表，标明“手签”，不能再改。',
   'suggestion.conclude': '办结只说明答复和测评已经完成，不等于承诺已经兑现；承诺事项继续跟踪到销号。',
   'suggestion.report': '在乡镇人民代表大会上报告以后登记：哪次会议、哪一天、由谁报告。报告应当公开（代表法第五十一条）。登记有误的，归档以前可以重新登记。',
   'suggestion.close': '承诺事项全部核验或者说明以后才能销号。',
@@ -66,12 +75,12 @@ export const guidanceFor = (kind: string, action: string): string | undefined =>
 const confirmations: Readonly<Record<string, string>> = {
   'assignmentMeeting.hold': '列入的建议将全部交办，不能撤回。确定开会交办？',
   'suggestion.register': '登记编号后不能撤销。确定登记？', 'suggestion.conclude': '确定办结这件建议？', 'suggestion.split': '拆分以后不能合回原件。确定拆分？', 'suggestion.passUp': '转报后不再交办县内单位。确定转报？', 'suggestion.archive': '确定归档这件建议？', 'suggestion.close': '确定销号？这件建议的全部承诺将视为了结。',
-  'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'mediation.conclude': '结论作出以后不能更改，理由马上告知双方。确定作出结论？', 'topicGuide.publish': '确定发布这份选题参考？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',
+  'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'reply.confirmHandSignature': '确认后即送达代表，不能再改。确定？', 'evaluation.confirmReading': '确认后测评随即公开。确定与原件一致？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'mediation.conclude': '结论作出以后不能更改，理由马上告知双方。确定作出结论？', 'topicGuide.publish': '确定发布这份选题参考？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',
 };
 export const confirmationFor = (kind: string, action: string): string | undefined => confirmations[`${kind}.${action}`];
 
 /** How a button is drawn: the main way on, a way back or out, or one among others. */
-const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'convene', 'recordMeeting', 'recordOpinion', 'claim', 'verify', 'acceptChange', 'conclude', 'report', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension', 'publish', 'adopt', 'answer']);
+const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'convene', 'recordMeeting', 'recordOpinion', 'claim', 'verify', 'acceptChange', 'conclude', 'report', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension', 'publish', 'adopt', 'answer', 'confirmHandSignature', 'confirmReading', 'proposeReading']);
 export const isMainAction = (action: string): boolean => main.has(action);
 
 /** 已签收, but 已决定不同意退办: a refusal is a decision. */

@@ -11,8 +11,8 @@ import { PeopleWidget, PersonWidget, RoundWidget, SectionWidget, SessionWidget, 
 import { BooleanWidget, DateTimeWidget, DateWidget, LongTextWidget, NamesWidget, NumberWidget, TextWidget } from './widgets/plain.tsx';
 
 const widgets: Readonly<Record<Exclude<Widget, 'object' | 'list' | 'answers'>, (props: WidgetProps) => React.ReactNode>> = {
-  unit: UnitWidget, units: UnitsWidget, people: PeopleWidget, section: SectionWidget, session: SessionWidget, files: FilesWidget, date: DateWidget, dateTime: DateTimeWidget, attendees: AttendeesWidget,
-  longText: LongTextWidget, text: TextWidget, number: NumberWidget, choice: ChoiceWidget, boolean: BooleanWidget, names: NamesWidget, round: RoundWidget, person: PersonWidget, suggestions: SuggestionsWidget, group: GroupWidget, splitParts: SplitPartsWidget,
+  unit: UnitWidget, units: UnitsWidget, people: PeopleWidget, person: PersonWidget, section: SectionWidget, session: SessionWidget, files: FilesWidget, date: DateWidget, dateTime: DateTimeWidget, attendees: AttendeesWidget,
+  longText: LongTextWidget, text: TextWidget, number: NumberWidget, choice: ChoiceWidget, boolean: BooleanWidget, names: NamesWidget, round: RoundWidget, suggestions: SuggestionsWidget, group: GroupWidget, splitParts: SplitPartsWidget,
 };
 const groups: readonly Widget[] = ['choice', 'attendees', 'boolean', 'group', 'splitParts'];
 

@@ -5,15 +5,15 @@ import type { Finding } from '../ui/error-summary.tsx';
 export type Values = Readonly<Record<string, unknown>>;
 
 /** What a body's `x-widget` may ask for; a schema without one is drawn by its type. */
-export type Widget = 'unit' | 'units' | 'people' | 'section' | 'session' | 'files' | 'date' | 'dateTime' | 'attendees' | 'answers' | 'longText' | 'text' | 'number' | 'choice' | 'boolean' | 'object' | 'list' | 'names' | 'round' | 'person' | 'suggestions' | 'group' | 'splitParts';
+export type Widget = 'unit' | 'units' | 'people' | 'person' | 'section' | 'session' | 'files' | 'date' | 'dateTime' | 'attendees' | 'answers' | 'longText' | 'text' | 'number' | 'choice' | 'boolean' | 'object' | 'list' | 'names' | 'round' | 'suggestions' | 'group' | 'splitParts';
 
 const widgetOfName: Readonly<Record<string, Widget>> = {
   leadUnitId: 'unit', unitId: 'unit', assistingUnitIds: 'units', personIds: 'people', sectionId: 'section', sessionId: 'session', files: 'files', plannedAt: 'dateTime', attendees: 'attendees',
   deputiesPresent: 'names', roundId: 'round',
 };
 const asked: Readonly<Record<string, Widget>> = {
-  unit: 'unit', units: 'units', people: 'people', section: 'section', session: 'session', files: 'files', date: 'date', datetime: 'dateTime', dateTime: 'dateTime', attendees: 'attendees', answers: 'answers',
-  longText: 'longText', textarea: 'longText', names: 'names', lines: 'names', round: 'round', person: 'person', suggestions: 'suggestions', group: 'group', splitParts: 'splitParts',
+  unit: 'unit', units: 'units', people: 'people', person: 'person', section: 'section', session: 'session', files: 'files', date: 'date', datetime: 'dateTime', dateTime: 'dateTime', attendees: 'attendees', answers: 'answers',
+  longText: 'longText', textarea: 'longText', names: 'names', lines: 'names', round: 'round', suggestions: 'suggestions', group: 'group', splitParts: 'splitParts',
 };
 const LONG_TEXT = 200;
 

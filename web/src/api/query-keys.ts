@@ -21,6 +21,7 @@ export const keys = {
   motionForm: ['motionForm'] as const,
   notices: ['notices'] as const,
   noticePage: (unreadOnly: boolean, cursor: string | null) => ['notices', 'page', unreadOnly, cursor] as const,
+  paperEntry: ['paperEntry'] as const,
   listViews: ['listViews'] as const,
   units: ['units'] as const,
   people: (query: string, role: string | null) => ['people', query, role] as const,

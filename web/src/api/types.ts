@@ -111,7 +111,7 @@ export interface SuggestionItem {
   readonly numberLabel: string | null; readonly number: number | null; readonly leadName: string; readonly leadDelegationName: string | null; readonly leadUnitName: string | null;
   readonly category: SuggestionCategory | null; readonly submittedOn: string | null; readonly registeredOn: string | null; readonly assignedOn: string | null; readonly repliedOn: string | null;
   readonly nextDueOn: string | null; readonly overdue: boolean; readonly isKey: boolean; readonly overallClass: ResultClass | null; readonly firstResult: SatisfactionLevel | null; readonly finalResult: SatisfactionLevel | null;
-  readonly updatedAt: string; readonly groupRole: 'principal' | 'member' | null; readonly isRepeated: boolean; readonly motionNumber: string | null;
+  readonly updatedAt: string; readonly groupRole: 'principal' | 'member' | null; readonly isRepeated: boolean; readonly motionNumber: string | null; readonly entryChannel: string;
   /** As the reply was signed. */
   readonly classLetter?: string | null;
   /** The reader's own task, where the reader is a handling unit. */
@@ -120,7 +120,7 @@ export interface SuggestionItem {
 /** What narrows the list of suggestions, by the names of the interface. */
 export interface SuggestionFilter {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
-  readonly contactChanged?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string;
+  readonly contactChanged?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly channel?: string;
   readonly from?: string; readonly to?: string; readonly indicator?: string; readonly part?: string;
   readonly delegation?: string; readonly assisting?: string; readonly merged?: boolean; readonly repeated?: boolean; readonly converted?: boolean;
 }
@@ -156,7 +156,7 @@ export interface CommitmentItem {
 export interface EvaluationRound extends AnyRecord {
   readonly name: string; readonly opensOn: string; readonly closesOn: string; readonly sequence: number; readonly openedOn: string | null; readonly closedOn: string | null;
   /** How many evaluations stand where; told to the deputies' affairs commission alone. */
-  readonly counts: { readonly open: number; readonly rated: number; readonly disclosed: number; readonly noResponse: number; readonly noRater: number } | null;
+  readonly counts: { readonly open: number; readonly rated: number; readonly disclosed: number; readonly noResponse: number; readonly noRater: number; readonly inEnvelope: number; readonly toOpen: number } | null;
 }
 
 /** One number with what it counts, and how long the lists are that it opens to. */
@@ -169,7 +169,7 @@ export interface Indicator {
 export interface FigureGroup { readonly id: string; readonly name: string; readonly figures: Readonly<Record<string, Figure>> }
 export interface FigureGroups { readonly items: readonly FigureGroup[]; readonly leftOff: number }
 export interface Numbers {
-  readonly asOf: string; readonly total: Readonly<Record<string, Figure>>; readonly units: FigureGroups; readonly townships: FigureGroups;
+  readonly asOf: string; readonly paper: { readonly suggestions: number; readonly ofSuggestions: number; readonly ratings: number; readonly ofRatings: number }; readonly total: Readonly<Record<string, Figure>>; readonly units: FigureGroups; readonly townships: FigureGroups;
   readonly sessions: readonly { readonly id: string; readonly name: string }[];
 }
 export interface RecommendedUnit { readonly unitId: string; readonly name: string; readonly shortName: string; readonly system: UnitSystem; readonly channel: 'government' | 'direct'; readonly reasons: readonly string[]; readonly running: number; readonly score: number }

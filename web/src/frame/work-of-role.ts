@@ -6,6 +6,7 @@ export type IconName = 'inbox' | 'paper' | 'check' | 'number' | 'send' | 'stamp'
 const toDo: NavItem = { to: '/to-do', label: '我的待办', icon: 'inbox', key: 'g t' };
 const suggestions: NavItem = { to: '/suggestions', label: '建议', icon: 'paper', key: 'g s' };
 const review: NavItem = { to: '/review', label: '审核', icon: 'check', key: 'g r' };
+const paperEntry: NavItem = { to: '/paper-entry', label: '纸质录入', icon: 'paper', key: 'g p' };
 const registration: NavItem = { to: '/registration', label: '登记编号', icon: 'number', key: 'g n' };
 const assignment: NavItem = { to: '/assignment', label: '交办台', icon: 'send', key: 'g a' };
 const plans: NavItem = { to: '/assignment-plans', label: '拟办表', icon: 'desk', key: 'g p' };
@@ -29,8 +30,8 @@ const overseer = [toDo, suggestions, commitments, numbers, calendar];
 /** The navigation by work: what a role never needs is not there. What it may do is said by the server, record by record. */
 const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
   deputy: observer,
-  townshipPresidium: [toDo, before, review, suggestions, commitments, calendar, people],
-  deputyAffairs: [toDo, before, review, registration, plans, meetings, assignment, suggestions, commitments, numbers, rounds, calendar, people],
+  townshipPresidium: [toDo, before, review, paperEntry, suggestions, commitments, calendar, people],
+  deputyAffairs: [toDo, before, paperEntry, review, registration, plans, meetings, assignment, suggestions, commitments, numbers, rounds, calendar, people],
   committeeOffice: [toDo, before, review, meetings, suggestions, commitments, numbers, calendar, people],
   councilMember: [...overseer, people],
   committeeMember: [...overseer, people],

@@ -70,6 +70,16 @@ export const raisedBeforeLabels: Readonly<Record<string, string>> = { twoYears: 
 export const linkRelationLabels: Readonly<Record<string, string>> = { principal: '主案', member: '并案', splitFrom: '拆分自', splitInto: '拆分为', earlier: '以往提出' };
 export const groupRoleLabels: Readonly<Record<string, string>> = { principal: '并案（主案）', member: '并案' };
 export const sourceLabels: Readonly<Record<string, string>> = { research: '专题调研', seminar: '座谈', visit: '视察、走访', reception: '接待群众', other: '其他' };
+export const channelLabels: Readonly<Record<string, string>> = { online: '网上提交', paper: '纸质录入' };
+export const entryObjectionStates: Readonly<Record<string, string>> = { raised: '待录入机关核对', kept: '经核对录入无误', corrected: '已按原件更正' };
+/** Who entered it from paper, and when it came in. */
+export const entryText = ({ entryChannel, enteredByName, paperReceivedOn }: { readonly entryChannel: string; readonly enteredByName: string | null; readonly paperReceivedOn: string | null }, day: (date: string | null) => string): string | null =>
+  (entryChannel === 'paper' ? `纸质录入（${day(paperReceivedOn)}收到，${enteredByName ?? ''}录入）` : null);
+/** A wish nobody has said is no consent. */
+export const wishText = ({ disclosureWish, disclosureReason }: { readonly disclosureWish: string | null; readonly disclosureReason: string | null }): string =>
+  (disclosureWish === null ? '代表未表示' : `${disclosureLabels[disclosureWish] ?? ''}${(disclosureReason ?? '') === '' ? '' : `：${disclosureReason ?? ''}`}`);
 export const disclosureLabels: Readonly<Record<string, string>> = { full: '同意全文公开', titleOnly: '仅公开标题', withhold: '不公开' };
 export const replyTypeLabels: Readonly<Record<string, string>> = { first: '答复', rehandled: '重新办理的答复', second: '承诺落实后的再次答复' };
+/** Who signed a letter; marked where the original bears the head's own hand. */
+export const signerText = ({ signedByName, handSignedByName }: { readonly signedByName: string | null; readonly handSignedByName: string | null }): string => `${signedByName ?? ''}${signedByName !== null && handSignedByName !== null ? '（手签）' : ''}`;
 export const dayKindLabels: Readonly<Record<string, string>> = { workday: '工作日', weekend: '周末', holiday: '法定节假日', makeUpWorkday: '调休上班' };

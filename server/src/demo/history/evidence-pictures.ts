@@ -6,6 +6,7 @@ export interface Picture { readonly mediaType: string; readonly size: number; re
 const WIDTH = 320;
 const HEIGHT = 200;
 const COUNT = 12;
+const SCANS = 3;
 
 /** Sky, two ridges and a road: a view that stands for the photographs which units hand in. No two are alike. */
 function paint(n: number): Buffer {
@@ -28,6 +29,25 @@ function colourAt(n: number, x: number, y: number): [number, number, number] {
   return [110 + 4 * n, 140 + 20 * (y - near), 80];
 }
 
+/** A sheet with lines of writing and a hand below: what stands for the scans of papers. */
+function scan(n: number): Buffer {
+  const rows: Buffer[] = [];
+  for (let y = 0; y < HEIGHT; y += 1) {
+    const row = Buffer.alloc(1 + WIDTH * 3);
+    for (let x = 0; x < WIDTH; x += 1) row.set(inkAt(n, x, y), 1 + x * 3);
+    rows.push(row);
+  }
+  return Buffer.concat(rows);
+}
+
+function inkAt(n: number, x: number, y: number): [number, number, number] {
+  const inMargin = x < 40 || x > 280 || y < 20;
+  const onLine = y < 140 && y % 16 < 7 && (x * 7 + (y >> 4) * 13 + n) % 11 > 2 && x < 280 - ((y >> 4) * 37 + n * 11) % 60;
+  const hand = Math.abs(y - 165 - 10 * Math.sin(x / 9 + n) * Math.cos(x / 23)) < 1.5 && x > 190 && x < 265;
+  if (hand) return [40, 50, 120];
+  return !inMargin && onLine ? [70, 70, 75] : [250, 249, 244];
+}
+
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const frame = Buffer.alloc(8);
@@ -44,17 +64,19 @@ function png(pixels: Buffer): Buffer {
   return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', header), chunk('IDAT', deflateSync(pixels)), chunk('IEND', Buffer.alloc(0))]);
 }
 
-let made: { content: Buffer; picture: Picture }[] | undefined;
+interface Made { readonly content: Buffer; readonly picture: Picture }
+let views: Made[] | undefined;
+let scans: Made[] | undefined;
 
-function all(): { content: Buffer; picture: Picture }[] {
-  made ??= Array.from({ length: COUNT }, (_, n) => {
-    const content = png(paint(n));
-    const hash = (algorithm: string) => createHash(algorithm).update(content).digest('hex');
-    return { content, picture: { mediaType: 'image/png', size: content.length, sha256: hash('sha256'), sm3: hash('sm3') } };
-  });
-  return made;
+function make(content: Buffer): Made {
+  const hash = (algorithm: string) => createHash(algorithm).update(content).digest('hex');
+  return { content, picture: { mediaType: 'image/png', size: content.length, sha256: hash('sha256'), sm3: hash('sm3') } };
 }
 
-export const evidencePictures = (): readonly Picture[] => all().map(({ picture }) => picture);
+const allViews = (): readonly Made[] => (views ??= Array.from({ length: COUNT }, (_, n) => make(png(paint(n)))));
+const allScans = (): readonly Made[] => (scans ??= Array.from({ length: SCANS }, (_, n) => make(png(scan(n)))));
+
+export const evidencePictures = (): readonly Picture[] => allViews().map(({ picture }) => picture);
+export const scannedPapers = (): readonly Picture[] => allScans().map(({ picture }) => picture);
 /** The files themselves, to be put where the pictures' hashes will be looked for. */
-export const evidenceContents = (): readonly Buffer[] => all().map(({ content }) => content);
+export const evidenceContents = (): readonly Buffer[] => [...allViews(), ...allScans()].map(({ content }) => content);

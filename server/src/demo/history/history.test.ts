@@ -52,12 +52,22 @@ describe('the histories of the demo county', () => {
       ...['assigned', 'accepted', 'inSection', 'opinionDelivered', 'replied', 'rehandling', 'finished'].map((state) => `handlingTask/${state}`),
       ...['scheduled', 'held', 'confirmed', 'denied', 'waiverRequested', 'waived', 'waiverRefused'].map((state) => `consultation/${state}`),
       ...['drafting', 'underCheck', 'delivered'].map((state) => `assistingOpinion/${state}`),
-      ...['drafting', 'underCheck', 'awaitingSignOff', 'delivered', 'replaced'].map((state) => `reply/${state}`),
-      ...['open', 'rated', 'disclosed', 'noResponse'].map((state) => `evaluation/${state}`),
+      ...['drafting', 'underCheck', 'awaitingSignOff', 'handSigned', 'delivered', 'replaced'].map((state) => `reply/${state}`),
+      ...['open', 'rated', 'envelopeReceived', 'awaitingOpening', 'readingProposed', 'disclosed', 'noResponse'].map((state) => `evaluation/${state}`),
       ...['undertaken', 'underWay', 'claimed', 'verified', 'changeProposed', 'broken', 'explained', 'replaced'].map((state) => `commitment/${state}`),
     ];
     expect(wanted.filter((one) => !stands.has(one))).toEqual([]);
     expect(new Set(county.rounds.map((round) => round.state))).toEqual(new Set(['closed', 'open', 'planned']));
+  });
+
+  it('have a few that came on paper, rated on paper, signed by hand, and one whose copy the deputy disputes', () => {
+    const paper = county.files.filter((file) => file.suggestion.entryChannel === 'paper');
+    expect(share(county.files, (file) => paper.includes(file))).toBeGreaterThan(0.005);
+    expect(share(county.files, (file) => paper.includes(file))).toBeLessThan(0.05);
+    expect(new Set(paper.map((file) => file.suggestion.enteredByRole))).toEqual(new Set(['deputyAffairs', 'townshipPresidium']));
+    expect(new Set(paper.map((file) => file.suggestion.entryObjectionState))).toEqual(new Set([null, 'raised', 'kept', 'corrected']));
+    expect(county.files.flatMap((file) => file.evaluation).filter((e) => e.state === 'disclosed' && e.entryChannel === 'paper').length).toBeGreaterThan(5);
+    expect(county.files.flatMap((file) => file.reply).filter((r) => r.state === 'delivered' && r.handSignedByName !== null).length).toBeGreaterThan(5);
   });
 
   it('have the rates of a county', () => {

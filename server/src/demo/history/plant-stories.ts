@@ -25,6 +25,7 @@ interface Plant {
   readonly outcome?: Outcome;
   readonly joins?: NonNullable<StoryPlan['joins']>;
   readonly isRaisedAgain?: boolean;
+  readonly isOnPaper?: boolean;
 }
 
 /** Something on the desk of each log-in, whatever chance has done to the rest of the county. */
@@ -38,6 +39,11 @@ const plants: readonly Plant[] = [
   { stop: 'awaitingCoSponsors', by: 'wuxiuzhen', coSponsor: 'zhuguoping', begins: 4 },
   { stop: 'awaitingCoSponsors', by: 'zhengkai', coSponsor: 'shenhuimin', begins: 4 },
   { stop: 'awaitingCoSponsors', by: 'yeguodong', coSponsor: 'dongjianjun', begins: 3 },
+  { stop: 'entryDisputed', by: 'zhangyuxuan', begins: 2, isOnPaper: true },
+  { stop: 'underAffairsReview', by: 'zhengkai', begins: 6, isOnPaper: true },
+  { stop: 'handSigned', by: 'zhouminjie', unitId: 'unit-transport', section: 'liweifeng', begins: 66 },
+  { stop: 'envelopeToOpen', by: 'linyongfa', unitId: 'unit-water', begins: 150, isOnPaper: true },
+  { stop: 'envelopeToConfirm', by: 'chenyulan', unitId: 'unit-construction', begins: 152, isOnPaper: true },
   { stop: 'underPresidiumReview', by: 'linyongfa', begins: 3 },
   { stop: 'underPresidiumReview', by: 'chenyulan', begins: 3 },
   { stop: 'underAffairsReview', by: 'wuxiuzhen', begins: 5 },
@@ -104,7 +110,7 @@ export function plantStories(cast: CountyCast, today: IsoDate): StoryPlan[] {
     return {
       prng, sponsor, startsAt: Date.parse(startOfDayInstant(begins)) + (9 * 60 + index) * HOUR / 60, makeContent: contentOf(plant, prng, begins, sponsor.townshipId ?? undefined),
       coSponsors: plant.coSponsor === undefined ? [] : [cast.deputyOf(personOf(plant.coSponsor))], category: 'interSessional', sessionId: sessionIdOf({ number: 5 }), sessionName: '县十八届人大五次会议',
-      registerOn: null, assignOn: null, isRushed: false, isBrisk: true, ...(plant.joins === undefined ? {} : { joins: plant.joins }), isRaisedAgain: plant.isRaisedAgain ?? false, stop: plant.stop, stopUnitId: plant.atUnitId ?? null, isSeparate: plant.isSeparate ?? false,
+      registerOn: null, assignOn: null, isRushed: false, isBrisk: true, ...(plant.joins === undefined ? {} : { joins: plant.joins }), isRaisedAgain: plant.isRaisedAgain ?? false, stop: plant.stop, stopUnitId: plant.atUnitId ?? null, isSeparate: plant.isSeparate ?? false, ...(plant.isOnPaper === undefined ? {} : { isOnPaper: plant.isOnPaper }),
       stopSectionId: plant.section === undefined ? null : sectionOf(plant.section), outcome: plant.outcome ?? 'solved', consultation: plant.stop === 'waiverRequested' ? 'waiverConfirmed' : 'held', firstRating: 'satisfied', replyAfter: REPLY_AFTER,
     };
   });

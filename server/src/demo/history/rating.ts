@@ -2,6 +2,7 @@ import type { EvaluationRow, HandlingTaskRow, SatisfactionLevel } from '@luoshi/
 import { addDays, daysBetween, endOfDayInstant } from '@luoshi/domain/kernel/dates.ts';
 import { makeEvaluationRemark } from '../content/replies.ts';
 import { consulting } from './consulting.ts';
+import { sendEnvelope, sendsEnvelope } from './on-paper.ts';
 import { replying } from './replying.ts';
 import type { Scene } from './scene.ts';
 import type { Outcome } from './story.ts';
@@ -22,6 +23,7 @@ export function* rating(scene: Scene, evaluation: EvaluationRow): Life {
   }
   yield Math.min(scene.restDays(1, Math.max(1, Math.ceil(daysBetween(world.today, evaluation.closesOn) * (prng.chance(0.5) ? 0.35 : 1)))), Date.parse(endOfDayInstant(evaluation.closesOn)) - prng.int(20, 900) * 60_000);
   if (evaluation.state !== 'open' || world.today > evaluation.closesOn) return;
+  if (sendsEnvelope(scene, evaluation)) { sendEnvelope(scene, evaluation); return; }
   scene.act('evaluation', evaluation, 'rate', rater, ratingOf(scene, result));
   if (prng.chance(0.03)) {
     yield scene.restDays(0, 2);

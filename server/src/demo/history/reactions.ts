@@ -1,6 +1,7 @@
 import { findRecord, type CaseKind, type RowOf } from '@luoshi/domain/case-file/rows.ts';
 import { closeWhenSettled, concluding, replyingAgain } from './concluding.ts';
 import { handling } from './handling.ts';
+import { openingEnvelope } from './on-paper.ts';
 import { opining } from './opining.ts';
 import { mediating } from './mediating.ts';
 import { promising } from './promising.ts';
@@ -32,11 +33,12 @@ const mayBeLast: Reaction = (world, story) => closeWhenSettled(sceneOf(world, st
 export const reactions: Readonly<Record<string, Reaction>> = {
   TaskAssigned: begins('handlingTask', handling),
   OpinionSentBack: begins('assistingOpinion', writingAgain),
+  EnvelopeDue: begins('evaluation', openingEnvelope),
   EvaluationStarted: begins('evaluation', rating),
   RehandlingOrdered: begins('handlingTask', rehandling),
   MediationOpened: begins('mediation', mediating),
   SuggestionEvaluated: begins('suggestion', (scene) => concluding(scene)),
   CommitmentUndertaken: begins('commitment', promising),
   ReplyStarted: begins('reply', function* again(scene, reply): Life { if (reply.type === 'second') yield* replyingAgain(scene, reply); }),
-  SuggestionArchived: mayBeLast, FulfilmentVerified: mayBeLast, CommitmentExplained: mayBeLast, ReplySigned: mayBeLast,
+  SuggestionArchived: mayBeLast, FulfilmentVerified: mayBeLast, CommitmentExplained: mayBeLast, ReplySigned: mayBeLast, HandSignatureConfirmed: mayBeLast, VoidConfirmed: mayBeLast, ReadingConfirmed: mayBeLast,
 };

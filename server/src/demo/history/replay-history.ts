@@ -1,8 +1,10 @@
 import type { CaseKind, RecordBase, CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor, AnyActor } from '@luoshi/domain/identity/actor.ts';
+import type { PaperEntry } from '@luoshi/domain/suggestion/entry-bodies.ts';
 import type { SuggestionText } from '@luoshi/domain/suggestion/bodies.ts';
 import { sql } from 'kysely';
 import { createActRecorder } from '../../features/audit/public.ts';
+import { enterPaperSuggestion } from '../../features/cases/enter-paper-suggestion.ts';
 import { createSuggestion } from '../../features/cases/create-suggestion.ts';
 import { performAction, type CaseDependencies } from '../../features/cases/public.ts';
 import { saveRound } from '../../features/evaluation-rounds/save-round.ts';
@@ -32,6 +34,12 @@ async function give(deps: CaseDependencies, cases: Map<string, CaseFile>, comman
   const { suggestionId, kind, index, action, body, actor } = command;
   if (action === 'create') {
     cases.set(suggestionId, (await withTransaction(deps.db, COUNTY, (tx) => createSuggestion(tx, deps, actor as Actor, body as Partial<SuggestionText>))).file);
+    return;
+  }
+  if (action === 'enterOnPaper') {
+    const entered = await withTransaction(deps.db, COUNTY, (tx) => enterPaperSuggestion(tx, deps, actor as Actor, body as PaperEntry));
+    if (!entered.ok) throw new Error(`${command.at} enterOnPaper: ${JSON.stringify(entered.refusals)}`);
+    cases.set(suggestionId, entered.file);
     return;
   }
   const record = recordOf(cases.get(suggestionId), kind, index);

@@ -4,6 +4,7 @@ import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
 import { raisedAt } from './story.ts';
 import { makeAskAnswers, makeReplyClosing, makeReplyOpening } from '../content/replies.ts';
 import type { Prng } from '../content/prng.ts';
+import { signingByHand, signsByHand } from './on-paper.ts';
 import { phoneOf } from './opining.ts';
 import type { Scene } from './scene.ts';
 import type { Outcome } from './story.ts';
@@ -44,7 +45,8 @@ export function* replying(scene: Scene, task: HandlingTaskRow, reply: ReplyRow, 
     scene.act('reply', reply, 'passCheck', checker);
     yield scene.workDays(0, 1);
   }
-  scene.act('reply', reply, 'signOff', unit.head, signOffBody(scene, task));
+  if (!signsByHand(scene)) scene.act('reply', reply, 'signOff', unit.head, signOffBody(scene, task));
+  else if (yield* signingByHand(scene, task, reply, signOffBody(scene, task))) return;
 }
 
 function bodyOf(scene: Scene, task: HandlingTaskRow, contactName: string, outcome: Outcome) {

@@ -3,6 +3,7 @@ import { addDays, dateInShanghai, yearOf } from '@luoshi/domain/kernel/dates.ts'
 import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
 import type { CountyCast } from '../county-cast.ts';
 import { drafting } from './drafting.ts';
+import { afterEntry, comesOnPaper, enterSheet } from './on-paper.ts';
 import { plantStories } from './plant-stories.ts';
 import { motionOf } from './motion.ts';
 import { planComing, planYear, type YearSize } from './plan-stories.ts';
@@ -10,7 +11,7 @@ import { planTownship } from './plan-township.ts';
 import { reactions } from './reactions.ts';
 import { enrolling, roundsOf, scheduleRounds, type RoundSink } from './rounds.ts';
 import { sceneOf } from './scene.ts';
-import type { StoryPlan } from './story.ts';
+import type { Story, StoryPlan } from './story.ts';
 import { createWorld, type GivenCommand, type HistorySink, type World } from './world.ts';
 
 export interface HistoryOptions {
@@ -39,10 +40,7 @@ export async function runHistory(options: HistoryOptions): Promise<World> {
     cast, sink, calendar: publishedCalendar, settings: defaultSettings, hashText: options.hashText, seed: options.isTownship === true ? `luoshi-demo-${cast.congressId}` : 'luoshi-demo-history', endsAt: now.getTime(), onCommand: options.onCommand,
     reactions: {
       ...reactions,
-      ReplySigned: (w, story, recordId) => {
-        reactions['ReplySigned']?.(w, story, recordId);
-        w.spawn(story, w.nowMs, enrolling(w, story));
-      },
+      ReplySigned: afterReply, HandSignatureConfirmed: afterReply,
     },
   });
   const affairs = cast.office('deputyAffairs')[0];
@@ -57,9 +55,20 @@ export async function runHistory(options: HistoryOptions): Promise<World> {
   return world;
 }
 
+/** However the head signed, the reply joins the round that is open. */
+function afterReply(world: World, story: Story, recordId: string): void {
+  reactions['ReplySigned']?.(world, story, recordId);
+  world.spawn(story, world.nowMs, enrolling(world, story));
+}
+
 /** Nothing is kept of a story before it begins. */
 function begin(world: World, plan: StoryPlan): void {
   const content = plan.makeContent();
+  if (comesOnPaper(plan)) {
+    const { story, clerk } = enterSheet(world, plan, content);
+    world.spawn(story, world.nowMs, afterEntry(sceneOf(world, story), clerk));
+    return;
+  }
   const opened = world.open(plan, content, { title: content.title, source: content.source });
   world.spawn(opened, world.nowMs, drafting(sceneOf(world, opened)));
 }

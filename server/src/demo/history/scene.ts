@@ -5,11 +5,12 @@ import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { makeEvidenceCaption } from '../content/replies.ts';
 import type { Prng } from '../content/prng.ts';
 import type { CountyCast } from '../county-cast.ts';
-import { evidencePictures } from './evidence-pictures.ts';
+import { evidencePictures, scannedPapers } from './evidence-pictures.ts';
 import type { Stop, Story } from './story.ts';
 import type { Life, World } from './world.ts';
 
 const MINUTE = 60_000;
+const fail = (): never => { throw new RangeError('no scan of a paper'); };
 
 /** What a life needs to go on: who is there, what time it is, when the next hour of work comes. */
 export interface Scene {
@@ -30,6 +31,8 @@ export interface Scene {
   /** An hour of work on the day, or on the next working day; now, if that is past. */
   readonly on: (date: IsoDate) => number;
   readonly leadTask: () => HandlingTaskRow;
+  /** The scan of a paper, handed in by the actor. */
+  readonly scan: (name: string, actor: Actor) => Upload;
   readonly evidence: (askNo: number, actor: Actor, count: number) => Upload[];
 }
 
@@ -68,6 +71,7 @@ export function sceneOf(world: World, story: Story): Scene {
       if (task === undefined) throw new Error('not assigned yet');
       return task;
     },
+    scan: (name, actor) => world.upload(scannedPapers()[story.sequence % scannedPapers().length] ?? fail(), `${name}.png`, actor),
     evidence: (askNo, actor, count) => prng.sample(evidencePictures(), count).map((picture) => world.upload(picture, `${makeEvidenceCaption(prng, story.content, askNo)}.png`, actor)),
   };
 }

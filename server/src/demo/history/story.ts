@@ -6,6 +6,7 @@ import type { DemoSuggestion } from '../content/suggestions.ts';
 
 /** Where a planted story waits for somebody, for ever. */
 export type Stop =
+  | 'entryDisputed' | 'handSigned' | 'envelopeToOpen' | 'envelopeToConfirm'
   | 'draft' | 'awaitingCoSponsors' | 'underPresidiumReview' | 'underAffairsReview' | 'underOfficeReview' | 'returned' | 'reviewed' | 'registered' | 'split' | 'passedUp' | 'answeredAbove' | 'awaitingJointAssignment'
   | 'assigned' | 'returnRequested' | 'objected' | 'swapped' | 'dropped' | 'accepted' | 'disputed' | 'extensionRequested' | 'drafting' | 'consultationScheduled' | 'consultationHeld' | 'waiverRequested' | 'underCheck' | 'awaitingSignOff' | 'changeProposed';
 
@@ -22,6 +23,8 @@ export interface StoryPlan {
   readonly makeContent: () => DemoSuggestion;
   readonly sponsor: Actor;
   readonly coSponsors: readonly Actor[];
+  /** On paper from the suggestion to the rating; unsaid: as chance has it. */
+  readonly isOnPaper?: boolean;
   readonly category: SuggestionCategory;
   readonly sessionId: string;
   readonly sessionName: string;

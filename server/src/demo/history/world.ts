@@ -7,6 +7,8 @@ import type { EvaluationRound } from '@luoshi/domain/evaluation-round/workflow.t
 import { systemActor, type Actor, type SystemActor } from '@luoshi/domain/identity/actor.ts';
 import { dateInShanghai, startOfDayInstant, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Settings } from '@luoshi/domain/setting/settings.ts';
+import { enterPaper } from '@luoshi/domain/suggestion/enter-paper.ts';
+import type { PaperEntry } from '@luoshi/domain/suggestion/entry-bodies.ts';
 import type { SuggestionText } from '@luoshi/domain/suggestion/bodies.ts';
 import { suggestionFromMotion, type MotionEntry } from '@luoshi/domain/suggestion-link/from-motion.ts';
 import type { DemoSuggestion } from '../content/suggestions.ts';
@@ -58,6 +60,8 @@ export interface World {
   readonly open: (plan: StoryPlan, content: DemoSuggestion, text: Partial<SuggestionText>) => Story;
   /** A motion that becomes a suggestion, entered by the commission. */
   readonly convert: (entry: MotionEntry, actor: Actor) => void;
+  /** A suggestion that came on paper, entered by the clerk. */
+  readonly enter: (plan: StoryPlan, content: DemoSuggestion, clerk: Actor, body: PaperEntry, uploads: readonly Upload[]) => Story;
   readonly spawn: (story: Story | null, at: number, happening: Happening) => void;
   /** Does what must be possible; a refusal is a fault of the story. */
   readonly act: (story: Story, kind: CaseKind, recordId: string, action: string, actor: CaseActor, body?: unknown, uploads?: readonly Upload[]) => void;
@@ -191,6 +195,18 @@ export function createWorld(options: WorldOptions): World {
       keep(made.saving);
       // It waits for its number: nobody lives on with it.
       live.add(adopt(planOfMotion(entry, cast, nowMs), made.file));
+    },
+    enter: (plan, content, clerk, body, uploads) => {
+      moveTo(nowMs + 1);
+      const entered = enterPaper(newId(), body, environment(clerk, uploads));
+      if (!entered.ok) throw new Error(`${instant()} a sheet was not entered: ${entered.refusals.map((r) => r.text).join('; ')}`);
+      const { file } = entered;
+      const story: Story = { plan, content, file, prng: plan.prng.fork('life'), pending: 0, remindsOn: null, isClosing: false, sequence: (sequence += 1) };
+      live.add(story);
+      sink.addAct(entered.entries, entered.notices, []);
+      options.onCommand?.({ suggestionId: file.suggestion.id, kind: 'suggestion', index: 0, action: 'enterOnPaper', body, actor: clerk, at: instant(), uploads });
+      remindLater(story);
+      return story;
     },
     act: (story, kind, recordId, action, actor, body = {}, uploads = []) => {
       const outcome = command(story, kind, recordId, action, actor, body, uploads);

@@ -98,14 +98,16 @@ interface Seal { version: number; seal: string | null }
 
 async function readSeals(tx: Tx, congressId: string): Promise<Map<string, Seal[]>> {
   const { rows } = await sql<Seal & { recordId: string }>`select record_id as "recordId", version, body->>'sealed' as seal from audit_entry
-    where congress_id = ${congressId} and record_kind = 'evaluation' and event in ('EvaluationRated', 'EvaluationRevised') order by record_id, version`.execute(tx);
+    where congress_id = ${congressId} and record_kind = 'evaluation' and event in ('EvaluationRated', 'EvaluationRevised', 'EnvelopeOpened') order by record_id, version`.execute(tx);
   return Map.groupBy(rows, (row) => row.recordId);
 }
 
 /** Each rating is bound by the sealed body of its entry, so an altered level shows although the audit does not hold it in the clear. */
 function verifySeals(row: EvaluationRow, seals: readonly Seal[], macKey: Buffer, findings: Findings): void {
   const last = row.history.at(-1);
-  const isLast = last === undefined ? row.attitude === null && row.result === null : last.attitude === row.attitude && last.result === row.result && last.reason === row.reason;
+  // A reading that the second person did not agree with is kept, but is no rating.
+  const isNone = row.attitude === null && row.result === null && (row.state === 'awaitingOpening' || row.unreadable !== null);
+  const isLast = last === undefined || isNone ? row.attitude === null && row.result === null : last.attitude === row.attitude && last.result === row.result && last.reason === row.reason;
   const given = seals.slice(Math.max(0, seals.length - row.history.length));
   // Given again after the sealing key was lost: what was said before can be read by nobody any more.
   const isGivenAgain = row.history.length > 0 && row.history.length < seals.length && row.history.every((change, index) => isBound(row.id, change, given[index], macKey));

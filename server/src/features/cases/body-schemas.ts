@@ -27,6 +27,7 @@ function choice(title: string, labels: Readonly<Record<string, string>>) {
 export const sourceLabels = { research: '专题调研', seminar: '座谈', visit: '视察、走访', reception: '接待群众', other: '其他' } as const;
 export const disclosureLabels = { full: '同意全文公开', titleOnly: '仅公开标题', withhold: '不公开' } as const;
 export const categoryLabels = { inSession: '大会期间', interSessional: '闭会期间' } as const;
+export const channelLabels = { online: '网上提交', paper: '纸质录入' } as const;
 export const modeLabels = { meeting: '见面', visit: '走访', seminar: '座谈', onSite: '现场', telephone: '电话', video: '视频' } as const;
 export const disputeDecisions = { keep: '维持承办单位', move: '改由其他单位承办', release: '不再会办' } as const;
 export const phaseLabels = { before: '办前', during: '办中', after: '办后' } as const;
@@ -48,6 +49,13 @@ const suggestionText = {
   disclosureWish: choice('是否同意公开', disclosureLabels),
   disclosureReason: freeText('不公开的理由', { maxLength: 1000 }),
 };
+/** What an office copies from a signed sheet; which scans bear it out. */
+export const paperEntrySchema = Type.Object({
+  leadPersonId: id('领衔代表', 'person'), coSignerIds: Type.Optional(ids('纸上签名联名的代表', 'people', { maxItems: 50 })), receivedOn: date('收到日期'),
+  files: ids('建议纸扫描件（有代表亲笔签名）', 'files', { minItems: 1, maxItems: 20 }),
+  title: Type.String({ ...suggestionText.title, minLength: 1 }), situation: text('情况'), analysis: text('分析'), asks: Type.Array(Type.String({ maxLength: 2000 }), { ...suggestionText.asks, minItems: 1 }),
+  source: Type.Optional(suggestionText.source), preferredUnits: Type.Optional(suggestionText.preferredUnits), disclosureWish: Type.Optional(suggestionText.disclosureWish), disclosureReason: Type.Optional(suggestionText.disclosureReason),
+});
 export const suggestionTextSchema = Type.Partial(Type.Object(suggestionText));
 /** A draft may begin from a topic of the yearly guide. */
 export const newSuggestionSchema = Type.Partial(Type.Object({ ...suggestionText, topicId: Type.String({ title: '选题', minLength: 1, maxLength: 64 }) }));
@@ -62,10 +70,17 @@ const answers = Type.Array(
   { title: '逐条答复', maxItems: 30, 'x-widget': 'answers' },
 );
 
-const rating = Type.Object({
+const ratingFields = {
   attitude: choice('办理态度', levelLabels), result: choice('办理结果', levelLabels),
   reason: Type.Optional(freeText('具体意见（不满意的必填）', { maxLength: 2000 })),
-});
+};
+const rating = Type.Object(ratingFields);
+
+const signing = {
+  letterNumber: Type.Optional(line('发文字号（不填则由本系统编号）', { maxLength: 60 })),
+  withoutConsultation: Type.Optional(choice('没有面商的原因', withoutConsultationLabels)),
+  withoutConsultationText: Type.Optional(freeText('具体说明', { maxLength: 2000 })),
+};
 
 const attendees = Type.Array(Type.Object({ name: line('姓名', { maxLength: 60 }), position: line('职务', { maxLength: 100 }), rank: choice('职级', rankLabels) }), { title: '单位出席人员', minItems: 1, maxItems: 30, 'x-widget': 'attendees' });
 
@@ -111,6 +126,10 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     attachFiles: Type.Object({ files: ids('附件', 'files', { minItems: 1, maxItems: 20 }) }),
     inviteCoSponsors: Type.Object({ personIds: ids('联名代表', 'people', { minItems: 1, maxItems: 50 }) }),
     removeCoSponsor: Type.Object({ personId: id('联名代表', 'people') }),
+    objectToEntry: Type.Object({ reason: text('哪里与您写的不一致', { maxLength: 1000 }) }),
+    keepEntry: Type.Object({ answer: text('核对情况（告知代表）', { maxLength: 1000 }) }),
+    correctEntry: Type.Object({ title: Type.Optional(suggestionText.title), situation: Type.Optional(suggestionText.situation), analysis: Type.Optional(suggestionText.analysis), asks: Type.Optional(suggestionText.asks), reason: text('更正说明（告知代表）', { maxLength: 1000 }), files: Type.Optional(files('补充扫描件')) }),
+    voidEntry: Type.Object({ reason: text('作废理由（告知代表）', { maxLength: 1000 }) }),
     freeze: nothing, unfreeze: nothing, submit: Type.Object({ answer: Type.Optional(freeText('对修改意见的答复', { maxLength: 1000 })) }), discard: nothing,
     withdraw: Type.Object({ reason: text('撤回理由', { maxLength: 1000 }) }),
     passReview: Type.Object({ note: Type.Optional(freeText('审核意见')) }),
@@ -203,14 +222,21 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     returnForChange: Type.Object({ note: text('修改意见') }),
     passCheck: Type.Object({ note: Type.Optional(freeText('核稿意见')) }),
     signOff: Type.Object({
-      letterNumber: Type.Optional(line('发文字号（不填则由本系统编号）', { maxLength: 60 })),
-      form: Type.Optional(choice('答复函格式（不选则按本地设置）', choiceSettings.replyForm.options)),
+      ...signing, form: Type.Optional(choice('答复函格式（不选则按本地设置）', choiceSettings.replyForm.options)),
       joint: Type.Optional(Type.Boolean({ title: '与同意联合行文的会办单位联合行文' })),
-      withoutConsultation: Type.Optional(choice('没有面商的原因', withoutConsultationLabels)),
-      withoutConsultationText: Type.Optional(freeText('具体说明', { maxLength: 2000 })),
     }),
+    recordHandSignature: Type.Object({ signerName: line('手签的主要负责人', { maxLength: 60 }), signedOn: date('手签日期'), files: ids('有手签的签发稿扫描件', 'files', { minItems: 1, maxItems: 20 }), ...signing }),
+    confirmHandSignature: nothing,
+    refuseHandSignature: Type.Object({ reason: text('说明', { maxLength: 1000 }) }),
   },
-  evaluation: { rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, markNoResponse: nothing, closeUnrated: nothing },
+  evaluation: { rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, markNoResponse: nothing, closeUnrated: nothing,
+    receiveEnvelope: Type.Object({ receivedOn: date('收到日期'), files: ids('未拆封信封的扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
+    returnEnvelope: Type.Object({ reason: text('退回原因（告知代表）', { maxLength: 1000 }) }),
+    proposeReading: Type.Object({ ...ratingFields, files: ids('测评表扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
+    proposeVoid: Type.Object({ reason: text('为什么不能计入（告知代表）', { maxLength: 1000 }), files: ids('扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
+    confirmReading: nothing,
+    refuseReading: Type.Object({ reason: text('哪里与原件不符', { maxLength: 1000 }) }),
+  },
   mediation: mediationBodies,
   commitment: {
     reportProgress: Type.Object({ text: text('进展情况'), percent: Type.Optional(Type.Integer({ title: '完成百分比', minimum: 0, maximum: 100 })), files: Type.Optional(files()) }),

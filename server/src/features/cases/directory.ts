@@ -9,10 +9,10 @@ import { rowsOf, type Tx } from '../../platform/db/database.ts';
 interface Named { readonly units: string[]; readonly sections: string[]; readonly persons: string[]; readonly rounds: string[]; readonly sessions: string[]; readonly meetings: string[] }
 
 const idFields: Readonly<Record<string, keyof Named>> = {
-  leadUnitId: 'units', assistingUnitIds: 'units', preferredUnits: 'units', unitId: 'units', sectionId: 'sections', personIds: 'persons', personId: 'persons', roundId: 'rounds', sessionId: 'sessions', meetingId: 'meetings',
+  leadUnitId: 'units', assistingUnitIds: 'units', preferredUnits: 'units', unitId: 'units', sectionId: 'sections', personIds: 'persons', leadPersonId: 'persons', coSignerIds: 'persons', personId: 'persons', roundId: 'rounds', sessionId: 'sessions', meetingId: 'meetings',
 };
 
-function namedIn(file: CaseFile, body: unknown, record: object, action: string): Named {
+function namedIn(file: CaseFile | null, body: unknown, record: object, action: string): Named {
   const named: Named = { units: [], sections: [], persons: [], rounds: [], sessions: [], meetings: [] };
   for (const [field, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
     const list = idFields[field];
@@ -20,9 +20,9 @@ function namedIn(file: CaseFile, body: unknown, record: object, action: string):
     for (const id of Array.isArray(value) ? value : [value]) if (typeof id === 'string') named[list].push(id);
   }
   // Only a sign-off draws a letter number, which begins with its unit's prefix.
-  if (action === 'signOff' && 'unitId' in record && typeof record.unitId === 'string') named.units.push(record.unitId);
+  if ((action === 'signOff' || action === 'confirmHandSignature') && 'unitId' in record && typeof record.unitId === 'string') named.units.push(record.unitId);
   // What is handed over at a meeting was planned before; the others of a group are given the same units.
-  if (action === 'handOver') for (const { unitId } of file.suggestion.plan) named.units.push(unitId);
+  if (action === 'handOver') for (const { unitId } of file?.suggestion.plan ?? []) named.units.push(unitId);
   return named;
 }
 
@@ -32,7 +32,7 @@ export interface DirectoryJson { units: UnitInfo[] | null; sections: SectionInfo
 export async function loadDirectory(tx: Tx, file: CaseFile, record: object, action: string, body: unknown): Promise<Directory> {
   const named = namedIn(file, body, record, action);
   // Whoever opens a rating must know who is a deputy still: a round, a conclusion of a mediation, the reply that it asked for.
-  const wantsMandates = action === 'openEvaluation' || action === 'passContact' || action === 'lapseDraft' || (file.mediation.some((each) => each.state !== 'concluded') && (action === 'conclude' || action === 'signOff'));
+  const wantsMandates = action === 'openEvaluation' || action === 'passContact' || action === 'lapseDraft' || (file.mediation.some((each) => each.state !== 'concluded') && ['conclude', 'signOff', 'confirmHandSignature'].includes(action));
   const signers = wantsMandates ? [file.suggestion.leadPersonId, ...file.coSponsorship.map((c) => c.personId)] : [];
   const persons = [...named.persons, ...signers];
   const others = new Map<string, CaseFile>();
@@ -52,6 +52,13 @@ export const ofTownship = (congressId: string): RawBuilder<boolean> => sql`exist
 
 /** How numbers begin: 十八届五次会议 in the county, 岭前镇第十八届人大第三次会议 in a township, for there are many. */
 export const sessionLabel = sql`case when c.level = 'township' then c.short_name || '第' || ltrim(t.name, '第') || '人大第' || ltrim(s.name, '第') else t.name || s.name end`;
+
+/** What a body names where there is no record yet. */
+export async function directoryNamedIn(tx: Tx, congressId: string, body: unknown): Promise<Directory> {
+  const [row] = await rowsOf(tx, selectDirectory(congressId, namedIn(null, body, {}, '')));
+  if (row === undefined) throw new Error('the directory answered nothing');
+  return directoryOf(row);
+}
 
 /** One row of what is named; only what is named is asked for. */
 export function selectDirectory(congressId: string, { units = [], sections = [], persons = [], rounds = [], sessions = [], meetings = [] }: Partial<Named>, suggestionId = ''): RawBuilder<DirectoryJson> {

@@ -1,7 +1,7 @@
 import { townshipSuggestion, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import { indicatorKeys, indicatorParts, type IndicatorKey, type IndicatorPart } from '@luoshi/domain/indicator/definitions.ts';
 import { Type } from 'typebox';
-import { categoryLabels } from './body-schemas.ts';
+import { categoryLabels, channelLabels } from './body-schemas.ts';
 import { sortNames } from './read/list-suggestions.ts';
 
 export const word = Type.Optional(Type.String({ maxLength: 100 }));
@@ -18,7 +18,7 @@ export const categoryFilter = oneOf(Object.keys(categoryLabels), '类别');
 export const suggestionFilter = {
   state: oneOf(Object.keys({ ...workflowOf('suggestion').states, ...townshipSuggestion.workflow.states }), '状态'), states: Type.Optional(Type.String({ maxLength: 500 })), unit: word, township: word, session: word,
   delegation: word, assisting: word, merged: isSo, repeated: isSo, converted: isSo,
-  category: categoryFilter, q: word, contactChanged: isSo, overdue: isSo, mine: isSo, isKey: isSo, lead: word, resultClass: word,
+  category: categoryFilter, q: word, contactChanged: isSo, overdue: isSo, mine: isSo, isKey: isSo, lead: word, resultClass: word, channel: oneOf(Object.keys(channelLabels), '来源渠道'),
   ...assignedDays, indicator: Type.Optional(indicatorName), part,
 };
 export const suggestionSort = oneOf(sortNames, '排序');

@@ -14,7 +14,7 @@ const selectCase = [
   'row_to_json(s) as suggestion',
   ...childKinds.map((kind) => aggregate(tableOf(kind), kind, 'x.created_at, x.id')),
   aggregate('attachment', 'attachment', 'x.at, x.id'),
-  aggregate('turn', 'turn', 'x.since, x.record_id, x.action'),
+  aggregate('turn', 'turn', 'x.since, x.record_id, x.action, x.role'),
 ].join(',\n  ');
 
 /** The case as it stands; for acting on it there is `takeCase`, so that nothing read can be stale. */

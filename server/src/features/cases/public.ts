@@ -1,6 +1,6 @@
 /** What other features, the worker and the composition root may use of the cases. */
 export { turnsOfActor } from './addressed.ts';
-export { bodySchemas, categoryLabels, hasEndpoint } from './body-schemas.ts';
+export { bodySchemas, categoryLabels, channelLabels, hasEndpoint } from './body-schemas.ts';
 export { createSuggestion } from './create-suggestion.ts';
 export type { CaseDependencies } from './dependencies.ts';
 export { ofTownship, sessionLabel } from './directory.ts';

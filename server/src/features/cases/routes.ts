@@ -11,8 +11,9 @@ import { problem } from '../../platform/http/problem.ts';
 import { requireActor } from '../identity/public.ts';
 import { actThroughHttp, createThroughHttp } from './act-through-http.ts';
 import { batchActions, batchAnswer, batchSchema, batchThroughHttp } from './batch-through-http.ts';
-import { bodySchemas, newSuggestionSchema } from './body-schemas.ts';
+import { bodySchemas, newSuggestionSchema, paperEntrySchema } from './body-schemas.ts';
 import type { CaseDependencies } from './dependencies.ts';
+import { enterPaperThroughHttp } from './enter-paper-suggestion.ts';
 import { ledgerFilter, suggestionFilter, suggestionSort, word } from './list-filters.ts';
 import { pathOf } from './paths.ts';
 import { convertThroughHttp, motionSchema } from './convert-motion.ts';
@@ -48,6 +49,8 @@ export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
 
   app.get('/api/v1/suggestions', { schema: { tags, querystring: listQuery } }, (request) => inCongress(request, (tx, actor) => listSuggestions(tx, actor, request.query, today())));
   app.post('/api/v1/suggestions', { schema: { tags, body: newSuggestionSchema } }, (request, reply) => createThroughHttp(deps, request, reply));
+  app.post('/api/v1/paper-suggestions', { schema: { tags, summary: '录入纸质建议', body: paperEntrySchema } }, (request, reply) => enterPaperThroughHttp(deps, request, reply));
+  app.get('/api/v1/paper-suggestions/schema', { schema: { tags, summary: '录入纸质建议的表单' } }, (request) => { requireActor(request); return paperEntrySchema; });
   app.get('/api/v1/to-do', { schema: { tags, querystring: Type.Object({ limit, cursor: position, action: word }) } }, (request) => inCongress(request, (tx, actor) => listToDo(tx, actor, request.query, today())));
   app.get('/api/v1/commitments', { schema: { tags, querystring: ledgerQuery } }, (request) => inCongress(request, (tx, actor) => listCommitments(tx, actor, request.query as Parameters<typeof listCommitments>[2], today())));
   app.get('/api/v1/search', { schema: { tags, querystring: Type.Object({ q: Type.String({ title: '搜索词', minLength: 1, maxLength: 100 }), limit }) } }, (request) =>

@@ -10,6 +10,7 @@ const base: Columns = { id: 'text', suggestionId: 'text', version: 'integer', st
 export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   suggestion: {
     ...base, title: 'text', situation: 'text', analysis: 'text', asks: 'jsonb', source: 'text', occasion: 'text', raisedBefore: 'text', preferredUnits: 'jsonb', disclosureWish: 'text', disclosureReason: 'text', topicId: 'text',
+    entryChannel: 'text', enteredByName: 'text', enteredByRole: 'text', paperReceivedOn: 'date', entryObjectionState: 'text', entryObjection: 'text', entryObjectionAnswer: 'text',
     leadPersonId: 'text', leadName: 'text', leadDelegationId: 'text', leadDelegationName: 'text', leadTownshipId: 'text', leadEmployerId: 'text', leadPhone: 'text',
     contactPersonId: 'text', contactName: 'text', contactPhone: 'text', contactEmployerId: 'text', contactSince: 'date', contactReason: 'text',
     textHash: 'text', textVersion: 'integer', passes: 'jsonb', textVersions: 'jsonb', proposalNo: 'integer', guidanceAnswer: 'text', guidance: 'text', guidanceFrom: 'text', declineCode: 'text', declineText: 'text', closingReason: 'text',
@@ -18,7 +19,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
     closedOn: 'date', overallClass: 'text', firstAttitude: 'text', firstResult: 'text', finalAttitude: 'text', finalResult: 'text', nextDueOn: 'date',
   },
   suggestionLink: { ...base, relation: 'text', otherId: 'text', reason: 'text', byName: 'text', madeOn: 'date', endedOn: 'date', endedReason: 'text' },
-  coSponsorship: { ...base, personId: 'text', personName: 'text', delegationId: 'text', delegationName: 'text', textHash: 'text', opinion: 'text', answeredAt: 'timestamptz' },
+  coSponsorship: { ...base, personId: 'text', personName: 'text', delegationId: 'text', delegationName: 'text', textHash: 'text', opinion: 'text', answeredAt: 'timestamptz', onPaper: 'boolean' },
   handlingTask: {
     ...base, unitId: 'text', unitName: 'text', role: 'text', channel: 'text', assignedOn: 'date', acceptedOn: 'date', sectionId: 'text', sectionName: 'text', handlerName: 'text',
     contactedOn: 'date', contactNote: 'text', cycle: 'integer', urgedCount: 'integer', repliedOn: 'date', nextDueOn: 'date', suggestionUpdatedAt: 'timestamptz',
@@ -37,11 +38,12 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   reply: {
     ...base, taskId: 'text', unitId: 'text', type: 'text', cycle: 'integer', opening: 'text', answers: 'jsonb', closing: 'text', contactName: 'text', contactPhone: 'text',
     overallClass: 'text', note: 'text', checkedByName: 'text', letterNumber: 'text', signedByName: 'text', deliveredOn: 'date', consultationId: 'text', withoutConsultation: 'text',
-    withoutConsultationText: 'text', marksMissingConsultation: 'boolean', letter: 'jsonb', letterHash: 'text', letterFileId: 'text', commitmentIds: 'jsonb',
+    withoutConsultationText: 'text', marksMissingConsultation: 'boolean', handSignedByName: 'text', handSignedOn: 'date', handSignedRecordedBy: 'text', letter: 'jsonb', letterHash: 'text', letterFileId: 'text', commitmentIds: 'jsonb',
   },
   evaluation: {
     ...base, taskId: 'text', replyId: 'text', unitId: 'text', roundId: 'text', roundName: 'text', closesOn: 'date', sequence: 'integer', raterPersonId: 'text', raterName: 'text',
     attitude: 'text', result: 'text', reason: 'text', ratedAt: 'timestamptz', history: 'jsonb', remindedCount: 'integer', disclosedOn: 'date', countsAs: 'text', mediationId: 'text',
+    entryChannel: 'text', envelopeReceivedOn: 'date', openedOn: 'date', openedByName: 'text', openedByPersonId: 'text', witnessName: 'text', unreadable: 'text',
     // Not of the domain: the rating itself while it is under embargo (sealed-ratings.ts).
     sealed: 'text',
   },

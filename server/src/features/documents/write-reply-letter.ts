@@ -16,7 +16,7 @@ type Words = WordingTexts<'replyLetter'>;
 export function writeReplyLetter(letter: ReplyLetter, standing: LetterStanding, words: Words = shippedTexts('replyLetter')): OfficialLetter {
   const isUpward = (letter.form ?? 'upward') === 'upward';
   const facts: LetterFacts = {
-    unitName: letter.unitName, letterNumber: letter.letterNumber, signer: standing.signed && isUpward ? letter.signedByName : null, showSigner: isUpward, on: standing.signed ? (letter.signedOn ?? standing.on) : standing.on,
+    unitName: letter.unitName, letterNumber: letter.letterNumber, signer: standing.signed && isUpward ? signerOf(letter) : null, showSigner: isUpward, on: standing.signed ? (letter.signedOn ?? standing.on) : standing.on,
     draft: !standing.signed, form: letter.form === 'letter' ? 'letter' : 'document', coIssuers: letter.jointWith ?? [], contactName: letter.contactName, contactPhone: letter.contactPhone, copyTo: [...letter.copyTo, ...listOf(words.copyTo).filter((unit) => !letter.copyTo.includes(unit))],
   };
   const number = numberText(facts);
@@ -34,6 +34,8 @@ export function writeReplyLetter(letter: ReplyLetter, standing: LetterStanding, 
     }),
   }), number);
 }
+
+const signerOf = ({ signedByName, signedByHand }: ReplyLetter): string | null => (signedByName !== null && signedByHand === true ? `${signedByName}（手签）` : signedByName);
 
 function titleOf({ suggestionLabel, replyType }: ReplyLetter): string {
   const subject = `关于${suggestionLabel}建议`;

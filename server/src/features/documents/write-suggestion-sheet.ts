@@ -26,14 +26,14 @@ export function writeSuggestionSheet(file: CaseFile, facts: SheetFacts, contact:
     },
     coSponsors: file.coSponsorship.filter((each) => each.state === 'confirmed' || (suggestion.submittedOn === null && each.state === 'invited')).map((each) => ({
       name: each.personName, certificateNumber: facts.sponsors.get(each.personId)?.certificateNumber ?? '', delegation: each.delegationName ?? '',
-      confirmedOn: each.state === 'confirmed' && each.answeredAt !== null ? dateInShanghai(each.answeredAt) : null,
+      ...(each.onPaper ? { onPaper: true } : {}), confirmedOn: each.state === 'confirmed' && each.answeredAt !== null ? dateInShanghai(each.answeredAt) : null,
     })),
     situation: suggestion.situation, analysis: suggestion.analysis, asks: suggestion.asks.map((ask) => ask.text),
     attachments: file.attachment.filter((each) => each.recordId === suggestion.id && each.purpose === 'suggestion').map((each) => each.name),
     answers: {
-      disclosure: disclosureWords[suggestion.disclosureWish] + (suggestion.disclosureReason === null || suggestion.disclosureReason === '' ? '' : `：${suggestion.disclosureReason}`),
-      formedBy: sourceWords[suggestion.source], proposedUnits: units === '' ? `由${conductingOfficeName(placeOf(file))}确定` : units,
+      disclosure: suggestion.disclosureWish === null ? '代表未表示' : disclosureWords[suggestion.disclosureWish] + (suggestion.disclosureReason === null || suggestion.disclosureReason === '' ? '' : `：${suggestion.disclosureReason}`),
+      formedBy: suggestion.source === null ? '未注明' : sourceWords[suggestion.source], proposedUnits: units === '' ? `由${conductingOfficeName(placeOf(file))}确定` : units,
     },
-    submitted: suggestion.submittedOn === null ? null : { by: suggestion.leadName, on: suggestion.submittedOn },
+    submitted: suggestion.submittedOn === null ? null : { by: suggestion.entryChannel === 'paper' ? `${suggestion.leadName}（纸质件亲笔签名，${suggestion.enteredByName ?? ''}录入）` : suggestion.leadName, on: suggestion.submittedOn },
   };
 }

@@ -21,7 +21,7 @@ let cases: CaseFile[];
 let today: string;
 beforeAll(async () => {
   site = await processSite('2026-03-02T01:00:00Z', domainCounty);
-  const [first, second] = [await storeWalk(site, 21, 4000), await storeWalk(site, 34, 4000)];
+  const [first, second] = [await storeWalk(site, 21, 4000), await storeWalk(site, 30, 4000)];
   cases = [...first.cases, ...second.cases, ...await storeEveryState(site)];
   // What random answers seldom bring: all asks called solved.
   const world = makeWorld(1);

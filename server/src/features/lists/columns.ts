@@ -4,7 +4,7 @@ import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
 import { dateInShanghai, daysBetween, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { resultClassLabels } from '@luoshi/domain/setting/result-class.ts';
-import { categoryLabels } from '../cases/public.ts';
+import { categoryLabels, channelLabels } from '../cases/public.ts';
 import { date, filledBy, number, text, type FilledColumn, type Item, type ListColumn } from './list-column.ts';
 
 const column = (name: string, label: string, isStandard: boolean, ...filled: readonly FilledColumn[]): ListColumn => ({ name, label, isStandard, filled });
@@ -15,12 +15,13 @@ const isSettled = (item: Item) => item['state'] === 'verified' || item['state'] 
 /** The columns of the list of suggestions, in the order in which they stand. */
 const suggestionColumns: readonly ListColumn[] = [
   column('number', '编号', true, text('编号', 22, 'numberLabel')),
-  column('title', '标题', true, text('标题', 48, 'title'), filledBy('重点督办', 10, 'text', (item) => (item['isKey'] === true ? '是' : null))),
+  column('title', '标题', true, text('标题', 48, 'title'), filledBy('重点督办', 10, 'text', (item) => (item['isKey'] === true ? '是' : null)), filledBy('纸质录入', 10, 'text', (item) => (item['entryChannel'] === 'paper' ? '是' : null))),
   column('lead', '领衔代表', true, text('领衔代表', 12, 'leadName'), text('代表团', 18, 'leadDelegationName')),
   column('unit', '主办单位', true, text('主办单位', 24, 'leadUnitName')),
   column('state', '状态', true, text('状态', 18, 'stateLabel'), text('测评结果', 12, 'finalResult', levelLabels)),
   column('dueOn', '最近期限', true, date('最近期限', 'nextDueOn'), filledBy('剩余天数', 10, 'number', (item, today) => daysLeft(item['nextDueOn'], today))),
   column('category', '类别', false, text('类别', 12, 'category', categoryLabels)),
+  column('channel', '来源渠道', false, text('来源渠道', 12, 'entryChannel', channelLabels)),
   column('submittedOn', '提出日期', false, date('提出日期', 'submittedOn')),
   column('registeredOn', '登记日期', false, date('登记日期', 'registeredOn')),
   column('assignedOn', '交办日期', false, date('交办日期', 'assignedOn')),

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { recordQuery } from '../../api/queries.ts';
 import type { Evaluation } from '../../api/types.ts';
+import { envelopeText } from '../../text/envelope.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
@@ -40,6 +41,7 @@ function View({ record }: { readonly record: Evaluation }) {
         <p>{unit}办理{record.state === 'open' || record.state === 'rated' ? <>，<strong>{formatDate(record.closesOn, today)}</strong>截止</> : null}</p>
       </section>
       {typeof record.closedReason === 'string' ? <p className="note">{record.closedReason}</p> : record.state === 'rated' || record.state === 'disclosed' ? <Given record={record} today={today} /> : null}
+      {record.envelopeReceivedOn === null ? null : <p className="note">{envelopeText(record, (date) => formatDate(date, today))}。{record.state === 'envelopeReceived' ? '截止后由两人当面拆封，在那以前没有人知道您评了什么；您也可以改在下面网上测评。' : ''}</p>}
       {reply === undefined ? null : (
         <>
           <Fold title="我的建议和单位的答复" isOpen={record.state === 'open'}>

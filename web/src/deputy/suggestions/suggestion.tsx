@@ -18,6 +18,7 @@ import { Acts } from './acts.tsx';
 import { Talks } from './talks.tsx';
 import { Mediations } from './mediations.tsx';
 import { isStopped, stepOf, steps, whatNext } from './progress.ts';
+import { OnPaper } from './on-paper.tsx';
 import { Promises } from './promises.tsx';
 import { Ratings } from './ratings.tsx';
 import { Replies } from './replies.tsx';
@@ -45,7 +46,8 @@ function View({ record }: { readonly record: Suggestion }) {
         <h2 style={{ fontSize: '1.25rem' }}>{record.title === '' ? '（还没有标题）' : record.title}</h2>
         <p className="muted">{numberOf(record)} · {record.leadName}代表{!isOwn ? '' : record.leadPersonId === who.person.id ? '（我领衔）' : '（由我联系）'}{record.leadDelegationName === null ? '' : ` · ${record.leadDelegationName}`}</p>
         {record.contactSince === null ? null : <p className="note">{record.contactReason}。{record.contactName === null ? '没有代表接替联系，不再面商、测评，其余照常办理。' : `由联名代表${record.contactName}接替联系和测评。`}</p>}
-        <div className="row"><StatePill tone={suggestionTone(record.state, next.isOverdue)}>{record.stateLabel}</StatePill>{record.isKey ? <StatePill tone="plan">重点督办</StatePill> : null}</div>
+        <div className="row"><StatePill tone={suggestionTone(record.state, next.isOverdue)}>{record.stateLabel}</StatePill>{record.isKey ? <StatePill tone="plan">重点督办</StatePill> : null}{record.entryChannel === 'paper' ? <StatePill tone="plan">纸质录入</StatePill> : null}</div>
+        <OnPaper record={record} isOwn={isOwn} today={today} />
         {isStopped(record.state) ? null : <StepsLine steps={steps} current={stepOf(record.state)} label="办到哪一步" />}
         <div className="next stack-sm"><h3>接下来</h3><p>{next.text}</p>{next.due === null ? null : <p className={next.isOverdue ? 'due due--late' : 'due'}>{next.due}</p>}</div>
         {record.reportedOn === null ? null : <p>办理情况已于{formatDate(record.reportedOn, today)}向{record.reportSessionLabel ?? '乡镇人民代表大会'}报告。</p>}

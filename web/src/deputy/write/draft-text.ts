@@ -9,7 +9,7 @@ export interface DraftText {
 }
 export type DraftField = keyof DraftText;
 
-export const emptyText: DraftText = { title: '', situation: '', analysis: '', asks: [''], source: 'other', preferredUnits: [], disclosureWish: 'full', disclosureReason: '', occasion: 'interSessional', raisedBefore: null, earlierIds: [] };
+export const emptyText: DraftText = { title: '', situation: '', analysis: '', asks: [''], source: null, preferredUnits: [], disclosureWish: null, disclosureReason: '', occasion: 'interSessional', raisedBefore: null, earlierIds: [] };
 
 export const fieldNames: Readonly<Record<DraftField, string>> = {
   title: '标题', situation: '情况', analysis: '分析', asks: '具体建议', source: '怎样形成的', preferredUnits: '希望由哪些单位办理', disclosureWish: '是否同意公开', disclosureReason: '不公开的理由',
@@ -32,7 +32,7 @@ export const changedFields = (a: DraftText, b: DraftText): readonly DraftField[]
 export const isBlankText = (text: DraftText): boolean => text.title.trim() === '' && text.situation.trim() === '' && text.analysis.trim() === '' && text.asks.every((ask) => ask.trim() === '');
 
 /** The body of `save`: only what changed. */
-export const bodyOf = (text: DraftText, fields: readonly DraftField[]): Record<string, unknown> => Object.fromEntries(fields.map((field) => [field, settled(text, field)]));
+export const bodyOf = (text: DraftText, fields: readonly DraftField[]): Record<string, unknown> => Object.fromEntries(fields.filter((field) => text[field] !== null).map((field) => [field, settled(text, field)]));
 
 /**
  * Two people's (or two phones') changes to the same text: a field that only one of them touched is taken as they left it,
@@ -57,5 +57,5 @@ export function shown(text: DraftText, field: DraftField, nameOfUnit: (id: strin
   if (field === 'earlierIds') return text.earlierIds.length === 0 ? '' : `${text.earlierIds.length}件`;
   if (field === 'occasion') return text.occasion === 'inSession' ? '大会期间' : '闭会期间';
   if (field === 'raisedBefore') return raisedBefore.find((one) => one.value === (text.raisedBefore ?? 'no'))?.label ?? '';
-  return String(value);
+  return value === null ? '' : String(value);
 }

@@ -3,7 +3,7 @@ import { emptyText, type DraftText } from './draft-text.ts';
 import { findDoubtful, findGaps } from './find-gaps.ts';
 
 const good: DraftText = {
-  ...emptyText, title: '关于修复南环路破损路面的建议', situation: '霁城镇南环路全长3公里，去年以来路面破损严重，沿线四个村1200多人出行不便，摔伤6起，群众多次反映。',
+  ...emptyText, disclosureWish: 'full', title: '关于修复南环路破损路面的建议', situation: '霁城镇南环路全长3公里，去年以来路面破损严重，沿线四个村1200多人出行不便，摔伤6起，群众多次反映。',
   analysis: '由于重载车辆多，排水沟淤塞，养护责任不清。', asks: ['年内修复南环路破损路面1600平方米', '明确镇公路站负责养护，每季度清理排水沟'],
 };
 const said = (text: DraftText) => findGaps(text).map((one) => one.text).join('\n');

@@ -14,7 +14,7 @@ export function Paper({ text, name, delegation, signers, unitNames }: Props) {
       <h3>三、具体建议</h3>
       {asks.length === 0 ? <p>（没有写）</p> : asks.map((ask, index) => <p key={index}>（{index + 1}）{ask}</p>)}
       <div className="paper__foot"><p>领衔代表：{name}（{delegation}）</p>{signers.length === 0 ? null : <p>联名代表：{signers.join('、')}</p>}</div>
-      <p className="small muted" style={{ textIndent: 0, marginTop: '1em' }}>{unitNames.length === 0 ? '' : `希望由${unitNames.join('、')}办理。`}{wishes.find((one) => one.value === text.disclosureWish)?.label ?? ''}。</p>
+      <p className="small muted" style={{ textIndent: 0, marginTop: '1em' }}>{unitNames.length === 0 ? '' : `希望由${unitNames.join('、')}办理。`}{wishes.find((one) => one.value === text.disclosureWish)?.label ?? '还没有表示是否同意公开'}。</p>
     </article>
   );
 }

@@ -1,6 +1,6 @@
 import './numbers.css';
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { indicatorsQuery, numbersQuery } from '../../api/queries.ts';
 import type { Indicator, Numbers as NumbersOf } from '../../api/types.ts';
 import { useMe } from '../../frame/me-context.tsx';
@@ -50,6 +50,7 @@ export function Numbers() {
             <IndicatorTable title="落实" indicators={of(indicators, 'implementation')} figures={numbers.data.total} narrowed={asked} />
           </div>
           <IndicatorTable title="办理" indicators={of(indicators, 'handling')} figures={numbers.data.total} narrowed={asked} />
+          <p>另计纸质：纸质录入的建议 <Link to={`/suggestions?${new URLSearchParams({ indicator: 'replied', part: 'denominator', channel: 'paper', ...asked }).toString()}`}>{numbers.data.paper.suggestions} 件</Link>（共 {numbers.data.paper.ofSuggestions} 件），纸质测评 {numbers.data.paper.ratings} 次（共 {numbers.data.paper.ofRatings} 次，公开以后才计）。</p>
           <p className="small muted">每个数都可以点开，看它数的是哪些。分母不足 5 的只列件数，不计率；“其余”是在分母里、不在分子里的。</p>
           {isUnit ? null : <GroupTable {...groups} title="按承办单位" what="承办单位" by="unit" groups={numbers.data.units} groupAddress={addressWith('unit')} />}
           {isInTownship(identity) ? null : <GroupTable {...groups} title="按乡镇" what="领衔代表所在乡镇" by="township" groups={numbers.data.townships} groupAddress={addressWith('township')} />}

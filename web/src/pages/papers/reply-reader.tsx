@@ -6,7 +6,8 @@ import { documentPath } from '../../api/paths.ts';
 import type { JsonSchema, OfferedAction, Reply, Suggestion } from '../../api/types.ts';
 import { useToday } from '../../frame/use-today.ts';
 import { formatDate } from '../../text/format-date.ts';
-import { replyTypeLabels, resultClassLabels } from '../../text/states.ts';
+import { replyTypeLabels, resultClassLabels, signerText } from '../../text/states.ts';
+import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { PdfFrame } from '../../ui/pdf-frame.tsx';
 import { Phone } from '../../ui/phone.tsx';
@@ -36,8 +37,9 @@ export function ReplyReader({ reply, suggestion }: { readonly reply: Reply; read
                 : <Act key={current.href} reply={reply} offered={current} onDone={() => void navigate(`/suggestions/${suggestion.id}`, { state: { done: current.label } })} />}
             </section>
           )}
+          {(reply.attachments ?? []).length === 0 ? null : <section className="card"><h2>手签签发稿</h2><FileList files={(reply.attachments ?? []).map(({ id, name, size, href, sha256 }) => ({ id, name, size, href, sha256 }))} /></section>}
           <section className="card stack"><h2>逐条答复</h2>
-            <KeyValue rows={[['文号', reply.letterNumber], ['签发', reply.deliveredOn === null ? null : `${formatDate(reply.deliveredOn, today)} ${reply.signedByName ?? ''}`], ['核稿', reply.checkedByName], ['总体结果', reply.overallClass === null ? null : resultClassLabels[reply.overallClass]], ['联系人', reply.contactName === null ? null : <>{reply.contactName} <Phone number={reply.contactPhone} /></>]]} />
+            <KeyValue rows={[['文号', reply.letterNumber], ['签发', reply.deliveredOn === null ? null : `${formatDate(reply.deliveredOn, today)} ${signerText(reply)}`], ['手签', reply.handSignedByName === null ? null : `${reply.handSignedByName}，${formatDate(reply.handSignedOn, today)}（${reply.handSignedRecordedBy ?? ''}登记）`], ['核稿', reply.checkedByName], ['总体结果', reply.overallClass === null ? null : resultClassLabels[reply.overallClass]], ['联系人', reply.contactName === null ? null : <>{reply.contactName} <Phone number={reply.contactPhone} /></>]]} />
             {suggestion.asks.map((ask) => {
               const answer = reply.answers.find((one) => one.askNo === ask.no);
               return (

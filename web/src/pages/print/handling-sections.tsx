@@ -1,7 +1,8 @@
 import type { Consultation, Evaluation, Reply, Suggestion } from '../../api/types.ts';
 import { choiceLabels } from '../../text/field-labels.ts';
 import { paperDate, paperInstant } from '../../text/format-date.ts';
-import { levelLabels, modeLabels, rankLabels, replyTypeLabels, resultClassLabels } from '../../text/states.ts';
+import { levelLabels, modeLabels, rankLabels, replyTypeLabels, resultClassLabels, signerText } from '../../text/states.ts';
+import { envelopeText } from '../../text/envelope.ts';
 import { Evidence } from './file-rows.tsx';
 import { Facts, Part, Section, Text } from './sheet.tsx';
 
@@ -51,7 +52,7 @@ function OneReply({ one, suggestion }: { readonly one: Reply; readonly suggestio
   return (
     <Part title={`${unitOf(suggestion, one.taskId)}的${replyTypeLabels[one.type] ?? '答复'}：${one.stateLabel}`}>
       <Facts rows={[
-        ['文号', one.letterNumber], ['签发', one.deliveredOn === null ? null : `${paperDate(one.deliveredOn)} ${one.signedByName ?? ''}`], ['核稿', one.checkedByName], ['办理结果', one.overallClass === null ? null : resultClassLabels[one.overallClass]],
+        ['文号', one.letterNumber], ['签发', one.deliveredOn === null ? null : `${paperDate(one.deliveredOn)} ${signerText(one)}`], ['核稿', one.checkedByName], ['办理结果', one.overallClass === null ? null : resultClassLabels[one.overallClass]],
         ['没有面商', one.withoutConsultation === null ? null : `${choiceLabels[one.withoutConsultation] ?? ''}${one.withoutConsultationText === null ? '' : `：${one.withoutConsultationText}`}${one.marksMissingConsultation ? '（未经有效面商）' : ''}`],
         ['联系人', contactOf(one)],
       ]} />
@@ -64,6 +65,7 @@ function OneReply({ one, suggestion }: { readonly one: Reply; readonly suggestio
         </div>
       ))}
       <Text>{one.closing}</Text>
+      <Evidence title="手签签发稿" suggestion={suggestion} recordId={one.id} />
     </Part>
   );
 }
@@ -77,7 +79,8 @@ function OneEvaluation({ one, suggestion }: { readonly one: Evaluation; readonly
   const level = (value: Evaluation['result']) => (value === null ? null : levelLabels[value]);
   return (
     <Part title={`${one.roundName}（${unitOf(suggestion, one.taskId)}）：${one.stateLabel}`}>
-      <Facts rows={[['测评代表', one.raterName], ['截止', paperDate(one.closesOn)], ['办理态度', level(one.attitude)], ['办理结果', level(one.result)], ['具体意见', one.reason]]} />
+      <Facts rows={[['测评代表', one.raterName], ['截止', paperDate(one.closesOn)], ['办理态度', level(one.attitude)], ['办理结果', level(one.result)], ['具体意见', one.reason], ['纸质测评', envelopeText(one, paperDate)]]} />
+      <Evidence title="纸质测评扫描件" suggestion={suggestion} recordId={one.id} />
     </Part>
   );
 }

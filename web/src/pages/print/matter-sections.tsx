@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { relationsQuery } from '../../api/queries.ts';
 import type { HandlingTask, Suggestion } from '../../api/types.ts';
 import { paperDate, paperInstant } from '../../text/format-date.ts';
-import { categoryLabels, disclosureLabels, disputeStates, extensionStates, levelLabels, linkRelationLabels, objectionStates, originOf, resultClassLabels, returnStates, sourceLabels, suggestionStates, taskRoleLabels } from '../../text/states.ts';
+import { categoryLabels, entryObjectionStates, entryText, disputeStates, extensionStates, levelLabels, linkRelationLabels, objectionStates, originOf, resultClassLabels, returnStates, sourceLabels, suggestionStates, taskRoleLabels, wishText } from '../../text/states.ts';
 import { originRows } from '../suggestion/origin.ts';
 import { Facts, Listing, Section, Text } from './sheet.tsx';
 
@@ -17,7 +17,8 @@ export function Basics({ suggestion: one }: { readonly suggestion: Suggestion })
       <Facts rows={[
         ['编号', one.numberLabel], ['类别', one.category === null ? null : categoryLabels[one.category]], ['状态', `${one.stateLabel}${one.isKey ? '；重点督办' : ''}`],
         ['领衔代表', `${one.leadName}${one.leadDelegationName === null ? '' : `（${one.leadDelegationName}）`}${one.leadPhone === null ? '' : ` ${one.leadPhone}`}`],
-        ['形成方式', sourceLabels[one.source]], ...originRows(one, ''), ['公开意愿', `${disclosureLabels[one.disclosureWish] ?? ''}${(one.disclosureReason ?? '') === '' ? '' : `：${one.disclosureReason}`}`],
+        ['来源', entryText(one, paperDate)], ...originRows(one, ''), ['录入异议', one.entryObjection === null ? null : `${one.entryObjection}；${entryObjectionStates[one.entryObjectionState ?? ''] ?? ''}${one.entryObjectionAnswer === null ? '' : `：${one.entryObjectionAnswer}`}`],
+        ['形成方式', one.source === null ? null : sourceLabels[one.source]], ['公开意愿', wishText(one)],
         ['主办单位', one.leadUnitName], ['各步日期', stepsOf(one)], ['办理结果', one.overallClass === null ? null : resultClassLabels[one.overallClass]],
         ['测评结果', one.finalResult === null ? rated(one.firstResult) : `首次 ${rated(one.firstResult) ?? '没有评'}；最后 ${levelLabels[one.finalResult]}`],
       ]} />
@@ -39,7 +40,7 @@ export function Words({ suggestion }: { readonly suggestion: Suggestion }) {
 export function CoSigners({ suggestion }: { readonly suggestion: Suggestion }) {
   const { coSponsorship } = suggestion.records;
   if (coSponsorship.length === 0) return null;
-  return <Section title="联名代表">{suggestion.motion === null ? null : <p>以议案上的签名为准。</p>}<Listing heads={['姓名', '代表团', '联名情况', '附带意见']} narrow={['姓名', '联名情况']} rows={coSponsorship.map((one) => ({ key: one.id, cells: [one.personName, one.delegationName, one.stateLabel, one.opinion] }))} /></Section>;
+  return <Section title="联名代表">{suggestion.motion === null ? null : <p>以议案上的签名为准。</p>}<Listing heads={['姓名', '代表团', '联名情况', '附带意见']} narrow={['姓名', '联名情况']} rows={coSponsorship.map((one) => ({ key: one.id, cells: [one.personName, one.delegationName, `${one.stateLabel}${one.onPaper ? '（纸上签名）' : ''}`, one.opinion] }))} /></Section>;
 }
 
 const stateOfLevel = { presidium: 'underPresidiumReview', affairs: 'underAffairsReview', office: 'underOfficeReview' } as const;

@@ -49,7 +49,7 @@ function Round({ round }: { readonly round: EvaluationRound }) {
   const today = useToday();
   const [chosen, setChosen] = useState<OfferedAction | null>(null);
   const { counts } = round;
-  const answered = counts === null ? 0 : counts.rated + counts.disclosed;
+  const answered = counts === null ? 0 : counts.rated + counts.disclosed + counts.inEnvelope + counts.toOpen;
   const total = counts === null ? 0 : answered + counts.open + counts.noResponse;
   return (
     <section className="card stack" aria-label={round.name}>
@@ -57,7 +57,7 @@ function Round({ round }: { readonly round: EvaluationRound }) {
       <p>{formatDate(round.opensOn, today)} 至 {formatDate(round.closesOn, today)} <span className="muted">· {round.sequence === 1 ? '首次答复' : `第${round.sequence}次答复`}</span></p>
       {counts === null || round.state === 'planned' ? null : (
         <div><progress className="meter" value={answered} max={Math.max(total, 1)} aria-label={`已收回 ${answered} 件，共 ${total} 件`} />
-          <p className="small muted">已收回 {answered} 件，共 {total} 件{counts.noResponse === 0 ? '' : `；逾期未反馈 ${counts.noResponse} 件`}{counts.noRater === 0 ? '' : `；无测评人 ${counts.noRater} 件`}</p></div>
+          <p className="small muted">已收回 {answered} 件，共 {total} 件{counts.noResponse === 0 ? '' : `；逾期未反馈 ${counts.noResponse} 件`}{counts.inEnvelope === 0 ? '' : `；其中密封信封 ${counts.inEnvelope} 件`}{counts.toOpen === 0 ? '' : `；信封待拆封 ${counts.toOpen} 件`}{counts.noRater === 0 ? '' : `；无测评人 ${counts.noRater} 件`}</p></div>
       )}
       {(round.actions ?? []).length === 0 ? null : (
         <ul className="row">{round.actions.map((offered) => (

@@ -16,6 +16,11 @@ export function initialValues(kind: string, action: string, record: AnyRecord, s
     return { sectionId: sectionId ?? undefined, handlerName: handlerName ?? '' };
   }
   if (kind === 'suggestion' && action === 'returnForRevision') return { proposal: copyOf(suggestion) };
+  if (kind === 'suggestion' && action === 'correctEntry') {
+    const { title, situation, analysis, asks } = suggestion;
+    return { title, situation, analysis, asks: asks.map((ask) => ask.text) };
+  }
+  if (action === 'receiveEnvelope') return { receivedOn: today };
   return {};
 }
 

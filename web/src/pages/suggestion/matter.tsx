@@ -2,7 +2,7 @@ import { documentPath } from '../../api/paths.ts';
 import type { Suggestion } from '../../api/types.ts';
 import { useToday } from '../../frame/use-today.ts';
 import { formatDate } from '../../text/format-date.ts';
-import { categoryLabels, disclosureLabels, sourceLabels } from '../../text/states.ts';
+import { categoryLabels, entryText, sourceLabels, wishText } from '../../text/states.ts';
 import { originRows, takenOver } from './origin.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
@@ -20,13 +20,14 @@ export function Matter({ suggestion, withText = true }: { readonly suggestion: S
       <KeyValue rows={[
         ['领衔代表', <>{suggestion.leadName}{suggestion.leadDelegationName === null ? '' : `（${suggestion.leadDelegationName}）`} <Phone number={suggestion.leadPhone} /></>],
         ['联系代表', suggestion.contactSince === null ? null : <>{suggestion.contactName ?? '没有：代表均已不在任'}{suggestion.contactName === null ? null : <> <Phone number={suggestion.contactPhone} /></>}<br /><span className="muted small">{suggestion.contactReason}，{formatDate(suggestion.contactSince, today)}变更</span></>],
-        ['联名代表', signed.length === 0 ? null : `${signed.map((one) => one.personName).join('、')}（${signed.length} 名${takenOver(suggestion)}）`],
+        ['联名代表', signed.length === 0 ? null : `${signed.map((one) => `${one.personName}${one.onPaper ? '（纸上签名）' : ''}`).join('、')}（${signed.length} 名${takenOver(suggestion)}）`],
         ['待确认联名', invited.length === 0 ? null : invited.map((one) => one.personName).join('、')],
         ['提出时间', suggestion.submittedOn === null ? null : `${formatDate(suggestion.submittedOn, today)}${suggestion.category === null ? '' : ` · ${categoryLabels[suggestion.category]}`}`],
-        ['形成方式', sourceLabels[suggestion.source]],
+        ['来源', entryText(suggestion, (date) => formatDate(date, today))],
         ...originRows(suggestion, today),
         ['向大会报告', suggestion.reportedOn === null ? null : `${formatDate(suggestion.reportedOn, today)}向${suggestion.reportSessionLabel ?? ''}报告（${suggestion.reportedBy === 'government' ? '承办机关、组织' : '主席团'}报告）`],
-        ['公开意愿', `${disclosureLabels[suggestion.disclosureWish] ?? ''}${(suggestion.disclosureReason ?? '') === '' ? '' : `：${suggestion.disclosureReason}`}`],
+        ['形成方式', suggestion.source === null ? null : sourceLabels[suggestion.source]],
+        ['公开意愿', wishText(suggestion)],
       ]} />
       {withText ? (
         <article className="matter__text">

@@ -8,7 +8,7 @@ import type { Suggestion } from '../../api/types.ts';
 import { usePageTitle } from '../../frame/use-page-title.ts';
 import { useToday } from '../../frame/use-today.ts';
 import { formatInstant } from '../../text/format-date.ts';
-import { stepOf, suggestionSteps, taskRoleLabels, toneOf } from '../../text/states.ts';
+import { entryObjectionStates, stepOf, suggestionSteps, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Phone } from '../../ui/phone.tsx';
@@ -49,10 +49,11 @@ function OneSuggestion({ suggestion }: { readonly suggestion: Suggestion }) {
   return (
     <div className="suggestion">
       <header className="suggestion__head">
-        <div className="row"><span className="suggestion__number">{suggestion.numberLabel ?? '未编号'}</span><StatePill tone={toneOf('suggestion', suggestion.state)}>{suggestion.stateLabel}</StatePill>{suggestion.isKey ? <span className="key-mark">重点督办</span> : null}<Marks suggestion={suggestion} /><Link className="button button--small suggestion__print no-print" to={`/suggestions/${suggestion.id}/print`}>打印全案</Link></div>
+        <div className="row"><span className="suggestion__number">{suggestion.numberLabel ?? '未编号'}</span><StatePill tone={toneOf('suggestion', suggestion.state)}>{suggestion.stateLabel}</StatePill>{suggestion.isKey ? <span className="key-mark">重点督办</span> : null}{suggestion.entryChannel === 'paper' ? <span className="key-mark">纸质录入</span> : null}<Marks suggestion={suggestion} /><Link className="button button--small suggestion__print no-print" to={`/suggestions/${suggestion.id}/print`}>打印全案</Link></div>
         <h1>{suggestion.title === '' ? '（还没有标题）' : suggestion.title}</h1>
         {done === undefined ? null : <NextToDo done={done} suggestionId={suggestion.id} />}
         {suggestion.declineText === null ? null : <div className="note note--late"><strong>不予受理</strong>（{suggestion.declineCode}）：{suggestion.declineText}</div>}
+        {suggestion.entryObjection === null ? null : <div className={suggestion.entryObjectionState === 'raised' ? 'note note--late' : 'note'}><strong>代表提出录入与纸质原件不一致</strong>：<span className="pre">{suggestion.entryObjection}</span>{suggestion.entryObjectionAnswer === null ? '（待录入机关核对）' : <><br />{entryObjectionStates[suggestion.entryObjectionState ?? '']}：{suggestion.entryObjectionAnswer}</>}</div>}
         {suggestion.guidance === null ? null : <div className="note note--plan"><strong>{suggestion.guidanceFrom}的修改意见：</strong><span className="pre">{suggestion.guidance}</span></div>}
       </header>
       <aside className="suggestion__panel" aria-label="状态与办理">

@@ -3,8 +3,9 @@ import { documentPath } from '../../api/paths.ts';
 import type { Commitment, Consultation, Evaluation, HandlingTask, Reply, Suggestion } from '../../api/types.ts';
 import { MediationLine } from './mediation-line.tsx';
 import { useToday } from '../../frame/use-today.ts';
+import { envelopeText } from '../../text/envelope.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
-import { disputeStates, extensionStates, levelLabels, modeLabels, objectionStates, originOf, rankLabels, replyTypeLabels, resultClassLabels, returnStates, taskRoleLabels, toneOf } from '../../text/states.ts';
+import { disputeStates, extensionStates, levelLabels, modeLabels, objectionStates, originOf, rankLabels, replyTypeLabels, resultClassLabels, returnStates, signerText, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { PaperLinks } from '../../ui/paper-links.tsx';
@@ -39,7 +40,7 @@ export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; re
         </div>
       ))}
       {mine(records.reply).map((one) => <ReplyLine key={one.id} reply={one} />)}
-      {mine(records.evaluation).map((one) => <EvaluationLine key={one.id} evaluation={one} />)}
+      {mine(records.evaluation).map((one) => <EvaluationLine key={one.id} evaluation={one} suggestion={suggestion} />)}
       {mine(records.mediation).map((one) => <MediationLine key={one.id} mediation={one} suggestion={suggestion} />)}
       {mine(records.commitment).map((one) => <CommitmentLine key={one.id} commitment={one} suggestion={suggestion} />)}
     </section>
@@ -71,7 +72,7 @@ function ReplyLine({ reply }: { readonly reply: Reply }) {
     <div className="task__item">
       <div className="spread"><strong>{replyTypeLabels[reply.type]}</strong><StatePill tone={toneOf('reply', reply.state)}>{reply.stateLabel}</StatePill></div>
       <KeyValue rows={[
-        ['文号', reply.letterNumber], ['签发', reply.deliveredOn === null ? null : `${formatDate(reply.deliveredOn, today)} ${reply.signedByName ?? ''}`],
+        ['文号', reply.letterNumber], ['签发', reply.deliveredOn === null ? null : `${formatDate(reply.deliveredOn, today)} ${signerText(reply)}`],
         ['办理结果', reply.overallClass === null ? null : `${(reply.letter as { classLetter?: string | null } | null)?.classLetter ?? ''} ${resultClassLabels[reply.overallClass] ?? ''}`.trim()], ['面商', reply.marksMissingConsultation ? <StatePill tone="late">未经有效面商</StatePill> : null],
       ]} />
       <p className="small"><Link to={`/replies/${reply.id}`}>{isOut ? '查看答复' : '打开答复稿'}</Link>{isOut ? <> · <PaperLinks href={documentPath.replyLetter(reply.id)} name="答复函" /></> : null}</p>
@@ -79,14 +80,16 @@ function ReplyLine({ reply }: { readonly reply: Reply }) {
   );
 }
 
-function EvaluationLine({ evaluation: one }: { readonly evaluation: Evaluation }) {
+function EvaluationLine({ evaluation: one, suggestion }: { readonly evaluation: Evaluation; readonly suggestion: Suggestion }) {
   const today = useToday();
+  const files = suggestion.attachments?.filter((file) => file.recordId === one.id) ?? [];
   return (
     <div className="task__item">
       <div className="spread"><strong>测评（{one.roundName}）</strong><StatePill tone={one.result === 'dissatisfied' ? 'late' : toneOf('evaluation', one.state)}>{one.stateLabel}</StatePill></div>
       <KeyValue rows={[
-        ['测评代表', one.raterName], ['截止', formatDate(one.closesOn, today)], ['办理态度', one.attitude === null ? null : levelLabels[one.attitude]], ['办理结果', one.result === null ? null : levelLabels[one.result]], ['具体意见', one.reason],
+        ['测评代表', one.raterName], ['截止', formatDate(one.closesOn, today)], ['办理态度', one.attitude === null ? null : levelLabels[one.attitude]], ['办理结果', one.result === null ? null : levelLabels[one.result]], ['具体意见', one.reason], ['纸质测评', envelopeText(one, (date) => formatDate(date, today))],
       ]} />
+      {files.length === 0 ? null : <FileList files={files.map((file) => ({ id: file.id, name: `${file.purpose === 'envelope' ? '未拆封信封' : '测评表'}：${file.name}`, size: file.size, href: file.href, sha256: file.sha256 }))} />}
     </div>
   );
 }

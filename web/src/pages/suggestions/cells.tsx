@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { SuggestionItem } from '../../api/types.ts';
 import { dayOf, daysBetween, daysLeftText, formatDate } from '../../text/format-date.ts';
-import { categoryLabels, groupRoleLabels, levelLabels, resultClassLabels, taskRoleLabels, toneOf } from '../../text/states.ts';
+import { categoryLabels, channelLabels, groupRoleLabels, levelLabels, resultClassLabels, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { StatePill } from '../../ui/state-pill.tsx';
 
 interface Drawn {
@@ -19,12 +19,13 @@ const marksOf = ({ groupRole, isRepeated, motionNumber }: SuggestionItem): reado
 /** How each column is drawn; `null` is an empty cell. */
 export const cells: Readonly<Record<string, Drawn>> = {
   number: { sort: 'number', cell: (item) => item.numberLabel ?? <span className="muted">未编号</span> },
-  title: { sort: 'title', cell: (item) => <><Link to={`/suggestions/${item.id}`} className="list__title">{item.title === '' ? '（还没有标题）' : item.title}</Link>{item.isKey ? <span className="key-mark">重点督办</span> : null}{marksOf(item).map((mark) => <span key={mark} className="key-mark">{mark}</span>)}</> },
+  title: { sort: 'title', cell: (item) => <><Link to={`/suggestions/${item.id}`} className="list__title">{item.title === '' ? '（还没有标题）' : item.title}</Link>{item.isKey ? <span className="key-mark">重点督办</span> : null}{item.entryChannel === 'paper' ? <span className="key-mark">纸质录入</span> : null}{marksOf(item).map((mark) => <span key={mark} className="key-mark">{mark}</span>)}</> },
   lead: { cell: (item) => <>{item.leadName}{item.leadDelegationName === null ? null : <div className="small muted list__under">{item.leadDelegationName}</div>}</> },
   unit: { cell: (item) => words(item.leadUnitName) },
   state: { cell: (item) => <><StatePill tone={toneOf('suggestion', item.state)}>{item.stateLabel}</StatePill>{item.finalResult === null ? null : <div className="small muted">测评结果：{levelLabels[item.finalResult]}</div>}</> },
   dueOn: { sort: 'dueOn', cell: (item, today) => (item.nextDueOn === null ? null : <>{formatDate(item.nextDueOn, today)}<div>{item.overdue ? <StatePill tone="late">{daysLeftText(daysBetween(today, item.nextDueOn))}</StatePill> : <span className="small muted">{daysLeftText(daysBetween(today, item.nextDueOn))}</span>}</div></>) },
   category: { cell: (item) => words(item.category === null ? null : categoryLabels[item.category]) },
+  channel: { cell: (item) => words(channelLabels[item.entryChannel]) },
   submittedOn: day((item) => item.submittedOn),
   registeredOn: day((item) => item.registeredOn, 'registeredOn'),
   assignedOn: day((item) => item.assignedOn),

@@ -75,6 +75,7 @@ export function Suggestions() {
         <FilterChips label="按阶段筛选" value={value('stage')} onChange={(next) => set({ stage: next, states: '', state: '' })} options={[{ value: '', label: '全部阶段' }, ...stateGroups]} />
         <div className="row">
           {chips.filter(([name]) => name !== 'contact' || isConducting(me.identity) || value('contact') === '1').map(([name, label]) => <button key={name} type="button" className="chip" aria-pressed={value(name) === '1'} onClick={() => set({ [name]: value(name) === '1' ? '' : '1' })}>{label}</button>)}
+          <button type="button" className="chip" aria-pressed={value('channel') === 'paper'} onClick={() => set({ channel: value('channel') === 'paper' ? '' : 'paper' })}>纸质录入</button>
           <FilterChips label="按提出时间筛选" value={value('category')} onChange={(next) => set({ category: value('category') === next ? '' : next })} options={[{ value: 'inSession', label: '大会期间' }, { value: 'interSessional', label: '闭会期间' }]} />
           <select className="input filters__select" aria-label="按状态筛选" value={value('state')} onChange={(event) => set({ state: event.target.value, stage: '', states: '' })}>
             <option value="">全部状态</option>

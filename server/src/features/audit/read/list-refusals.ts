@@ -14,7 +14,7 @@ interface Row {
  * altogether, because even a reason withheld would give it away.
  */
 const tellsNoRating = sql`not (r.record_kind = 'evaluation' and r.action in ('rate', 'revise') and exists (select 1 from evaluation v
-  where v.congress_id = r.congress_id and v.id = r.record_id and v.rater_person_id = r.person_id and v.state in ('open', 'rated')))`;
+  where v.congress_id = r.congress_id and v.id = r.record_id and v.rater_person_id = r.person_id and v.state in ('open', 'rated', 'envelopeReceived')))`;
 
 /** Refused attempts of one congress, newest first. They are kept apart from the chain and have numbers of their own. */
 export async function listRefusals(tx: Tx, congressId: string, query: EntryQuery): Promise<AuditPage> {

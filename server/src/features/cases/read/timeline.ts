@@ -18,7 +18,9 @@ export interface TimelineItem {
 /** Steps that are not news: texts in the making, children being born, and most of what the process does by itself. */
 const quiet = new Set(['DraftSaved', 'ReplySaved', 'OpinionSaved', 'TaskReplied', 'SuggestionRehandling', 'TaskOpinionDelivered', 'TaskOpinionSentBack', 'TaskFinished', 'ReplyReplaced', 'CommitmentReplaced', 'CoSponsorshipRemoved', 'DeadlineRecomputed', 'LinkEnded']);
 /** Steps of a paper inside its unit: seen by the unit alone. */
-const insideUnit = new Set(['TaskRouted', 'TaskRerouted', 'ReplySubmittedForCheck', 'ReplyReturnedByDeputyHead', 'ReplyChecked', 'ReplyReturnedByHead', 'OpinionSubmitted', 'OpinionReturned']);
+const insideUnit = new Set(['TaskRouted', 'TaskRerouted', 'ReplySubmittedForCheck', 'ReplyReturnedByDeputyHead', 'ReplyChecked', 'ReplyReturnedByHead', 'HandSignatureRecorded', 'HandSignatureRefused', 'OpinionSubmitted', 'OpinionReturned']);
+/** What became of a closed envelope tells no level: whoever may know that there is a rating may know it. */
+const ofEnvelope = new Set(['EnvelopeReceived', 'EnvelopeReturned', 'EnvelopeDue', 'ReadingRefused']);
 const noteFields = ['guidance', 'explanation', 'reason', 'answer', 'note', 'finding', 'statement', 'text', 'outcome', 'opinion', 'withoutConsultationText'] as const;
 
 /** Everything that happened in the case, oldest first, as far as this actor may know of it. */
@@ -45,7 +47,7 @@ function mayKnow(actor: Actor, file: CaseFile, row: EntryJson): boolean {
   if (quiet.has(row.event)) return false;
   const record = findRecord(file, row.recordKind, row.recordId);
   if (record === undefined || !canSeeRecord(actor, file, row.recordKind, record)) return false;
-  if (row.recordKind === 'evaluation') return canSeeLevels(actor, record as EvaluationRow) || row.event === 'EvaluationReminded';
+  if (row.recordKind === 'evaluation') return canSeeLevels(actor, record as EvaluationRow) || ofEnvelope.has(row.event) || row.event === 'EvaluationReminded';
   if (row.event === 'UnitsPlanned') return isAssigningOffice(actor);
   if (insideUnit.has(row.event)) return 'unitId' in record && (record as { unitId?: string }).unitId === actor.organisationId;
   return true;

@@ -3,7 +3,7 @@ import { breakTitle } from './break-title.ts';
 import { cell, label, table, type FormPaper, type FormPart } from './form-paper.ts';
 
 export type SheetSponsor = { name: string; certificateNumber: string; delegation: string; position: string; address: string; postcode: string; phone: string };
-export type SheetCoSponsor = { name: string; certificateNumber: string; delegation: string; confirmedOn: string | null };
+export type SheetCoSponsor = { name: string; certificateNumber: string; delegation: string; confirmedOn: string | null; /** Signed by hand on the sheet itself. */ onPaper?: boolean };
 
 /** 代表建议、批评和意见专用纸 as it will be printed; `number` is null until the office registers it. */
 export type SuggestionSheetData = {

@@ -4,7 +4,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 
 /** How many ratings of a round stand where. Never a level: nothing here depends on how anybody rated. */
-export interface RoundCounts { readonly open: number; readonly rated: number; readonly disclosed: number; readonly noResponse: number; readonly noRater: number }
+export interface RoundCounts { readonly open: number; readonly rated: number; readonly disclosed: number; readonly noResponse: number; readonly noRater: number; /** Closed envelopes, and those that two people have still to open. */ readonly inEnvelope: number; readonly toOpen: number }
 
 export type CountedRound = EvaluationRound & { readonly counts: RoundCounts };
 
@@ -22,7 +22,8 @@ export async function listRounds(tx: Tx, congressId: string, which: { id?: strin
   if (which.id !== undefined) where.push(sql`r.id = ${which.id}`);
   if (which.state !== undefined) where.push(sql`r.state = ${which.state}`);
   const { rows } = await sql<CountedRound>`select ${columns}, jsonb_build_object('open', ${counted('open')}, 'rated', ${counted('rated')}, 'disclosed', ${counted('disclosed')},
-      'noResponse', ${counted('noResponse')}, 'noRater', ${counted('noRater')}) as counts
+      'noResponse', ${counted('noResponse')}, 'noRater', ${counted('noRater')},
+      'inEnvelope', ${counted('envelopeReceived')}, 'toOpen', (count(e.id) filter (where e.state in ('awaitingOpening', 'readingProposed')))::int) as counts
     from evaluation_round r left join evaluation e on e.congress_id = r.congress_id and e.round_id = r.id
     where ${sql.join(where, sql` and `)} group by r.congress_id, r.id order by r.opens_on desc, r.created_at desc limit ${which.limit}`.execute(tx);
   return rows;
@@ -38,13 +39,13 @@ export async function overlappingRound(tx: Tx, congressId: string, round: { id: 
 /** Rounds that still have something to do to cases, or whose day has come. */
 export async function unfinishedRounds(tx: Tx, congressId: string, today: IsoDate): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select r.id from evaluation_round r where r.congress_id = ${congressId} and (r.state = 'open' or (r.state = 'planned' and r.opens_on <= ${today})
-    or (r.state = 'closed' and exists (select 1 from evaluation e where e.congress_id = r.congress_id and e.round_id = r.id and e.state in ('open', 'rated')))) order by r.opens_on, r.id`.execute(tx);
+    or (r.state = 'closed' and exists (select 1 from evaluation e where e.congress_id = r.congress_id and e.round_id = r.id and e.state in ('open', 'rated', 'envelopeReceived')))) order by r.opens_on, r.id`.execute(tx);
   return rows.map((row) => row.id);
 }
 
 /** Cases to which the round, as it stands, has something to do. */
 export async function casesOfRound(tx: Tx, congressId: string, round: EvaluationRound): Promise<string[]> {
-  const enrolled = sql`select e.suggestion_id as id from evaluation e where e.congress_id = ${congressId} and e.round_id = ${round.id} and e.state in ('open', 'rated')`;
+  const enrolled = sql`select e.suggestion_id as id from evaluation e where e.congress_id = ${congressId} and e.round_id = ${round.id} and e.state in ('open', 'rated', 'envelopeReceived')`;
   const type = round.sequence === 1 ? 'first' : 'rehandled';
   const { rows } = await sql<{ id: string }>`select distinct id from (${round.state === 'closed' ? enrolled : sql`
       select t.suggestion_id as id from handling_task t join reply p on p.congress_id = t.congress_id and p.suggestion_id = t.suggestion_id and p.task_id = t.id and p.state = 'delivered' and p.type = ${type}

@@ -2,9 +2,9 @@ import { rateOf } from '@luoshi/domain/indicator/counted.ts';
 import { FEWEST_FOR_A_RATE, indicatorKeys, type IndicatorKey } from '@luoshi/domain/indicator/definitions.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { rowsOf, type Tx } from '../../../platform/db/database.ts';
-import { narrowedBy, shareOf, visibleTo, type Narrowing } from '../../cases/public.ts';
+import { isLive, narrowedBy, shareOf, visibleTo, type Narrowing } from '../../cases/public.ts';
 import { countGroups, type Count, type CountedGroup, type CountsOf, type Grouping } from './count-groups.ts';
 
 export interface NumbersQuery extends Narrowing { readonly unit?: string }
@@ -17,7 +17,9 @@ export type Figures = Readonly<Record<IndicatorKey, Figure>>;
 export interface FigureGroup { readonly id: string; readonly name: string; readonly figures: Figures }
 export interface Groups { readonly items: readonly FigureGroup[]; /** Groups left off because there are too many. */ readonly leftOff: number }
 export interface SessionName { readonly id: string; readonly name: string }
-export interface Numbers { readonly asOf: IsoDate; readonly total: Figures; readonly units: Groups; readonly townships: Groups; /** To choose from; the latest first. */ readonly sessions: readonly SessionName[] }
+/** What came on paper, of all: marked there and counted apart here. A rating counts only once it is disclosed. */
+export interface PaperCounts { readonly suggestions: number; readonly ofSuggestions: number; readonly ratings: number; readonly ofRatings: number }
+export interface Numbers { readonly asOf: IsoDate; readonly paper: PaperCounts; readonly total: Figures; readonly units: Groups; readonly townships: Groups; /** To choose from; the latest first. */ readonly sessions: readonly SessionName[] }
 
 /** A county has some fifty units and some twenty townships; the largest city district not three hundred. */
 const MOST_GROUPS = 300;
@@ -34,7 +36,8 @@ export async function readIndicators(tx: Tx, actor: Actor, query: NumbersQuery, 
   const names = await namesOf(tx, actor.congressId);
   const total = groups.find(({ by }) => by === 'total');
   if (total === undefined) throw new Error('a total is always counted');
-  return { asOf: today, total: figures(total.counts), units: named('unit', groups, names), townships: named('township', groups, names), sessions: await sessionsOf(tx, actor.congressId) };
+  const unitId = shareOf(actor, query.unit);
+  return { asOf: today, paper: await countPaper(tx, actor.congressId, where, unitId), total: figures(total.counts), units: named('unit', groups, names), townships: named('township', groups, names), sessions: await sessionsOf(tx, actor.congressId) };
 }
 
 function named(by: Grouping, groups: readonly CountedGroup[], names: ReadonlyMap<string, { name: string; at: number }>): Groups {
@@ -48,6 +51,17 @@ async function namesOf(tx: Tx, congressId: string): Promise<ReadonlyMap<string, 
   const rows = await rowsOf(tx, sql<{ id: string; name: string }>`select o.id, o.name from organisation o where o.congress_id = ${congressId} order by o.sort, o.name, o.id`);
   const townships = await rowsOf(tx, sql<{ id: string; name: string }>`select c.id, c.short_name as name from congress c order by c.sort, c.name, c.id`);
   return new Map([...rows, ...townships].map(({ id, name }, at) => [id, { name, at }]));
+}
+
+async function countPaper(tx: Tx, congressId: string, where: RawBuilder<boolean>, unitId: string | null): Promise<PaperCounts> {
+  const own = unitId === null ? sql`` : sql`and t.unit_id = ${unitId}`;
+  const [row] = await rowsOf(tx, sql<PaperCounts>`with chosen as (select s.id, s.entry_channel from suggestion s where s.congress_id = ${congressId} and ${where} and exists
+        (select 1 from handling_task t where t.congress_id = s.congress_id and t.suggestion_id = s.id and t.role <> 'assisting' and ${isLive('t')} ${own})),
+      rated as (select e.entry_channel from evaluation e join chosen c on c.id = e.suggestion_id where e.congress_id = ${congressId} and e.state = 'disclosed' ${unitId === null ? sql`` : sql`and e.unit_id = ${unitId}`})
+    select (select count(*)::int from chosen where entry_channel = 'paper') as suggestions, (select count(*)::int from chosen) as "ofSuggestions",
+      (select count(*)::int from rated where entry_channel = 'paper') as ratings, (select count(*)::int from rated) as "ofRatings"`);
+  if (row === undefined) throw new Error('a count is always a row');
+  return row;
 }
 
 const sessionsOf = (tx: Tx, congressId: string): Promise<SessionName[]> => rowsOf(tx, sql<SessionName>`select n.id, case when position(t.name in n.name) > 0 then n.name else t.name || n.name end as name

@@ -1,0 +1,37 @@
+import type { EvaluationRow, SatisfactionLevel } from '../case-file/rows.ts';
+import { stopDeadlines, type Work } from '../case-file/work.ts';
+import { settleTask } from './settle-task.ts';
+
+/** Several replies have several ratings; the suggestion is only as satisfying as the least of them. */
+const fromBest: readonly SatisfactionLevel[] = ['satisfied', 'basicallySatisfied', 'dissatisfied'];
+const worst = (levels: readonly (SatisfactionLevel | null)[]): SatisfactionLevel | null => fromBest.findLast((level) => levels.includes(level)) ?? null;
+
+/** First and final results stand apart for ever; the final one moves with each later round (handbook 2.4). */
+export function sumUp(work: Work, sequence: number): void {
+  const { suggestion } = work.file;
+  const rated = work.file.evaluation.filter((e) => e.disclosedOn !== null);
+  const first = rated.filter((e) => e.sequence === 1);
+  const latest = rated.filter((e) => !rated.some((other) => other.taskId === e.taskId && other.sequence > e.sequence));
+  if (sequence === 1) { suggestion.firstAttitude = worst(first.map((e) => e.attitude)); suggestion.firstResult = worst(first.map((e) => e.result)); }
+  suggestion.finalAttitude = worst(latest.map((e) => e.attitude));
+  suggestion.finalResult = worst(latest.map((e) => e.result));
+}
+
+export function disclose(work: Work, record: EvaluationRow): void {
+  record.disclosedOn = work.env.today;
+  record.countsAs = 'rating';
+  sumUp(work, record.sequence);
+  settle(work, record);
+}
+
+/** Nobody answered, or what came cannot be read: counted as the place has set it. */
+export function markUnanswered(work: Work, record: EvaluationRow): void {
+  record.countsAs = work.env.settings.nonResponse === 'countedBasicallySatisfied' ? 'basicallySatisfied' : 'excluded';
+  stopDeadlines(work, ['evaluation', 'envelopeOpening'], record.id, 'cancelled');
+  settle(work, record);
+}
+
+export function settle(work: Work, record: EvaluationRow): void {
+  const task = work.file.handlingTask.find((candidate) => candidate.id === record.taskId);
+  if (task) settleTask(work, task);
+}

@@ -1,0 +1,77 @@
+import { formatChineseDate } from '../kernel/dates.ts';
+import type { HandlerMap } from '../case-file/handlers.ts';
+import type { EvaluationRow } from '../case-file/rows.ts';
+import { attach, caseName, notify, startDatedDeadline, startDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
+import { disclose, markUnanswered } from './disclose.ts';
+import type { EvaluationBodies, evaluationWorkflow } from './workflow.ts';
+
+type Handlers = HandlerMap<typeof evaluationWorkflow.spec.rows, EvaluationBodies, EvaluationRow>;
+
+function opened(work: Work, record: EvaluationRow, files: readonly string[]): void {
+  const { actor } = work.env;
+  attach(work, 'evaluation', record, 'ratingForm', files);
+  record.openedOn = work.env.today;
+  record.openedByName = actor.name;
+  record.openedByPersonId = 'personId' in actor ? actor.personId : null;
+  notify(work, ['deputyAffairs', 'committeeOffice'], 'evaluation', record, 'envelope', `${actor.name}拆封了${caseName(work.file)}的纸质测评，须由另一人核对`);
+}
+
+/** What was read and not agreed upon is no rating; the history keeps that it was proposed. */
+function forgetReading(record: EvaluationRow): void {
+  record.attitude = null;
+  record.result = null;
+  record.reason = null;
+}
+
+/**
+ * A rating on paper: closed until the round has closed, then opened by two people by their own log-ins. Nobody here learns the content
+ * before anybody else could, so the embargo needs no second rule.
+ */
+export const envelopeHandlers: Pick<Handlers, 'EnvelopeReceived' | 'EnvelopeReturned' | 'EnvelopeDue' | 'EnvelopeOpened' | 'EnvelopeFoundVoid' | 'ReadingConfirmed' | 'VoidConfirmed' | 'ReadingRefused'> = {
+  EnvelopeReceived: (work, record, body) => {
+    record.envelopeReceivedOn = body.receivedOn;
+    attach(work, 'evaluation', record, 'envelope', body.files);
+    stopDeadlines(work, ['evaluation'], record.id);
+    notify(work, ['rater'], 'evaluation', record, 'envelope', `收到您密封的${caseName(work.file)}测评信封，${formatChineseDate(record.closesOn, 'short')}截止后由两人当面拆封；截止前您也可以改在网上测评，信封即不再拆`);
+  },
+  EnvelopeReturned: (work, record, body) => {
+    record.envelopeReceivedOn = null;
+    startDatedDeadline(work, { recordKind: 'evaluation', record }, 'evaluation', record.closesOn, `测评轮次“${record.roundName}”的截止日期`);
+    notify(work, ['rater'], 'evaluation', record, 'envelope', `${caseName(work.file)}的测评信封已退回，请在截止前测评：${body.reason}`);
+  },
+  EnvelopeDue: (work, record) => {
+    startDeadline(work, { setting: 'envelopeOpening', recordKind: 'evaluation', record });
+    notify(work, ['deputyAffairs'], 'evaluation', record, 'envelope', `测评已截止，${caseName(work.file)}的测评信封待两人当面拆封`);
+  },
+  EnvelopeOpened: (work, record, body) => {
+    record.attitude = body.attitude;
+    record.result = body.result;
+    record.reason = body.reason ?? null;
+    record.unreadable = null;
+    record.history = [...record.history, { attitude: body.attitude, result: body.result, reason: body.reason ?? null, at: work.env.now, files: body.files }];
+    opened(work, record, body.files);
+  },
+  EnvelopeFoundVoid: (work, record, body) => {
+    record.unreadable = body.reason;
+    opened(work, record, body.files);
+  },
+  ReadingConfirmed: (work, record) => {
+    record.entryChannel = 'paper';
+    record.ratedAt = work.env.now;
+    record.witnessName = work.env.actor.name;
+    stopDeadlines(work, ['envelopeOpening'], record.id);
+    notify(work, ['rater'], 'evaluation', record, 'envelope', `您的纸质测评（${caseName(work.file)}）已由${record.openedByName ?? ''}、${record.witnessName}拆封录入，请核对`);
+    disclose(work, record);
+  },
+  VoidConfirmed: (work, record) => {
+    record.witnessName = work.env.actor.name;
+    stopDeadlines(work, ['envelopeOpening'], record.id);
+    notify(work, ['rater'], 'evaluation', record, 'envelope', `您的纸质测评（${caseName(work.file)}）拆封后不能计入：${record.unreadable ?? ''}`);
+    markUnanswered(work, record);
+  },
+  ReadingRefused: (work, record, body) => {
+    forgetReading(record);
+    record.unreadable = null;
+    notify(work, ['deputyAffairs', 'committeeOffice'], 'evaluation', record, 'envelope', `${caseName(work.file)}的纸质测评录入与原件不符，须重新录入：${body.reason}`);
+  },
+};

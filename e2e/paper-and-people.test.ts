@@ -1,0 +1,149 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { storyOf } from '../server/src/testing/story.ts';
+import { launchBrowser } from './browser.ts';
+import { cast, type Person } from './people.ts';
+import { openSite, type BrowsedSite } from './site.ts';
+
+/** Paper and people: a suggestion that came on paper, a letter signed by hand, a rating in a closed envelope, each on the pages of whoever does it. */
+let site: BrowsedSite;
+let browser: Browser;
+let company: ReturnType<typeof cast>;
+let story: ReturnType<typeof storyOf>;
+const as = (username: string): Promise<Person> => company.as(username);
+const scan = { name: '扫描件.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') };
+
+beforeAll(async () => {
+  site = await openSite('2026-03-02T01:00:00Z');
+  story = storyOf(site, '关于改造南环路破损路面的建议');
+  await story.untilHandling();
+  await story.deliverOpinion();
+  browser = await launchBrowser();
+  company = cast(browser, site.url);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const panel = (one: Person) => one.page.getByRole('complementary', { name: '状态与办理' });
+async function handIn(one: Person, form: string): Promise<void> {
+  const place = one.page.getByRole('form', { name: form, exact: true });
+  await place.locator('input[type=file]').setInputFiles(scan);
+  await place.getByText('扫描件.png（70 字节）').first().waitFor();
+}
+async function chooseDeputy(one: Person, label: string, name: string): Promise<void> {
+  await one.page.getByLabel(label).first().fill(name);
+  await one.page.locator('.ant-select-item-option', { hasText: name }).first().click();
+}
+
+describe('a suggestion that came on paper', () => {
+  const title = '关于修复机耕路的建议';
+
+  it('is entered by the presidium with its scan, and not without', async () => {
+    const clerk = await as('presidium');
+    await clerk.open('/paper-entry');
+    await chooseDeputy(clerk, '领衔代表', '林永发');
+    await clerk.fill('收到日期', '2026-03-02');
+    await clerk.fill('标题', title);
+    await clerk.fill('情况', '机耕路长两公里，雨天不能通行');
+    await clerk.fill('分析', '多年没有修过');
+    await clerk.fill('具体建议（一条一项）', '年内修复机耕路');
+    await clerk.submit('纸质录入', '录入，送审核');
+    await clerk.see(/请填写.*扫描件/);
+    await handIn(clerk, '纸质录入');
+    await clerk.submit('纸质录入', '录入，送审核');
+    await clerk.see('纸质建议录入，送审核');
+    await clerk.see('叶长青代林永发代表录入，2026年3月2日收到');
+  });
+
+  it('is disputed by the deputy on the phone, waits, and is corrected from the sheet', async () => {
+    const deputy = await as('lin');
+    await deputy.open('/m/notices');
+    await deputy.press(new RegExp(`按您签名的纸质件录入了建议.*${title}`));
+    await deputy.press('这与我写的不一致');
+    await deputy.fill('哪里与您写的不一致', '还写了要管护');
+    await deputy.agree('提出不一致');
+    await deputy.see(/待录入机关核对/);
+    const clerk = await as('presidium');
+    await clerk.start();
+    await clerk.press(new RegExp(`^核对纸质录入\\s*：${title}`));
+    await clerk.see('还写了要管护');
+    await clerk.press('更正录入', panel(clerk));
+    const form = clerk.page.getByRole('form', { name: '更正录入', exact: true });
+    await clerk.fill('具体建议（一条一项）', '年内修复机耕路并落实管护', form);
+    await clerk.fill('更正说明（告知代表）', '照原件补上管护', form);
+    await clerk.submit('更正录入');
+    await clerk.see('已更正录入。');
+    const [own] = (await site.get('lin', '/api/v1/suggestions?mine=true&channel=paper')).items as unknown as { id: string; state: string; entryChannel: string }[];
+    expect(own).toMatchObject({ state: 'underPresidiumReview', entryChannel: 'paper' });
+    expect((await site.get('lin', `/api/v1/suggestions/${own?.id ?? ''}`))).toMatchObject({ entryObjectionState: 'corrected', asks: [{ no: 1, text: '年内修复机耕路并落实管护' }] });
+  });
+});
+
+describe('a letter signed by hand', () => {
+  it('is recorded by the liaison and goes out when the head says that it is their hand', async () => {
+    const reply = await story.writeReply();
+    const liaison = await as('roads-liaison');
+    await liaison.open(`/${reply}`);
+    await liaison.fill('手签的主要负责人', '胡建华');
+    await liaison.fill('手签日期', '2026-03-02');
+    await handIn(liaison, '登记手签');
+    await liaison.submit('登记手签');
+    await liaison.see(/没有有效的面商记录/);
+    await liaison.choose('没有面商的原因', '多次联系未能联系上代表');
+    await liaison.fill('具体说明', '三次致电未接');
+    await liaison.submit('登记手签');
+    await liaison.see('已登记手签。');
+    expect((await story.last('handlingTask')).state).not.toBe('replied');
+    const head = await as('roads-head');
+    await head.start();
+    await head.press(/^确认手签\s*：/);
+    await head.press('确认手签并送达');
+    await head.submit('确认手签并送达');
+    await head.agree('确认手签并送达');
+    await head.see('已确认手签并送达。');
+    expect(await story.last('reply')).toMatchObject({ state: 'delivered', signedByName: '胡建华', handSignedByName: '胡建华' });
+  });
+});
+
+describe('a rating in a closed envelope', () => {
+  it('is received, stays closed to the end of the round, and is opened by two people', async () => {
+    const round = await site.call('affairs', 'POST', '/api/v1/evaluation-rounds', { name: '春季测评', opensOn: '2026-03-02', closesOn: '2026-03-10', sequence: 1 });
+    await site.act('affairs', `evaluation-rounds/${round.json.id}`, 'open');
+    await site.passTo('2026-03-03T01:00:00Z');
+    const affairs = await as('affairs');
+    await affairs.open(`/suggestions/${story.id}`);
+    await affairs.press('登记收到密封测评', panel(affairs));
+    await handIn(affairs, '登记收到密封测评');
+    await affairs.submit('登记收到密封测评');
+    await affairs.see('已登记收到密封测评。');
+    expect(JSON.stringify(await site.get('roads-head', `/api/v1/suggestions/${story.id}`))).not.toContain('信封');
+
+    await site.passTo('2026-03-12T01:00:00Z');
+    await affairs.start();
+    await affairs.press(/^拆封纸质测评\s*：/);
+    await affairs.press('拆封并录入', panel(affairs));
+    await affairs.choose('办理态度', '满意');
+    await affairs.choose('办理结果', '基本满意');
+    await handIn(affairs, '拆封并录入');
+    await affairs.submit('拆封并录入');
+    await affairs.see('已拆封并录入。');
+    const witness = await as('office');
+    await witness.start();
+    await witness.press(/^核对纸质测评\s*：/);
+    await witness.see('基本满意');
+    await witness.press('核对无误', panel(witness));
+    await witness.submit('核对无误');
+    await witness.agree('核对无误');
+    await witness.see('已核对无误。');
+    expect(await story.last('evaluation', 'roads-head')).toMatchObject({ state: 'disclosed', result: 'basicallySatisfied', entryChannel: 'paper', openedByName: '贺雅琴', witnessName: '甘文博' });
+  });
+
+  it('is counted apart, and no page had a fault', async () => {
+    const affairs = await as('affairs');
+    await affairs.open('/numbers');
+    await affairs.see(/纸质测评 1 次（共 1 次/);
+    expect(await company.problems()).toEqual([]);
+  });
+});
