@@ -39,7 +39,7 @@ describe('the demo county', () => {
     expect(await count(`select count(*) from deputy where congress_id <> 'county'`)).toBeGreaterThan(880);
     expect(await count(`select count(*) from organisation where congress_id = 'county' and kind = 'handlingUnit' and not id like 'unit-township%'`)).toBe(45);
     expect(await count(`select count(*) from organisation where kind = 'station'`)).toBe(40);
-    expect(await count(`select count(*) from session`)).toBe(5 + 16 * 3);
+    expect(await count(`select count(*) from session`)).toBe(5 + 16 * 6);
     expect(lines.length).toBeGreaterThan(2);
   });
 
@@ -72,7 +72,17 @@ describe('the demo county', () => {
   it('has what the calendar needs to go on', async () => {
     expect(await count(`select count(*) from due_event where due_on <= '2026-10-20'`)).toBe(0);
     expect(await count(`select count(*) from due_event where record_kind = 'evaluationRound'`)).toBeGreaterThanOrEqual(4);
-    expect(await count(`select count(*) from evaluation_round where state = 'open'`)).toBe(2);
+    expect(await count(`select count(*) from evaluation_round where congress_id = 'county' and state = 'open'`)).toBe(2);
+  });
+
+  it('has townships with histories of their own, in every state of a township’s suggestion that people rest in, and matters shared with the county', async () => {
+    expect(await count(`select count(*) from suggestion where congress_id <> 'county'`)).toBeGreaterThan(40);
+    const { rows } = await database.ownerPool.query<{ state: string }>(`select distinct to_state as state from audit_entry where congress_id <> 'county' and record_kind = 'suggestion'`);
+    const stood = rows.map((row) => row.state);
+    expect(['draft', 'underPresidiumReview', 'returned', 'reviewed', 'registered', 'handling', 'replied', 'evaluated', 'concluded'].filter((state) => !stood.includes(state))).toEqual([]);
+    expect(await count(`select count(*) from handling_task t join organisation o on o.congress_id = t.congress_id and o.id = t.unit_id where t.congress_id <> 'county' and t.channel <> 'direct'`)).toBe(0);
+    const twins = await database.ownerPool.query<{ state: string }>('select state from twin_matter order by state');
+    expect(twins.rows.map((row) => row.state)).toEqual(['linked', 'proposed']);
   });
 
   it('passes every verification, files and all', async () => {

@@ -1,6 +1,7 @@
 import { insertCounty } from '../features/administration/public.ts';
 import { withTransaction } from '../platform/db/database.ts';
 import { evidenceContents } from './history/evidence-pictures.ts';
+import { linkTwins } from './link-twins.ts';
 import { COUNTY, makeCounty } from './make-county.ts';
 import { chooseEntrances, writeAccounts } from './write-accounts.ts';
 import { writeBeforeSession } from './write-before-session.ts';
@@ -31,5 +32,6 @@ export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void>
   for (const content of evidenceContents()) await site.files.put((async function* one() { yield content; })(), 'photo.png');
   await writeHistories(site, rows, plan);
   await writeBeforeSession(site, rows, now);
+  await linkTwins(site, rows, now);
   progress(`演示账号写在 ${await writeAccounts(site.config.dataDir, rows)}`);
 }

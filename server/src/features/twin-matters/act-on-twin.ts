@@ -8,10 +8,12 @@ import { createActRecorder } from '../audit/public.ts';
 import { findVisible, newId, type CaseDependencies } from '../cases/public.ts';
 import { findTwin, ownCaseOf, type TwinRow } from './read/twins.ts';
 
+export type TwinDependencies = Pick<CaseDependencies, 'clock' | 'auditMacKey'>;
+
 const refused = (code: string, text: string, field?: string) => problem(422, code, '条件还不具备', { detail: text, refusals: [{ code, text }], errors: field === undefined ? [] : [{ field, text }] });
 
 /** Proposes that a case of one's own and one of the other level, named by its number, are about the same matter. */
-export async function proposeTwin(tx: Tx, deps: CaseDependencies, actor: Actor, suggestionId: string, body: { readonly congressId?: string; readonly numberLabel: string; readonly reason: string }): Promise<TwinRow> {
+export async function proposeTwin(tx: Tx, deps: TwinDependencies, actor: Actor, suggestionId: string, body: { readonly congressId?: string; readonly numberLabel: string; readonly reason: string }): Promise<TwinRow> {
   if (!isConducting(actor)) throw problem(403, 'notYourRole', '县乡联动由县人大代表工委或者乡镇人大主席团提出');
   const { file } = await findVisible(tx, actor, 'suggestion', suggestionId);
   if (file.suggestion.registeredOn === null) throw refused('notRegistered', '本件还没有登记编号，编号以后才能与另一级的建议联动');
@@ -36,7 +38,7 @@ export async function proposeTwin(tx: Tx, deps: CaseDependencies, actor: Actor, 
 }
 
 /** Agrees, refuses or undoes, by the table; the other side is told. */
-export async function actOnTwin(tx: Tx, deps: CaseDependencies, actor: Actor, id: string, action: string, version: number, reason: string): Promise<TwinRow> {
+export async function actOnTwin(tx: Tx, deps: TwinDependencies, actor: Actor, id: string, action: string, version: number, reason: string): Promise<TwinRow> {
   const twin = await findTwin(tx, actor, id);
   if (twin === undefined) throw problem(404, 'notFound', '没有这项联动，或者您无权查看');
   await findVisible(tx, actor, 'suggestion', ownCaseOf(actor, twin));
@@ -53,7 +55,7 @@ export async function actOnTwin(tx: Tx, deps: CaseDependencies, actor: Actor, id
   return after;
 }
 
-const record = (tx: Tx, deps: CaseDependencies, actor: Actor, act: { id: string; version: number; action: string; event: string; body: unknown; fromState: string | null; toState: string }) =>
+const record = (tx: Tx, deps: TwinDependencies, actor: Actor, act: { id: string; version: number; action: string; event: string; body: unknown; fromState: string | null; toState: string }) =>
   createActRecorder(deps.clock, deps.auditMacKey)(tx, { congressId: actor.congressId, actor, kind: 'twinMatter', ...act });
 
 /** A notice in the other congress, at its own case; nothing else is written there. */

@@ -1,2 +1,3 @@
-/** What the composition root may use of the twin matters of county and townships. */
+/** What the composition root and the demo may use of the twin matters of county and townships. */
+export { actOnTwin, proposeTwin } from './act-on-twin.ts';
 export { twinMatterRoutes } from './routes.ts';
