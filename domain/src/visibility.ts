@@ -77,7 +77,7 @@ export function canSeeEvaluation(actor: Actor, evaluation: EvaluationRow): boole
 
 /** Whether the levels themselves may be shown: before disclosure to the rater alone. */
 export function canSeeLevels(actor: Actor, evaluation: EvaluationRow): boolean {
-  return evaluation.state === 'disclosed' || (evaluation.state === 'readingProposed' && (actor.role === 'deputyAffairs' || actor.role === 'committeeOffice')) || (evaluation.raterPersonId === actor.personId && actor.role === 'deputy');
+  return evaluation.state === 'disclosed' || (evaluation.state === 'readingProposed' && (isConducting(actor) || actor.role === 'committeeOffice')) || (evaluation.raterPersonId === actor.personId && actor.role === 'deputy');
 }
 
 /** Earlier texts and reviewers' changes are between the deputy and the three levels of review. */
