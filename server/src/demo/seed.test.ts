@@ -85,6 +85,11 @@ describe('the demo county', () => {
     expect(twins.rows.map((row) => row.state)).toEqual(['linked', 'proposed']);
   });
 
+  it('has an assignment meeting whose plan waits for the government office', async () => {
+    expect(await count(`select count(*) from assignment_meeting where state = 'submitted'`)).toBe(1);
+    expect(await count(`select count(*) from assignment_meeting_item where state = 'listed' and signed_plan is not null`)).toBeGreaterThan(0);
+  });
+
   it('passes every verification, files and all', async () => {
     const { isSound, checks } = await verifySite({ db: database.db, dataDir: folder, files, keys: { macKey: secrets.auditMacKey, signingKey: secrets.auditSigningKey }, sealer: secrets.sealer, scope: 'all', now });
     expect(checks.flatMap((check) => check.findings)).toEqual([]);

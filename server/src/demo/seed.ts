@@ -2,6 +2,7 @@ import { insertCounty } from '../features/administration/public.ts';
 import { withTransaction } from '../platform/db/database.ts';
 import { evidenceContents } from './history/evidence-pictures.ts';
 import { linkTwins } from './link-twins.ts';
+import { planDemoMeeting } from './plan-meeting.ts';
 import { COUNTY, makeCounty } from './make-county.ts';
 import { chooseEntrances, writeAccounts } from './write-accounts.ts';
 import { writeBeforeSession } from './write-before-session.ts';
@@ -33,5 +34,6 @@ export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void>
   await writeHistories(site, rows, plan);
   await writeBeforeSession(site, rows, now);
   await linkTwins(site, rows, now);
+  await planDemoMeeting(site, rows, now);
   progress(`演示账号写在 ${await writeAccounts(site.config.dataDir, rows)}`);
 }

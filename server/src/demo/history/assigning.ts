@@ -26,7 +26,7 @@ export function* assigning(scene: Scene): Life {
   const choice = { leadUnitId: content.leadUnitId, assistingUnitIds: [...new Set(content.assistingUnitIds)].filter((id) => id !== content.leadUnitId), ...(plan.isSeparate === true ? { separately: true } : {}) };
   if (plan.joins === undefined && scene.stopsAt('registered')) {
     // Half of what waits has been gone through in the table of plans.
-    if (story.sequence % 2 === 0 && !isOfTownshipCongress({ congressId: cast.congressId, townshipId: suggestion.leadTownshipId })) {
+    if ((story.sequence % 2 === 0 || plan.stop === 'registered') && !isOfTownshipCongress({ congressId: cast.congressId, townshipId: suggestion.leadTownshipId })) {
       yield scene.workDays(0, 1);
       scene.act('suggestion', suggestion, 'planUnits', affairs, choice);
     }

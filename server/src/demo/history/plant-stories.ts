@@ -51,7 +51,7 @@ const plants: readonly Plant[] = [
   { stop: 'returned', by: 'zhengkai', begins: 5 },
   { stop: 'returned', by: 'wuxiuzhen', begins: 6 },
   { stop: 'reviewed', by: 'lanfengying', begins: 9 },
-  { stop: 'registered', by: 'xuzhijian', begins: 10 },
+  { stop: 'registered', by: 'xuzhijian', unitId: 'unit-transport', begins: 10 },
   { stop: 'awaitingJointAssignment', by: 'huangxiaoyan', unitId: 'unit-education', begins: 10 },
   ...(['transport', 'water', 'construction'] as const).flatMap((unit, index): Plant[] => {
     const unitId = `unit-${unit}`;

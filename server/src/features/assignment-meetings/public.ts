@@ -1,3 +1,4 @@
-/** What the worker and the composition root may use of the meetings. */
+/** What the worker, the composition root and the demo may use of the meetings. */
 export { handOverMeeting } from './hand-over-meeting.ts';
+export { performMeetingAction, planMeeting, type MeetingResult } from './perform-meeting-action.ts';
 export { assignmentMeetingRoutes } from './routes.ts';

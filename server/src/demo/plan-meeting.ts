@@ -1,0 +1,34 @@
+import { addDays, dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
+import { sql } from 'kysely';
+import type { CountyRows } from '../features/administration/public.ts';
+import { performMeetingAction, planMeeting, type MeetingResult } from '../features/assignment-meetings/public.ts';
+import { createPlaces } from '../features/cases/public.ts';
+import { createFixedClock } from '../platform/clock/clock.ts';
+import { rowsOf, withReading } from '../platform/db/database.ts';
+import { castCounty } from './county-cast.ts';
+import { COUNTY } from './make-county.ts';
+import type { DemoSite } from './write-histories.ts';
+
+/** The next assignment meeting: prepared by the commission, its plan with the government office for confirmation. */
+export async function planDemoMeeting(site: DemoSite, rows: CountyRows, now: Date): Promise<void> {
+  const actor = castCounty(rows, COUNTY).office('deputyAffairs')[0];
+  if (actor === undefined) throw new RangeError('nobody keeps the assignment meetings');
+  const clock = createFixedClock(now);
+  const deps = { db: site.db, clock, auditMacKey: site.secrets.auditMacKey, places: createPlaces(site.db, clock) };
+  const planned = await withReading(site.db, COUNTY, (tx) => rowsOf(tx, sql<{ id: string }>`select id from suggestion
+    where congress_id = ${COUNTY} and state = 'registered' and plan @> '[{"channel":"government"}]' order by registered_on, id limit 12`));
+  // A county made small for a test has nothing waiting.
+  if (planned.length === 0) return;
+  let meeting = done(await planMeeting(deps, actor, {
+    title: '第四季度闭会期间代表建议交办会', heldOn: addDays(dateInShanghai(now.toISOString()), 2), place: '县人大常委会三楼会议室', convener: '县人大常委会办公室、县人民政府办公室',
+    agenda: ['通报闭会期间代表建议情况', '交办代表建议', '承办单位签收', '明确办理要求'],
+  }));
+  for (const [action, body] of [['addSuggestions', { suggestionIds: planned.map(({ id }) => id) }], ['submitToGovernment', {}]] as const) {
+    meeting = done(await performMeetingAction(deps, { actor, id: meeting.id, action, body, expectedVersion: meeting.version }));
+  }
+}
+
+function done(result: MeetingResult) {
+  if (!result.ok) throw new Error(`${result.code}: ${result.refusals.map(({ text }) => text).join('；')}`);
+  return result.meeting;
+}
