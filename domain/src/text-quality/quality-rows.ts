@@ -60,7 +60,7 @@ export interface Candidate {
 export interface SelectionEntry extends Candidate { readonly reason: string }
 /** The words as they were frozen for registration; none where the deputy does not want them published. */
 export interface CompiledText {
-  readonly suggestionId: string; readonly numberLabel: string; readonly leadName: string; readonly delegationName: string | null; readonly leadUnitName: string | null; readonly title: string; readonly text: TextOfVersion | null; readonly wish: DisclosureWish | null;
+  readonly suggestionId: string; readonly numberLabel: string; readonly leadPersonId: string; readonly leadName: string; readonly delegationName: string | null; readonly leadUnitName: string | null; readonly title: string; readonly text: TextOfVersion | null; readonly wish: DisclosureWish | null;
   readonly overallClass: ResultClass | null; readonly promised: number; readonly kept: number; readonly reason: string;
 }
 

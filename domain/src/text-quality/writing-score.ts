@@ -69,8 +69,8 @@ export const writingScoreWorkflow = defineWorkflow<ScoreContext>()({
 export const isOfficeOf = (actor: Actor, sheet: Pick<WritingScoreRow, 'level' | 'byOrganisationId'>): boolean => levelOfRole[actor.role] === sheet.level && placeOfActor(actor) === sheet.byOrganisationId;
 
 /** The deputy hears of a sheet when the deputy may see what came of it. */
-export const tellDeputy = (suggestion: Pick<ScoredSuggestion, 'state' | 'leadPersonId' | 'title'>): MatterNotice[] =>
-  (reviewsAreOver(suggestion.state) ? [toPerson('deputy', suggestion.leadPersonId, 'writingScore', `您的建议“${suggestion.title}”有了撰写质量评价，可以在建议页查看`)] : []);
+export const tellDeputy = (suggestion: Pick<ScoredSuggestion, 'id' | 'state' | 'leadPersonId' | 'title'>): MatterNotice[] =>
+  (reviewsAreOver(suggestion.state) ? [{ ...toPerson('deputy', suggestion.leadPersonId, 'writingScore', `您的建议“${suggestion.title}”有了撰写质量评价，可以在建议页查看`), suggestionId: suggestion.id }] : []);
 
 export const writingScoreHandlers: { readonly ScoreCorrected: MatterHandler<WritingScoreRow, ScoreBodies['correct'], ScoreFacts>; readonly ScoreAnnulled: MatterHandler<WritingScoreRow, ScoreBodies['annul'], ScoreFacts> } = {
   ScoreCorrected: (sheet, body, { actor, now, today, facts }) => {

@@ -49,7 +49,7 @@ async function readTexts(tx: Tx, congressId: string, ids: readonly string[]): Pr
 }
 
 /** Where the deputy does not want the text published, only the title is listed. */
-function compiledText({ id, delegationName, leadUnitName, wish, title, situation, analysis, asks }: TextRow, { numberLabel, leadName, overallClass, promised, kept }: Candidate): CompiledText {
+function compiledText({ id, delegationName, leadUnitName, wish, title, situation, analysis, asks }: TextRow, { numberLabel, leadPersonId, leadName, overallClass, promised, kept }: Candidate): CompiledText {
   const isClosed = wish === 'withhold' || wish === 'titleOnly';
-  return { suggestionId: id, numberLabel, leadName, delegationName, leadUnitName, title, wish, text: isClosed ? null : { title, situation, analysis, asks: asks.map((ask) => ask.text) }, overallClass, promised, kept, reason: '' };
+  return { suggestionId: id, numberLabel, leadPersonId, leadName, delegationName, leadUnitName, title, wish, text: isClosed ? null : { title, situation, analysis, asks: asks.map((ask) => ask.text) }, overallClass, promised, kept, reason: '' };
 }

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { reviewersOfAll } from '@luoshi/domain/text-quality/quality-visibility.ts';
+import { readersOfRubrics, reviewersOfAll } from '@luoshi/domain/text-quality/quality-visibility.ts';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { withReading } from '../../../platform/db/database.ts';
@@ -27,6 +27,7 @@ export const textQualityRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = as
 
   app.get('/api/v1/writing-rubrics/today', { schema: { tags, summary: '现行撰写质量评价项目' } }, async (request) => {
     const actor = requireActor(request);
+    if (!readersOfRubrics.includes(actor.role)) throw problem(403, 'forbidden', '评价办法供代表和审核机关使用');
     return withReading(deps.db, actor.congressId, (tx) => criteriaToday(tx, actor.congressId, todayOf(deps)));
   });
 
