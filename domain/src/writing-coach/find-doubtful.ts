@@ -18,28 +18,16 @@ function withoutContent({ situation, asks }: CoachedText): string | null {
   return asks.length > 0 && situation !== '' && !place.test(situation) && !fact.test(situation) ? '情况里看不出在哪里，也没有数字' : null;
 }
 
-const SHARED = 2;
-const commonplace = /建议|进一步|加强|有关|部门|工作|问题|明确|完善|推进|尽快|解决|实施|管理|关于|单位|今年|明年|年内/g;
-const pieces = (text: string): ReadonlySet<string> => {
-  const words = text.replaceAll(commonplace, ' ').split(/[^\p{Script=Han}]+/u);
-  return new Set(words.flatMap((word) => Array.from({ length: Math.max(0, word.length - SHARED + 1) }, (_, at) => word.slice(at, at + SHARED))));
-};
+/** People say themselves where another matter begins. */
+const turnsAway = /(?:^|[。；\n])(?:另外|此外|顺便|还有一件|另一件|再一件)/;
 
-/** X12: a title that joins two matters, very many asks, or an ask of which neither title nor text says a word. */
+/** X12: a title that joins two matters, very many asks, or words that turn to another matter. */
 function severalMatters({ title, situation, analysis, asks }: CoachedText): string | null {
   const both = twoMatters.exec(title.trim());
   if (both !== null) return `标题里有“${both[1] ?? ''}”和“${both[2] ?? ''}”`;
   if (asks.length > MANY_ASKS) return `有${asks.length}条具体建议`;
-  if (asks.length < 2 || situation === '') return null;
-  const known = asks.map(pieces);
-  const told = pieces(`${title} ${situation} ${analysis}`);
-  const strange = asks.findIndex((ask, index) => {
-    // An ask that names nothing is vague, which is said elsewhere, and not another matter.
-    if (vague.test(ask)) return false;
-    const own = [...(known[index] ?? [])];
-    return own.length > 0 && !own.some((piece) => told.has(piece) || known.some((other, at) => at !== index && other.has(piece)));
-  });
-  return strange === -1 ? null : `第${strange + 1}条（“${(asks[strange] ?? '').slice(0, 12)}”）在标题、情况和分析里都没有提到`;
+  const turn = [situation, analysis, ...asks].map((part) => turnsAway.exec(part)?.[0].replace(/[。；\n]/, '')).find((word) => word !== undefined);
+  return turn === undefined ? null : `文中用“${turn}”转到了另一件事`;
 }
 
 /** Contents that may not be raised (X01 to X12), of which the text shows a sign. */

@@ -45,9 +45,11 @@ describe('contents that may not be raised', () => {
     expect(codes({ ...good, asks: ['进一步加强管理。', '提高认识'] })).toEqual(['X09']);
     expect(codes({ ...good, situation: '大家都觉得不方便，说了好久。', asks: ['修复南环路破损路面'] })).toContain('X09');
   });
-  it('X12: a title of two matters, or an ask of which nothing else speaks', () => {
+  it('X12: a title of two matters, very many asks, or words that turn to another matter', () => {
     expect(findDoubtful({ ...good, title: '关于修复南环路路面以及增设公交站点的建议' })).toEqual([{ code: 'X12', because: '标题里有“修复南环路路面”和“增设公交站点”' }]);
-    expect(findDoubtful({ ...good, asks: [...good.asks, '为村卫生室配备心电图机'] })).toEqual([{ code: 'X12', because: '第3条（“为村卫生室配备心电图机”）在标题、情况和分析里都没有提到' }]);
+    expect(findDoubtful({ ...good, asks: [...good.asks, '另外为村卫生室配备心电图机'] })).toEqual([{ code: 'X12', because: '文中用“另外”转到了另一件事' }]);
+    expect(findDoubtful({ ...good, asks: Array.from({ length: 7 }, (_, at) => `修复第${at + 1}段路面`) })).toEqual([{ code: 'X12', because: '有7条具体建议' }]);
+    expect(codes({ ...good, asks: ['实行一户一表、抄表到户', '公布收费标准'] })).toEqual([]);
   });
   it('each say what can be done instead, for every reason for which a suggestion is declined', () => {
     expect(notToRaise.map((one) => one.code)).toEqual(declineCodes);
