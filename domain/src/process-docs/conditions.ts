@@ -159,6 +159,9 @@ export const demandTexts: Readonly<Record<string, string>> = {
   'guideTopic.adopt': '栏目须是选题参考里的',
   'draftTalk.answer': '沟通日期不晚于今天；日期和方式一并填写',
   'draftTalk.conclude': '不再提出的，说明为什么',
+  'writingScore.correct': '按评价时的项目逐项评0至10分，不缺项、不重复',
+  'excellentSelection.nominate': '当年登记的建议，至少有两级评价，每件写明推荐理由',
+  'excellentSelection.recordDecision': '只从推荐名单中选，至少一件；决定日期不早于提请之日，不晚于今天',
   'draftIntention.suggestTogether': '另一位代表同一年的拟提事项，没有撤回',
   'evaluationRound.reschedule': '开始日期不晚于截止日期；已经开始的只能把截止日期改到今天或以后',
 };

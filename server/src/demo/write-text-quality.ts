@@ -19,7 +19,7 @@ const THIS_YEARS = 10;
 const CHOSEN = 6;
 const RECEIPTS = 60;
 const remarks = ['数字有出处，写得实', '可以再说清由哪个单位牵头', '建议写明完成的期限', '原因再往深处写一层更好'];
-const reasons = ['走访充分，数字有出处；三条建议条条能对照检查。', '把多年没有解决的原因说透了，建议具体可行。', '一事一议，文字简明，提出的办法与本县财力相称。'];
+const reasons = ['走访充分，数字有出处；每条建议都能对照检查。', '把多年没有解决的原因说透了，建议具体可行。', '一事一议，文字简明，提出的办法与本县财力相称。'];
 
 interface Scorable { readonly id: string; readonly townshipId: string | null; readonly levels: readonly ReviewLevel[] }
 

@@ -60,12 +60,12 @@ function Sheet({ sheet }: { readonly sheet: WritingScore }) {
     <details className="fold" open={sheet.isOwn}>
       <summary>{sheet.levelLabel}：{sheet.state === 'annulled' ? '已作废' : `${sheet.total}分`} <span className="muted small">{sheet.byName}，{formatDate(sheet.scoredOn, today)}{sheet.isOfEarlierText ? ' · 评后文字有改动' : ''}</span></summary>
       <div className="fold__in stack">
-        <div className="table-box"><table className="table quality-table"><thead><tr><th>项目</th><th>权重</th><th>评分</th><th>意见</th></tr></thead>
+        <div className="table-box"><table className="table quality-table sheet-table"><thead><tr><th>项目</th><th>权重</th><th>评分</th><th>意见</th></tr></thead>
           <tbody>{sheet.criteria.map(({ name, weight }) => { const given = sheet.scores.find((one) => one.criterion === name); return <tr key={name}><td>{name}</td><td>{weight}</td><td>{given?.score}</td><td>{given?.remark ?? ''}{given?.forDeputy === true ? <span className="muted small">（给代表）</span> : null}</td></tr>; })}</tbody>
         </table></div>
         {sheet.annulReason === null ? null : <p>作废理由：{sheet.annulReason}</p>}
         {sheet.history.length === 0 ? null : <ul className="small muted">{sheet.history.map((one) => <li key={one.at}>{formatInstant(one.at, today)}更正，原来{one.byName}评{one.total}分（{one.scores.map(({ criterion, score }) => `${criterion}${score}`).join('，')}）：{one.reason}</li>)}</ul>}
-        <MatterActions record={sheet} initialOf={(action) => (action === 'correct' ? { scores: sheet.scores } : {})}
+        <MatterActions record={{ ...sheet, actions: sheet.actions.filter((one) => one.refusals.length === 0) }} initialOf={(action) => (action === 'correct' ? { scores: sheet.scores } : {})}
           fieldsOf={(action) => (action !== 'correct' ? undefined : ({ schema, values, onChange, formId, findings }) => (
             <>
               <ScoreFields criteria={sheet.criteria} scores={(values['scores'] ?? []) as readonly Score[]} onChange={(scores) => onChange({ ...values, scores: givenScores(scores) })} formId={formId} />

@@ -26,7 +26,7 @@ export const compilationPdfRoute: FastifyPluginAsyncTypebox<CaseDependencies> = 
     const data = await withReading(deps.db, actor.congressId, async (tx): Promise<CompilationData> => {
       const [selection] = await selectMatters<ExcellentSelectionRow>(tx, 'excellentSelection', actor.congressId, sql`m.id = ${request.params.id} and ${matterVisible('excellentSelection', actor)}`);
       if (selection === undefined || selection.publishedOn === null) throw problem(404, 'notFound', '没有这份选编，或者还没有公布');
-      const { rows: [office] } = await sql<{ name: string }>`select c.name || o.name as name from organisation o join congress c on c.id = o.congress_id where o.congress_id = ${actor.congressId} and o.kind = 'deputyAffairs' order by o.id limit 1`.execute(tx);
+      const { rows: [office] } = await sql<{ name: string }>`select c.short_name || regexp_replace(o.name, '^县', '') as name from organisation o join congress c on c.id = o.congress_id where o.congress_id = ${actor.congressId} and o.kind = 'deputyAffairs' order by o.id limit 1`.execute(tx);
       const { title, year, preface, meeting, decidedOn, publishedOn, compiled } = selection;
       return { documentDate: publishedOn, title, year, preface, meeting: meeting ?? '', decidedOn: decidedOn ?? publishedOn, issuer: office?.name ?? '代表工作委员会', publishedOn, suggestions: compiled };
     });

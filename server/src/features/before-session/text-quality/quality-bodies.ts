@@ -13,7 +13,7 @@ const year = Type.Integer({ title: '年份', minimum: 2000, maximum: 2199 });
 const scores = Type.Array(Type.Object({
   criterion: words('评价项目', 40), score: Type.Integer({ title: '评分', minimum: 0, maximum: HIGHEST_SCORE }),
   remark: Type.Optional(Type.String({ title: '意见', maxLength: 500 })), forDeputy: Type.Optional(Type.Boolean({ title: '意见给代表看' })),
-}), { title: '评分', minItems: 1, maxItems: 10 });
+}), { title: '评分', maxItems: 10 });
 
 export const newRubricBody = Type.Object({
   startsOn: day('起用日期', { description: '从这一天起的评价按这一版；已经评过的不变。' }),
