@@ -90,6 +90,7 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   notStarted: '还没有起用',
   beforeRegistration: '建议还没有登记编号',
   hasEntries: '推荐名单不是空的',
+  stillStanding: '决定的建议没有撤回或者拆分',
   someWaiting: '还有代表没有签收',
   hasTopics: '已经采用了选题',
   guideOpen: '当年的选题参考已经建立，没有停用',

@@ -55,12 +55,16 @@ export const excellentSelectionWorkflow = defineWorkflow<SelectionContext>()({
     ['takeBack',       ['proposed'],  'preparing', ['deputyAffairs'], [],             'ProposalTakenBack'],
     ['recordDecision', ['proposed'],  'decided',   ['deputyAffairs'], [],             'DecisionRecorded'],
     ['reopen',         ['decided'],   'proposed',  ['deputyAffairs'], [],             'DecisionReopened'],
-    ['publish',        ['decided'],   'published', ['deputyAffairs'], [],             'SelectionPublished'],
+    ['publish',        ['decided'],   'published', ['deputyAffairs'], ['stillStanding'], 'SelectionPublished'],
     ['remind',         ['published'], 'unchanged', ['deputyAffairs'], ['someWaiting'], 'ReceiptsReminded'],
   ],
   roles: { deputyAffairs: holds('deputyAffairs') },
   guards: {
     hasEntries: ({ record }) => (record.entries.length > 0 ? null : refusal('noEntries', '推荐名单还是空的，请先从候选建议中选择')),
+    stillStanding: ({ record, facts }) => {
+      const gone = record.entries.filter((entry) => record.decidedIds.includes(entry.suggestionId) && facts.compiled(entry.suggestionId) === undefined).map((entry) => entry.title);
+      return gone.length === 0 ? null : refusal('gone', `“${gone.join('”“')}”决定以后已经撤回或者拆分，请先用“更正决定”调整名单`);
+    },
     someWaiting: ({ facts }) => (facts.waitingFor.length > 0 ? null : refusal('allReceived', '全体代表都已经签收')),
   },
   routes: {},

@@ -80,5 +80,9 @@ describe('the yearly selection', () => {
     expect(codes(decide('recordDecision', proposed, { meeting: '主任会议', decidedOn: '2026-01-09', suggestionIds: [] }))).toEqual(['noneDecided', 'decidedBeforeProposal']);
     expect(decide('recordDecision', proposed, { meeting: '主任会议', decidedOn: '2026-01-15', suggestionIds: ['two'] }).ok).toBe(true);
   });
+  it('is not published with a suggestion that was withdrawn since', () => {
+    const decided = { state: 'decided', entries: [{ ...candidate('two', 2), reason: '实' }], decidedIds: ['two'] };
+    expect(codes(decide('publish', decided, {}))).toEqual(['gone']);
+  });
   it('proposes nothing when nothing was chosen', () => expect(codes(decide('propose', {}, {}))).toEqual(['noEntries']));
 });
