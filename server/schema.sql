@@ -230,6 +230,26 @@ table commitment (
   constraint commitment_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table compilation_receipt (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  selection_id text not null,
+  person_id text not null,
+  name text not null,
+  township_id text,
+  received_on date not null,
+  read_on date,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint compilation_receipt_state_check CHECK ((state = ANY (ARRAY['received'::text, 'read'::text]))),
+  constraint compilation_receipt_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint compilation_receipt_congress_id_selection_id_fkey FOREIGN KEY (congress_id, selection_id) REFERENCES excellent_selection(congress_id, id),
+  constraint compilation_receipt_pkey PRIMARY KEY (congress_id, id),
+  constraint compilation_receipt_congress_id_selection_id_person_id_key UNIQUE (congress_id, selection_id, person_id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table congress (
   congress_id text not null,
   id text not null,
@@ -498,6 +518,32 @@ table evaluation_round (
   constraint evaluation_round_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'cancelled'::text]))),
   constraint evaluation_round_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint evaluation_round_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table excellent_selection (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  year integer not null,
+  title text not null,
+  entries jsonb not null,
+  proposed_on date,
+  meeting text,
+  decided_on date,
+  decided_ids jsonb not null,
+  preface text not null,
+  compiled jsonb not null,
+  published_on date,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint excellent_selection_check CHECK (((state = 'published'::text) = (published_on IS NOT NULL))),
+  constraint excellent_selection_check1 CHECK (((state = ANY (ARRAY['decided'::text, 'published'::text])) = (decided_on IS NOT NULL))),
+  constraint excellent_selection_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'proposed'::text, 'decided'::text, 'published'::text]))),
+  constraint excellent_selection_year_check CHECK (((year >= 2000) AND (year <= 2199))),
+  constraint excellent_selection_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint excellent_selection_pkey PRIMARY KEY (congress_id, id),
+  constraint excellent_selection_congress_id_year_key UNIQUE (congress_id, year)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table guide_topic (
@@ -1230,6 +1276,54 @@ table wording_version (
   constraint wording_version_pkey PRIMARY KEY (congress_id, kind, version)
 ) row level security, forced;
 -- rights: luoshi_app=insert luoshi_app=select
+table writing_rubric (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  no integer not null,
+  starts_on date not null,
+  criteria jsonb not null,
+  reason text not null,
+  by_name text not null,
+  cancel_reason text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint writing_rubric_state_check CHECK ((state = ANY (ARRAY['set'::text, 'cancelled'::text]))),
+  constraint writing_rubric_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint writing_rubric_pkey PRIMARY KEY (congress_id, id),
+  constraint writing_rubric_congress_id_no_key UNIQUE (congress_id, no)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table writing_score (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  suggestion_id text not null,
+  lead_person_id text not null,
+  lead_township_id text,
+  level text not null,
+  by_organisation_id text not null,
+  by_name text not null,
+  scored_on date not null,
+  rubric_no integer,
+  criteria jsonb not null,
+  scores jsonb not null,
+  total double precision not null,
+  text_hash text,
+  history jsonb not null,
+  annul_reason text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint writing_score_level_check CHECK ((level = ANY (ARRAY['presidium'::text, 'affairs'::text, 'office'::text]))),
+  constraint writing_score_state_check CHECK ((state = ANY (ARRAY['given'::text, 'annulled'::text]))),
+  constraint writing_score_total_check CHECK (((total >= (0)::double precision) AND (total <= (100)::double precision))),
+  constraint writing_score_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint writing_score_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint writing_score_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 
 -- indexes
 
@@ -1319,6 +1413,7 @@ CREATE INDEX twin_matter_by_township ON public.twin_matter USING btree (township
 CREATE UNIQUE INDEX twin_matter_once ON public.twin_matter USING btree (county_suggestion_id, township_suggestion_id) WHERE (state = ANY (ARRAY['proposed'::text, 'linked'::text]));
 CREATE INDEX uploaded_file_by_hash ON public.uploaded_file USING btree (congress_id, sha256);
 CREATE UNIQUE INDEX verification_report_one_at_a_time ON public.verification_report USING btree (congress_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE UNIQUE INDEX writing_score_once ON public.writing_score USING btree (congress_id, suggestion_id, level) WHERE (state = 'given'::text);
 
 -- policies
 
@@ -1333,6 +1428,7 @@ policy of_congress on audit_head for all using ((congress_id = current_setting('
 policy of_congress on calendar_notice for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on co_sponsorship for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on commitment for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on compilation_receipt for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy congress_delete on congress for delete using (luoshi_may_touch(congress_id));
 policy congress_insert on congress for insert with check (luoshi_may_touch(congress_id));
 policy congress_read on congress for select using (true);
@@ -1346,6 +1442,7 @@ policy of_congress on draft_talk for all using ((congress_id = current_setting('
 policy of_congress on due_event for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on evaluation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on evaluation_round for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on excellent_selection for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on guide_topic for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on handling_task for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on idempotency_key for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
@@ -1382,6 +1479,8 @@ policy of_both on twin_matter for all using (((current_setting('luoshi.congress_
 policy of_congress on uploaded_file for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on verification_report for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on wording_version for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on writing_rubric for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on writing_score for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 
 -- triggers
 

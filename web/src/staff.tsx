@@ -33,6 +33,7 @@ const PaperEntry = lazy(() => import('./pages/paper-entry/paper-entry.tsx').then
 const Commitments = lazy(() => import('./pages/commitments/commitments.tsx').then((m) => ({ default: m.Commitments })));
 const CommitmentPage = lazy(() => import('./pages/commitments/commitment.tsx').then((m) => ({ default: m.CommitmentPage })));
 const Numbers = lazy(() => import('./pages/numbers/numbers.tsx').then((m) => ({ default: m.Numbers })));
+const Excellent = lazy(() => import('./pages/text-quality/excellent.tsx').then((m) => ({ default: m.Excellent })));
 const BeforeSession = lazy(() => import('./pages/before-session/before-session.tsx').then((m) => ({ default: m.BeforeSession })));
 const TownshipReport = lazy(() => import('./pages/township-report/township-report.tsx').then((m) => ({ default: m.TownshipReport })));
 const Rounds = lazy(() => import('./pages/rounds/rounds.tsx').then((m) => ({ default: m.Rounds })));
@@ -87,6 +88,7 @@ export function Staff() {
                 <Route path="/commitments" element={<Commitments />} />
                 <Route path="/commitments/:id" element={<CommitmentPage />} />
                 <Route path="/numbers" element={<Numbers />} />
+                <Route path="/excellent" element={<Excellent />} />
                 <Route path="/before-session" element={<BeforeSession />} />
                 <Route path="/township-report" element={<TownshipReport />} />
                 <Route path="/rounds" element={<Rounds />} />

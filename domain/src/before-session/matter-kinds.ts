@@ -2,11 +2,16 @@
 import type { Workflow } from '../kernel/workflow.ts';
 import { draftTalkHandlers, draftTalkWorkflow } from './draft-talk.ts';
 import { guideTopicHandlers, guideTopicWorkflow } from './guide-topic.ts';
+import { compilationReceiptHandlers, compilationReceiptWorkflow } from '../text-quality/compilation-receipt.ts';
+import { excellentSelectionHandlers, excellentSelectionWorkflow } from '../text-quality/excellent-selection.ts';
+import { writingRubricHandlers, writingRubricWorkflow } from '../text-quality/rubric.ts';
+import { writingScoreHandlers, writingScoreWorkflow } from '../text-quality/writing-score.ts';
 import { intentionHandlers, intentionWorkflow } from './intention.ts';
 import type { MatterContext, MatterNotice, MatterRow } from './matter.ts';
 import { topicGuideHandlers, topicGuideWorkflow } from './topic-guide.ts';
 
-export type MatterKind = 'topicGuide' | 'guideTopic' | 'draftTalk' | 'draftIntention';
+export type QualityKind = 'writingRubric' | 'writingScore' | 'excellentSelection' | 'compilationReceipt';
+export type MatterKind = 'topicGuide' | 'guideTopic' | 'draftTalk' | 'draftIntention' | QualityKind;
 export type AnyMatterHandler = (record: MatterRow, body: unknown, context: MatterContext & { readonly now: string }) => readonly MatterNotice[];
 export interface MatterDefinition {
   readonly workflow: Workflow<MatterContext>;
@@ -23,8 +28,13 @@ export const matterDefinitions: Readonly<Record<MatterKind, MatterDefinition>> =
   guideTopic: define(guideTopicWorkflow, guideTopicHandlers, 'TopicProposed', '报送'),
   draftTalk: define(draftTalkWorkflow, draftTalkHandlers, 'TalkOpened', '提出'),
   draftIntention: define(intentionWorkflow, intentionHandlers, 'IntentionAnnounced', '登记'),
+  writingRubric: define(writingRubricWorkflow, writingRubricHandlers, 'RubricSet', '制定'),
+  writingScore: define(writingScoreWorkflow, writingScoreHandlers, 'ScoreGiven', '评价'),
+  excellentSelection: define(excellentSelectionWorkflow, excellentSelectionHandlers, 'SelectionBegun', '开始评选'),
+  compilationReceipt: define(compilationReceiptWorkflow, compilationReceiptHandlers, 'CompilationReceived', '签收'),
 };
+export const isQualityKind = (kind: MatterKind): kind is QualityKind => ['writingRubric', 'writingScore', 'excellentSelection', 'compilationReceipt'].includes(kind);
 export const matterKinds = Object.keys(matterDefinitions) as readonly MatterKind[];
 
 /** Relations that only these tables name, for the process pages. */
-export const matterRoleLabels: Readonly<Record<string, string>> = { topicProposer: '报送人', talkDeputy: '草稿的代表', talkLiaison: '所邀单位联络员', announcer: '拟提的代表', announcersPresidium: '该代表的乡镇人大主席团' };
+export const matterRoleLabels: Readonly<Record<string, string>> = { topicProposer: '报送人', talkDeputy: '草稿的代表', talkLiaison: '所邀单位联络员', announcer: '拟提的代表', announcersPresidium: '该代表的乡镇人大主席团', sameOffice: '原评价机关', receiver: '签收的代表' };

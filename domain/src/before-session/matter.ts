@@ -18,7 +18,8 @@ export interface MatterContext<Rec extends MatterRow = MatterRow, Facts = unknow
   readonly facts: Facts;
 }
 
-export interface MatterNotice extends Addressee { readonly topic: string; readonly text: string }
+/** `suggestionId`: where the addressee reads more, if the record itself is not for them. */
+export interface MatterNotice extends Addressee { readonly topic: string; readonly text: string; readonly suggestionId?: string }
 
 /** What an event does to the record; answers with whom to tell. */
 export type MatterHandler<Rec extends MatterRow, Body = never, Facts = unknown> = (record: Rec, body: Body, context: MatterContext<Rec, Facts> & { readonly now: Instant }) => readonly MatterNotice[];

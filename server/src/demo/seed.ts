@@ -6,6 +6,7 @@ import { planDemoMeeting } from './plan-meeting.ts';
 import { COUNTY, makeCounty } from './make-county.ts';
 import { chooseEntrances, writeAccounts } from './write-accounts.ts';
 import { writeBeforeSession } from './write-before-session.ts';
+import { writeTextQuality } from './write-text-quality.ts';
 import { writeHistories, type DemoSite, type HistoryPlan } from './write-histories.ts';
 
 export interface SeedOptions { readonly size: 's' | 'm'; readonly now: Date; readonly progress: (line: string) => void }
@@ -33,6 +34,7 @@ export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void>
   for (const content of evidenceContents()) await site.files.put((async function* one() { yield content; })(), 'photo.png');
   await writeHistories(site, rows, plan);
   await writeBeforeSession(site, rows, now);
+  await writeTextQuality(site, rows, now);
   await linkTwins(site, rows, now);
   await planDemoMeeting(site, rows, now);
   progress(`演示账号写在 ${await writeAccounts(site.config.dataDir, rows)}`);

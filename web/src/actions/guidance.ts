@@ -4,6 +4,12 @@ const texts: Readonly<Record<string, string>> = {
   'topicGuide.end': '停用后代表仍能查阅，不再采用新的选题。',
   'guideTopic.edit': '报送时的原话另外保留，这里写的是印发给代表看的文字。',
   'guideTopic.setAside': '理由会告知报送人。',
+  'writingScore.correct': '原来的评分和更正理由都会保留。建议登记编号以后不能再改。',
+  'writingScore.annul': '作废后可以重新评价；作废的评价表仍保留，不计入平均。',
+  'excellentSelection.propose': '提请以后名单不能改；要改先撤回。',
+  'excellentSelection.recordDecision': '照会议决定登记；名单只能从推荐的建议中选。',
+  'excellentSelection.publish': '公布后全体代表收到通知，可以阅读选编并签收；选编用的是今天的建议文字和办理情况，以后不再改动。代表不同意公开全文的，只列标题。',
+  'excellentSelection.remind': '通知送给还没有签收的每位代表。',
   'draftIntention.suggestTogether': '两位代表都会收到通知，由代表本人决定联名、合并，还是各提各的。',
   'draftTalk.answer': '请如实告诉代表：已经列入哪个计划、办到哪一步、缺什么条件。代表据此决定照提、修改或者不提。',
   'suggestion.passReview': '通过后转入下一步，代表能看到进度。审核针对的是当前文本，以后文本不改就不再重复审核。',
@@ -80,7 +86,7 @@ const confirmations: Readonly<Record<string, string>> = {
 export const confirmationFor = (kind: string, action: string): string | undefined => confirmations[`${kind}.${action}`];
 
 /** How a button is drawn: the main way on, a way back or out, or one among others. */
-const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'convene', 'recordMeeting', 'recordOpinion', 'claim', 'verify', 'acceptChange', 'conclude', 'report', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension', 'publish', 'adopt', 'answer', 'confirmHandSignature', 'confirmReading', 'proposeReading']);
+const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'convene', 'recordMeeting', 'recordOpinion', 'claim', 'verify', 'acceptChange', 'conclude', 'report', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension', 'publish', 'adopt', 'answer', 'confirmHandSignature', 'confirmReading', 'proposeReading', 'nominate', 'propose', 'recordDecision']);
 export const isMainAction = (action: string): boolean => main.has(action);
 
 /** 已签收, but 已决定不同意退办: a refusal is a decision. */

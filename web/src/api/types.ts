@@ -6,6 +6,7 @@ import type {
 import type { DraftTalkRow, TalkAnswer, TalkResult } from '@luoshi/domain/before-session/draft-talk-rows.ts';
 import type { IntentionRow } from '@luoshi/domain/before-session/intention-rows.ts';
 import type { GuideTopicRow, TopicGuideRow } from '@luoshi/domain/before-session/guide-rows.ts';
+import type { CompilationReceiptRow, CompiledText, ExcellentSelectionRow, WritingRubricRow, WritingScoreRow } from '@luoshi/domain/text-quality/quality-rows.ts';
 import type { DayKind } from '@luoshi/domain/calendar/working-calendar.ts';
 import type { Segment } from '@luoshi/domain/text-revision/diff.ts';
 import type { TextOfVersion } from '@luoshi/domain/case-file/rows.ts';
@@ -217,7 +218,13 @@ export type { TalkAnswer, TalkResult };
 export interface TalkCounts { readonly total: number; readonly waiting: number; readonly answered: number; readonly kept: number; readonly changed: number; readonly givenUp: number }
 /** `alike`: others of the same year that seem to mean the same. */
 export type DraftIntention = Readonly<IntentionRow> & AnyRecord & { readonly isSubmitted: boolean; readonly alike: readonly { readonly id: string; readonly title: string; readonly name: string; readonly percent: number }[] };
-export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk; draftIntention: DraftIntention }
+/** How suggestions are written: the criteria, the levels' sheets, the yearly selection and its receipts. */
+export type WritingRubric = Readonly<WritingRubricRow> & AnyRecord;
+export type WritingScore = Readonly<WritingScoreRow> & AnyRecord & { readonly levelLabel: string; readonly isOwn: boolean; readonly isOfEarlierText: boolean };
+/** `excellent`: what was decided, for every reader; `entries` only for the two offices. */
+export type ExcellentSelection = Readonly<ExcellentSelectionRow> & AnyRecord & { readonly excellent: readonly CompiledText[] };
+export type CompilationReceipt = Readonly<CompilationReceiptRow> & AnyRecord;
+export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk; draftIntention: DraftIntention; writingRubric: WritingRubric; writingScore: WritingScore; excellentSelection: ExcellentSelection; compilationReceipt: CompilationReceipt }
 export type MatterKind = keyof MatterOf;
 export interface MatterList<K extends MatterKind> { readonly items: readonly MatterOf[K][]; readonly createSchema: JsonSchema; readonly counts?: TalkCounts }
 

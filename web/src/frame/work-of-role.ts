@@ -14,6 +14,7 @@ const meetings: NavItem = { to: '/assignment-meetings', label: '交办会', icon
 const joint: NavItem = { to: '/joint-assignment', label: '会签交办', icon: 'stamp', key: 'g a' };
 const desk: NavItem = { to: '/unit', label: '单位办理', icon: 'desk', key: 'g u' };
 const before: NavItem = { to: '/before-session', label: '会前准备', icon: 'paper', key: 'g b' };
+const excellent: NavItem = { to: '/excellent', label: '撰写质量', icon: 'check', key: 'g w' };
 const rounds: NavItem = { to: '/rounds', label: '测评', icon: 'scales', key: 'g e' };
 const commitments: NavItem = { to: '/commitments', label: '承诺台账', icon: 'promise', key: 'g l' };
 const numbers: NavItem = { to: '/numbers', label: '统计', icon: 'chart', key: 'g i' };
@@ -30,9 +31,9 @@ const overseer = [toDo, suggestions, commitments, numbers, calendar];
 /** The navigation by work: what a role never needs is not there. What it may do is said by the server, record by record. */
 const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
   deputy: observer,
-  townshipPresidium: [toDo, before, review, paperEntry, suggestions, commitments, calendar, people],
-  deputyAffairs: [toDo, before, paperEntry, review, registration, plans, meetings, assignment, suggestions, commitments, numbers, rounds, calendar, people],
-  committeeOffice: [toDo, before, review, meetings, suggestions, commitments, numbers, calendar, people],
+  townshipPresidium: [toDo, before, review, paperEntry, excellent, suggestions, commitments, calendar, people],
+  deputyAffairs: [toDo, before, paperEntry, review, registration, plans, meetings, assignment, suggestions, commitments, numbers, rounds, excellent, calendar, people],
+  committeeOffice: [toDo, before, review, excellent, meetings, suggestions, commitments, numbers, calendar, people],
   councilMember: [...overseer, people],
   committeeMember: [...overseer, people],
   specialCommittee: [...overseer, people],

@@ -5,14 +5,16 @@ import type { GuideTopicRow, TopicGuideRow } from '@luoshi/domain/before-session
 import type { TopicFacts } from '@luoshi/domain/before-session/guide-topic.ts';
 import type { IntentionFacts } from '@luoshi/domain/before-session/intention.ts';
 import type { IntentionRow } from '@luoshi/domain/before-session/intention-rows.ts';
-import type { MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
+import { isQualityKind, type MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
 import type { MatterRow } from '@luoshi/domain/before-session/matter.ts';
 import type { GuideFacts } from '@luoshi/domain/before-session/topic-guide.ts';
 import { sql } from 'kysely';
 import { rowsOf, type Tx } from '../../platform/db/database.ts';
+import { qualityFacts } from './text-quality/quality-facts.ts';
 
 /** What the rules of a kind look at outside of the record, for many records at once. */
 export async function readFacts(tx: Tx, kind: MatterKind, congressId: string, records: readonly MatterRow[], body: { readonly unitIds?: readonly string[]; readonly withId?: string } = {}): Promise<(record: MatterRow) => unknown> {
+  if (isQualityKind(kind)) return qualityFacts(tx, kind, congressId, records, body);
   const { unitIds = [], withId } = body;
   if (kind === 'draftIntention') return intentionFacts(tx, congressId, records as readonly IntentionRow[], withId);
   if (kind === 'topicGuide') return guideFacts(tx, congressId, records as readonly TopicGuideRow[]);

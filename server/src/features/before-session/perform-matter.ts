@@ -67,7 +67,7 @@ async function keep(tx: Tx, deps: MatterDependencies, actor: Actor, kind: Matter
   await saveMatter(tx, kind, congressId, record);
   for (const notice of notices) {
     await sql`insert into notice (congress_id, id, suggestion_id, record_kind, record_id, role, organisation_id, section_id, person_id, topic, text, at)
-      values (${congressId}, ${newId()}, null, ${kind}, ${record.id}, ${notice.role}, ${notice.organisationId}, ${notice.sectionId}, ${notice.personId}, ${notice.topic}, ${notice.text}, ${record.updatedAt})`.execute(tx);
+      values (${congressId}, ${newId()}, ${notice.suggestionId ?? null}, ${kind}, ${record.id}, ${notice.role}, ${notice.organisationId}, ${notice.sectionId}, ${notice.personId}, ${notice.topic}, ${notice.text}, ${record.updatedAt})`.execute(tx);
   }
   if (notices.length > 0) await sql`select pg_notify('luoshi_notice', ${congressId})`.execute(tx);
   await createActRecorder(deps.clock, deps.auditMacKey)(tx, { congressId, actor, kind, id: record.id, version: record.version, toState: record.state, ...entry });

@@ -2,12 +2,13 @@ import type { DraftTalkRow } from '@luoshi/domain/before-session/draft-talk-rows
 import type { IntentionFacts } from '@luoshi/domain/before-session/intention.ts';
 import type { IntentionRow } from '@luoshi/domain/before-session/intention-rows.ts';
 import { topicSourceLabels, type GuideTopicRow } from '@luoshi/domain/before-session/guide-rows.ts';
-import { matterDefinitions, type MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
+import { isQualityKind, matterDefinitions, type MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
 import type { MatterRow } from '@luoshi/domain/before-session/matter.ts';
 import { canSeeIntendedText, canSeeSharedText, editorsOfGuides, placeOfActor } from '@luoshi/domain/before-session/visibility.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { TObject } from 'typebox';
+import { qualityFields } from './text-quality/present-quality.ts';
 import { hrefOfMatter, matterBodies } from './matter-bodies.ts';
 
 /** A record as one reader sees it, with what that reader can do. */
@@ -23,6 +24,7 @@ export function presentMatter(actor: Actor, kind: MatterKind, record: MatterRow,
 }
 
 function fieldsFor(actor: Actor, kind: MatterKind, record: MatterRow, counts: ReadonlyMap<string, number>, facts: unknown): MatterRow & Record<string, unknown> {
+  if (isQualityKind(kind)) return qualityFields(actor, kind, record, facts);
   if (kind === 'draftTalk') {
     const talk = record as DraftTalkRow;
     return canSeeSharedText(actor, talk) ? { ...talk } : { ...talk, sharedText: null };

@@ -2,3 +2,4 @@
 export { announceIntention, beginGuide, openTalk, proposeTopic, type NewTopic } from './bear-matters.ts';
 export { performMatter, type MatterResult } from './perform-matter.ts';
 export { beforeSessionRoutes } from './routes.ts';
+export { beginSelection, giveScore, receiveCompilation, setRubric } from './text-quality/bear-quality.ts';

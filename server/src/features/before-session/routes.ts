@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { matterDefinitions, matterKinds, type MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
+import { isQualityKind, matterDefinitions, matterKinds, type MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
 import type { MatterRow } from '@luoshi/domain/before-session/matter.ts';
 import { administratorRoles } from '@luoshi/domain/identity/roles.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
@@ -16,6 +16,9 @@ import { guidePdfRoute } from './guide-pdf-route.ts';
 import { hrefOfMatter, matterBodies, matterPath, newGuideBody, newIntentionBody, newTalkBody, newTopicBody } from './matter-bodies.ts';
 import { performMatter, todayOf, type MatterRefused, type MatterResult } from './perform-matter.ts';
 import { withLikeness } from './likeness.ts';
+import { beginSelection, giveScore, receiveCompilation, setRubric, type NewReceipt, type NewRubric, type NewScore, type NewSelection } from './text-quality/bear-quality.ts';
+import { newReceiptBody, newRubricBody, newScoreBody, newSelectionBody } from './text-quality/quality-bodies.ts';
+import { textQualityRoutes } from './text-quality/text-quality-routes.ts';
 import { presentMatter } from './present-matter.ts';
 import { countOfTopics, countTalks, listMatters, type MatterQuery } from './read/matters.ts';
 
@@ -30,16 +33,21 @@ const births: Readonly<Record<MatterKind, Birth>> = {
   guideTopic: { body: newTopicBody, summary: '报送选题', run: (deps, actor, body: NewTopic) => proposeTopic(deps, actor, body) },
   draftTalk: { body: newTalkBody, summary: '就草稿与单位沟通', run: (deps, actor, body: NewTalk) => openTalk(deps, actor, body) },
   draftIntention: { body: newIntentionBody, summary: '登记会前拟提事项', run: (deps, actor, body: NewIntention) => announceIntention(deps, actor, body) },
+  writingRubric: { body: newRubricBody, summary: '制定撰写质量评价办法', run: (deps, actor, body: NewRubric) => setRubric(deps, actor, body) },
+  writingScore: { body: newScoreBody, summary: '评价撰写质量', run: (deps, actor, body: NewScore) => giveScore(deps, actor, body) },
+  excellentSelection: { body: newSelectionBody, summary: '开始评选优秀建议', run: (deps, actor, body: NewSelection) => beginSelection(deps, actor, body) },
+  compilationReceipt: { body: newReceiptBody, summary: '签收优秀建议选编', run: (deps, actor, body: NewReceipt) => receiveCompilation(deps, actor, body) },
 };
 
 /** Topics, the yearly guide and talks about drafts: what is prepared before the session. */
 export const beforeSessionRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
-  const tags = ['会前准备'];
   for (const kind of matterKinds) register(kind);
   await app.register(guidePdfRoute, deps);
+  await app.register(textQualityRoutes, deps);
 
   function register(kind: MatterKind): void {
     const path = `/api/v1/${matterPath[kind]}`;
+    const tags = [isQualityKind(kind) ? '撰写质量' : '会前准备'];
     const { workflow } = matterDefinitions[kind];
     app.get(path, { schema: { tags, summary: workflow.label, querystring: query } }, async (request) => {
       const actor = requireReader(request);

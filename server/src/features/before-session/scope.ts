@@ -1,8 +1,9 @@
 import { editorsOfGuides, placeOfActor, readersOfGuides, readersOfIntentions, sharedTalkStates } from '@luoshi/domain/before-session/visibility.ts';
-import type { MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
+import { isQualityKind, type MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
 import { sql, type RawBuilder } from 'kysely';
+import { qualityVisible } from './text-quality/quality-scope.ts';
 
 const nothing = sql<boolean>`false`;
 
@@ -36,6 +37,7 @@ function intentionVisible(actor: Actor): RawBuilder<boolean> {
 
 /** The rows `m` that the actor may see: the SQL twins of `canSeeGuide`, `canSeeTopic`, `canSeeTalk` and `canSeeIntention`. */
 export function matterVisible(kind: MatterKind, actor: Actor): RawBuilder<boolean> {
+  if (isQualityKind(kind)) return qualityVisible(kind, actor);
   if (kind === 'topicGuide') return guideVisible(actor, 'm');
   if (kind === 'draftIntention') return intentionVisible(actor);
   return kind === 'guideTopic' ? topicVisible(actor) : talkVisible(actor);

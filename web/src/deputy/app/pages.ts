@@ -18,6 +18,7 @@ export { AskForTalk } from '../before/ask-for-talk.tsx';
 export { DraftTalkPage } from '../before/draft-talk.tsx';
 export { ProposeTopic } from '../before/propose-topic.tsx';
 export { TopicPage } from '../before/topic.tsx';
+export { ExcellentOnes } from '../excellent/excellent-ones.tsx';
 export { Topics } from '../before/topics.tsx';
 export { CheckPage } from '../write/check.tsx';
 export { DraftLayout } from '../write/draft-layout.tsx';

@@ -31,6 +31,7 @@ const routes: RouteObject[] = [
       { path: 'consultations/:id', ...page('ConsultationPage') },
       { path: 'evaluations/:id', ...page('EvaluationPage') },
       { path: 'replies/:id', ...page('LetterPage') },
+      { path: 'excellent', ...page('ExcellentOnes') },
       { path: 'commitments', ...page('Commitments') },
       { path: 'commitments/:id', ...page('CommitmentPage') },
       { path: 'duty', ...page('Duty') },

@@ -23,6 +23,10 @@ export function Duty() {
           {mine.data === undefined || led.data === undefined ? failed === null ? <Loading /> : <LoadFailed error={failed} onRetry={() => { void mine.refetch(); void led.refetch(); }} /> : <Years mine={mine.data} ledIds={new Set(led.data.map((one) => one.id))} />}
         </section>
         <section className="stack">
+          <h2>优秀建议</h2>
+          <ul className="menu"><li><Link to="/excellent"><span>历年优秀建议和选编</span><Icon name="next" /></Link></li></ul>
+        </section>
+        <section className="stack">
           <h2>落实</h2>
           <ul className="menu"><li><Link to="/commitments"><span>单位对我建议的承诺</span><Icon name="next" /></Link></li></ul>
         </section>

@@ -1,5 +1,6 @@
 import { Link, useParams } from 'react-router';
 import type { Suggestion } from '../../api/types.ts';
+import { notToRaise } from '../../api/writing-coach.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
@@ -11,7 +12,6 @@ import { useToday } from '../app/use-today.ts';
 import { useWho } from '../app/who.ts';
 import { Fold } from '../kit/fold.tsx';
 import { numberOf, suggestionTone } from '../text/words.ts';
-import { declineLabel } from '../text/not-to-raise.ts';
 import { AnnouncedDraft } from '../before/announced-draft.tsx';
 import { DraftTalks } from '../before/draft-talks.tsx';
 import { Acts } from './acts.tsx';
@@ -24,6 +24,7 @@ import { Ratings } from './ratings.tsx';
 import { Replies } from './replies.tsx';
 import { RelatedOnes } from './related-ones.tsx';
 import { SuggestionText } from './text.tsx';
+import { WritingQuality } from '../excellent/writing-quality.tsx';
 import { Units } from './units.tsx';
 
 export function SuggestionPage() {
@@ -52,7 +53,7 @@ function View({ record }: { readonly record: Suggestion }) {
         <div className="next stack-sm"><h3>接下来</h3><p>{next.text}</p>{next.due === null ? null : <p className={next.isOverdue ? 'due due--late' : 'due'}>{next.due}</p>}</div>
         {record.reportedOn === null ? null : <p>办理情况已于{formatDate(record.reportedOn, today)}向{record.reportSessionLabel ?? '乡镇人民代表大会'}报告。</p>}
         {record.state === 'returned' && record.guidance !== null ? <div className="note note--plan stack-sm"><h3>{record.guidanceFrom ?? ''}的修改意见</h3><p className="pre">{record.guidance}</p></div> : null}
-        {record.state === 'declined' ? <div className="note note--late stack-sm"><h3>不予受理的理由</h3><p>{declineLabel(record.declineCode)}</p><p className="pre">{record.declineText}</p><a className="button" href={`/api/v1/suggestions/${record.id}/decline-notice.pdf`} target="_blank" rel="noreferrer">打开不予受理通知（PDF）</a></div> : null}
+        {record.state === 'declined' ? <div className="note note--late stack-sm"><h3>不予受理的理由</h3><p>{notToRaise.find((one) => one.code === record.declineCode)?.label ?? record.declineCode}</p><p className="pre">{record.declineText}</p><a className="button" href={`/api/v1/suggestions/${record.id}/decline-notice.pdf`} target="_blank" rel="noreferrer">打开不予受理通知（PDF）</a></div> : null}
       </section>
       <Acts record={record} isOwn={isOwn} />
       {isOwn ? <><AnnouncedDraft record={record} /><DraftTalks record={record} /></> : null}
@@ -69,6 +70,7 @@ function View({ record }: { readonly record: Suggestion }) {
         {files.length === 0 ? null : <FileList files={files.map(({ id, name, size, href }) => ({ id, name, size, href }))} />}
         <a className="button" href={`/api/v1/suggestions/${record.id}/sheet.pdf`} target="_blank" rel="noreferrer">打开建议纸（PDF）</a>
       </Fold>
+      {record.leadPersonId === who.person.id && record.submittedOn !== null ? <WritingQuality suggestionId={record.id} /> : null}
       {isOwn && record.textVersions.length > 1 ? <Fold title="文字的各个版本" count={record.textVersions.length}><TextVersions record={record} today={today} /></Fold> : null}
       <Fold title="办理过程" count={timeline.length}>
         {timeline.length === 0 ? <p className="muted">还没有办理记录。</p> : null}

@@ -26,6 +26,7 @@ export function placeOf(notice: { readonly suggestionId: string | null; readonly
     case 'evaluation': return `/evaluations/${notice.recordId ?? ''}`;
     case 'commitment': return `/commitments/${notice.recordId ?? ''}`;
     case 'draftTalk': return `/talks/${notice.recordId ?? ''}`;
+    case 'excellentSelection': return '/excellent';
     case 'draftIntention': return '/intentions';
     case 'guideTopic': case 'topicGuide': return '/topics';
     case 'reply': return `/replies/${notice.recordId ?? ''}`;

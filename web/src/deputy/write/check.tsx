@@ -4,14 +4,13 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { documentPath } from '../../api/paths.ts';
 import { ApiProblem, findingsOf } from '../../api/problem.ts';
 import { unitsQuery } from '../../api/queries.ts';
+import { findDoubtful, findGaps, notToRaise } from '../../api/writing-coach.ts';
 import { offerOf } from '../act/use-act.ts';
 import { useWho } from '../app/who.ts';
 import { Confirm } from '../kit/confirm.tsx';
 import { Fold } from '../kit/fold.tsx';
 import { TextField } from '../kit/text-field.tsx';
-import { notToRaise } from '../text/not-to-raise.ts';
 import { useDraft } from './draft-layout.tsx';
-import { findDoubtful, findGaps } from './find-gaps.ts';
 import { Paper } from './paper.tsx';
 import { WritingPage } from './writing-page.tsx';
 
@@ -64,7 +63,7 @@ export function CheckPage() {
         {record === null || !isSaved ? null : <a className="button" href={documentPath.suggestionSheet(record.id)} target="_blank" rel="noreferrer">看打印出来的样子（PDF）</a>}
         <Fold title="提交前对照：这些内容不作为建议提出" isOpen={doubtful.length > 0}>
           <ul className="coach__list">
-            {notToRaise.map((one) => <li key={one.code} style={{ gridTemplateColumns: '1fr' }}><span>{doubtful.includes(one.code) ? <strong style={{ color: 'var(--late)' }}>请细看：</strong> : null}{one.label}<br /><span className="small muted">{one.basis}</span></span></li>)}
+            {notToRaise.map((one) => <li key={one.code} style={{ gridTemplateColumns: '1fr' }}><span>{doubtful.filter((each) => each.code === one.code).map(({ because }) => <strong key={because} style={{ color: 'var(--late)' }}>请细看（{because}）：</strong>)}{one.label}<br /><span className="small muted">{one.basis}</span></span></li>)}
           </ul>
         </Fold>
         {record?.state === 'returned' && main === 'submit' ? <TextField formId="draft" name="answer" label="对修改意见的答复" optional isLong maxLength={1000} value={answer} onChange={setAnswer} help="告诉审核人哪些改了，哪些没有采用，为什么" /> : null}

@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { similarQuery } from '../../api/queries.ts';
-import { notToRaise } from '../text/not-to-raise.ts';
+import { findDoubtful, findGaps, notToRaise } from '../../api/writing-coach.ts';
 import { useDraft } from './draft-layout.tsx';
-import { findDoubtful, findGaps } from './find-gaps.ts';
 
 const MANY = 4;
 
@@ -31,7 +30,7 @@ export function Coach() {
         {doubtful.length === 0 ? null : (
           <div className="stack-sm">
             <h3>这些内容一般不作为建议提出，请看看是不是</h3>
-            <ul className="coach__list">{notToRaise.filter((one) => doubtful.includes(one.code)).map((one) => <li key={one.code}><span aria-hidden="true">？</span><span>{one.plain}<br /><span className="small muted">{one.basis}</span></span></li>)}</ul>
+            <ul className="coach__list">{doubtful.map(({ code, because }) => { const one = notToRaise.find((each) => each.code === code); return <li key={code}><span aria-hidden="true">？</span><span>{one?.plain}{because}。{one?.instead}<br /><span className="small muted">{one?.basis}</span></span></li>; })}</ul>
           </div>
         )}
         {alike.length === 0 ? null : (

@@ -4,6 +4,7 @@ import { TextVersions } from '../../versions/text-versions.tsx';
 import { Desk } from './desk.tsx';
 import { Decisions } from './decisions.tsx';
 import { taskRoleLabels } from '../../text/states.ts';
+import { WritingScores } from '../text-quality/writing-scores.tsx';
 import { Similar } from './similar.tsx';
 
 export function Review() {
@@ -12,6 +13,7 @@ export function Review() {
       renderPanel={(suggestion, onDone) => (
         <>
           <Decisions suggestion={suggestion} only={['passReview', 'returnForRevision', 'decline']} onDone={onDone} />
+          <WritingScores suggestion={suggestion} />
           <Versions suggestion={suggestion} />
           {suggestion.passes.length === 0 ? null : (
             <section className="card"><h2>已有审核意见</h2><ul>{suggestion.passes.map((pass, index) => <li key={`${pass.level} ${index}`}>{({ presidium: '乡镇人大主席团', affairs: '代表工委', office: '常委会办公室' } as const)[pass.level]} {pass.byName}：通过{pass.note === null ? '' : `，${pass.note}`}{pass.textHash === suggestion.textHash ? '' : <span className="muted">（审的是修改前的文本）</span>}</li>)}</ul></section>

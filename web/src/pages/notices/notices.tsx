@@ -18,6 +18,8 @@ function addressOf(notice: Notice): string | null {
   if (notice.recordKind === 'reply' && notice.recordId !== null) return `/replies/${notice.recordId}`;
   if (notice.recordKind === 'assignmentMeeting' && notice.recordId !== null) return `/assignment-meetings/${notice.recordId}`;
   if (notice.recordKind === 'guideTopic' || notice.recordKind === 'topicGuide') return '/before-session';
+  if (notice.recordKind === 'excellentSelection') return '/excellent';
+  if (notice.recordKind === 'writingRubric') return '/excellent?part=rubric';
   if (notice.recordKind === 'draftTalk') return '/before-session?part=talks';
   if (notice.recordKind === 'draftIntention') return '/before-session?part=intentions';
   return notice.suggestionId === null ? null : `/suggestions/${notice.suggestionId}`;

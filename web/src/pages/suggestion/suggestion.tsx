@@ -23,6 +23,7 @@ import { Matter } from './matter.tsx';
 import { NextToDo } from './next-to-do.tsx';
 import { Related } from './related.tsx';
 import { TaskCard } from './task-card.tsx';
+import { WritingScores } from '../text-quality/writing-scores.tsx';
 import { TwinMatters } from './twin-matters.tsx';
 
 export function SuggestionPage() {
@@ -75,6 +76,7 @@ function OneSuggestion({ suggestion }: { readonly suggestion: Suggestion }) {
         {suggestion.plan.length > 0 && suggestion.records.handlingTask.length === 0 ? (
           <section className="card"><h2>交办方案</h2><ul>{suggestion.plan.map((unit) => <li key={unit.unitId}>{taskRoleLabels[unit.role]}：{unit.unitName}{unit.channel === 'direct' ? '（直接交办）' : ''}</li>)}</ul>{suggestion.planNote === null ? null : <p className="muted">{suggestion.planNote}</p>}</section>
         ) : null}
+        <WritingScores suggestion={suggestion} />
         <TwinMatters suggestionId={suggestion.id} />
       </div>
       <section className="suggestion__timeline card"><h2>办理过程</h2>

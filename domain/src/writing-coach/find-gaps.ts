@@ -1,19 +1,18 @@
-import { notToRaise } from '../text/not-to-raise.ts';
-import type { DraftText } from './draft-text.ts';
-
-export interface Gap { readonly field: keyof DraftText | ''; readonly text: string; /** Without it the suggestion cannot be submitted. */ readonly isNeeded: boolean }
+/** What the coach reads of a draft. */
+export interface CoachedText { readonly title: string; readonly situation: string; readonly analysis: string; readonly asks: readonly string[]; readonly disclosureWish: string | null; readonly disclosureReason: string }
+export interface Gap { readonly field: keyof CoachedText; readonly text: string; /** Without it the suggestion cannot be submitted. */ readonly isNeeded: boolean }
 
 const SHORT_SITUATION = 40;
 const SHORT_ASK = 12;
-const MANY_ASKS = 6;
-const place = /[镇乡村路街河桥校院社区线组段厂站]|县城|全县/;
-const fact = /\d|[一二三四五六七八九十百千万两]+(?:余|多)?(?:人|户|起|次|件|公里|米|亩|年|天|元|辆|所|个|处|家)/;
+export const MANY_ASKS = 6;
+export const place = /[镇乡村路街河桥校院社区线组段厂站]|县城|全县/;
+export const fact = /\d|[一二三四五六七八九十百千万两]+(?:余|多)?(?:人|户|起|次|件|公里|米|亩|年|天|元|辆|所|个|处|家)/;
 const cause = /因为|由于|原因|因此|导致|造成|缺乏|缺少|不足|不够|不到位|没有|尚未|老化|不畅|不清|矛盾|根源/;
-const vague = /^(?:进一步)?(?:加强|加大|重视|完善|提高|强化|推进|做好)[^，。；]{0,10}[。；]?$/;
-const twoMatters = /^关于(.{3,}?)(?:以及|，并|；|，同时)(.{3,})的建议$/;
+export const vague = /^(?:进一步)?(?:加强|加大|重视|完善|提高|强化|推进|做好)[^，。；]{0,10}[。；]?$/;
+export const twoMatters = /^关于(.{3,}?)(?:以及|，并|；|，同时)(.{3,})的建议$/;
 
 /** What a kind colleague would ask before it goes out: fact, cause, concrete ask, one matter (浙江规定 7). Hints, never a bar. */
-export function findGaps(text: DraftText): readonly Gap[] {
+export function findGaps(text: CoachedText): readonly Gap[] {
   const asks = text.asks.map((ask) => ask.trim()).filter((ask) => ask !== '');
   const gaps: Gap[] = [];
   const say = (field: Gap['field'], words: string, isNeeded = false) => void gaps.push({ field, text: words, isNeeded });
@@ -44,10 +43,4 @@ export function findGaps(text: DraftText): readonly Gap[] {
   if (text.disclosureWish === 'withhold' && text.disclosureReason.trim() === '') say('disclosureReason', '选了不公开，请写一写理由。', true);
   if (text.disclosureWish === null) say('disclosureWish', '还没有选是否同意公开（在上一步选），不选就记为“代表未表示”。');
   return gaps;
-}
-
-/** Codes of contents that may not be raised, of which a word stands in the text: worth a second look, no more. */
-export function findDoubtful(text: DraftText): readonly string[] {
-  const whole = [text.title, text.situation, text.analysis, ...text.asks].join('\n');
-  return notToRaise.filter((one) => one.signs?.test(whole) === true).map((one) => one.code);
 }
