@@ -1,6 +1,6 @@
 /** What the API answers, in the shapes of its records. Field names of a record are those of the domain's rows. */
 import type {
-  AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, LinkRelation, EvaluationRow, HandlingTaskRow, MediationRow, ReplyRow, SatisfactionLevel,
+  AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, LinkRelation, EvaluationRow, HandlingTaskRow, MediationRow, ReplyRow, SatisfactionLevel, TermExplanationRow,
   SuggestionCategory, SuggestionLinkRow, SuggestionRow, TaskRole,
 } from '@luoshi/domain/case-file/rows.ts';
 import type { DraftTalkRow, TalkAnswer, TalkResult } from '@luoshi/domain/before-session/draft-talk-rows.ts';
@@ -90,18 +90,19 @@ export type Reply = Shown<ReplyRow>;
 /** `closedReason`: why one's own rating cannot be opened (its sealing key is not at hand). */
 export type Evaluation = Shown<EvaluationRow> & { readonly closedReason?: string | null };
 export type Mediation = Shown<MediationRow>;
+export type TermExplanation = Shown<TermExplanationRow>;
 export type Commitment = Shown<CommitmentRow>;
 export type Deadline = Shown<DeadlineRow>;
 export interface CaseRecords {
   readonly suggestionLink: readonly SuggestionLink[]; readonly coSponsorship: readonly CoSponsorship[]; readonly handlingTask: readonly HandlingTask[]; readonly consultation: readonly Consultation[];
-  readonly assistingOpinion: readonly AssistingOpinion[]; readonly reply: readonly Reply[]; readonly evaluation: readonly Evaluation[]; readonly mediation: readonly Mediation[]; readonly commitment: readonly Commitment[];
+  readonly assistingOpinion: readonly AssistingOpinion[]; readonly reply: readonly Reply[]; readonly evaluation: readonly Evaluation[]; readonly mediation: readonly Mediation[]; readonly commitment: readonly Commitment[]; readonly termExplanation: readonly TermExplanation[];
 }
 export type Suggestion = Shown<SuggestionRow> & { readonly records: CaseRecords };
 /** Any record that offers actions; enough for buttons and forms. */
 export interface AnyRecord extends Presented { readonly id: string; readonly version: number; readonly state: string }
 export interface RecordOf {
   suggestion: Suggestion; suggestionLink: SuggestionLink; coSponsorship: CoSponsorship; handlingTask: HandlingTask; consultation: Consultation; assistingOpinion: AssistingOpinion; reply: Reply;
-  evaluation: Evaluation; mediation: Mediation; commitment: Commitment; deadline: Deadline;
+  evaluation: Evaluation; mediation: Mediation; commitment: Commitment; termExplanation: TermExplanation; deadline: Deadline;
 }
 
 export interface Page<T> { readonly items: readonly T[]; readonly nextCursor: string | null; readonly total: number }
