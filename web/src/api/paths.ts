@@ -11,6 +11,7 @@ export const documentPath = {
   replyLetter: (replyId: string): string => `${recordPath('reply', replyId)}/letter.pdf`,
   suggestionSheet: (id: string): string => `${recordPath('suggestion', id)}/sheet.pdf`,
   consultationRecord: (id: string): string => `${recordPath('consultation', id)}/record.pdf`,
+  termExplanation: (id: string): string => `${recordPath('termExplanation', id)}/letter.pdf`,
   mediationMinutes: (id: string): string => `${recordPath('mediation', id)}/minutes.pdf`,
   assignmentForm: (taskId: string): string => `${recordPath('handlingTask', taskId)}/assignment.pdf`,
   returnForm: (taskId: string): string => `${recordPath('handlingTask', taskId)}/return.pdf`,

@@ -112,7 +112,7 @@ export interface SuggestionItem {
   readonly numberLabel: string | null; readonly number: number | null; readonly leadName: string; readonly leadDelegationName: string | null; readonly leadUnitName: string | null;
   readonly category: SuggestionCategory | null; readonly submittedOn: string | null; readonly registeredOn: string | null; readonly assignedOn: string | null; readonly repliedOn: string | null;
   readonly nextDueOn: string | null; readonly overdue: boolean; readonly isKey: boolean; readonly overallClass: ResultClass | null; readonly firstResult: SatisfactionLevel | null; readonly finalResult: SatisfactionLevel | null;
-  readonly updatedAt: string; readonly groupRole: 'principal' | 'member' | null; readonly isRepeated: boolean; readonly motionNumber: string | null; readonly entryChannel: string;
+  readonly updatedAt: string; readonly groupRole: 'principal' | 'member' | null; readonly isRepeated: boolean; readonly motionNumber: string | null; readonly entryChannel: string; readonly carriedFrom: string | null;
   /** As the reply was signed. */
   readonly classLetter?: string | null;
   /** The reader's own task, where the reader is a handling unit. */
@@ -121,7 +121,7 @@ export interface SuggestionItem {
 /** What narrows the list of suggestions, by the names of the interface. */
 export interface SuggestionFilter {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
-  readonly contactChanged?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly channel?: string;
+  readonly contactChanged?: boolean; readonly carried?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly channel?: string;
   readonly from?: string; readonly to?: string; readonly indicator?: string; readonly part?: string;
   readonly delegation?: string; readonly assisting?: string; readonly merged?: boolean; readonly repeated?: boolean; readonly converted?: boolean;
 }
@@ -151,13 +151,23 @@ export interface CommitmentItem {
   readonly id: string; readonly kind: 'commitment'; readonly version: number; readonly state: string; readonly stateLabel: string; readonly suggestionId: string; readonly unitId: string; readonly unitName: string;
   readonly askNo: number; readonly content: string; readonly ownerName: string; readonly dueOn: string; readonly originalDueOn: string; readonly claimedOn: string | null; readonly verifiedOn: string | null;
   readonly verifierName: string | null; readonly changedCount: number; readonly resultClass: ResultClass; readonly title: string; readonly numberLabel: string | null; readonly leadName: string;
-  readonly evidenceCount: number; readonly overdue: boolean; readonly daysLeft: number;
+  readonly evidenceCount: number; readonly overdue: boolean; readonly daysLeft: number; readonly carriedFrom: string | null;
 }
 
 export interface EvaluationRound extends AnyRecord {
   readonly name: string; readonly opensOn: string; readonly closesOn: string; readonly sequence: number; readonly openedOn: string | null; readonly closedOn: string | null;
   /** How many evaluations stand where; told to the deputies' affairs commission alone. */
   readonly counts: { readonly open: number; readonly rated: number; readonly disclosed: number; readonly noResponse: number; readonly noRater: number; readonly inEnvelope: number; readonly toOpen: number } | null;
+}
+
+/** 换届承接: the end of a term, and how the explanations that were asked for stand. */
+export interface TermChange extends AnyRecord {
+  readonly termId: string; readonly termName: string; readonly endsOn: string; readonly askedOn: string | null; readonly closedOn: string | null; readonly cancelReason: string | null;
+  readonly counts: { readonly asked: number; readonly toCheck: number; readonly accepted: number; readonly sent: number; readonly missing: number; readonly carried: number; readonly carriedCommitments: number };
+}
+export interface TermExplanationItem {
+  readonly id: string; readonly state: string; readonly stateLabel: string; readonly suggestionId: string; readonly numberLabel: string | null; readonly title: string; readonly leadName: string; readonly unitName: string;
+  readonly askedOn: string; readonly dueOn: string | null; readonly signedOn: string | null; readonly sentOn: string | null; readonly isMissing: boolean;
 }
 
 /** One number with what it counts, and how long the lists are that it opens to. */
@@ -170,7 +180,7 @@ export interface Indicator {
 export interface FigureGroup { readonly id: string; readonly name: string; readonly figures: Readonly<Record<string, Figure>> }
 export interface FigureGroups { readonly items: readonly FigureGroup[]; readonly leftOff: number }
 export interface Numbers {
-  readonly asOf: string; readonly paper: { readonly suggestions: number; readonly ofSuggestions: number; readonly ratings: number; readonly ofRatings: number }; readonly total: Readonly<Record<string, Figure>>; readonly units: FigureGroups; readonly townships: FigureGroups;
+  readonly asOf: string; readonly paper: { readonly suggestions: number; readonly ofSuggestions: number; readonly ratings: number; readonly ofRatings: number }; readonly carried: { readonly suggestions: number; readonly commitments: number }; readonly total: Readonly<Record<string, Figure>>; readonly units: FigureGroups; readonly townships: FigureGroups;
   readonly sessions: readonly { readonly id: string; readonly name: string }[];
 }
 export interface RecommendedUnit { readonly unitId: string; readonly name: string; readonly shortName: string; readonly system: UnitSystem; readonly channel: 'government' | 'direct'; readonly reasons: readonly string[]; readonly running: number; readonly score: number }
