@@ -181,7 +181,9 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     settleDispute: (draw) => {
       if (!draw.valid) return draw.world.random.pick([{ decision: 'move', reason: '职责' }, { decision: 'keep', unitId: 'transport', reason: '职责' }, { decision: 'move', unitId: 'nowhere', reason: '职责' }]);
       const next = otherUnit(draw) as { unitId?: string; reason: string };
-      return draw.world.random.chance(0.4) ? { decision: 'keep', reason: '按三定规定办理' } : { decision: next.unitId === undefined ? 'release' : 'move', ...next };
+      // Somebody must owe the reply: where every unit has the case already, its own keeps it.
+      const isStuck = next.unitId === undefined && (draw.record as HandlingTaskRow).role !== 'assisting';
+      return draw.world.random.chance(0.4) || isStuck ? { decision: 'keep', reason: '按三定规定办理' } : { decision: next.unitId === undefined ? 'release' : 'move', ...next };
     },
     grantExtension: ({ world, file, record, valid }) => {
       const due = file.deadline.find((clock) => clock.recordId === record.id && clock.state === 'running' && (clock.kind === 'reply' || clock.kind === 'replyComplex'))?.dueOn ?? world.today();
