@@ -35,7 +35,7 @@ const texts: Readonly<Record<string, string>> = {
   'suggestion.conclude': '办结只说明答复和测评已经完成，不等于承诺已经兑现；承诺事项继续跟踪到销号。',
   'suggestion.report': '在乡镇人民代表大会上报告以后登记：哪次会议、哪一天、由谁报告。报告应当公开（代表法第五十一条）。登记有误的，归档以前可以重新登记。',
   'suggestion.close': '承诺事项全部核验或者说明以后才能销号。',
-  'termExplanation.save': '换届以后，这份说明由主要负责人签发、代表工委审核，寄给提出建议的代表，包括不再连任的代表。',
+  'termExplanation.save': '可以分几次写；四项都写齐了才能送签发。说明由主要负责人签发、代表工委审核，换届时告知提出建议的代表，包括不再连任的代表。',
   'termExplanation.accept': '本届还没有结束的，到结束本届时告知提出人；已经结束的，马上告知。',
   'termExplanation.sendBack': '单位会收到退回理由，改好以后重新由主要负责人签发。',
   'termChange.askExplanations': '答复还没有送达、承诺还没有落实的，承办单位会收到通知，在期限以内书面说明情况。',
