@@ -67,9 +67,9 @@ describe('the list of suggestions as a file', () => {
     const answer = await site.app.inject({ url: '/api/v1/suggestions/export?format=xlsx&columns=number,title,dueOn&sort=number', headers: { cookie: `${SESSION_COOKIE}=${await site.cookieOf('affairs')}` } });
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
     const rows = await readSheet(answer.rawPayload);
-    expect(rows[0]).toEqual(['编号', '标题', '重点督办', '纸质录入', '最近期限', '剩余天数']);
+    expect(rows[0]).toEqual(['编号', '标题', '重点督办', '纸质录入', '跨届', '最近期限', '剩余天数']);
     expect(rows.map((row) => row[1])).toEqual(['标题', '关于改造霁城镇南环路破损路面的建议', risky]);
-    const due = rows.map((row) => row[4]).find((cell) => cell instanceof Date);
+    const due = rows.map((row) => row[5]).find((cell) => cell instanceof Date);
     expect(due, 'a date is a date').toBeInstanceOf(Date);
   });
 
