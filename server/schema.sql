@@ -225,6 +225,7 @@ table commitment (
   explanation text,
   second_reply_id text,
   needs_second_reply boolean not null,
+  followers jsonb not null default '[]'::jsonb,
   constraint commitment_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint commitment_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint commitment_pkey PRIMARY KEY (congress_id, id)
@@ -1112,6 +1113,8 @@ table suggestion (
   text_versions jsonb not null default '[]'::jsonb,
   proposal_no integer,
   guidance_answer text,
+  carried_from text,
+  carried_on date,
   constraint suggestion_entered_by_role_check CHECK ((entered_by_role = ANY (ARRAY['townshipPresidium'::text, 'deputyAffairs'::text]))),
   constraint suggestion_entry_channel_check CHECK ((entry_channel = ANY (ARRAY['online'::text, 'paper'::text]))),
   constraint suggestion_entry_objection_state_check CHECK ((entry_objection_state = ANY (ARRAY['raised'::text, 'kept'::text, 'corrected'::text]))),
@@ -1172,6 +1175,58 @@ table term (
   constraint term_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint term_pkey PRIMARY KEY (congress_id, id),
   constraint term_congress_id_number_key UNIQUE (congress_id, number)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table term_change (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  term_id text not null,
+  term_name text not null,
+  ends_on date not null,
+  asked_on date,
+  closed_on date,
+  cancel_reason text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint term_change_check CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL))),
+  constraint term_change_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'explanationsAsked'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint term_change_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint term_change_congress_id_term_id_fkey FOREIGN KEY (congress_id, term_id) REFERENCES term(congress_id, id),
+  constraint term_change_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table term_explanation (
+  congress_id text not null,
+  id text not null,
+  suggestion_id text not null,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  term_change_id text not null,
+  term_name text not null,
+  task_id text not null,
+  unit_id text not null,
+  unit_name text not null,
+  asked_on date not null,
+  standing text not null,
+  reason text not null,
+  next_steps text not null,
+  next_by date,
+  note text,
+  returned_count integer not null,
+  signed_by_name text,
+  signed_on date,
+  accepted_by_name text,
+  accepted_on date,
+  missing_on date,
+  sent_on date,
+  constraint term_explanation_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'awaitingSignature'::text, 'signed'::text, 'accepted'::text, 'sent'::text, 'waived'::text, 'lapsed'::text]))),
+  constraint term_explanation_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint term_explanation_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint term_explanation_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table topic_guide (
@@ -1395,6 +1450,7 @@ CREATE INDEX suggestion_by_topic ON public.suggestion USING btree (congress_id, 
 CREATE INDEX suggestion_by_township ON public.suggestion USING btree (congress_id, lead_township_id);
 CREATE INDEX suggestion_by_unit ON public.suggestion USING btree (congress_id, lead_unit_id);
 CREATE INDEX suggestion_by_update ON public.suggestion USING btree (congress_id, updated_at DESC, id);
+CREATE INDEX suggestion_carried ON public.suggestion USING btree (congress_id, carried_on) WHERE (carried_on IS NOT NULL);
 CREATE INDEX suggestion_contact_changed ON public.suggestion USING btree (congress_id, contact_since) WHERE (contact_since IS NOT NULL);
 CREATE UNIQUE INDEX suggestion_number ON public.suggestion USING btree (congress_id, session_id, category, number) WHERE (number IS NOT NULL);
 CREATE INDEX suggestion_on_paper ON public.suggestion USING btree (congress_id, updated_at DESC, id DESC) WHERE (entry_channel = 'paper'::text);
@@ -1405,6 +1461,9 @@ CREATE UNIQUE INDEX suggestion_link_one_principal ON public.suggestion_link USIN
 CREATE INDEX suggestion_asked_words_gin ON public.suggestion_words USING gin (asked_words);
 CREATE INDEX suggestion_title_words_gin ON public.suggestion_words USING gin (title_words);
 CREATE INDEX suggestion_words_gin ON public.suggestion_words USING gin (words);
+CREATE UNIQUE INDEX term_change_once ON public.term_change USING btree (congress_id, term_id) WHERE (state <> 'cancelled'::text);
+CREATE INDEX term_explanation_by_case ON public.term_explanation USING btree (congress_id, suggestion_id);
+CREATE INDEX term_explanation_by_change ON public.term_explanation USING btree (congress_id, term_change_id);
 CREATE INDEX turn_by_case ON public.turn USING btree (congress_id, suggestion_id);
 CREATE INDEX turn_by_person ON public.turn USING btree (congress_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX turn_by_role ON public.turn USING btree (congress_id, role, organisation_id, section_id, due_on);
@@ -1473,6 +1532,8 @@ policy of_congress on suggestion for all using ((congress_id = current_setting('
 policy of_congress on suggestion_link for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on suggestion_words for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy term_congress on term for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on term_change for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on term_explanation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on topic_guide for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on turn for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_both on twin_matter for all using (((current_setting('luoshi.congress_id'::text, true) = county_congress_id) OR (current_setting('luoshi.congress_id'::text, true) = township_congress_id))) with check (((current_setting('luoshi.congress_id'::text, true) = county_congress_id) OR (current_setting('luoshi.congress_id'::text, true) = township_congress_id)));

@@ -50,6 +50,9 @@ export function canSeeRecord(actor: Actor, file: CaseFile, kind: CaseKind, recor
       // Papers inside a unit are the unit's own until they go out.
       return isUnitRole(actor.role) && (record as RecordBase & { unitId: string }).unitId === actor.organisationId;
     }
+    case 'termExplanation':
+      // Until it is told to the proposers it is between the unit and whoever checks it.
+      return record.state === 'sent' || isConducting(actor) || (isUnitRole(actor.role) && (record as RecordBase & { unitId: string }).unitId === actor.organisationId);
     case 'deadline': {
       // When the clock of a rating stopped tells that there is a rating: it is seen by whom the rating is.
       const clock = record as DeadlineRow;

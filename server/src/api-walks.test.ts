@@ -120,7 +120,7 @@ describe('guided random walks over HTTP', () => {
   // One walk after the other, of each only the lives in which something happens that has not happened yet, until everything has.
   it('go as the model goes, walk after walk, until every row has fired', async () => {
     const known = new Set<string>();
-    for (const seed of [29, 22, 28, 34, 12, 13, 16, 73, 79, 20]) {
+    for (const seed of [29, 22, 28, 34, 12, 13, 16, 41, 73, 79, 20]) {
       const { world, trace } = recordWalk(seed, 9000);
       const chosen = withTheOthers(world, coveringCases(world, undefined, known));
       await replay(world, trace, chosen, seed);

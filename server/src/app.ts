@@ -14,6 +14,7 @@ import { evaluationRoundRoutes } from './features/evaluation-rounds/public.ts';
 import { fileRoutes } from './features/files/public.ts';
 import { identityRoutes, installAuthentication, rememberLogins, type FoundLogin, type IdentityDependencies } from './features/identity/public.ts';
 import { indicatorRoutes } from './features/indicators/public.ts';
+import { termChangeRoutes } from './features/term-changes/public.ts';
 import { townshipReportRoutes } from './features/township-report/public.ts';
 import { twinMatterRoutes } from './features/twin-matters/public.ts';
 import { listRoutes, savedViewRoutes } from './features/lists/public.ts';
@@ -76,6 +77,7 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(fileRoutes, cases);
   await app.register(noticeRoutes, { ...cases, listenUrl: config.databaseUrl ?? '' });
   await app.register(evaluationRoundRoutes, cases);
+  await app.register(termChangeRoutes, cases);
   await app.register(calendarRoutes, cases);
   await app.register(settingRoutes, cases);
   await app.register(settingSetRoutes, cases);

@@ -6,6 +6,7 @@ import { lockCase, type CaseDependencies } from './features/cases/public.ts';
 import { isPaperKind, keepPaper } from './features/documents/public.ts';
 import { startDueLoop, withDueLock } from './features/due/public.ts';
 import { enrolCase, followRound } from './features/evaluation-rounds/public.ts';
+import { followTermChange } from './features/term-changes/public.ts';
 import { followMandate } from './features/mandates/public.ts';
 import { withTransaction } from './platform/db/database.ts';
 import type { LogLine } from './platform/jobs/logger.ts';
@@ -57,6 +58,11 @@ export function collectTasks(deps: CaseDependencies, verification: VerificationD
     followMandate: async (payload) => {
       const { congressId, personId } = fields(payload, 'congressId', 'personId');
       await followMandate(deps, congressId, personId);
+    },
+    // A term that ends: explanations are asked for, and what is open goes on.
+    followTermChange: async (payload) => {
+      const { congressId, changeId } = fields(payload, 'congressId', 'changeId');
+      await followTermChange(deps, congressId, changeId);
     },
     recomputeDeadlines: async (payload) => {
       const { congressId, year } = fields(payload, 'congressId', 'year');

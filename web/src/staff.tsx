@@ -37,6 +37,7 @@ const Excellent = lazy(() => import('./pages/text-quality/excellent.tsx').then((
 const BeforeSession = lazy(() => import('./pages/before-session/before-session.tsx').then((m) => ({ default: m.BeforeSession })));
 const TownshipReport = lazy(() => import('./pages/township-report/township-report.tsx').then((m) => ({ default: m.TownshipReport })));
 const Rounds = lazy(() => import('./pages/rounds/rounds.tsx').then((m) => ({ default: m.Rounds })));
+const TermChanges = lazy(() => import('./pages/term-changes/term-changes.tsx').then((m) => ({ default: m.TermChanges })));
 const Calendar = lazy(() => import('./pages/calendar/calendar.tsx').then((m) => ({ default: m.Calendar })));
 const Search = lazy(() => import('./pages/search/search.tsx').then((m) => ({ default: m.Search })));
 const Notices = lazy(() => import('./pages/notices/notices.tsx').then((m) => ({ default: m.Notices })));
@@ -92,6 +93,7 @@ export function Staff() {
                 <Route path="/before-session" element={<BeforeSession />} />
                 <Route path="/township-report" element={<TownshipReport />} />
                 <Route path="/rounds" element={<Rounds />} />
+                <Route path="/term-changes" element={<TermChanges />} />
                 <Route path="/calendar" element={<Calendar />} />
                 <Route path="/search" element={<Search />} />
                 <Route path="/notices" element={<Notices />} />

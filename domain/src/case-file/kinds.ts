@@ -20,6 +20,8 @@ import { suggestionLinkHandlers, suggestionLinkWorkflow } from '../suggestion-li
 import { isOfTownshipCongress } from '../identity/township-congress.ts';
 import { townshipSuggestionHandlers } from '../township-suggestion/evolve.ts';
 import { townshipSuggestionWorkflow } from '../township-suggestion/workflow.ts';
+import { termExplanationHandlers } from '../term-explanation/evolve.ts';
+import { termExplanationWorkflow } from '../term-explanation/workflow.ts';
 import type { CaseContext } from './context.ts';
 import type { CaseKind, RecordBase } from './rows.ts';
 import type { Work } from './work.ts';
@@ -45,6 +47,7 @@ export const caseKindDefinitions: Readonly<Record<CaseKind, CaseKindDefinition>>
   evaluation: define(evaluationWorkflow, evaluationHandlers),
   mediation: define(mediationWorkflow, mediationHandlers),
   commitment: define(commitmentWorkflow, commitmentHandlers),
+  termExplanation: define(termExplanationWorkflow, termExplanationHandlers),
   deadline: define(deadlineWorkflow, deadlineHandlers),
 };
 

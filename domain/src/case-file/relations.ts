@@ -88,6 +88,7 @@ const leadTask = (context: CaseContext) => leadTaskOf(context.file);
 export const relations = {
   // When the lead sponsor's mandate has ended, whoever took over contact and rating stands in this relation.
   leadSponsor: deputyBy('领衔代表', (context) => context.file.suggestion.contactPersonId),
+  anyDeputy: office('deputy', '本级人大代表'),
   coSponsor: deputyBy('联名代表', (context) => (context.record as CoSponsorshipRow).personId),
   rater: deputyBy('测评代表', (context) => ('meetings' in context.record ? context.file.suggestion.contactPersonId : (context.record as EvaluationRow).raterPersonId)),
   townshipPresidium: {

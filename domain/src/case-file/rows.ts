@@ -9,10 +9,12 @@ import type { DeadlineRule } from '../deadline/deadline-rule.ts';
 import type { RoleId } from '../identity/roles.ts';
 import type { CaseKind, Instant, RecordBase } from './record-base.ts';
 import type { MediationRow } from './mediation-rows.ts';
+import type { Follower, TermExplanationRow } from './term-rows.ts';
 import type { CoSponsorshipRow, EntryChannel, SatisfactionLevel, SuggestionLinkRow, SuggestionRow, TaskRole } from './suggestion-rows.ts';
 
 export type * from './record-base.ts';
 export type * from './mediation-rows.ts';
+export type * from './term-rows.ts';
 export type * from './suggestion-rows.ts';
 
 export interface HandlingTaskRow extends RecordBase {
@@ -203,6 +205,8 @@ export interface CommitmentRow extends RecordBase {
   secondReplyId: string | null;
   /** Whether its fulfilment must be told in a second reply (inProgress, planned: handbook 1.9, 1.10). */
   readonly needsSecondReply: boolean;
+  /** Deputies of a later term who are told how it goes on. */
+  followers: Follower[];
 }
 
 export interface DeadlineRow extends RecordBase {
@@ -263,6 +267,7 @@ export interface CaseFile {
   readonly evaluation: EvaluationRow[];
   readonly mediation: MediationRow[];
   readonly commitment: CommitmentRow[];
+  readonly termExplanation: TermExplanationRow[];
   readonly deadline: DeadlineRow[];
   readonly attachment: AttachmentRow[];
   turns: TurnRow[];
@@ -270,12 +275,12 @@ export interface CaseFile {
 
 export interface RowOf {
   suggestion: SuggestionRow; suggestionLink: SuggestionLinkRow; coSponsorship: CoSponsorshipRow; handlingTask: HandlingTaskRow; consultation: ConsultationRow;
-  assistingOpinion: AssistingOpinionRow; reply: ReplyRow; evaluation: EvaluationRow; mediation: MediationRow; commitment: CommitmentRow; deadline: DeadlineRow;
+  assistingOpinion: AssistingOpinionRow; reply: ReplyRow; evaluation: EvaluationRow; mediation: MediationRow; commitment: CommitmentRow; termExplanation: TermExplanationRow; deadline: DeadlineRow;
 }
 
 /** Kinds that occur many times in a case. */
 export type ChildKind = Exclude<CaseKind, 'suggestion'>;
-export const childKinds = ['suggestionLink', 'coSponsorship', 'handlingTask', 'consultation', 'assistingOpinion', 'reply', 'evaluation', 'mediation', 'commitment', 'deadline'] as const satisfies readonly ChildKind[];
+export const childKinds = ['suggestionLink', 'coSponsorship', 'handlingTask', 'consultation', 'assistingOpinion', 'reply', 'evaluation', 'mediation', 'commitment', 'termExplanation', 'deadline'] as const satisfies readonly ChildKind[];
 
 export function findRecord<K extends CaseKind>(file: CaseFile, kind: K, id: string): RowOf[K] | undefined {
   if (kind === 'suggestion') return (file.suggestion.id === id ? file.suggestion : undefined) as RowOf[K] | undefined;

@@ -80,6 +80,9 @@ export interface SuggestionRow extends RecordBase {
   declineCode: string | null;
   declineText: string | null;
   closingReason: string | null;
+  /** The term that ended while it was open, and the day: it is followed into the next one (跨届). */
+  carriedFrom: string | null;
+  carriedOn: IsoDate | null;
   termId: string | null;
   sessionId: string | null;
   readonly motion: MotionOrigin | null;

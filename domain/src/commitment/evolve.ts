@@ -1,12 +1,27 @@
 import type { HandlerMap } from '../case-file/handlers.ts';
 import type { CommitmentRow } from '../case-file/rows.ts';
-import { attach, caseName, notify, notifySigners, startDatedDeadline, startDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
+import { attach, caseName, notify, notifyOne, notifySigners, startDatedDeadline, startDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
 import { startReply } from '../reply/start-reply.ts';
 import type { CommitmentBodies, commitmentWorkflow } from './workflow.ts';
+
+/** Whoever follows a promise of an earlier term is told what those who signed are told, and of its progress. */
+function tellFollowers(work: Work, record: CommitmentRow, text: string): void {
+  const { suggestion, coSponsorship } = work.file;
+  const signers = [suggestion.leadPersonId, ...coSponsorship.filter((c) => c.state === 'confirmed').map((c) => c.personId)];
+  for (const { personId } of record.followers) {
+    if (!signers.includes(personId)) notifyOne(work, { role: 'deputy', organisationId: null, sectionId: null, personId }, 'commitment', record, 'followed', `您关注的承诺：${text}`);
+  }
+}
+
+function tellDeputies(work: Work, record: CommitmentRow, topic: string, text: string): void {
+  notifySigners(work, 'commitment', record, topic, text);
+  tellFollowers(work, record, text);
+}
 
 function addProgress(work: Work, record: CommitmentRow, body: CommitmentBodies['reportProgress']): void {
   record.progress = [...record.progress, { on: work.env.today, text: body.text, percent: body.percent ?? null, byName: work.env.actor.name }];
   attach(work, 'commitment', record, 'progress', body.files);
+  tellFollowers(work, record, `${record.content}。${record.unitName}报告进展：${body.text}`);
 }
 
 /** What was promised for later is told again once it is there (浙江规定 20: 解决后再次答复). */
@@ -47,7 +62,7 @@ export const commitmentHandlers: HandlerMap<typeof commitmentWorkflow.spec.rows,
       }
     }
     startSecondReply(work, record);
-    notifySigners(work, 'commitment', record, 'verified', `承诺已核验落实：${record.content}`);
+    tellDeputies(work, record, 'verified', `承诺已核验落实：${record.content}`);
   },
   FulfilmentRefuted: (work, record, body) => {
     record.claimedOn = null;
@@ -67,7 +82,7 @@ export const commitmentHandlers: HandlerMap<typeof commitmentWorkflow.spec.rows,
     record.changedCount += 1;
     stopDeadlines(work, ['commitment'], record.id, 'cancelled');
     startDatedDeadline(work, { recordKind: 'commitment', record, unitId: record.unitId }, 'commitment', record.dueOn, '经同意改期的承诺期限');
-    notifySigners(work, 'commitment', record, 'change', `承诺改期到${record.dueOn}：${record.content}。原因：${record.changeReason ?? ''}`);
+    tellDeputies(work, record, 'change', `承诺改期到${record.dueOn}：${record.content}。原因：${record.changeReason ?? ''}`);
   },
   ChangeRefused: (work, record, body) => {
     record.proposedDueOn = null;
@@ -76,13 +91,21 @@ export const commitmentHandlers: HandlerMap<typeof commitmentWorkflow.spec.rows,
   CommitmentBroken: (work, record, body) => {
     record.brokenOn = work.env.today;
     record.finding = body.finding;
-    notifySigners(work, 'commitment', record, 'broken', `承诺未按期兑现：${record.content}`);
+    tellDeputies(work, record, 'broken', `承诺未按期兑现：${record.content}`);
     notify(work, ['unitHead', 'unitSection'], 'commitment', record, 'broken', `承诺被认定未兑现：${record.content}`);
   },
   CommitmentExplained: (work, record, body) => {
     record.explanation = body.explanation;
     stopDeadlines(work, ['commitment'], record.id, 'cancelled');
-    notifySigners(work, 'commitment', record, 'explained', `承办单位书面说明承诺未兑现的原因：${body.explanation}`);
+    tellDeputies(work, record, 'explained', `承办单位书面说明承诺未兑现的原因：${body.explanation}`);
+  },
+  CommitmentFollowed: (work, record) => {
+    const { actor, today } = work.env;
+    if ('personId' in actor) record.followers = [...record.followers, { personId: actor.personId, name: actor.name, since: today }];
+  },
+  CommitmentUnfollowed: (work, record) => {
+    const { actor } = work.env;
+    record.followers = record.followers.filter((one) => !('personId' in actor) || one.personId !== actor.personId);
   },
   CommitmentReplaced: (work, record) => stopDeadlines(work, ['commitment', 'commitmentVerification'], record.id, 'cancelled'),
 };

@@ -32,7 +32,7 @@ function addCommitment(work: Work, reply: ReplyRow, answer: Answer, basis?: stri
     taskId: reply.taskId, replyId: reply.id, unitId: reply.unitId, unitName: file.handlingTask.find((t) => t.id === reply.taskId)?.unitName ?? '', askNo: answer.askNo,
     resultClass: answer.resultClass, content: answer.promise?.content ?? ask, ownerName: answer.promise?.ownerName ?? reply.contactName ?? '', originalDueOn: dueOn, dueOn,
     progress: [], claimedOn: null, claim: null, verifiedOn: null, verifierName: null, verifierRole: null, finding: null, proposedDueOn: null, changeReason: null,
-    changedCount: 0, brokenOn: null, explanation: null, secondReplyId: null, needsSecondReply: later,
+    changedCount: 0, brokenOn: null, explanation: null, secondReplyId: null, needsSecondReply: later, followers: [],
   });
   startDatedDeadline(work, { recordKind: 'commitment', record: commitment, unitId: reply.unitId }, 'commitment', dueOn, basis ?? (later ? '答复承诺的完成期限' : '答复为已解决或部分解决，以答复之日为限'));
   return commitment;

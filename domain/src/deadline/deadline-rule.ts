@@ -14,7 +14,7 @@ export type StartEvent =
   | 'registered' | 'sessionClosed' | 'assigned' | 'received' | 'returnRequested' | 'returnAgreed' | 'assistingOpinionReturned'
   | 'consultationRecorded' | 'extensionRequested' | 'disputeRaised' | 'replyDelivered' | 'roundOpened' | 'rated' | 'rehandlingOrdered'
   | 'dissatisfiedAgain' | 'expertOpinionRecorded' | 'mediationConcluded'
-  | 'commitmentFulfilled' | 'evidenceSubmitted' | 'secondReplyDelivered' | 'roundClosed';
+  | 'explanationAsked' | 'commitmentFulfilled' | 'evidenceSubmitted' | 'secondReplyDelivered' | 'roundClosed';
 
 export const startEventLabels: Readonly<Record<StartEvent, string>> = {
   textFrozen: '文本定稿之日',
@@ -36,6 +36,7 @@ export const startEventLabels: Readonly<Record<StartEvent, string>> = {
   roundOpened: '测评开始之日',
   rated: '测评之日',
   rehandlingOrdered: '要求重新办理之日',
+  explanationAsked: '要求书面说明之日',
   dissatisfiedAgain: '再次不满意公开之日',
   expertOpinionRecorded: '登记评估意见之日',
   mediationConcluded: '作出处理结论（继续办理的，答复送达）之日',

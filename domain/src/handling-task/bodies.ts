@@ -16,6 +16,7 @@ export interface HandlingTaskBodies {
   markOpinionSentBack: Record<string, never>;
   markReplied: Record<string, never>;
   openEvaluation: { readonly roundId: string };
+  askTermExplanation: { readonly termChangeId: string; readonly termName: string };
   markRehandling: Record<string, never>;
   finish: Record<string, never>;
   /** `ground`: the article of the unit's 三定 provisions that shows the matter to be another's (浙江规定 14; handbook 3.2). */

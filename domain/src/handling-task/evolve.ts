@@ -15,6 +15,7 @@ import { endTask, handOver, lapseExtension } from './hand-over.ts';
 import { changeInGroup } from './in-group.ts';
 import { isLiveTask, owesReply, replyingTasks, taskOfUnit, taskRoleLabels } from './live-task.ts';
 import { tellUrged } from './tell-urged.ts';
+import { askExplanation } from '../term-explanation/evolve.ts';
 import { startReply } from '../reply/start-reply.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
 import type { handlingTaskWorkflow } from './workflow.ts';
@@ -142,6 +143,7 @@ export const handlingTaskHandlers: Handlers = {
     const mediation = work.file.mediation.find((each) => each.taskId === record.id && each.state === 'handlingAgain');
     if (mediation !== undefined) work.follow('mediation', mediation, 'markAnswered');
   },
+  TermExplanationAsked: (work, record, body) => askExplanation(work, record, body),
   EvaluationOpened: (work, record, body) => openEvaluation(work, record, body.roundId),
   RehandlingOrdered: (work, record) => {
     lapseConsultations(work, record);

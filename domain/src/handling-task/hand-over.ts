@@ -1,6 +1,7 @@
 import type { HandlingTaskRow, SuggestionRow } from '../case-file/rows.ts';
 import { caseName, notify, notifySigners, stopAllDeadlines, type Work } from '../case-file/work.ts';
 import { addTask, lapseConsultations, plannedUnit } from './assign-units.ts';
+import { lapseExplanations } from '../term-explanation/evolve.ts';
 import { isLiveTask, owesReply, taskRoleLabels } from './live-task.ts';
 
 export interface HandOver {
@@ -50,6 +51,7 @@ export function endTask(work: Work, record: HandlingTaskRow, reason: string): vo
   for (const reply of work.file.reply) if (reply.taskId === record.id && reply.state !== 'delivered' && reply.state !== 'replaced' && reply.state !== 'lapsed') work.follow('reply', reply, 'lapse');
   for (const opinion of work.file.assistingOpinion) if (opinion.taskId === record.id && opinion.state !== 'delivered' && opinion.state !== 'lapsed') work.follow('assistingOpinion', opinion, 'lapse');
   lapseConsultations(work, record);
+  lapseExplanations(work, record.id);
 }
 
 /** The plan of the suggestion tells who handles it now, lead first. */

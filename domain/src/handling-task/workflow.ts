@@ -14,6 +14,7 @@ import type { HandlingTaskBodies } from './bodies.ts';
 import { alsoForRule } from '../suggestion-link/also-for.ts';
 import { decisionRule, disputeRaised, disputeRoutes, mayDispute, notDisputed } from './dispute.ts';
 import { changeInGroupRule } from './in-group.ts';
+import { isOpenForUnit } from '../term-change/open-matter.ts';
 import { isLiveTask, owesReply, taskOfUnit, taskRoleLabels } from './live-task.ts';
 
 type Ctx = CaseContext<HandlingTaskRow>;
@@ -30,6 +31,12 @@ function noOpenEvaluation({ file, record }: Ctx): Refusal | null {
   const delivered = file.reply.find((reply) => reply.taskId === record.id && reply.state === 'delivered' && reply.type !== 'second');
   if (delivered === undefined) return refusal('noReply', '答复还没有送达，不能测评');
   return file.evaluation.some((e) => e.replyId === delivered.id) ? refusal('alreadyOpened', '这份答复已经列入测评') : null;
+}
+
+/** What is still open when the term ends is explained in writing, once (上海规定 22). */
+function openAtTermEnd({ file, record }: Ctx): Refusal | null {
+  if (!isOpenForUnit(file, record)) return refusal('nothingOpen', '答复已经送达，承诺事项都已落实或者说明，不需要换届书面说明');
+  return file.termExplanation.some((each) => each.taskId === record.id && !['sent', 'waived', 'lapsed'].includes(each.state)) ? refusal('alreadyAsked', '已经要求过书面说明') : null;
 }
 
 /** Late requests are refused: until consent the unit stays responsible (浙江规定 14; handbook 9.5). */
@@ -91,6 +98,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['markOpinionDelivered', ['inSection'],                                        'opinionDelivered', ['process'],                      [],                                  'TaskOpinionDelivered'],
     ['markOpinionSentBack',  ['opinionDelivered'],                                 'inSection',        ['process'],                      [],                                  'TaskOpinionSentBack'],
     ['markReplied',          ['inSection', 'rehandling'],                          'replied',          ['process'],                      [],                                  'TaskReplied'],
+    ['askTermExplanation',   ['assigned', 'accepted', 'returnRequested', 'inSection', 'replied', 'rehandling', 'finished'], 'unchanged', ['system'], ['openAtTermEnd'], 'TermExplanationAsked'],
     ['openEvaluation',       ['replied'],                                          'unchanged',        ['system'],                       ['noOpenEvaluation'],                'EvaluationOpened'],
     ['markRehandling',       ['replied'],                                          'rehandling',       ['process'],                      [],                                  'RehandlingOrdered'],
     ['finish',               ['assigned', 'accepted', 'returnRequested', 'inSection', 'replied', 'opinionDelivered'], 'finished',         ['process'],                      [],                                  'TaskFinished'],
@@ -113,7 +121,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'released',         ['disputeSettler'],               ['disputeRaised'],                   'DisputeReleased',    'releasesUnit'],
   ],
   roles: rolesOf('disputeSettler', 'unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
-  guards: { isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
+  guards: { openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
   routes: { ...disputeRoutes, toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
   states: {
     assigned: '待签收', accepted: '已签收，待分派科室', inSection: '科室办理', opinionDelivered: '会办意见已送达', replied: '已答复',
@@ -122,14 +130,14 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
   actions: {
     accept: '签收', routeToSection: '分派科室', rerouteToSection: '改派科室', recordContact: '登记首次联系', scheduleConsultation: '约定面商',
     requestWaiver: '请代表确认不需要面商', waiveConsultation: '不需要面商', urge: '催办', markUrged: '随本件一并催办', markOpinionDelivered: '会办意见送达', markOpinionSentBack: '会办意见退回',
-    markReplied: '转为已答复', openEvaluation: '列入测评', markRehandling: '转为重新办理', finish: '办理完毕',
+    markReplied: '转为已答复', openEvaluation: '列入测评', askTermExplanation: '要求换届书面说明', markRehandling: '转为重新办理', finish: '办理完毕',
     requestReturn: '申请退办', withdrawReturn: '撤回退办申请', refuseReturn: '不同意退办', agreeReturn: '同意退办并改派', reassign: '调整承办单位', release: '不再承办',
     requestExtension: '申请延期', grantExtension: '同意延期', refuseExtension: '不同意延期', objectToUnit: '对承办单位有异议', answerObjection: '维持承办单位并答复代表', raiseDispute: '提请协调职责争议', settleDispute: '决定职责争议',
   },
   events: {
     TaskAccepted: '签收', TaskRouted: '分派到承办科室', TaskRerouted: '改派承办科室', FirstContactRecorded: '与代表首次联系', ConsultationScheduled: '约定面商',
     ConsultationWaiverRequested: '请代表确认不需要面商', ConsultationWaived: '代表表示不需要面商', TaskUrged: '催办', TaskUrgedWithOthers: '随本件一并催办', TaskOpinionDelivered: '会办意见送达主办单位',
-    TaskOpinionSentBack: '会办意见被退回', TaskReplied: '答复送达', EvaluationOpened: '列入测评', RehandlingOrdered: '转入重新办理', TaskFinished: '办理完毕',
+    TaskOpinionSentBack: '会办意见被退回', TaskReplied: '答复送达', EvaluationOpened: '列入测评', TermExplanationAsked: '要求作出换届书面说明', RehandlingOrdered: '转入重新办理', TaskFinished: '办理完毕',
     ReturnRequested: '申请退办', ReturnWithdrawn: '撤回退办申请', ReturnRefused: '退办申请未获同意', ReturnAgreed: '同意退办，改派承办单位', ReturnAgreedAlone: '同意退办，不再会办', TaskReassigned: '调整承办单位', TaskDropped: '调整承办单位，不再会办', TaskReleased: '承办单位调整，不再承办',
     ExtensionRequested: '申请延期', ExtensionGranted: '同意延期', ExtensionRefused: '延期申请未获同意', UnitObjectedTo: '代表对承办单位提出异议', ObjectionAnswered: '答复代表异议，维持承办单位', DisputeRaised: '提请协调职责争议', DisputeKept: '协调决定：维持承办单位', DisputeReassigned: '协调决定：改由其他单位承办', DisputeReleased: '协调决定：不再会办',
   },

@@ -5,7 +5,7 @@ import { refusal, type Refusal } from '../kernel/refusal.ts';
 export const unsubmittedStates: readonly string[] = ['draft', 'awaitingCoSponsors'];
 /** States in which somebody must be there to be spoken to. */
 export const contactStates: readonly string[] = [
-  'returned', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'archived',
+  'returned', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'reported', 'archived',
 ];
 
 export function hasContact({ record }: CaseContext<SuggestionRow>): Refusal | null {

@@ -5,7 +5,7 @@ export type TimeSettingKey =
   | 'coSponsorConfirm' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision'
   | 'acceptanceNotice' | 'assignment' | 'sessionAssignment' | 'receipt' | 'firstContact'
   | 'assistingOpinion' | 'assistingOpinionRedo' | 'consultationConfirm' | 'reply'
-  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'disputeDecision' | 'mediation' | 'mediationAnswer' | 'finalRating' | 'commitmentVerification' | 'commitmentSecondReply' | 'deputyFeedback' | 'raterAddress' | 'envelopeOpening';
+  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'disputeDecision' | 'mediation' | 'mediationAnswer' | 'finalRating' | 'commitmentVerification' | 'commitmentSecondReply' | 'termExplanation' | 'deputyFeedback' | 'raterAddress' | 'envelopeOpening';
 
 export type TimeSettingValue = {
   readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
@@ -135,6 +135,10 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   finalRating: {
     labelZh: '代表作最后评价', unit: 'workingDay', count: 20, startEvents: ['mediationConcluded'],
     basis: like('重庆第二十七条：代表自收到答复函之日起二十个工作日内评价。'),
+  },
+  termExplanation: {
+    labelZh: '换届书面说明', unit: 'month', count: 1, startEvents: ['explanationAsked'],
+    basis: local('上海规定第二十二条：到换届时仍未解决的，应当向代表书面说明情况；未定期限，由本级人大常委会确定。'),
   },
   commitmentVerification: {
     labelZh: '承诺事项核验', unit: 'workingDay', count: 20, startEvents: ['evidenceSubmitted'],

@@ -1,3 +1,4 @@
+import type { CarryBody } from '../term-change/carry-over.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import type { ResultClass } from '../setting/result-class.ts';
 import type { DisclosureWish, RaisedBefore, SuggestionCategory, SuggestionSource, TextOfVersion } from '../case-file/rows.ts';
@@ -35,6 +36,7 @@ export interface SplitPart { readonly title: string; readonly askNos: readonly n
 export interface SuggestionBodies extends EntryBodies {
   lapseDraft: EndedBody;
   passContact: EndedBody;
+  carryOver: CarryBody;
   save: Partial<SuggestionText>;
   attachFiles: { readonly files: readonly string[] };
   inviteCoSponsors: { readonly personIds: readonly string[] };

@@ -6,6 +6,8 @@ import { addTask, assignUnits, plannedUnit } from '../handling-task/assign-units
 import { tellUrged } from '../handling-task/tell-urged.ts';
 import { nameLead, renewPlan } from '../handling-task/hand-over.ts';
 import { isLiveTask, leadTaskOf, owingTasks } from '../handling-task/live-task.ts';
+import { lapseExplanations } from '../term-explanation/evolve.ts';
+import { carryOver } from '../term-change/carry-over.ts';
 import { lapseDraft, passContact } from '../mandate/pass-contact.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
 import { keepEarlier, linkedEarlier } from '../suggestion-link/earlier.ts';
@@ -118,6 +120,7 @@ export const suggestionHandlers: Handlers = {
   },
   DraftLapsed: lapseDraft,
   ContactPassed: passContact,
+  SuggestionCarriedOver: carryOver,
   ...entryHandlers,
   FilesAttached: (work, record, body) => attach(work, 'suggestion', record, 'suggestion', body.files),
   CoSponsorsInvited: (work, record, body) => {
@@ -264,6 +267,7 @@ export const suggestionHandlers: Handlers = {
   FileSupplemented: (work, record, body) => attach(work, 'suggestion', record, 'supplement', body.files),
   SuggestionClosed: (work, record) => {
     record.closedOn = work.env.today;
+    lapseExplanations(work);
     stopAllDeadlines(work);
     notifySigners(work, 'suggestion', record, 'closed', `建议${caseName(work.file)}的承诺事项已全部落实或者说明，予以销号`);
   },

@@ -168,7 +168,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       const found = earlierOf(world, file);
       return { suggestionIds: valid && found.length > 0 ? found : ['nowhere'], reason: '同一事项' };
     },
-    lapseDraft: ended, passContact: ended, conclude: note, report: ({ world, file, valid }) => ({ sessionId: valid ? session.id : 'session-0', reportedOn: valid ? world.today() : addDays(file.suggestion.repliedOn ?? world.today(), -1), reportedBy: world.random.pick(['presidium', 'government']) }), archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
+    lapseDraft: ended, passContact: ended, carryOver: ({ world }) => ({ termName: '第十七届', closedOn: world.today() }), conclude: note, report: ({ world, file, valid }) => ({ sessionId: valid ? session.id : 'session-0', reportedOn: valid ? world.today() : addDays(file.suggestion.repliedOn ?? world.today(), -1), reportedBy: world.random.pick(['presidium', 'government']) }), archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
   },
   suggestionLink: { end: nothing, unlink: reason },
   coSponsorship: { confirm: () => ({ opinion: '同意' }), declineToSign: nothing, renew: nothing, remove: nothing, lapse: nothing },
@@ -176,7 +176,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     accept: nothing, routeToSection: section, rerouteToSection: section, recordContact: () => ({ note: '已电话联系代表' }),
     scheduleConsultation: ({ world, valid }) => ({ plannedAt: startOfDayInstant(addDays(world.today(), valid ? 2 : -2)), place: '代表联络站', mode: 'meeting', phase: 'during' }),
     requestWaiver: reason, waiveConsultation: reason, urge: () => ({ note: '请抓紧' }), markUrged: nothing, markOpinionDelivered: nothing, markOpinionSentBack: nothing, markReplied: nothing,
-    openEvaluation: ({ world, valid }) => ({ roundId: (valid ? world.rounds.find((r) => r.state === 'open' && r.closesOn >= world.today())?.id : undefined) ?? 'no-round' }), markRehandling: nothing, finish: nothing,
+    askTermExplanation: () => ({ termChangeId: 'change-1', termName: '第十七届' }), openEvaluation: ({ world, valid }) => ({ roundId: (valid ? world.rounds.find((r) => r.state === 'open' && r.closesOn >= world.today())?.id : undefined) ?? 'no-round' }), markRehandling: nothing, finish: nothing,
     requestReturn: ({ world }) => ({ ground: '三定规定第三条', reason: '不属于本单位职责', ...(world.random.chance(0.5) ? { suggestedUnit: '水利局' } : {}) }), withdrawReturn: nothing, refuseReturn: reason,
     agreeReturn: otherUnit, reassign: (draw) => ({ ...otherUnit(draw) as object, ...(draw.valid && (draw.record as HandlingTaskRow).role === 'lead' && draw.world.random.chance(0.4) ? { keepAsAssisting: true } : {}) }), release: nothing,
     requestExtension: reason, refuseExtension: reason, objectToUnit: reason, answerObjection: () => ({ answer: '按职责分工确定' }),
@@ -184,7 +184,9 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     settleDispute: (draw) => {
       if (!draw.valid) return draw.world.random.pick([{ decision: 'move', reason: '职责' }, { decision: 'keep', unitId: 'transport', reason: '职责' }, { decision: 'move', unitId: 'nowhere', reason: '职责' }]);
       const next = otherUnit(draw) as { unitId?: string; reason: string };
-      return draw.world.random.chance(0.4) ? { decision: 'keep', reason: '按三定规定办理' } : { decision: next.unitId === undefined ? 'release' : 'move', ...next };
+      // Somebody must owe the reply: where every unit has the case already, its own keeps it.
+      const isStuck = next.unitId === undefined && (draw.record as HandlingTaskRow).role !== 'assisting';
+      return draw.world.random.chance(0.4) || isStuck ? { decision: 'keep', reason: '按三定规定办理' } : { decision: next.unitId === undefined ? 'release' : 'move', ...next };
     },
     grantExtension: ({ world, file, record, valid }) => {
       const due = file.deadline.find((clock) => clock.recordId === record.id && clock.state === 'running' && (clock.kind === 'reply' || clock.kind === 'replyComplex'))?.dueOn ?? world.today();
@@ -214,7 +216,11 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     reportProgress: (draw) => ({ text: '已完成一半', percent: 50, files: filesOf(draw) }), claim: ({ valid }) => ({ statement: '已完工', files: valid ? ['file-photo'] : [] }),
     verify: () => ({ finding: '现场察看属实' }), refute: () => ({ finding: '现场未见施工' }),
     proposeChange: ({ world, record, valid }) => ({ dueOn: valid ? addDays([world.today(), (record as CommitmentRow).dueOn].toSorted().at(-1) ?? '', 20) : (record as CommitmentRow).dueOn, reason: '资金未到位' }),
-    acceptChange: note, refuseChange: () => ({ note: '不同意' }), declareBroken: () => ({ finding: '到期未见动工' }), explain: () => ({ explanation: '上级规划调整' }), replace: nothing,
+    acceptChange: note, refuseChange: () => ({ note: '不同意' }), declareBroken: () => ({ finding: '到期未见动工' }), explain: () => ({ explanation: '上级规划调整' }), replace: nothing, follow: nothing, unfollow: nothing,
+  },
+  termExplanation: {
+    save: ({ world, valid }) => (valid ? { standing: '已完成设计', reason: '资金分两年安排', nextSteps: '明年开工', nextBy: addDays(world.today(), 200) } : { nextBy: '2011-01-01' }),
+    submitForSignature: nothing, returnForChange: () => ({ note: '请写明期限' }), sign: nothing, sendBack: () => ({ note: '原因不具体' }), accept: note, waive: reason, send: nothing, markMissing: nothing, lapse: nothing,
   },
   deadline: { remind: nothing, recompute: ({ world, record }) => ({ dueOn: addDays((record as RecordBase & { dueOn: string }).dueOn, world.random.below(3)), reason: '放假安排' }) },
 };

@@ -44,7 +44,7 @@ export const dutyStates: Readonly<Record<string, readonly string[]>> = {
   coSponsorConfirm: ['awaitingCoSponsors'], presidiumReview: ['underPresidiumReview'], affairsReview: ['underAffairsReview'], officeReview: ['underOfficeReview'], revision: ['returned'],
   acceptanceNotice: ['reviewed'], assignment: ['registered', 'awaitingJointAssignment'], sessionAssignment: ['registered', 'awaitingJointAssignment'], receipt: ['assigned'], firstContact: ['assigned', 'accepted', 'returnRequested', 'inSection'],
   reply: ['assigned', 'accepted', 'returnRequested', 'inSection'], replyComplex: ['inSection'], returnDecision: ['returnRequested'], extensionDecision: ['inSection'], disputeDecision: ['assigned', 'accepted', 'inSection'], assistingOpinion: ['assigned', 'accepted', 'returnRequested', 'inSection'], assistingOpinionRedo: ['inSection'], rehandledReply: ['rehandling'],
-  consultationConfirm: ['held'], evaluation: ['open'], finalRating: ['open'], mediation: ['opened', 'meetingCalled', 'opinionSought'], expertOpinion: ['opinionSought'], envelopeOpening: ['awaitingOpening', 'readingProposed'], commitment: ['undertaken', 'underWay', 'claimed', 'changeProposed', 'broken'], commitmentVerification: ['claimed'],
+  consultationConfirm: ['held'], evaluation: ['open'], finalRating: ['open'], mediation: ['opened', 'meetingCalled', 'opinionSought'], expertOpinion: ['opinionSought'], envelopeOpening: ['awaitingOpening', 'readingProposed'], commitment: ['undertaken', 'underWay', 'claimed', 'changeProposed', 'broken'], commitmentVerification: ['claimed'], termExplanation: ['asked', 'awaitingSignature', 'signed'],
   commitmentSecondReply: ['drafting', 'underCheck', 'awaitingSignOff', 'handSigned'],
 };
 

@@ -27,6 +27,25 @@ const grouped: Path = (d, w) => {
   own(w, d, 'merge', d.affairs, { suggestionIds: [other.file.suggestion.id], reason: '同一事项' });
 };
 
+const askExplanation: Path = (d, w) => { onTask(d, w, 'askTermExplanation', w.system, { termChangeId: 'change-1', termName: '第十七届' }); };
+const onExplanation = (d: CaseDriver, w: World, action: string, actor: Parameters<World['act']>[4], body: unknown = {}) => {
+  const record = d.file.termExplanation.at(-1);
+  if (record !== undefined) w.must(d.file, 'termExplanation', record, action, actor, body);
+};
+/** A unit explains at the end of the term what it has not carried out yet, as far as the state. */
+function explained(d: CaseDriver, w: World, until: string): void {
+  d.untilReplied();
+  askExplanation(d, w);
+  const steps: readonly (readonly [string, () => void])[] = [
+    ['asked', () => onExplanation(d, w, 'save', d.sectionOf('transport'), { standing: '已完成设计', reason: '资金分两年安排', nextSteps: '明年开工', nextBy: addDays(w.today(), 200) })],
+    ['asked', () => onExplanation(d, w, 'submitForSignature', d.sectionOf('transport'))],
+    ['awaitingSignature', () => onExplanation(d, w, 'sign', w.actorOf('unitHead', 'transport'))],
+    ['signed', () => onExplanation(d, w, 'accept', d.affairs)],
+    ['accepted', () => onExplanation(d, w, 'send', w.system)],
+  ];
+  for (const [from, step] of steps) if (d.file.termExplanation.at(-1)?.state === from && until !== from) step();
+}
+
 const envelope: Path = (d, w) => { d.untilReplied(); d.openRound(); w.must(d.file, 'evaluation', d.evaluation(), 'receiveEnvelope', d.affairs, { receivedOn: w.today(), files: ['file-photo'] }); };
 const awaited: Path = (d, w) => { envelope(d, w); d.closeRound(); };
 const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
@@ -134,6 +153,15 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
     broken,
     explained: (d, w) => { broken(d, w); onCommitment(d, w, 'explain', w.actorOf('unitHead', 'transport'), { explanation: '规划调整' }, 1); },
     replaced: (d, w) => { rehandled(d, w); d.consult(); d.writeReply(); d.checkReply(); d.sign(); },
+  },
+  termExplanation: {
+    asked: (d, w) => explained(d, w, 'asked'),
+    awaitingSignature: (d, w) => explained(d, w, 'awaitingSignature'),
+    signed: (d, w) => explained(d, w, 'signed'),
+    accepted: (d, w) => explained(d, w, 'accepted'),
+    sent: (d, w) => explained(d, w, 'sent'),
+    waived: (d, w) => { explained(d, w, 'asked'); for (const no of [1, 2]) { d.claim(d.commitment(no)); d.verify(d.commitment(no)); } d.answerSecond(); onExplanation(d, w, 'waive', d.affairs, { reason: '承诺已经落实' }); },
+    lapsed: (d, w) => { handling(d, w); askExplanation(d, w); onTask(d, w, 'reassign', d.affairs, { unitId: 'court', reason: '职责调整' }); },
   },
   deadline: { running: submitted },
 };

@@ -5,6 +5,7 @@ import { COUNTY_SHORT_NAME, congresses, congressOrganisations, constituencies, d
 import { demoLogIns } from './content/demo-log-ins.ts';
 import { handlingUnits, townshipUnits, type HandlingUnit } from './content/handling-units.ts';
 import { demoPeople, type DemoRole, type Identity, type Person } from './content/people.ts';
+import { formerTerm } from './history/carrying.ts';
 import { stations } from './content/stations.ts';
 
 export const COUNTY = 'county';
@@ -31,7 +32,7 @@ const kindOf: Readonly<Record<string, OrganisationKind>> = {
 /** The rows of the invented county: what an administrator would have entered. The same on every machine. */
 export function makeCounty(): CountyRows {
   return {
-    congresses: makeCongresses(), terms: makeTerms(), sessions: [...sessions, ...townshipSessions].map(toSession), organisations: makeOrganisations(), sections: makeSections(),
+    congresses: makeCongresses(), terms: makeTerms(), sessions: [...[...sessions, ...townshipSessions].map(toSession), lastOfFormerTerm], organisations: makeOrganisations(), sections: makeSections(),
     constituencies: constituencies.map((c): ConstituencyRow => ({ congressId: c.congressId, id: c.id, number: c.number, name: c.name, townshipId: c.townshipId, seats: c.seats })),
     persons: demoPeople.persons.map(toPerson), deputies: makeDeputies(), identities: makeIdentities(), accounts: makeAccounts(),
   };
@@ -44,10 +45,13 @@ function makeCongresses(): CongressRow[] {
   }));
 }
 
+const lastOfFormerTerm: SessionRow = { congressId: COUNTY, id: formerTerm.sessionId, termId: formerTerm.id, number: 5, name: '五次会议', opensOn: '2021-02-23', closesOn: '2021-02-26' };
+
 const beginningOf = (congressId: string) => (congressId === COUNTY ? termBegins.county : termBegins.township);
 
 function makeTerms(): TermRow[] {
-  return congresses.map(({ id, term }) => ({ congressId: id, id: TERM_ID, number: term, name: TERM_NAME, startsOn: beginningOf(id), endsOn: `2027-${beginningOf(id).slice(5)}` }));
+  return [...congresses.map(({ id, term }) => ({ congressId: id, id: TERM_ID, number: term, name: TERM_NAME, startsOn: beginningOf(id), endsOn: `2027-${beginningOf(id).slice(5)}` })),
+    { congressId: COUNTY, id: formerTerm.id, number: formerTerm.number, name: formerTerm.name, startsOn: formerTerm.startsOn, endsOn: formerTerm.endedOn }];
 }
 
 /** Suggestions are due at 17:00 on the day before the session closes. */

@@ -39,7 +39,7 @@ describe('the demo county', () => {
     expect(await count(`select count(*) from deputy where congress_id <> 'county'`)).toBeGreaterThan(880);
     expect(await count(`select count(*) from organisation where congress_id = 'county' and kind = 'handlingUnit' and not id like 'unit-township%'`)).toBe(45);
     expect(await count(`select count(*) from organisation where kind = 'station'`)).toBe(40);
-    expect(await count(`select count(*) from session`)).toBe(5 + 16 * 6);
+    expect(await count(`select count(*) from session`)).toBe(1 + 5 + 16 * 6);
     expect(lines.length).toBeGreaterThan(2);
   });
 

@@ -5,6 +5,7 @@ import { linkTwins } from './link-twins.ts';
 import { planDemoMeeting } from './plan-meeting.ts';
 import { COUNTY, makeCounty } from './make-county.ts';
 import { chooseEntrances, writeAccounts } from './write-accounts.ts';
+import { writeChangeOfTerm } from './write-change-of-term.ts';
 import { writeBeforeSession } from './write-before-session.ts';
 import { writeTextQuality } from './write-text-quality.ts';
 import { writeHistories, type DemoSite, type HistoryPlan } from './write-histories.ts';
@@ -33,6 +34,7 @@ export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void>
   });
   for (const content of evidenceContents()) await site.files.put((async function* one() { yield content; })(), 'photo.png');
   await writeHistories(site, rows, plan);
+  await writeChangeOfTerm(site, rows, now);
   await writeBeforeSession(site, rows, now);
   await writeTextQuality(site, rows, now);
   await linkTwins(site, rows, now);

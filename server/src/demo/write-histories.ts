@@ -73,7 +73,7 @@ function recordLoad(writer: BulkWriter, rows: CountyRows): void {
     person: rows.persons?.length, deputy: rows.deputies?.length, identity: rows.identities?.length, account: rows.accounts?.length,
   };
   writer.addOtherAct({
-    congressId: COUNTY, at: '2023-10-09T01:00:00.000Z', recordKind: 'bulkLoad', recordId: 'demo-county', suggestionId: null, version: 1, action: 'load', event: 'RecordsLoaded',
+    congressId: COUNTY, at: '2021-02-22T01:00:00.000Z', recordKind: 'bulkLoad', recordId: 'demo-county', suggestionId: null, version: 1, action: 'load', event: 'RecordsLoaded',
     fromState: null, toState: null, ...actorFields(systemActor(COUNTY)), cause: null, body: { counts },
   });
 }

@@ -41,6 +41,10 @@ const texts: Readonly<Record<string, string>> = {
   'suggestion.conclude': '办结只说明答复和测评已经完成，不等于承诺已经兑现；承诺事项继续跟踪到销号。',
   'suggestion.report': '在乡镇人民代表大会上报告以后登记：哪次会议、哪一天、由谁报告。报告应当公开（代表法第五十一条）。登记有误的，归档以前可以重新登记。',
   'suggestion.close': '承诺事项全部核验或者说明以后才能销号。',
+  'termExplanation.save': '可以分几次写；四项都写齐了才能送签发。说明由主要负责人签发、代表工委审核，换届时告知提出建议的代表，包括不再连任的代表。',
+  'termExplanation.accept': '本届还没有结束的，到结束本届时告知提出人；已经结束的，马上告知。',
+  'termExplanation.sendBack': '单位会收到退回理由，改好以后重新由主要负责人签发。',
+  'termChange.askExplanations': '答复还没有送达、承诺还没有落实的，承办单位会收到通知，在期限以内书面说明情况。',
   'mediation.convene': '代表、承办单位主要负责人和联络员都会收到开会通知。到会情况在登记纪要时写明。',
   'mediation.recordMeeting': '双方都会收到通知，可以查阅纪要。商定的承诺在作出结论时列入承诺台账。',
   'mediation.commissionOpinion': '专家不登录本系统；收到专家签名的意见以后，由您登记并上传。',
@@ -81,7 +85,7 @@ export const guidanceFor = (kind: string, action: string): string | undefined =>
 const confirmations: Readonly<Record<string, string>> = {
   'assignmentMeeting.hold': '列入的建议将全部交办，不能撤回。确定开会交办？',
   'suggestion.register': '登记编号后不能撤销。确定登记？', 'suggestion.conclude': '确定办结这件建议？', 'suggestion.split': '拆分以后不能合回原件。确定拆分？', 'suggestion.passUp': '转报后不再交办县内单位。确定转报？', 'suggestion.archive': '确定归档这件建议？', 'suggestion.close': '确定销号？这件建议的全部承诺将视为了结。',
-  'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'reply.confirmHandSignature': '确认后即送达代表，不能再改。确定？', 'evaluation.confirmReading': '确认后测评随即公开。确定与原件一致？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'mediation.conclude': '结论作出以后不能更改，理由马上告知双方。确定作出结论？', 'topicGuide.publish': '确定发布这份选题参考？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',
+  'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'reply.confirmHandSignature': '确认后即送达代表，不能再改。确定？', 'evaluation.confirmReading': '确认后测评随即公开。确定与原件一致？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'mediation.conclude': '结论作出以后不能更改，理由马上告知双方。确定作出结论？', 'topicGuide.publish': '确定发布这份选题参考？', 'termChange.close': '本届代表的资格和代表身份随即终止，没有办完的建议转入下一届，书面说明告知提出人。这一步不能撤回。确定结束本届？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',
 };
 export const confirmationFor = (kind: string, action: string): string | undefined => confirmations[`${kind}.${action}`];
 

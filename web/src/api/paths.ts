@@ -2,7 +2,7 @@ import type { CaseKind } from './types.ts';
 
 const plural: Readonly<Record<CaseKind, string>> = {
   suggestion: 'suggestions', suggestionLink: 'suggestion-links', coSponsorship: 'co-sponsorships', handlingTask: 'handling-tasks', consultation: 'consultations', assistingOpinion: 'assisting-opinions',
-  reply: 'replies', evaluation: 'evaluations', mediation: 'mediations', commitment: 'commitments', deadline: 'deadlines',
+  reply: 'replies', evaluation: 'evaluations', mediation: 'mediations', commitment: 'commitments', termExplanation: 'term-explanations', deadline: 'deadlines',
 };
 
 export const recordPath = (kind: CaseKind, id: string): string => `/api/v1/${plural[kind]}/${encodeURIComponent(id)}`;
@@ -11,6 +11,7 @@ export const documentPath = {
   replyLetter: (replyId: string): string => `${recordPath('reply', replyId)}/letter.pdf`,
   suggestionSheet: (id: string): string => `${recordPath('suggestion', id)}/sheet.pdf`,
   consultationRecord: (id: string): string => `${recordPath('consultation', id)}/record.pdf`,
+  termExplanation: (id: string): string => `${recordPath('termExplanation', id)}/letter.pdf`,
   mediationMinutes: (id: string): string => `${recordPath('mediation', id)}/minutes.pdf`,
   assignmentForm: (taskId: string): string => `${recordPath('handlingTask', taskId)}/assignment.pdf`,
   returnForm: (taskId: string): string => `${recordPath('handlingTask', taskId)}/return.pdf`,

@@ -4,7 +4,7 @@ import { recordPath } from './paths.ts';
 import { ApiProblem } from './problem.ts';
 import { keys } from './query-keys.ts';
 import type {
-  CalendarSpan, CaseKind, Clock, CommitmentItem, EvaluationRound, FoundSuggestion, Indicator, JsonSchema, ListChoices, ListViews, Me, NoticePage, Numbers, Page, Person, RecommendedUnit, RecordOf, Relations, SimilarSuggestion, SuggestionFilter, SuggestionItem, ToDoPage, Unit,
+  CalendarSpan, CaseKind, Clock, CommitmentItem, EvaluationRound, TermChange, TermExplanationItem, FoundSuggestion, Indicator, JsonSchema, ListChoices, ListViews, Me, NoticePage, Numbers, Page, Person, RecommendedUnit, RecordOf, Relations, SimilarSuggestion, SuggestionFilter, SuggestionItem, ToDoPage, Unit,
 } from './types.ts';
 
 /** Who is logged in, or null: not being logged in is an answer, not an error. */
@@ -58,6 +58,9 @@ export const commitmentsQuery = (filter: CommitmentFilter) => {
 };
 
 export const roundsQuery = queryOptions({ queryKey: keys.rounds, queryFn: ({ signal }) => get<{ items: EvaluationRound[]; mayCreate: boolean }>('/api/v1/evaluation-rounds', signal) });
+export const termChangesQuery = queryOptions({ queryKey: keys.termChanges, queryFn: ({ signal }) => get<{ items: TermChange[]; mayCreate: boolean; terms: { id: string; name: string; lastSessionCloses: string | null }[] }>('/api/v1/term-changes', signal) });
+export const termExplanationsQuery = (id: string, query: { state?: string; unit?: string; missing?: string; cursor?: string }) =>
+  queryOptions({ queryKey: keys.termExplanations(id, query), queryFn: ({ signal }) => get<Page<TermExplanationItem>>(`/api/v1/term-changes/${encodeURIComponent(id)}/explanations${queryString(query)}`, signal), placeholderData: keepPreviousData });
 export const searchQuery = (q: string) => queryOptions({
   queryKey: keys.search(q), enabled: q.trim() !== '', queryFn: ({ signal }) => get<{ items: FoundSuggestion[]; total: number; words?: string[] }>(`/api/v1/search${queryString({ q })}`, signal),
 });

@@ -12,6 +12,8 @@ export const keys = {
   numbers: (query: string) => ['case', 'numbers', query] as const,
   indicators: ['indicators'] as const,
   rounds: ['case', 'rounds'] as const,
+  termChanges: ['case', 'term-changes'] as const,
+  termExplanations: (id: string, query: object) => ['case', 'term-explanations', id, query] as const,
   search: (q: string) => ['case', 'search', q] as const,
   calendar: (from: string, to: string) => ['case', 'calendar', from, to] as const,
   recommended: (id: string) => ['case', 'recommended', id] as const,

@@ -1,6 +1,6 @@
 /** What the API answers, in the shapes of its records. Field names of a record are those of the domain's rows. */
 import type {
-  AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, LinkRelation, EvaluationRow, HandlingTaskRow, MediationRow, ReplyRow, SatisfactionLevel,
+  AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, LinkRelation, EvaluationRow, HandlingTaskRow, MediationRow, ReplyRow, SatisfactionLevel, TermExplanationRow,
   SuggestionCategory, SuggestionLinkRow, SuggestionRow, TaskRole,
 } from '@luoshi/domain/case-file/rows.ts';
 import type { DraftTalkRow, TalkAnswer, TalkResult } from '@luoshi/domain/before-session/draft-talk-rows.ts';
@@ -91,18 +91,19 @@ export type Reply = Shown<ReplyRow>;
 /** `closedReason`: why one's own rating cannot be opened (its sealing key is not at hand). */
 export type Evaluation = Shown<EvaluationRow> & { readonly closedReason?: string | null };
 export type Mediation = Shown<MediationRow>;
+export type TermExplanation = Shown<TermExplanationRow>;
 export type Commitment = Shown<CommitmentRow>;
 export type Deadline = Shown<DeadlineRow>;
 export interface CaseRecords {
   readonly suggestionLink: readonly SuggestionLink[]; readonly coSponsorship: readonly CoSponsorship[]; readonly handlingTask: readonly HandlingTask[]; readonly consultation: readonly Consultation[];
-  readonly assistingOpinion: readonly AssistingOpinion[]; readonly reply: readonly Reply[]; readonly evaluation: readonly Evaluation[]; readonly mediation: readonly Mediation[]; readonly commitment: readonly Commitment[];
+  readonly assistingOpinion: readonly AssistingOpinion[]; readonly reply: readonly Reply[]; readonly evaluation: readonly Evaluation[]; readonly mediation: readonly Mediation[]; readonly commitment: readonly Commitment[]; readonly termExplanation: readonly TermExplanation[];
 }
 export type Suggestion = Shown<SuggestionRow> & { readonly records: CaseRecords };
 /** Any record that offers actions; enough for buttons and forms. */
 export interface AnyRecord extends Presented { readonly id: string; readonly version: number; readonly state: string }
 export interface RecordOf {
   suggestion: Suggestion; suggestionLink: SuggestionLink; coSponsorship: CoSponsorship; handlingTask: HandlingTask; consultation: Consultation; assistingOpinion: AssistingOpinion; reply: Reply;
-  evaluation: Evaluation; mediation: Mediation; commitment: Commitment; deadline: Deadline;
+  evaluation: Evaluation; mediation: Mediation; commitment: Commitment; termExplanation: TermExplanation; deadline: Deadline;
 }
 
 export interface Page<T> { readonly items: readonly T[]; readonly nextCursor: string | null; readonly total: number }
@@ -112,7 +113,7 @@ export interface SuggestionItem {
   readonly numberLabel: string | null; readonly number: number | null; readonly leadName: string; readonly leadDelegationName: string | null; readonly leadUnitName: string | null;
   readonly category: SuggestionCategory | null; readonly submittedOn: string | null; readonly registeredOn: string | null; readonly assignedOn: string | null; readonly repliedOn: string | null;
   readonly nextDueOn: string | null; readonly overdue: boolean; readonly isKey: boolean; readonly overallClass: ResultClass | null; readonly firstResult: SatisfactionLevel | null; readonly finalResult: SatisfactionLevel | null;
-  readonly updatedAt: string; readonly groupRole: 'principal' | 'member' | null; readonly isRepeated: boolean; readonly motionNumber: string | null; readonly entryChannel: string;
+  readonly updatedAt: string; readonly groupRole: 'principal' | 'member' | null; readonly isRepeated: boolean; readonly motionNumber: string | null; readonly entryChannel: string; readonly carriedFrom: string | null;
   /** As the reply was signed. */
   readonly classLetter?: string | null;
   /** The reader's own task, where the reader is a handling unit. */
@@ -121,7 +122,7 @@ export interface SuggestionItem {
 /** What narrows the list of suggestions, by the names of the interface. */
 export interface SuggestionFilter {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
-  readonly contactChanged?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly channel?: string;
+  readonly contactChanged?: boolean; readonly carried?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly channel?: string;
   readonly from?: string; readonly to?: string; readonly indicator?: string; readonly part?: string;
   readonly delegation?: string; readonly assisting?: string; readonly merged?: boolean; readonly repeated?: boolean; readonly converted?: boolean;
 }
@@ -151,13 +152,23 @@ export interface CommitmentItem {
   readonly id: string; readonly kind: 'commitment'; readonly version: number; readonly state: string; readonly stateLabel: string; readonly suggestionId: string; readonly unitId: string; readonly unitName: string;
   readonly askNo: number; readonly content: string; readonly ownerName: string; readonly dueOn: string; readonly originalDueOn: string; readonly claimedOn: string | null; readonly verifiedOn: string | null;
   readonly verifierName: string | null; readonly changedCount: number; readonly resultClass: ResultClass; readonly title: string; readonly numberLabel: string | null; readonly leadName: string;
-  readonly evidenceCount: number; readonly overdue: boolean; readonly daysLeft: number;
+  readonly evidenceCount: number; readonly overdue: boolean; readonly daysLeft: number; readonly carriedFrom: string | null;
 }
 
 export interface EvaluationRound extends AnyRecord {
   readonly name: string; readonly opensOn: string; readonly closesOn: string; readonly sequence: number; readonly openedOn: string | null; readonly closedOn: string | null;
   /** How many evaluations stand where; told to the deputies' affairs commission alone. */
   readonly counts: { readonly open: number; readonly rated: number; readonly disclosed: number; readonly noResponse: number; readonly noRater: number; readonly inEnvelope: number; readonly toOpen: number } | null;
+}
+
+/** 换届承接: the end of a term, and how the explanations that were asked for stand. */
+export interface TermChange extends AnyRecord {
+  readonly termId: string; readonly termName: string; readonly endsOn: string; readonly askedOn: string | null; readonly closedOn: string | null; readonly cancelReason: string | null;
+  readonly counts: { readonly asked: number; readonly toCheck: number; readonly accepted: number; readonly sent: number; readonly missing: number; readonly carried: number; readonly carriedCommitments: number };
+}
+export interface TermExplanationItem {
+  readonly id: string; readonly state: string; readonly stateLabel: string; readonly suggestionId: string; readonly numberLabel: string | null; readonly title: string; readonly leadName: string; readonly unitName: string;
+  readonly askedOn: string; readonly dueOn: string | null; readonly signedOn: string | null; readonly sentOn: string | null; readonly isMissing: boolean;
 }
 
 /** One number with what it counts, and how long the lists are that it opens to. */
@@ -170,7 +181,7 @@ export interface Indicator {
 export interface FigureGroup { readonly id: string; readonly name: string; readonly figures: Readonly<Record<string, Figure>> }
 export interface FigureGroups { readonly items: readonly FigureGroup[]; readonly leftOff: number }
 export interface Numbers {
-  readonly asOf: string; readonly paper: { readonly suggestions: number; readonly ofSuggestions: number; readonly ratings: number; readonly ofRatings: number }; readonly total: Readonly<Record<string, Figure>>; readonly units: FigureGroups; readonly townships: FigureGroups;
+  readonly asOf: string; readonly paper: { readonly suggestions: number; readonly ofSuggestions: number; readonly ratings: number; readonly ofRatings: number }; readonly carried: { readonly suggestions: number; readonly commitments: number }; readonly total: Readonly<Record<string, Figure>>; readonly units: FigureGroups; readonly townships: FigureGroups;
   readonly sessions: readonly { readonly id: string; readonly name: string }[];
 }
 export interface RecommendedUnit { readonly unitId: string; readonly name: string; readonly shortName: string; readonly system: UnitSystem; readonly channel: 'government' | 'direct'; readonly reasons: readonly string[]; readonly running: number; readonly score: number }

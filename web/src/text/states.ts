@@ -30,7 +30,7 @@ export const commitmentStates: Readonly<Record<string, string>> = {
   undertaken: '已承诺', underWay: '落实中', claimed: '单位报已落实，待核验', verified: '已核验落实', changeProposed: '申请改期，待审定', broken: '未兑现', explained: '未兑现，已书面说明',
 };
 
-const done = new Set(['closed', 'verified', 'confirmed', 'delivered', 'disclosed', 'finished', 'opinionDelivered', 'met', 'waived', 'concluded', 'reported', 'archived']);
+const done = new Set(['closed', 'sent', 'verified', 'confirmed', 'delivered', 'disclosed', 'finished', 'opinionDelivered', 'met', 'waived', 'concluded', 'reported', 'archived']);
 const late = new Set(['rehandling', 'broken', 'denied', 'metLate', 'explained']);
 const stopped = new Set(['declined', 'withdrawn', 'discarded', 'cancelled', 'replaced', 'removed', 'noResponse', 'noRater', 'ended', 'suspended', 'locked', 'reassigned', 'released', 'lapsed', 'split']);
 const idle = new Set(['draft', 'planned', 'notActivated', 'proposed', 'assigned', 'invited', 'undertaken']);

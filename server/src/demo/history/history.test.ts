@@ -92,6 +92,13 @@ describe('the histories of the demo county', () => {
     expect(county.files.flatMap((f) => f.reply).filter((r) => r.marksMissingConsultation).length).toBeGreaterThan(5);
   });
 
+  it('have promises of the former term: one explained, one whose explanation is missing; and a meeting after a second dissatisfaction', () => {
+    const carried = county.files.filter((file) => file.suggestion.carriedFrom !== null);
+    expect(carried.map((file) => [file.termExplanation[0]!.state, file.termExplanation[0]!.missingOn === null]).toSorted()).toEqual([['asked', false], ['sent', true]]);
+    expect(carried.every((file) => file.commitment.some((one) => one.state === 'undertaken' || one.state === 'underWay'))).toBe(true);
+    expect(county.files.flatMap((file) => file.mediation).filter((one) => one.state === 'meetingCalled').length).toBeGreaterThan(0);
+  });
+
   it('leave something on the desk of every log-in whose role has turns', () => {
     const turns = county.files.flatMap((file) => file.turns);
     const roles = new Set<string>(turns.map((turn) => turn.role));

@@ -23,7 +23,7 @@ export function* mediating(scene: Scene, mediation: MediationRow): Life {
   const act = (action: string, body: unknown, uploads?: ReturnType<Scene['evidence']>) => { scene.act('mediation', mediation, action, by, body, uploads); };
   const conclusion = turns[nth % turns.length] ?? 'explain';
   yield scene.workDays(2, 4);
-  if (conclusion === 'rehandle') {
+  if (conclusion === 'rehandle' && nth < turns.length) {
     act('commissionOpinion', { experts: [{ name: '何慕清', field: '市政工程' }, { name: '乔立本', field: '财政预算' }], question: '答复所称“条件不具备”是否成立，有没有分期实施的办法', dueOn: addDays(world.today, 10) });
     yield scene.workDays(3, 6);
     const scans = scene.evidence(1, by, 1);

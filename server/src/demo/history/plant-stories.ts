@@ -5,6 +5,7 @@ import { createPrng } from '../content/prng.ts';
 import { makeSuggestion } from '../content/suggestions.ts';
 import type { CountyCast } from '../county-cast.ts';
 import { sessionIdOf } from '../make-county.ts';
+import { formerTerm } from './carrying.ts';
 import type { Outcome, Stop, StoryPlan } from './story.ts';
 
 interface Plant {
@@ -22,6 +23,8 @@ interface Plant {
   readonly section?: string;
   /** Days before now at which it begins: enough for its steps, few enough for it to be fresh. */
   readonly begins: number;
+  /** The day itself, for a story of the former term. */
+  readonly from?: IsoDate;
   readonly outcome?: Outcome;
   readonly joins?: NonNullable<StoryPlan['joins']>;
   readonly isRaisedAgain?: boolean;
@@ -92,6 +95,10 @@ const plants: readonly Plant[] = [
   { stop: 'passedUp', by: 'wuxiuzhen', unitId: 'unit-transport', begins: 20 },
   { stop: 'answeredAbove', by: 'yeguodong', unitId: 'unit-water', begins: 60 },
   { stop: 'drafting', by: 'linyongfa', unitId: 'unit-transport', section: 'liweifeng', isRaisedAgain: true, begins: 26 },
+  { stop: 'carriedExplained', by: 'linyongfa', unitId: 'unit-transport', outcome: 'planned', begins: 11, from: '2021-03-15' },
+  { stop: 'carriedMissing', by: 'wuxiuzhen', unitId: 'unit-water', outcome: 'planned', begins: 11, from: '2021-03-16' },
+  { stop: 'carriedWaived', by: 'chenyulan', unitId: 'unit-construction', outcome: 'planned', begins: 11, from: '2021-03-17' },
+  { stop: 'carriedLapsed', by: 'zhouminjie', unitId: 'unit-agriculture', outcome: 'planned', begins: 11, from: '2021-03-18' },
   { stop: 'assigned', by: 'zhouminjie', unitId: 'unit-court', begins: 11 },
   { stop: 'assigned', by: 'wuxiuzhen', unitId: 'unit-political-legal', begins: 11 },
   { stop: 'assigned', by: 'linyongfa', unitId: 'unit-agriculture', atUnitId: 'unit-township-04', begins: 12 },
@@ -106,10 +113,10 @@ export function plantStories(cast: CountyCast, today: IsoDate): StoryPlan[] {
   return plants.map((plant, index): StoryPlan => {
     const prng = createPrng(`plant-${index}-${plant.stop}`);
     const sponsor = cast.deputyOf(personOf(plant.by));
-    const begins = addDays(today, -plant.begins);
+    const begins = plant.from ?? addDays(today, -plant.begins);
     return {
       prng, sponsor, startsAt: Date.parse(startOfDayInstant(begins)) + (9 * 60 + index) * HOUR / 60, makeContent: contentOf(plant, prng, begins, sponsor.townshipId ?? undefined),
-      coSponsors: plant.coSponsor === undefined ? [] : [cast.deputyOf(personOf(plant.coSponsor))], category: 'interSessional', sessionId: sessionIdOf({ number: 5 }), sessionName: '县十八届人大五次会议',
+      coSponsors: plant.coSponsor === undefined ? [] : [cast.deputyOf(personOf(plant.coSponsor))], category: 'interSessional', ...(plant.from === undefined ? { sessionId: sessionIdOf({ number: 5 }), sessionName: '县十八届人大五次会议' } : { sessionId: formerTerm.sessionId, sessionName: '县十七届人大五次会议' }),
       registerOn: null, assignOn: null, isRushed: false, isBrisk: true, ...(plant.joins === undefined ? {} : { joins: plant.joins }), isRaisedAgain: plant.isRaisedAgain ?? false, stop: plant.stop, stopUnitId: plant.atUnitId ?? null, isSeparate: plant.isSeparate ?? false, ...(plant.isOnPaper === undefined ? {} : { isOnPaper: plant.isOnPaper }),
       stopSectionId: plant.section === undefined ? null : sectionOf(plant.section), outcome: plant.outcome ?? 'solved', consultation: plant.stop === 'waiverRequested' ? 'waiverConfirmed' : 'held', firstRating: 'satisfied', replyAfter: REPLY_AFTER,
     };

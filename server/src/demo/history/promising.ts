@@ -2,6 +2,7 @@ import type { CommitmentRow } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { addDays, daysBetween } from '@luoshi/domain/kernel/dates.ts';
 import { makeBrokenPromiseReason, makeProgressReport, makeVerificationFinding } from '../content/replies.ts';
+import { carrying, isCarried } from './carrying.ts';
 import type { Scene } from './scene.ts';
 import type { Life } from './world.ts';
 
@@ -12,6 +13,7 @@ type Fate = 'inTime' | 'late' | 'changed' | 'broken';
 export function* promising(scene: Scene, commitment: CommitmentRow): Life {
   const { prng } = scene;
   if (scene.stopsAt('changeProposed') && commitment.needsSecondReply) return yield* changing(scene, commitment);
+  if (isCarried(scene.story.plan.stop)) return yield* carrying(scene, commitment, proving);
   const fate = prng.weighted<Fate>(commitment.needsSecondReply ? [['inTime', 76], ['late', 9], ['changed', 9], ['broken', 6]] : [['inTime', 70], ['late', 27], ['broken', 3]]);
   if (commitment.needsSecondReply) yield* reporting(scene, commitment, fate);
   if (fate === 'changed' && openStates.has(commitment.state)) yield* changing(scene, commitment);

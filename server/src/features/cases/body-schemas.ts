@@ -248,6 +248,15 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     refuseChange: Type.Object({ note: text('理由') }),
     declareBroken: Type.Object({ finding: text('认定情况') }),
     explain: Type.Object({ explanation: text('书面说明') }),
+    follow: nothing, unfollow: nothing,
+  },
+  termExplanation: {
+    save: Type.Object({
+      standing: Type.Optional(freeText('办理进展（办到哪一步）')), reason: Type.Optional(freeText('没有解决的原因')), nextSteps: Type.Optional(freeText('下一步安排（由谁、做什么）')),
+      nextBy: optionalDate('下一步的完成日期', '须在今天以后。'),
+    }),
+    submitForSignature: nothing, returnForChange: Type.Object({ note: text('修改意见') }), sign: nothing,
+    sendBack: Type.Object({ note: text('退回理由（告知单位）') }), accept: Type.Object({ note: Type.Optional(freeText('审核意见')) }), waive: Type.Object({ reason: text('理由', { maxLength: 1000 }) }),
   },
   deadline: { remind: nothing, recompute: Type.Object({ dueOn: date('新的期限'), reason: text('原因') }) },
 };

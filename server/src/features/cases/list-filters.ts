@@ -18,13 +18,13 @@ export const categoryFilter = oneOf(Object.keys(categoryLabels), '类别');
 export const suggestionFilter = {
   state: oneOf(Object.keys({ ...workflowOf('suggestion').states, ...townshipSuggestion.workflow.states }), '状态'), states: Type.Optional(Type.String({ maxLength: 500 })), unit: word, township: word, session: word,
   delegation: word, assisting: word, merged: isSo, repeated: isSo, converted: isSo,
-  category: categoryFilter, q: word, contactChanged: isSo, overdue: isSo, mine: isSo, isKey: isSo, lead: word, resultClass: word, channel: oneOf(Object.keys(channelLabels), '来源渠道'),
+  category: categoryFilter, q: word, contactChanged: isSo, carried: isSo, overdue: isSo, mine: isSo, isKey: isSo, lead: word, resultClass: word, channel: oneOf(Object.keys(channelLabels), '来源渠道'),
   ...assignedDays, indicator: Type.Optional(indicatorName), part,
 };
 export const suggestionSort = oneOf(sortNames, '排序');
 
 /** What narrows the ledger of promises. */
 export const ledgerFilter = {
-  state: oneOf(Object.keys(workflowOf('commitment').states), '状态'), unit: word, filter: oneOf(['open', 'due', 'overdue', 'toVerify'], '筛选'), mine: isSo,
+  state: oneOf(Object.keys(workflowOf('commitment').states), '状态'), unit: word, filter: oneOf(['open', 'due', 'overdue', 'toVerify'], '筛选'), mine: isSo, carried: isSo, followed: isSo,
   township: word, session: word, category: categoryFilter, ...assignedDays, indicator: Type.Optional(Type.Unsafe<'commitmentsKept'>({ type: 'string', title: '指标', enum: ['commitmentsKept'] })), part,
 };

@@ -13,7 +13,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
     entryChannel: 'text', enteredByName: 'text', enteredByRole: 'text', paperReceivedOn: 'date', entryObjectionState: 'text', entryObjection: 'text', entryObjectionAnswer: 'text',
     leadPersonId: 'text', leadName: 'text', leadDelegationId: 'text', leadDelegationName: 'text', leadTownshipId: 'text', leadEmployerId: 'text', leadPhone: 'text',
     contactPersonId: 'text', contactName: 'text', contactPhone: 'text', contactEmployerId: 'text', contactSince: 'date', contactReason: 'text',
-    textHash: 'text', textVersion: 'integer', passes: 'jsonb', textVersions: 'jsonb', proposalNo: 'integer', guidanceAnswer: 'text', guidance: 'text', guidanceFrom: 'text', declineCode: 'text', declineText: 'text', closingReason: 'text',
+    textHash: 'text', textVersion: 'integer', passes: 'jsonb', textVersions: 'jsonb', proposalNo: 'integer', guidanceAnswer: 'text', guidance: 'text', guidanceFrom: 'text', declineCode: 'text', declineText: 'text', closingReason: 'text', carriedFrom: 'text', carriedOn: 'date',
     termId: 'text', sessionId: 'text', motion: 'jsonb', passedUp: 'jsonb', category: 'text', number: 'integer', numberLabel: 'text', isKey: 'boolean', plan: 'jsonb', planNote: 'text',
     leadUnitId: 'text', leadUnitName: 'text', submittedOn: 'date', registeredOn: 'date', assignedOn: 'date', repliedOn: 'date', concludedOn: 'date', reportSessionId: 'text', reportSessionLabel: 'text', reportedOn: 'date', reportedBy: 'text', archivedOn: 'date',
     closedOn: 'date', overallClass: 'text', firstAttitude: 'text', firstResult: 'text', finalAttitude: 'text', finalResult: 'text', nextDueOn: 'date',
@@ -54,7 +54,11 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   commitment: {
     ...base, taskId: 'text', replyId: 'text', unitId: 'text', unitName: 'text', askNo: 'integer', resultClass: 'text', content: 'text', ownerName: 'text', originalDueOn: 'date',
     dueOn: 'date', progress: 'jsonb', claimedOn: 'date', claim: 'text', verifiedOn: 'date', verifierName: 'text', verifierRole: 'text', finding: 'text', proposedDueOn: 'date',
-    changeReason: 'text', changedCount: 'integer', brokenOn: 'date', explanation: 'text', secondReplyId: 'text', needsSecondReply: 'boolean',
+    changeReason: 'text', changedCount: 'integer', brokenOn: 'date', explanation: 'text', secondReplyId: 'text', needsSecondReply: 'boolean', followers: 'jsonb',
+  },
+  termExplanation: {
+    ...base, termChangeId: 'text', termName: 'text', taskId: 'text', unitId: 'text', unitName: 'text', askedOn: 'date', standing: 'text', reason: 'text', nextSteps: 'text', nextBy: 'date', note: 'text',
+    returnedCount: 'integer', signedByName: 'text', signedOn: 'date', acceptedByName: 'text', acceptedOn: 'date', missingOn: 'date', sentOn: 'date',
   },
   deadline: {
     ...base, recordKind: 'text', recordId: 'text', kind: 'text', unitId: 'text', startedOn: 'date', dueOn: 'date', originalDueOn: 'date', rule: 'jsonb', basis: 'text',

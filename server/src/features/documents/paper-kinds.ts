@@ -11,6 +11,7 @@ export const paperKinds = {
   returnForm: { label: '退办申请单', record: 'handlingTask', path: 'return', missing: '承办单位没有申请退办' },
   extensionForm: { label: '延期答复申请单', record: 'handlingTask', path: 'extension', missing: '承办单位没有申请延期' },
   mediationMinutes: { label: '会商纪要', record: 'mediation', path: 'minutes', missing: '还没有登记会商纪要' },
+  termExplanation: { label: '换届书面说明', record: 'termExplanation', path: 'letter', missing: '还没有书面说明' },
   supervisionNote: { label: '督办单', record: 'handlingTask', path: 'supervision', missing: '承办单位没有被催办' },
 } as const satisfies Record<string, { label: string; record: CaseKind; path: string; missing: string }>;
 

@@ -1,4 +1,4 @@
-import type { AssistingOpinionRow, ConsultationRow, HandlingTaskRow, MediationRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
+import type { AssistingOpinionRow, ConsultationRow, HandlingTaskRow, MediationRow, ReplyRow, TermExplanationRow } from '@luoshi/domain/case-file/rows.ts';
 import { composeLetter, type ReplyLetter } from '@luoshi/domain/reply/letter.ts';
 import { isAsSigned, letterName } from './signed-letter.ts';
 import type { PaperKind } from './paper-kinds.ts';
@@ -16,6 +16,7 @@ import { writeMediationMinutes } from './write-mediation-minutes.ts';
 import { writeReplyLetter } from './write-reply-letter.ts';
 import { seesContact, writeSuggestionSheet } from './write-suggestion-sheet.ts';
 import { writeSupervisionNote } from './write-supervision-note.ts';
+import { writeTermExplanation } from './write-term-explanation.ts';
 import { writeAssignmentForm, writeExtensionForm, writeReturnForm } from './write-task-forms.ts';
 import type { PaperContext, WrittenPaper } from './written-paper.ts';
 import { problem } from '../../platform/http/problem.ts';
@@ -83,6 +84,11 @@ const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<Wri
   mediationMinutes: async ({ file, record }) => {
     const mediation = record as MediationRow;
     return form(writeMediationMinutes(file, mediation), `met-${mediation.meetings.length}${mediation.concludedOn === null ? '' : '-concluded'}`, mediation.meetings.at(-1)?.recordedByName ?? null, 0);
+  },
+  termExplanation: async ({ file, record, today }) => {
+    const explanation = record as TermExplanationRow;
+    const paper = writeTermExplanation(file, explanation, today);
+    return { template: 'official-letter', paper, edition: explanation.state === 'sent' ? 'sent' : null, wordingVersion: 0, name: `${paper.draftMark === null ? '' : '送审稿 '}${paper.title}`, signedBy: explanation.signedByName, issuedOn: paper.documentDate };
   },
   supervisionNote: async ({ tx, file, record }) => {
     const task = record as HandlingTaskRow;

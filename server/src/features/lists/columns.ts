@@ -15,7 +15,7 @@ const isSettled = (item: Item) => item['state'] === 'verified' || item['state'] 
 /** The columns of the list of suggestions, in the order in which they stand. */
 const suggestionColumns: readonly ListColumn[] = [
   column('number', '编号', true, text('编号', 22, 'numberLabel')),
-  column('title', '标题', true, text('标题', 48, 'title'), filledBy('重点督办', 10, 'text', (item) => (item['isKey'] === true ? '是' : null)), filledBy('纸质录入', 10, 'text', (item) => (item['entryChannel'] === 'paper' ? '是' : null))),
+  column('title', '标题', true, text('标题', 48, 'title'), filledBy('重点督办', 10, 'text', (item) => (item['isKey'] === true ? '是' : null)), filledBy('纸质录入', 10, 'text', (item) => (item['entryChannel'] === 'paper' ? '是' : null)), text('跨届', 12, 'carriedFrom')),
   column('lead', '领衔代表', true, text('领衔代表', 12, 'leadName'), text('代表团', 18, 'leadDelegationName')),
   column('unit', '主办单位', true, text('主办单位', 24, 'leadUnitName')),
   column('state', '状态', true, text('状态', 18, 'stateLabel'), text('测评结果', 12, 'finalResult', levelLabels)),
@@ -45,6 +45,7 @@ export const commitmentColumns: readonly ListColumn[] = [
   column('content', '承诺内容', true, text('承诺内容', 48, 'content')),
   column('number', '建议编号', true, text('建议编号', 22, 'numberLabel')),
   column('title', '建议标题', true, text('建议标题', 40, 'title')),
+  column('carried', '跨届', true, text('跨届', 12, 'carriedFrom'), date('转入日期', 'carriedOn')),
   column('lead', '领衔代表', true, text('领衔代表', 12, 'leadName')),
   column('unit', '责任单位', true, text('责任单位', 24, 'unitName')),
   column('owner', '责任人', true, text('责任人', 14, 'ownerName')),

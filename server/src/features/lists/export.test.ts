@@ -32,7 +32,7 @@ const suggestions = (query: string) => `/api/v1/suggestions/export?format=csv${q
 describe('the list of suggestions as a file', () => {
   it('holds the standard columns under Chinese headings, words instead of codes, and is named in Chinese after the day', async () => {
     const { headings, rows, headers } = await csv('affairs', suggestions('&state=replied'));
-    expect(headings).toEqual(['编号', '标题', '重点督办', '纸质录入', '领衔代表', '代表团', '主办单位', '状态', '测评结果', '最近期限', '剩余天数']);
+    expect(headings).toEqual(['编号', '标题', '重点督办', '纸质录入', '跨届', '领衔代表', '代表团', '主办单位', '状态', '测评结果', '最近期限', '剩余天数']);
     expect(rows).toHaveLength(1);
     expect(rows[0]).toEqual(expect.arrayContaining(['关于改造霁城镇南环路破损路面的建议', '林永发', '霁城镇代表团', '霁川县交通运输局', '已答复，待测评'.split('，')[0] ?? ''].map((words) => expect.stringContaining(words))));
     expect(headers['content-disposition']).toBe(`attachment; filename="____-2026-03-02.csv"; filename*=UTF-8''${encodeURIComponent('建议列表')}-2026-03-02.csv`);
@@ -53,8 +53,8 @@ describe('the list of suggestions as a file', () => {
   it('takes the filters, the order and the columns of the page', async () => {
     const { headings, rows } = await csv('affairs', suggestions('&columns=registeredOn,title,category&category=inSession&sort=-number&unit=transport'));
     // The order of columns is the list's, whatever the order in which they were ticked.
-    expect(headings).toEqual(['标题', '重点督办', '纸质录入', '类别', '登记日期']);
-    expect(rows).toEqual([['关于改造霁城镇南环路破损路面的建议', '', '', '大会期间', '2026-03-02']]);
+    expect(headings).toEqual(['标题', '重点督办', '纸质录入', '跨届', '类别', '登记日期']);
+    expect(rows).toEqual([['关于改造霁城镇南环路破损路面的建议', '', '', '', '大会期间', '2026-03-02']]);
     const numbers = (await csv('affairs', suggestions('&columns=number&sort=-number'))).rows.map(([label]) => label);
     expect(numbers).toHaveLength(2);
     expect(numbers).toEqual([...(await csv('affairs', suggestions('&columns=number&sort=number'))).rows.map(([label]) => label)].reverse());
@@ -63,13 +63,13 @@ describe('the list of suggestions as a file', () => {
 
   it('holds no formula: an apostrophe makes it words in CSV, the cell’s type in Excel', async () => {
     const { text } = await site.call('affairs', 'GET', suggestions('&columns=title&state=registered'));
-    expect(text.split('\r\n')[1]).toBe(`"'${risky.replaceAll('"', '""')}",,`);
+    expect(text.split('\r\n')[1]).toBe(`"'${risky.replaceAll('"', '""')}",,,`);
     const answer = await site.app.inject({ url: '/api/v1/suggestions/export?format=xlsx&columns=number,title,dueOn&sort=number', headers: { cookie: `${SESSION_COOKIE}=${await site.cookieOf('affairs')}` } });
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
     const rows = await readSheet(answer.rawPayload);
-    expect(rows[0]).toEqual(['编号', '标题', '重点督办', '纸质录入', '最近期限', '剩余天数']);
+    expect(rows[0]).toEqual(['编号', '标题', '重点督办', '纸质录入', '跨届', '最近期限', '剩余天数']);
     expect(rows.map((row) => row[1])).toEqual(['标题', '关于改造霁城镇南环路破损路面的建议', risky]);
-    const due = rows.map((row) => row[4]).find((cell) => cell instanceof Date);
+    const due = rows.map((row) => row[5]).find((cell) => cell instanceof Date);
     expect(due, 'a date is a date').toBeInstanceOf(Date);
   });
 

@@ -11,6 +11,7 @@ import { offerOf } from '../act/use-act.ts';
 import { useToday } from '../app/use-today.ts';
 import { Fold } from '../kit/fold.tsx';
 import { commitmentTone, isOpenCommitment } from '../text/words.ts';
+import { FollowPromise } from './follow.tsx';
 import { VerifyForm } from './verify-form.tsx';
 
 export function CommitmentPage() {
@@ -43,6 +44,7 @@ function View({ record }: { readonly record: Commitment }) {
       {record.finding === null ? null : <section className={record.state === 'verified' ? 'note note--good stack-sm' : 'note note--plan stack-sm'}><h3>{record.state === 'verified' ? `${record.verifierName ?? ''}核验属实（${formatDate(record.verifiedOn, today)}）` : '核验、认定的意见'}</h3><p className="pre">{record.finding}</p><Evidence files={files.filter((one) => one.purpose === 'verification')} /></section>}
       {record.explanation === null ? null : <section className="note note--late stack-sm"><h3>单位对未兑现的说明</h3><p className="pre">{record.explanation}</p></section>}
       {verify === undefined || refute === undefined ? null : <VerifyForm record={record} reasons={verify.refusals.map((one) => one.text)} />}
+      <FollowPromise record={record} carriedFrom={suggestion?.carriedFrom ?? null} />
       {record.progress.length === 0 ? null : (
         <Fold title="进展" count={record.progress.length} isOpen={record.claimedOn === null}>
           <ul className="stack">{record.progress.toReversed().map((one, index) => <li key={index}><strong>{formatDate(one.on, today)}</strong>{one.percent === null ? '' : ` · 完成${one.percent}%`}<p className="pre">{one.text}</p><p className="small muted">{one.byName}</p></li>)}</ul>

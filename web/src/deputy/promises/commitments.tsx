@@ -6,9 +6,10 @@ import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../app/page.tsx';
 import { useToday } from '../app/use-today.ts';
+import { Fold } from '../kit/fold.tsx';
 import { isOpenCommitment } from '../text/words.ts';
 import { CommitmentCard } from './card.tsx';
-import { myCommitmentsQuery } from './queries.ts';
+import { carriedCommitmentsQuery, followedCommitmentsQuery, myCommitmentsQuery } from './queries.ts';
 
 type Chosen = 'open' | 'toVerify' | 'late' | 'done';
 const chips: readonly { readonly value: Chosen; readonly label: string }[] = [{ value: 'open', label: '还没有落实' }, { value: 'toVerify', label: '等我核验' }, { value: 'late', label: '过了期限' }, { value: 'done', label: '已有结果' }];
@@ -34,7 +35,21 @@ export function Commitments() {
         {mine.error !== null && mine.data === undefined ? <LoadFailed error={mine.error} onRetry={() => void mine.refetch()} /> : null}
         {mine.isPending ? <Loading /> : mine.data === undefined ? null : shown.length === 0 ? <EmptyState title={all.length === 0 ? '还没有承诺事项' : '这里没有'}>{all.length === 0 ? '单位在答复里写明要办的事，会自动列到这里。' : '换一类看看。'}</EmptyState> : null}
         <ul className="list">{shown.map((promise) => <CommitmentCard key={promise.id} record={promise} today={today} about={promise.title} />)}</ul>
+        <FromEarlierTerms today={today} />
       </div>
     </Page>
+  );
+}
+
+/** What an earlier term left open: what I follow, and what there is to follow. */
+function FromEarlierTerms({ today }: { readonly today: string }) {
+  const followed = useQuery(followedCommitmentsQuery).data ?? [];
+  const carried = (useQuery(carriedCommitmentsQuery).data ?? []).filter((one) => !followed.some((each) => each.id === one.id));
+  if (followed.length === 0 && carried.length === 0) return null;
+  return (
+    <>
+      <Fold title="我关注的跨届承诺" count={followed.length} isOpen={followed.length > 0}><ul className="list">{followed.map((promise) => <CommitmentCard key={promise.id} record={promise} today={today} about={promise.title} />)}</ul></Fold>
+      <Fold title="往届没有落实的承诺" count={carried.length}><ul className="list">{carried.map((promise) => <CommitmentCard key={promise.id} record={promise} today={today} about={promise.title} />)}</ul></Fold>
+    </>
   );
 }

@@ -17,6 +17,7 @@ import { DraftTalks } from '../before/draft-talks.tsx';
 import { Acts } from './acts.tsx';
 import { Talks } from './talks.tsx';
 import { Mediations } from './mediations.tsx';
+import { TermExplanations } from './explanations.tsx';
 import { isStopped, stepOf, steps, whatNext } from './progress.ts';
 import { OnPaper } from './on-paper.tsx';
 import { Promises } from './promises.tsx';
@@ -61,6 +62,7 @@ function View({ record }: { readonly record: Suggestion }) {
       <Replies record={record} today={today} />
       <Promises record={record} today={today} />
       <Mediations record={record} today={today} />
+      <TermExplanations record={record} today={today} />
       <Ratings record={record} today={today} />
       <Units record={record} today={today} />
       <RelatedOnes record={record} today={today} />

@@ -6,7 +6,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { useAdministeredCongress } from './administered-congress.ts';
 
-interface ReportRow { readonly row: number; readonly name: string; readonly outcome: string; readonly errors: readonly { readonly field: string; readonly text: string }[] }
+interface ReportRow { readonly row: number; readonly name: string; readonly outcome: string; readonly errors: readonly { readonly field: string; readonly text: string }[]; readonly note?: string }
 interface Report { readonly written: boolean; readonly created: number; readonly updated: number; readonly unchanged: number; readonly refused: number; readonly rows: readonly ReportRow[] }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -53,10 +53,10 @@ function OneImport({ sheet }: { readonly sheet: (typeof sheets)[number] }) {
       {report === undefined ? null : (
         <>
           <p className="small muted">{file?.name}</p>
-          <p role="status" className={report.written ? 'note note--good' : 'note'}><strong>{report.written ? '已写入' : '预览'}：</strong>新增 {report.created} 行，更新 {report.updated} 行，不变 {report.unchanged} 行，有误 {report.refused} 行</p>
+          <p role="status" className={report.written ? 'note note--good' : 'note'}><strong>{report.written ? '已写入' : '预览'}：</strong>新增 {report.created} 行，更新 {report.updated} 行，不变 {report.unchanged} 行，有误 {report.refused} 行{report.rows.some((row) => row.note !== undefined) ? `；其中连任 ${report.rows.filter((row) => row.note !== undefined).length} 人` : ''}</p>
           {!report.written && file !== null && report.created + report.updated > 0 ? <div><button type="button" className="button button--main" disabled={confirm.isPending} onClick={() => confirm.mutate(file)}>写入 {report.created + report.updated} 行{report.refused > 0 ? `（有误的 ${report.refused} 行不写入）` : ''}</button></div> : null}
-          <div className="table-box import__rows" tabIndex={0} role="region" aria-label="逐行结果"><table className="table"><thead><tr><th scope="col">行</th><th scope="col">名称</th><th scope="col">结果</th><th scope="col">问题</th></tr></thead>
-            <tbody>{report.rows.toSorted((a, b) => b.errors.length - a.errors.length || a.row - b.row).map((row) => <tr key={row.row}><td>{row.row}</td><td>{row.name}</td><td><StatePill tone={row.errors.length > 0 ? 'late' : row.outcome === 'unchanged' ? 'idle' : 'done'}>{outcomes[row.outcome] ?? row.outcome}</StatePill></td><td>{row.errors.map((one) => `${one.field}：${one.text}`).join('；')}</td></tr>)}</tbody></table></div>
+          <div className="table-box import__rows" tabIndex={0} role="region" aria-label="逐行结果"><table className="table"><thead><tr><th scope="col">行</th><th scope="col">名称</th><th scope="col">结果</th><th scope="col">说明</th></tr></thead>
+            <tbody>{report.rows.toSorted((a, b) => b.errors.length - a.errors.length || a.row - b.row).map((row) => <tr key={row.row}><td>{row.row}</td><td>{row.name}</td><td><StatePill tone={row.errors.length > 0 ? 'late' : row.outcome === 'unchanged' ? 'idle' : 'done'}>{outcomes[row.outcome] ?? row.outcome}</StatePill></td><td>{row.note ?? row.errors.map((one) => `${one.field}：${one.text}`).join('；')}</td></tr>)}</tbody></table></div>
         </>
       )}
     </section>

@@ -30,8 +30,9 @@ export function Commitments() {
   const [search, setSearch] = useSearchParams();
   const value = (name: string) => search.get(name) ?? '';
   const shown = value('filter') === '' ? (value('state') === '' ? 'open' : 'all') : value('filter');
+  const isCarried = value('carried') === '1';
   const isUnit = identity.role.startsWith('unit');
-  const filter = { filter: shown === 'all' ? '' : shown, state: value('state'), unit: isUnit ? identity.organisation.id : value('unit'), ...Object.fromEntries(countedNames.map((name) => [name, value(name)])) };
+  const filter = { carried: isCarried ? 'true' : '', filter: shown === 'all' ? '' : shown, state: value('state'), unit: isUnit ? identity.organisation.id : value('unit'), ...Object.fromEntries(countedNames.map((name) => [name, value(name)])) };
   const list = useQuery(commitmentsQuery({ ...filter, cursor: value('cursor') }));
   const units = useQuery(unitsQuery);
   const set = (name: string, text: string) => {
@@ -43,11 +44,12 @@ export function Commitments() {
   const items = list.data?.items ?? [];
   return (
     <>
-      <div className="page__head"><h1>承诺台账 <span className="muted">{list.data === undefined ? '' : `${list.data.total} 项`}</span></h1>
+      <div className="page__head"><h1>{isCarried ? '承诺接续' : '承诺台账'} <span className="muted">{list.data === undefined ? '' : `${list.data.total} 项`}</span></h1>
         <div className="row list-tools"><span className="muted small">答复中的每项承诺，经单位以外的人核验后才算落实</span><ExportMenu path={(format) => `/api/v1/commitments/export${queryString({ ...filter, format })}`} /></div>
       </div>
       <div className="row filters">
         <FilterChips label="筛选" value={shown} onChange={(next) => set('filter', next)} options={filters} />
+        <button type="button" className="chip" aria-pressed={isCarried} onClick={() => set('carried', isCarried ? '' : '1')}>跨届</button>
         <select className="input filters__select" aria-label="按状态筛选" value={value('state')} onChange={(event) => set('state', event.target.value)}><option value="">全部状态</option>{Object.entries(commitmentStates).map(([state, label]) => <option key={state} value={state}>{label}</option>)}</select>
         {isUnit ? null : <select className="input filters__select" aria-label="按承办单位筛选" value={value('unit')} onChange={(event) => set('unit', event.target.value)}><option value="">全部承办单位</option>{(units.data?.items ?? []).map((unit) => <option key={unit.id} value={unit.id}>{unit.name}</option>)}</select>}
       </div>
@@ -74,7 +76,7 @@ function Row({ item }: { readonly item: CommitmentItem }) {
       <div>
         <Link className="to-do__title" to={`/commitments/${item.id}`}>{item.content}</Link>
         <p className="small muted">{item.unitName} · 责任人 {item.ownerName} · {resultClassLabels[item.resultClass]} · 佐证 {item.evidenceCount} 件</p>
-        <p className="small"><Link to={`/suggestions/${item.suggestionId}`}>{item.numberLabel} {item.title}</Link></p>
+        <p className="small"><Link to={`/suggestions/${item.suggestionId}`}>{item.numberLabel} {item.title}</Link>{item.carriedFrom === null ? null : <span className="key-mark">跨届（{item.carriedFrom}）</span>}</p>
       </div>
       <div className="to-do__due">{formatDate(item.dueOn, today)}{isOpen ? <> <StatePill tone={item.overdue ? 'late' : item.daysLeft <= 30 ? 'plan' : 'idle'}>{daysLeftText(item.daysLeft)}</StatePill></> : null}{item.changedCount > 0 ? <div className="small muted">改期 {item.changedCount} 次</div> : null}</div>
       <div><StatePill tone={toneOf('commitment', item.state)}>{item.stateLabel}</StatePill></div>

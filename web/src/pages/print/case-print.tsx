@@ -12,6 +12,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Evidence } from './file-rows.tsx';
 import { Consultations, Evaluations, Opinions, Replies } from './handling-sections.tsx';
 import { Mediations } from './mediation-section.tsx';
+import { TermExplanations } from './explanation-section.tsx';
 import { Commitments, Deadlines, History } from './later-sections.tsx';
 import { Assignment, Basics, CoSigners, RelatedNumbers, Reviews, Words } from './matter-sections.tsx';
 import { Section } from './sheet.tsx';
@@ -56,6 +57,7 @@ function WholeCase({ suggestion }: { readonly suggestion: Suggestion }) {
         <Evaluations suggestion={suggestion} />
         <Mediations suggestion={suggestion} />
         <Commitments suggestion={suggestion} />
+        <TermExplanations suggestion={suggestion} />
         <Deadlines suggestion={suggestion} />
         <History suggestion={suggestion} />
       </article>

@@ -1,5 +1,5 @@
 import type { Values } from '../../actions/schema.ts';
-import type { AnyRecord, Consultation, Suggestion } from '../../api/types.ts';
+import type { AnyRecord, Consultation, Suggestion, TermExplanation } from '../../api/types.ts';
 import { dayOf } from '../../text/format-date.ts';
 
 /** What a form already knows from the record: nobody types the same thing twice. */
@@ -19,6 +19,10 @@ export function initialValues(kind: string, action: string, record: AnyRecord, s
   if (kind === 'suggestion' && action === 'correctEntry') {
     const { title, situation, analysis, asks } = suggestion;
     return { title, situation, analysis, asks: asks.map((ask) => ask.text) };
+  }
+  if (kind === 'termExplanation' && action === 'save') {
+    const { standing, reason, nextSteps, nextBy } = record as unknown as TermExplanation;
+    return { standing, reason, nextSteps, ...(nextBy === null ? {} : { nextBy }) };
   }
   if (action === 'receiveEnvelope') return { receivedOn: today };
   return {};

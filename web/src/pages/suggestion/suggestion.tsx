@@ -123,6 +123,7 @@ function Marks({ suggestion }: { readonly suggestion: Suggestion }) {
   return (
     <>
       {group === undefined ? null : <span className="key-mark">{group.relation === 'member' ? '并案（主案）' : `并案，主案${group.other?.numberLabel ?? ''}`}</span>}
+      {suggestion.carriedFrom === null ? null : <span className="key-mark">跨届（{suggestion.carriedFrom}）</span>}
       {suggestion.motion === null ? null : <span className="key-mark">议案转建议</span>}
       {relations === undefined || relations.years.length === 0 ? null : <a href="#years" className="key-mark">第{relations.yearNumber}年提出</a>}
     </>

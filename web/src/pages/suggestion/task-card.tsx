@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { documentPath } from '../../api/paths.ts';
 import type { Commitment, Consultation, Evaluation, HandlingTask, Reply, Suggestion } from '../../api/types.ts';
 import { MediationLine } from './mediation-line.tsx';
+import { ExplanationLine } from './explanation-line.tsx';
 import { useToday } from '../../frame/use-today.ts';
 import { envelopeText } from '../../text/envelope.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
@@ -43,6 +44,7 @@ export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; re
       {mine(records.evaluation).map((one) => <EvaluationLine key={one.id} evaluation={one} suggestion={suggestion} />)}
       {mine(records.mediation).map((one) => <MediationLine key={one.id} mediation={one} suggestion={suggestion} />)}
       {mine(records.commitment).map((one) => <CommitmentLine key={one.id} commitment={one} suggestion={suggestion} />)}
+      {mine(records.termExplanation).map((one) => <ExplanationLine key={one.id} explanation={one} />)}
     </section>
   );
 }

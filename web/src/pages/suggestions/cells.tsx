@@ -14,7 +14,7 @@ interface Drawn {
 const words = (text: string | null | undefined): ReactNode => text ?? null;
 const day = (read: (item: SuggestionItem) => string | null, sort?: string): Drawn => ({ ...(sort === undefined ? {} : { sort }), cell: (item, today) => words(read(item) === null ? null : formatDate(read(item), today)) });
 
-const marksOf = ({ groupRole, isRepeated, motionNumber }: SuggestionItem): readonly string[] => [...(groupRole === null ? [] : [groupRoleLabels[groupRole] ?? '并案']), ...(motionNumber === null ? [] : ['议案转建议']), ...(isRepeated ? ['多年重复'] : [])];
+const marksOf = ({ groupRole, isRepeated, motionNumber, carriedFrom }: SuggestionItem): readonly string[] => [...(groupRole === null ? [] : [groupRoleLabels[groupRole] ?? '并案']), ...(motionNumber === null ? [] : ['议案转建议']), ...(isRepeated ? ['多年重复'] : []), ...(carriedFrom === null ? [] : [`跨届（${carriedFrom}）`])];
 
 /** How each column is drawn; `null` is an empty cell. */
 export const cells: Readonly<Record<string, Drawn>> = {

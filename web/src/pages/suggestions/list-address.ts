@@ -4,7 +4,7 @@ import { stateGroups } from '../../text/states.ts';
 /** Filters whose names in the address are those of the interface. */
 const plainNames = ['unit', 'category', 'q', 'session', 'township', 'from', 'to', 'indicator', 'part', 'delegation', 'assisting', 'channel'] as const;
 /** Filters that are on or off, by their names in the address and in the interface. */
-const switches = { overdue: 'overdue', key: 'isKey', merged: 'merged', repeated: 'repeated', converted: 'converted', contact: 'contactChanged' } as const;
+const switches = { overdue: 'overdue', key: 'isKey', merged: 'merged', repeated: 'repeated', converted: 'converted', contact: 'contactChanged', carried: 'carried' } as const;
 
 /** What the list's address says: everything that makes the list what it is, apart from the page. */
 export function readAddress(search: URLSearchParams, known: readonly ListColumn[]): ViewContents {

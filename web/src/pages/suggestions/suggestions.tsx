@@ -25,7 +25,7 @@ import { ViewsMenu } from './views-menu.tsx';
 /** Who reminds units of many suggestions at a time. */
 const isUrging = (identity: Identity): boolean => isConducting(identity) || identity.role === 'governmentOffice';
 const PAGE_SIZE = 50;
-const chips = [['overdue', '逾期'], ['key', '重点督办'], ['merged', '并案'], ['repeated', '多年重复'], ['converted', '议案转建议'], ['contact', '联系代表有变更']] as const;
+const chips = [['overdue', '逾期'], ['key', '重点督办'], ['merged', '并案'], ['repeated', '多年重复'], ['converted', '议案转建议'], ['contact', '联系代表有变更'], ['carried', '跨届']] as const;
 const STANDARD_SORT = '-updatedAt';
 const unitRoles = ['unitLiaison', 'unitSection', 'unitDeputyHead', 'unitHead'];
 

@@ -40,17 +40,25 @@ export const importDeputy: ImportRow = async (context, values) => {
   if (known?.state === 'ended') return [{ field: '代表证号', text: `${known.name}的代表资格已终止，不能由导入改动。` }];
   if (known === undefined) {
     const same = await findSamePerson(context, personal);
-    if (same === 'many') return [{ field: '姓名', text: '系统中有多位同名同电话的人员，请在人员管理中逐个登记。' }];
+    if (same === 'many') return [{ field: '姓名', text: '系统中有多位同名且电话或者出生日期相同的人员，请在人员管理中逐个登记。' }];
     const personId = same ?? (await insertOne(context, 'person', personal));
     await insertOne(context, 'deputy', {
       personId, termId: termRow.id, delegationId, certificateNumber, fromDate: fromDate ?? termRow.startsOn, ...(constituencyId === undefined ? {} : { constituencyId }),
     });
-    return 'created';
+    const before = await earlierTerm(context, personId, termRow.id);
+    return before === undefined ? 'created' : { outcome: 'created', note: `连任：原为${before}代表，沿用原来的登录账号` };
   }
   const personChanged = await updateOne(context, 'person', known.personId, personal);
   const deputyChanged = await updateOne(context, 'deputy', known.id, { delegationId, ...(constituencyId === undefined ? {} : { constituencyId }) });
   return personChanged || deputyChanged ? 'updated' : 'unchanged';
 };
+
+/** A person who was a deputy of an earlier term is elected again: one person, one account, another mandate. */
+async function earlierTerm({ tx, congressId }: ImportContext, personId: string, termId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`select t.name from deputy d join term t on t.congress_id = d.congress_id and t.id = d.term_id
+    where d.congress_id = ${congressId} and d.person_id = ${personId} and t.number < (select number from term where congress_id = ${congressId} and id = ${termId}) order by t.number desc limit 1`.execute(tx);
+  return rows[0]?.name;
+}
 
 async function findTerm({ tx, congressId }: ImportContext, number: string | undefined): Promise<{ id: string; startsOn: string } | undefined> {
   if (number !== undefined && !/^\d{1,2}$/.test(number)) return undefined;

@@ -23,7 +23,7 @@ const forms: Readonly<Record<string, { kind: AdministrationKind; label: string; 
 const reportView = Type.Object({
   written: Type.Boolean(), created: Type.Integer(), updated: Type.Integer(), unchanged: Type.Integer(), refused: Type.Integer(),
   rows: Type.Array(Type.Object({
-    row: Type.Integer(), name: Type.String(), outcome: Type.String(), errors: Type.Array(Type.Object({ field: Type.String(), text: Type.String() })),
+    row: Type.Integer(), name: Type.String(), outcome: Type.String(), errors: Type.Array(Type.Object({ field: Type.String(), text: Type.String() })), note: Type.Optional(Type.String()),
   })),
 });
 

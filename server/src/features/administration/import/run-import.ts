@@ -12,6 +12,8 @@ export interface RowReport {
   readonly name: string;
   readonly outcome: RowOutcome;
   readonly errors: readonly RowError[];
+  /** What came of it beyond the outcome: elected again, and by what the person was known. */
+  readonly note?: string;
 }
 
 export interface ImportReport {
@@ -31,7 +33,7 @@ export interface ImportContext {
 }
 
 /** Writes one row, or says by field why not. */
-export type ImportRow = (context: ImportContext, values: Readonly<Record<string, string>>) => Promise<Exclude<RowOutcome, 'refused'> | RowError[]>;
+export type ImportRow = (context: ImportContext, values: Readonly<Record<string, string>>) => Promise<Exclude<RowOutcome, 'refused'> | { readonly outcome: Exclude<RowOutcome, 'refused'>; readonly note: string } | RowError[]>;
 
 /** What createRecord refused, thrown inside a row's savepoint. */
 export class RowRefused extends Error {}
@@ -62,6 +64,7 @@ async function importOne(context: ImportContext, { row, values, errors }: SheetR
   try {
     const result = await importRow(context, values);
     if (typeof result === 'string') return { row, name, outcome: result, errors: [] };
+    if ('outcome' in result) return { row, name, errors: [], ...result };
     await sql`rollback to savepoint import_row`.execute(context.tx);
     return { row, name, outcome: 'refused', errors: result };
   } catch (error) {

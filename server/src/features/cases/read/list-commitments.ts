@@ -10,7 +10,7 @@ import { narrowedBy, type Narrowing } from '../narrowed-by.ts';
 import { visibleTo } from '../scope.ts';
 
 export interface LedgerQuery extends Narrowing {
-  readonly state?: string; readonly unit?: string; readonly filter?: 'open' | 'due' | 'overdue' | 'toVerify'; readonly mine?: boolean; readonly limit?: number; readonly cursor?: string;
+  readonly state?: string; readonly unit?: string; readonly filter?: 'open' | 'due' | 'overdue' | 'toVerify'; readonly mine?: boolean; readonly carried?: boolean; readonly followed?: boolean; readonly limit?: number; readonly cursor?: string;
   readonly indicator?: 'commitmentsKept'; readonly part?: IndicatorPart;
 }
 
@@ -40,12 +40,13 @@ export async function listCommitments(tx: Tx, actor: Actor, query: LedgerQuery, 
   const offset = Number(query.cursor ?? '0');
   const where = sql`c.congress_id = ${actor.congressId} and c.state <> 'replaced' and ${visibleTo(actor)} and ${filterOf(query.filter, today)}
     and ${query.state === undefined ? sql`true` : sql`c.state = ${query.state}`} and ${query.unit === undefined ? sql`true` : sql`c.unit_id = ${query.unit}`} and ${query.mine === true ? sql`s.lead_person_id = ${actor.personId}` : sql`true`}
+    and ${query.carried === undefined ? sql`true` : query.carried ? sql`s.carried_on is not null` : sql`s.carried_on is null`} and ${query.followed === true ? sql`c.followers @> jsonb_build_array(jsonb_build_object('personId', ${actor.personId}::text))` : sql`true`}
     and ${sql.join([countedBy(actor, query, today), ...narrowedBy(query)], sql` and `)}`;
   const from = sql`from commitment c join suggestion s on s.congress_id = c.congress_id and s.id = c.suggestion_id where ${where}`;
   const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n ${from}`.execute(tx);
   const { rows } = await sql<{ id: string; state: string; dueOn: IsoDate }>`select c.id, c.version, c.state, c.suggestion_id as "suggestionId", c.unit_id as "unitId", c.unit_name as "unitName", c.ask_no as "askNo",
       c.content, c.owner_name as "ownerName", c.due_on as "dueOn", c.original_due_on as "originalDueOn", c.claimed_on as "claimedOn", c.verified_on as "verifiedOn", c.verifier_name as "verifierName",
-      c.changed_count as "changedCount", c.result_class as "resultClass", s.title, s.number_label as "numberLabel", s.lead_name as "leadName",
+      c.changed_count as "changedCount", c.result_class as "resultClass", s.title, s.number_label as "numberLabel", s.lead_name as "leadName", s.carried_from as "carriedFrom", s.carried_on as "carriedOn",
       (select count(*)::int from attachment a where a.congress_id = c.congress_id and a.suggestion_id = c.suggestion_id and a.record_id = c.id) as "evidenceCount"
     ${from} order by c.due_on, c.id limit ${limit + 1} offset ${offset}`.execute(tx);
   const items = rows.slice(0, limit).map((row) => ({

@@ -16,7 +16,7 @@ import { countMatching, headHash } from './count-matching.ts';
 export interface ListQuery {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
   readonly delegation?: string; readonly assisting?: string; readonly merged?: boolean; readonly repeated?: boolean; readonly converted?: boolean;
-  readonly contactChanged?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly channel?: string; readonly from?: string; readonly to?: string; readonly indicator?: IndicatorKey; readonly part?: IndicatorPart; readonly sort?: string; readonly limit?: number; readonly cursor?: string;
+  readonly contactChanged?: boolean; readonly carried?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly channel?: string; readonly from?: string; readonly to?: string; readonly indicator?: IndicatorKey; readonly part?: IndicatorPart; readonly sort?: string; readonly limit?: number; readonly cursor?: string;
 }
 
 export interface ListItem { readonly id: string; readonly kind: 'suggestion'; readonly [field: string]: unknown }
@@ -51,6 +51,7 @@ function filters(actor: Actor, query: ListQuery, today: IsoDate): RawBuilder<boo
   if (query.indicator !== undefined) where.push(suggestionsCounted({ congressId: actor.congressId, today, unitId: shareOf(actor, query.unit) }, query.indicator, query.part ?? 'denominator'));
   if (query.lead !== undefined) where.push(sql`s.lead_person_id = ${query.lead}`);
   if (query.contactChanged === true) where.push(sql`s.contact_since is not null`);
+  if (query.carried !== undefined) where.push(query.carried ? sql`s.carried_on is not null` : sql`s.carried_on is null`);
   if (query.resultClass !== undefined) where.push(sql`s.overall_class = ${query.resultClass}`);
   if (query.channel !== undefined) where.push(sql`s.entry_channel = ${query.channel}`);
   if (query.isKey !== undefined) where.push(sql`s.is_key = ${query.isKey}`);
@@ -71,7 +72,7 @@ function filters(actor: Actor, query: ListQuery, today: IsoDate): RawBuilder<boo
 
 const listed = [
   'id', 'version', 'state', 'title', 'numberLabel', 'number', 'leadName', 'leadDelegationName', 'leadTownshipId', 'leadUnitId', 'leadUnitName', 'category', 'registeredOn', 'assignedOn', 'repliedOn',
-  'nextDueOn', 'isKey', 'overallClass', 'firstResult', 'finalResult', 'updatedAt', 'submittedOn', 'entryChannel',
+  'nextDueOn', 'isKey', 'overallClass', 'firstResult', 'finalResult', 'updatedAt', 'submittedOn', 'entryChannel', 'carriedFrom',
 ] as const;
 /** The instant as text: to make a Date of each and a text of that again is a twentieth of a list's work. */
 const columnsWith = (dueFrom: 's' | 'own'): RawBuilder<unknown> => sql.raw(listed.map((name) => `${name === 'nextDueOn' ? dueFrom : 's'}.${snake(name)}${name === 'updatedAt' ? '::text' : ''} as "${name}"`)

@@ -19,7 +19,9 @@ export interface Groups { readonly items: readonly FigureGroup[]; /** Groups lef
 export interface SessionName { readonly id: string; readonly name: string }
 /** What came on paper, of all: marked there and counted apart here. A rating counts only once it is disclosed. */
 export interface PaperCounts { readonly suggestions: number; readonly ofSuggestions: number; readonly ratings: number; readonly ofRatings: number }
-export interface Numbers { readonly asOf: IsoDate; readonly paper: PaperCounts; readonly total: Figures; readonly units: Groups; readonly townships: Groups; /** To choose from; the latest first. */ readonly sessions: readonly SessionName[] }
+/** What an earlier term left open: said apart; in the rates each suggestion counts once, in the session in which it was raised. */
+export interface CarriedCounts { readonly suggestions: number; readonly commitments: number }
+export interface Numbers { readonly asOf: IsoDate; readonly paper: PaperCounts; readonly carried: CarriedCounts; readonly total: Figures; readonly units: Groups; readonly townships: Groups; /** To choose from; the latest first. */ readonly sessions: readonly SessionName[] }
 
 /** A county has some fifty units and some twenty townships; the largest city district not three hundred. */
 const MOST_GROUPS = 300;
@@ -37,7 +39,7 @@ export async function readIndicators(tx: Tx, actor: Actor, query: NumbersQuery, 
   const total = groups.find(({ by }) => by === 'total');
   if (total === undefined) throw new Error('a total is always counted');
   const unitId = shareOf(actor, query.unit);
-  return { asOf: today, paper: await countPaper(tx, actor.congressId, where, unitId), total: figures(total.counts), units: named('unit', groups, names), townships: named('township', groups, names), sessions: await sessionsOf(tx, actor.congressId) };
+  return { asOf: today, paper: await countPaper(tx, actor.congressId, where, unitId), carried: await countCarried(tx, actor.congressId, where, unitId), total: figures(total.counts), units: named('unit', groups, names), townships: named('township', groups, names), sessions: await sessionsOf(tx, actor.congressId) };
 }
 
 function named(by: Grouping, groups: readonly CountedGroup[], names: ReadonlyMap<string, { name: string; at: number }>): Groups {
@@ -60,6 +62,15 @@ async function countPaper(tx: Tx, congressId: string, where: RawBuilder<boolean>
       rated as (select e.entry_channel from evaluation e join chosen c on c.id = e.suggestion_id where e.congress_id = ${congressId} and e.state = 'disclosed' ${unitId === null ? sql`` : sql`and e.unit_id = ${unitId}`})
     select (select count(*)::int from chosen where entry_channel = 'paper') as suggestions, (select count(*)::int from chosen) as "ofSuggestions",
       (select count(*)::int from rated where entry_channel = 'paper') as ratings, (select count(*)::int from rated) as "ofRatings"`);
+  if (row === undefined) throw new Error('a count is always a row');
+  return row;
+}
+
+async function countCarried(tx: Tx, congressId: string, where: RawBuilder<boolean>, unitId: string | null): Promise<CarriedCounts> {
+  const [row] = await rowsOf(tx, sql<CarriedCounts>`with chosen as (select s.id from suggestion s where s.congress_id = ${congressId} and s.carried_on is not null and ${where}
+        ${unitId === null ? sql`` : sql`and exists (select 1 from handling_task t where t.congress_id = s.congress_id and t.suggestion_id = s.id and t.unit_id = ${unitId} and ${isLive('t')})`})
+    select (select count(*)::int from chosen) as suggestions, (select count(*)::int from commitment c join chosen o on o.id = c.suggestion_id where c.congress_id = ${congressId} and c.state <> 'replaced'
+      ${unitId === null ? sql`` : sql`and c.unit_id = ${unitId}`}) as commitments`);
   if (row === undefined) throw new Error('a count is always a row');
   return row;
 }

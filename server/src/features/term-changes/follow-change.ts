@@ -1,0 +1,56 @@
+import type { Command } from '@luoshi/domain/case-file/perform.ts';
+import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
+import { systemActor } from '@luoshi/domain/identity/actor.ts';
+import { actsOnEndedMandate } from '@luoshi/domain/mandate/acts-of-ended-mandate.ts';
+import { actsOnAsking, actsOnTermClosed } from '@luoshi/domain/term-change/acts-of-term-change.ts';
+import type { TermChange } from '@luoshi/domain/term-change/workflow.ts';
+import { withTransaction } from '../../platform/db/database.ts';
+import { loadCase, performAction, type CaseDependencies } from '../cases/public.ts';
+import { deputiesAmong } from '../mandates/public.ts';
+import { openCasesOf, unnumberedCasesOf } from './read/cases-of-change.ts';
+import { findChange } from './read/changes.ts';
+
+/**
+ * Brings every open case of the term to where it should stand, each in a transaction of its own: explanations are asked for; at the close the
+ * case is marked, its contact passes to a signer who was elected again, explanations go out. It looks at what is there and notes nothing of
+ * its own, so it may be killed at any point and run again.
+ */
+export async function followTermChange(deps: CaseDependencies, congressId: string, changeId: string): Promise<void> {
+  const inCongress = <T>(work: Parameters<typeof withTransaction<T>>[2]) => withTransaction(deps.db, congressId, work);
+  const change = await inCongress((tx) => findChange(tx, congressId, changeId));
+  if (change === undefined || (change.state !== 'explanationsAsked' && change.state !== 'closed')) return;
+  for (const id of await inCongress((tx) => openCasesOf(tx, congressId, change))) await followCase(deps, congressId, change, id);
+  if (change.state !== 'closed') return;
+  for (const id of await inCongress((tx) => unnumberedCasesOf(tx, congressId, change))) await followCase(deps, congressId, change, id);
+}
+
+async function followCase(deps: CaseDependencies, congressId: string, change: TermChange, suggestionId: string): Promise<void> {
+  const read = () => withTransaction(deps.db, congressId, async (tx) => {
+    const file = await loadCase(tx, congressId, suggestionId);
+    return file === undefined ? undefined : { file, deputies: new Set(await deputiesAmong(tx, congressId, signersOf(file))) };
+  });
+  const act = async (commands: readonly Command[]) => {
+    for (const { kind, record, action, body } of commands) {
+      const done = await performAction(deps, { actor: systemActor(congressId), kind, id: record.id, action, body, expectedVersion: null });
+      // Somebody acted in between: the job is tried again and looks anew.
+      if (!done.ok) throw new Error(`${kind}.${action} at the change of term: ${done.code}`);
+    }
+  };
+  const before = await read();
+  if (before === undefined) return;
+  await act(actsOnAsking(before.file, change));
+  if (change.state !== 'closed') return;
+  const found = await read();
+  if (found === undefined) return;
+  await act([...actsOnTermClosed(found.file, change), ...contactActs(found.file, found.deputies, change)]);
+}
+
+const signersOf = ({ suggestion, coSponsorship }: CaseFile): string[] => [...new Set([suggestion.leadPersonId, ...(suggestion.contactPersonId === null ? [] : [suggestion.contactPersonId]), ...coSponsorship.map((c) => c.personId)])];
+
+/** Contact and rating go to whoever signed and is a deputy of the new term; invitations to people who are none lapse. */
+function contactActs(file: CaseFile, deputies: ReadonlySet<string>, change: TermChange): Command[] {
+  const hasSuccessor = file.coSponsorship.some((c) => c.state === 'confirmed' && deputies.has(c.personId));
+  const concerned = [file.suggestion.contactPersonId, ...file.coSponsorship.filter((c) => c.state === 'invited').map((c) => c.personId)];
+  return [...new Set(concerned)].filter((id) => id !== null).filter((id) => !deputies.has(id))
+    .flatMap((personId) => actsOnEndedMandate(file, { personId, reason: '任期届满', endedOn: change.endsOn }, hasSuccessor));
+}
