@@ -1,3 +1,4 @@
+import { signatureOf } from '../acting-mandate/who-may-act.ts';
 import { formatChineseDate } from '../kernel/dates.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import { placeOf } from '../case-file/place-of-case.ts';
@@ -223,7 +224,7 @@ export const handlingTaskHandlers: Handlers = {
     record.disputeStatement = body.statement;
     record.disputeGround = body.ground;
     record.disputeProposal = body.proposal;
-    record.disputeSignedBy = work.env.actor.name;
+    record.disputeSignedBy = signatureOf(work.env.actor);
     startDeadline(work, { setting: 'disputeDecision', recordKind: 'handlingTask', record });
     notify(work, ['disputeSettler', 'deputyAffairs'], 'handlingTask', record, 'dispute', `${record.unitName}主要负责人就${caseName(work.file)}的职责争议提请协调：${body.statement}（建议由${body.proposal}承办）`);
   },

@@ -35,6 +35,8 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   unsignedAtMeeting: '有政府系统单位，而政府办会前没有确认，或者确认后改过承办单位',
   hasSuggestions: '已经列入建议',
   allPlanned: '列入的建议都已拟定承办单位',
+  notOver: '授权期限没有过',
+  notOwn: '确认人不是授权人、代办人或登记人',
   hasGovernmentUnits: '列入的建议涉及政府系统单位',
   onItsDay: '今天是会议日期',
   someMissing: '还有承办单位没有签收',

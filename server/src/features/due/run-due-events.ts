@@ -2,6 +2,7 @@ import { systemActor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql } from 'kysely';
 import { withTransaction } from '../../platform/db/database.ts';
+import { endMandateByDate } from '../acting-mandates/public.ts';
 import { performAction, type CaseDependencies } from '../cases/public.ts';
 import { followRound, followUnfinishedRounds, remindRaters } from '../evaluation-rounds/public.ts';
 import { deleteExpiredAddresses } from '../rater-addresses/public.ts';
@@ -54,6 +55,8 @@ async function happen(deps: DueDependencies, event: DueEvent): Promise<void> {
   if (recordKind === 'evaluationRound') {
     if (kind === 'remind') await remindRaters(deps, congressId, recordId);
     else await followRound(deps, congressId, recordId);
+  } else if (recordKind === 'actingMandate') {
+    await endMandateByDate(deps, congressId, recordId);
   } else {
     await performAction(deps, { actor: systemActor(congressId), kind: 'deadline', id: recordId, action: 'remind', body: {}, expectedVersion: null });
   }
