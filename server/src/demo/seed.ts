@@ -4,6 +4,7 @@ import { evidenceContents } from './history/evidence-pictures.ts';
 import { linkTwins } from './link-twins.ts';
 import { COUNTY, makeCounty } from './make-county.ts';
 import { chooseEntrances, writeAccounts } from './write-accounts.ts';
+import { writeActingMandates } from './write-acting-mandates.ts';
 import { writeBeforeSession } from './write-before-session.ts';
 import { writeHistories, type DemoSite, type HistoryPlan } from './write-histories.ts';
 
@@ -32,6 +33,7 @@ export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void>
   for (const content of evidenceContents()) await site.files.put((async function* one() { yield content; })(), 'photo.png');
   await writeHistories(site, rows, plan);
   await writeBeforeSession(site, rows, now);
+  await writeActingMandates(site, rows, now);
   await linkTwins(site, rows, now);
   progress(`演示账号写在 ${await writeAccounts(site.config.dataDir, rows)}`);
 }
