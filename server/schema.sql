@@ -854,6 +854,18 @@ table organisation (
   constraint organisation_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table organisation_former_name (
+  congress_id text not null,
+  organisation_id text not null,
+  name text not null,
+  short_name text not null,
+  until_date date not null,
+  reason text not null,
+  basis text not null,
+  constraint organisation_former_name_congress_id_organisation_id_fkey FOREIGN KEY (congress_id, organisation_id) REFERENCES organisation(congress_id, id),
+  constraint organisation_former_name_pkey PRIMARY KEY (congress_id, organisation_id, until_date)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table person (
   congress_id text not null,
   id text not null,
@@ -1408,6 +1420,7 @@ policy of_congress on notice_read for all using ((congress_id = current_setting(
 policy of_congress on number_series for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy one_time_code_congress on one_time_code for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy organisation_congress on organisation for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy organisation_former_name_congress on organisation_former_name for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy person_delete on person for delete using (luoshi_may_touch(congress_id));
 policy person_insert on person for insert with check (luoshi_may_touch(congress_id));
 policy person_read on person for select using (true);

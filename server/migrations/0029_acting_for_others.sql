@@ -90,4 +90,20 @@ begin
   perform set_config('luoshi.site', before_site, true);
 end $$;
 
+-- 曾用名: what an organisation was called until a day. Letters that went out and entries of the audit keep the name of their day by themselves.
+create table organisation_former_name (
+  congress_id text not null,
+  organisation_id text not null,
+  name text not null,
+  short_name text not null,
+  until_date date not null,                           -- the day on which the next name began
+  reason text not null,
+  basis text not null,                                -- the document by which it was renamed; may be empty
+  primary key (congress_id, organisation_id, until_date),
+  foreign key (congress_id, organisation_id) references organisation (congress_id, id)
+);
+alter table organisation_former_name enable row level security;
+alter table organisation_former_name force row level security;
+create policy organisation_former_name_congress on organisation_former_name using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+
 create trigger tell_logins after update or delete on acting_mandate for each statement execute function tell_logins_changed();

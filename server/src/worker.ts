@@ -6,6 +6,7 @@ import { lockCase, type CaseDependencies } from './features/cases/public.ts';
 import { isPaperKind, keepPaper } from './features/documents/public.ts';
 import { startDueLoop, withDueLock } from './features/due/public.ts';
 import { enrolCase, followRound } from './features/evaluation-rounds/public.ts';
+import { followRename } from './features/units-renamed/public.ts';
 import { followMandate } from './features/mandates/public.ts';
 import { withTransaction } from './platform/db/database.ts';
 import type { LogLine } from './platform/jobs/logger.ts';
@@ -57,6 +58,11 @@ export function collectTasks(deps: CaseDependencies, verification: VerificationD
     followMandate: async (payload) => {
       const { congressId, personId } = fields(payload, 'congressId', 'personId');
       await followMandate(deps, congressId, personId);
+    },
+    // A unit with a new name: what it still has open bears it.
+    followRename: async (payload) => {
+      const { congressId, organisationId } = fields(payload, 'congressId', 'organisationId');
+      await followRename(deps, congressId, organisationId);
     },
     recomputeDeadlines: async (payload) => {
       const { congressId, year } = fields(payload, 'congressId', 'year');

@@ -9,6 +9,7 @@ import { basisText } from '../deadline/deadline-rule.ts';
 import { deadlineRuleOf } from '../setting/settings.ts';
 import { withoutOthers } from '../suggestion-link/also-for.ts';
 import { openConsultationRecord } from '../consultation/open-consultation-record.ts';
+import { renameUnit } from './rename-unit.ts';
 import { openEvaluation } from '../evaluation/open-evaluation.ts';
 import { lapseConsultations } from './assign-units.ts';
 import { lapseDispute } from './dispute.ts';
@@ -143,6 +144,7 @@ export const handlingTaskHandlers: Handlers = {
     const mediation = work.file.mediation.find((each) => each.taskId === record.id && each.state === 'handlingAgain');
     if (mediation !== undefined) work.follow('mediation', mediation, 'markAnswered');
   },
+  TaskUnitRenamed: (work, record, body) => renameUnit(work.file, record, body.newName),
   EvaluationOpened: (work, record, body) => openEvaluation(work, record, body.roundId),
   RehandlingOrdered: (work, record) => {
     lapseConsultations(work, record);

@@ -130,6 +130,7 @@ export const demandTexts: Readonly<Record<string, string>> = {
   'handlingTask.settleDispute': '改由其他单位的须选单位，该单位在单位名录中、尚未承办本件；主办（分办）单位不能空缺；政府办只能选政府系统单位',
   'handlingTask.grantExtension': '写明日期的，晚于原期限，不晚于自交办之日起六个月',
   'handlingTask.scheduleConsultation': '时间为今天或以后；一并约定的，须与本件并案、由本单位承办',
+  'handlingTask.renameUnit': '新名称与原名称不同',
   'handlingTask.openEvaluation': '该轮测评正在进行',
   'consultation.record': '面商日期不晚于今天；填写单位出席人员及职务、出席的代表；一并登记的，须与本件并案并已约定面商',
   'reply.save': '只答复本件的具体建议；承诺期限为有效日期，且不早于今天',

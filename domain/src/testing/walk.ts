@@ -100,7 +100,7 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
   const waits = [...(world.cases.indexOf(file) % 4 === 0 ? [] : ['unmerge']), ...(isMember(file) ? ['confirmAssignment', 'returnAssignment'] : []), ...(isInGroup(file) || random.chance(0.3) ? [] : ['assign'])];
   // A mandate ends once in many lives, not whenever the clock could pass it on.
   const lostRater = file.evaluation.some((e) => e.state === 'open' && e.raterPersonId !== null && world.withoutMandate.has(e.raterPersonId));
-  const isRare = (action: string) => !lostRater && (action === 'passContact' || action === 'lapseDraft' || action === 'lapse') && !random.chance(0.02);
+  const isRare = (action: string) => !lostRater && (action === 'passContact' || action === 'lapseDraft' || action === 'lapse' || action === 'renameUnit') && !random.chance(0.02);
   const left = (kind: CaseKind, action: string) => isRare(action) || options.without?.includes(action) === true || (leftOpen && kind === 'consultation' && action !== 'record') || (kind === 'suggestion' && waits.includes(action)) || (leftOpen && kind === 'evaluation' && action === 'rate' && file.mediation.length > 0);
   const made = (kind: CaseKind, record: RecordBase, action: string, actor: CaseActor): Step => ({ file, kind, record, action, actor, valid, body: randomBody(world, file, kind, record, action, valid) });
   if (random.chance(0.5) && file.turns.length > 0) {

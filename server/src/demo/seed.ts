@@ -5,6 +5,7 @@ import { linkTwins } from './link-twins.ts';
 import { COUNTY, makeCounty } from './make-county.ts';
 import { chooseEntrances, writeAccounts } from './write-accounts.ts';
 import { writeActingMandates } from './write-acting-mandates.ts';
+import { renameUnit } from './rename-unit.ts';
 import { writeBeforeSession } from './write-before-session.ts';
 import { writeHistories, type DemoSite, type HistoryPlan } from './write-histories.ts';
 
@@ -34,6 +35,7 @@ export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void>
   await writeHistories(site, rows, plan);
   await writeBeforeSession(site, rows, now);
   await writeActingMandates(site, rows, now);
+  await renameUnit(site, rows, now);
   await linkTwins(site, rows, now);
   progress(`演示账号写在 ${await writeAccounts(site.config.dataDir, rows)}`);
 }

@@ -195,7 +195,7 @@ export interface Person {
   readonly personId: string; readonly identityId: string; readonly name: string; readonly role: RoleId; readonly roleLabel: string; readonly title: string;
   readonly organisationId: string; readonly organisationName: string; readonly deputyId: string | null; readonly certificateNumber: string | null; readonly phone?: string;
 }
-export interface Unit { readonly id: string; readonly name: string; readonly shortName: string; readonly system: UnitSystem; readonly channel: 'government' | 'direct'; readonly phone: string; readonly sections: readonly { readonly id: string; readonly name: string }[] }
+export interface Unit { readonly id: string; readonly name: string; readonly shortName: string; readonly system: UnitSystem; readonly channel: 'government' | 'direct'; readonly phone: string; readonly formerNames: readonly string[]; readonly sections: readonly { readonly id: string; readonly name: string }[] }
 
 export interface Identity {
   readonly id: string; readonly role: RoleId; readonly roleLabel: string; readonly title: string;
