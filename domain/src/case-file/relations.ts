@@ -75,7 +75,13 @@ function sectionOf(label: string, task: (context: CaseContext) => HandlingTaskRo
   };
 }
 
-const settlerOf = (context: CaseContext): 'governmentOffice' | 'deputyAffairs' => (taskOf(context)?.channel === 'government' ? 'governmentOffice' : 'deputyAffairs');
+const isOfGovernment = (context: CaseContext): boolean => taskOf(context)?.channel === 'government';
+/** The office that runs the suggestions of the case's congress: what it does in the small tables a township's presidium does for its own. */
+const conducting: Relation = {
+  label: '代表工委',
+  holds: ({ actor, file }) => actor.congressId === file.congressId && isConducting(actor),
+  addressees: ({ file }) => [{ ...nobody, role: conductingRole(placeOf(file)), organisationId: isOfTownshipCongress(placeOf(file)) ? file.congressId : null }],
+};
 
 const leadTask = (context: CaseContext) => leadTaskOf(context.file);
 
@@ -95,12 +101,7 @@ export const relations = {
     holds: ({ actor, file }) => isPerson(actor) && actor.role === file.suggestion.enteredByRole && (actor.role === 'townshipPresidium' ? actor.townshipId !== null && actor.townshipId === file.suggestion.leadTownshipId : actor.congressId === file.congressId),
     addressees: ({ file: { suggestion } }) => (suggestion.enteredByRole === null ? [] : [{ ...nobody, role: suggestion.enteredByRole, organisationId: suggestion.enteredByRole === 'townshipPresidium' ? suggestion.leadTownshipId : null }]),
   } satisfies Relation as Relation,
-  // The office that runs the suggestions of the case's congress: what it does in the small tables a township's presidium does for its own.
-  deputyAffairs: {
-    label: '代表工委',
-    holds: ({ actor, file }) => actor.congressId === file.congressId && isConducting(actor),
-    addressees: ({ file }) => [{ ...nobody, role: conductingRole(placeOf(file)), organisationId: isOfTownshipCongress(placeOf(file)) ? file.congressId : null }],
-  } satisfies Relation as Relation,
+  deputyAffairs: conducting,
   committeeOffice: office('committeeOffice', '常委会办公室'),
   governmentOffice: office('governmentOffice', '政府办'),
   // Government units are assigned jointly with the government office, the others without it (浙江规定 11).
@@ -112,8 +113,8 @@ export const relations = {
   // Disputes among the government's units are settled by the government office (浙江规定 18), those of the others by the congress.
   disputeSettler: {
     label: '政府办（政府系统单位）、代表工委（其他单位）',
-    holds: (context) => context.actor.congressId === context.file.congressId && context.actor.role === settlerOf(context),
-    addressees: (context) => [{ ...nobody, role: settlerOf(context) }],
+    holds: (context) => (isOfGovernment(context) ? context.actor.congressId === context.file.congressId && context.actor.role === 'governmentOffice' : conducting.holds(context)),
+    addressees: (context) => (isOfGovernment(context) ? [{ ...nobody, role: 'governmentOffice' }] : conducting.addressees(context)),
   } satisfies Relation as Relation,
   councilMember: office('councilMember', '主任会议成员'),
   committeeMember: office('committeeMember', '常委会组成人员'),

@@ -1,4 +1,6 @@
 import type { CaseContext } from '../case-file/context.ts';
+import { placeOf } from '../case-file/place-of-case.ts';
+import { isOfTownshipCongress } from '../identity/township-congress.ts';
 import { rolesOf } from '../case-file/relations.ts';
 import type { EvaluationRow, SatisfactionLevel } from '../case-file/rows.ts';
 import type { IsoDate } from '../kernel/dates.ts';
@@ -70,7 +72,7 @@ export const evaluationWorkflow = defineWorkflow<Ctx>()({
     ['passRating',     ['open'],  'noRater',    ['process'],                  [],            'RaterLost',        'toNobodyLeft'],
     ['moveClose',      ['open', 'rated', 'envelopeReceived'], 'unchanged', ['system'],            ['ratedInRound'],            'EvaluationCloseMoved'],
     // On paper: the envelope stays closed until the round has closed, then two people open it (product.md, principle 10).
-    ['receiveEnvelope', ['open'],             'envelopeReceived', ['deputyAffairs'], ['roundOpen'], 'EnvelopeReceived'],
+    ['receiveEnvelope', ['open'],             'envelopeReceived', ['deputyAffairs'], ['ratedInRound', 'roundOpen'], 'EnvelopeReceived'],
     ['returnEnvelope',  ['envelopeReceived'], 'open',             ['deputyAffairs'], ['roundOpen'], 'EnvelopeReturned'],
     ['awaitOpening',    ['envelopeReceived'], 'awaitingOpening',  ['system'],        ['roundOver'], 'EnvelopeDue'],
     ['proposeReading',  ['awaitingOpening'],  'readingProposed',  ['deputyAffairs'], [],            'EnvelopeOpened'],
@@ -99,6 +101,6 @@ export const evaluationWorkflow = defineWorkflow<Ctx>()({
   turns: {
     open: [{ by: 'rater', action: 'rate' }],
     awaitingOpening: [{ by: 'deputyAffairs', action: 'proposeReading' }],
-    readingProposed: [{ by: 'committeeOffice', action: 'confirmReading' }, { by: 'deputyAffairs', action: 'confirmReading' }],
+    readingProposed: [{ by: 'committeeOffice', action: 'confirmReading', if: ({ file }) => !isOfTownshipCongress(placeOf(file)) }, { by: 'deputyAffairs', action: 'confirmReading' }],
   },
 });

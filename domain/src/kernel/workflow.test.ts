@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseKinds, workflowOf } from '../case-file/kinds.ts';
+import { workflowOf } from '../case-file/kinds.ts';
 import type { CaseContext } from '../case-file/context.ts';
 import { recordsOf } from '../testing/invariants.ts';
 import { randomBody } from '../testing/bodies.ts';
@@ -99,6 +99,5 @@ describe('routes of the real tables', () => {
     });
     expect(faults).toEqual([]);
     expect(looked).toBeGreaterThan(200);
-    expect(caseKinds.length).toBe(10);
   });
 });

@@ -46,7 +46,7 @@ export function joined(work: Work, record: SuggestionRow, { principalId, reason 
 }
 
 /** The principal's units as they stand now, in the words of an assignment. */
-function choiceOf({ plan, planNote }: SuggestionRow): UnitChoice {
+export function choiceOf({ plan, planNote }: SuggestionRow): UnitChoice {
   const [first, ...others] = plan;
   return { leadUnitId: first?.unitId ?? '', assistingUnitIds: others.map((unit) => unit.unitId), ...(first?.role === 'separate' ? { separately: true } : {}), ...(planNote === null ? {} : { note: planNote }) };
 }

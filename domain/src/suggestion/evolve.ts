@@ -10,7 +10,7 @@ import { lapseDraft, passContact } from '../mandate/pass-contact.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
 import { keepEarlier, linkedEarlier } from '../suggestion-link/earlier.ts';
 import { startAcceptance } from '../suggestion-link/born-reviewed.ts';
-import { joined, left, leaveGroup, merged, together, unmerged } from '../suggestion-link/merge.ts';
+import { choiceOf, joined, left, leaveGroup, merged, together, unmerged } from '../suggestion-link/merge.ts';
 import { wasSplit } from '../suggestion-link/split.ts';
 import { higherReplyRecorded, wasPassedUp } from './passing-up.ts';
 import { entryHandlers } from './entry-evolve.ts';
@@ -83,11 +83,6 @@ function takePlan(work: Work, record: SuggestionRow, body: UnitChoice): void {
   const [first, others] = body.separately === true ? (['separate', 'separate'] as const) : (['lead', 'assisting'] as const);
   record.plan = [...(lead === undefined ? [] : [plannedUnit(lead, first)]), ...assisting.map((unit) => plannedUnit(unit, others))];
   record.planNote = body.note ?? null;
-}
-
-/** A kept plan as it would be chosen anew, for the others of a group. */
-function choiceOf({ plan: [first, ...others], planNote }: SuggestionRow): UnitChoice {
-  return { leadUnitId: first?.unitId ?? '', assistingUnitIds: others.map((unit) => unit.unitId), separately: first?.role === 'separate', ...(planNote === null ? {} : { note: planNote }) };
 }
 
 /** Lists and the load of each unit tell who is meant to lead from when the plan goes out, also while it still waits for its second signature. */

@@ -158,7 +158,10 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       return { suggestionIds: valid && found.length > 0 ? found : world.random.pick([[file.suggestion.id], ['nowhere']]), reason: '同一事项' };
     },
     unmerge: reason, joinGroup: () => ({ principalId: 'nowhere', reason: '同一事项' }), leaveGroup: () => ({ otherId: 'nowhere', reason: '分开办理' }), assignTogether: unitChoice, confirmTogether: note, returnTogether: reason,
-    split: ({ file, valid }) => ({ parts: file.suggestion.asks.slice(valid ? 0 : 1).map(({ no, text: title }) => ({ title, askNos: [no] })), reason: '一事一议' }),
+    split: ({ file, valid }) => {
+      const parts = file.suggestion.asks.slice(valid ? 0 : 1).map(({ no, text: title }) => ({ title, askNos: [no] }));
+      return { parts: valid && parts.length < 2 ? [...parts, { title: '修路', askNos: [1] }, { title: '排水', askNos: [2] }] : parts, reason: '一事一议' };
+    },
     passUp: (draw) => ({ to: '市人大常委会', reason: '属于市级事权', files: filesOf(draw) }),
     recordHigherReply: ({ world, valid }) => ({ repliedOn: valid ? world.today() : '2011-01-01', resultClass: world.random.pick(resultClasses), outcome: '已列入市级计划' }),
     linkEarlier: ({ world, file, valid }) => {

@@ -98,10 +98,13 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
   const leftOpen = world.cases.indexOf(file) % 4 === 3 && random.chance(0.95);
   // Groups mostly stay together until they are with their units, and members wait for their principal's second signature.
   const waits = [...(world.cases.indexOf(file) % 4 === 0 ? [] : ['unmerge']), ...(isMember(file) ? ['confirmAssignment', 'returnAssignment'] : []), ...(isInGroup(file) || random.chance(0.3) ? [] : ['assign'])];
+  // In every fifth case the deputy rates on paper; and groups are mostly made before their units are chosen.
+  const onPaper = world.cases.indexOf(file) % 5 === 2 && random.chance(0.85);
+  const leftForLater = (kind: CaseKind, action: string) => (onPaper && kind === 'evaluation' && action === 'rate') || (kind === 'suggestion' && action === 'merge' && file.suggestion.state === 'handling' && random.chance(0.8));
   // A mandate ends once in many lives, not whenever the clock could pass it on.
   const lostRater = file.evaluation.some((e) => e.state === 'open' && e.raterPersonId !== null && world.withoutMandate.has(e.raterPersonId));
-  const isRare = (action: string) => !lostRater && (action === 'passContact' || action === 'lapseDraft' || action === 'lapse' || action === 'renameUnit') && !random.chance(0.02);
-  const left = (kind: CaseKind, action: string) => isRare(action) || options.without?.includes(action) === true || (leftOpen && kind === 'consultation' && action !== 'record') || (kind === 'suggestion' && waits.includes(action)) || (leftOpen && kind === 'evaluation' && action === 'rate' && file.mediation.length > 0);
+  const isRare = (action: string) => !lostRater && (action === 'passContact' || action === 'lapseDraft' || action === 'lapse') && !random.chance(0.02);
+  const left = (kind: CaseKind, action: string) => isRare(action) || (action === 'renameUnit' && !random.chance(0.02)) || leftForLater(kind, action) || options.without?.includes(action) === true || (leftOpen && kind === 'consultation' && action !== 'record') || (kind === 'suggestion' && waits.includes(action)) || (leftOpen && kind === 'evaluation' && action === 'rate' && file.mediation.length > 0);
   const made = (kind: CaseKind, record: RecordBase, action: string, actor: CaseActor): Step => ({ file, kind, record, action, actor, valid, body: randomBody(world, file, kind, record, action, valid) });
   if (random.chance(0.5) && file.turns.length > 0) {
     const turn = random.pick(file.turns);

@@ -35,6 +35,8 @@ export interface World {
   readonly jobs: Job[];
   /** Accepted entries per case, oldest first. */
   readonly entries: Map<string, ActEntry[]>;
+  /** Those among them that an act in another case brought along. */
+  readonly broughtAlong: Set<ActEntry>;
   readonly firedRoundRows: Set<string>;
   readonly series: Map<string, number>;
   readonly withoutMandate: Set<string>;
@@ -72,6 +74,7 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
   const notices: Notice[] = [];
   const jobs: Job[] = [];
   const entries = new Map<string, ActEntry[]>();
+  const broughtAlong = new Set<ActEntry>();
   const series = new Map<string, number>();
   const withoutMandate = new Set<string>();
   const endedAt = new Map<string, readonly string[]>();
@@ -137,6 +140,7 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
     for (const other of outcome.others) {
       if (other.isNew) cases.push(other.file);
       keep(other.file, other);
+      for (const entry of other.entries) broughtAlong.add(entry);
     }
     return outcome;
   }
@@ -185,7 +189,7 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
   }
 
   return {
-    congressId, actors: people.actors, actorOf, deputyActor: (personId) => actorOf('deputy', undefined, undefined, personId), random: seededRandom(seed), settings, system, cases, rounds, notices, jobs, entries, firedRoundRows, series, withoutMandate, endedAt, directory,
+    congressId, actors: people.actors, actorOf, deputyActor: (personId) => actorOf('deputy', undefined, undefined, personId), random: seededRandom(seed), settings, system, cases, rounds, notices, jobs, entries, broughtAlong, firedRoundRows, series, withoutMandate, endedAt, directory,
     today: () => today, environmentOf, draft, enterPaper: enter, act, must, planRound, actOnRound, nextDay,
     moveTo: (date) => { while (today < date) nextDay(); },
   };

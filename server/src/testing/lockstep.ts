@@ -2,7 +2,7 @@
 import { publishedCalendar } from '@luoshi/domain/calendar/published-calendar.ts';
 import type { CaseActor, DeputyInfo, Directory, Environment, Notice, RoundInfo, SessionInfo, UnitInfo } from '@luoshi/domain/case-file/context.ts';
 import { newCase } from '@luoshi/domain/case-file/new-case.ts';
-import { offersFor, perform } from '@luoshi/domain/case-file/perform.ts';
+import { offersFor, perform, type OtherCase } from '@luoshi/domain/case-file/perform.ts';
 import { childKinds, type CaseFile, type CaseKind, type RecordBase } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
@@ -21,6 +21,7 @@ import { deputyRows, logInOf, uploadsOf } from './domain-county.ts';
 import { putOnMeetings } from './process-meetings.ts';
 import { bareRounds } from './process-rounds.ts';
 import type { ProcessSite } from './process-site.ts';
+import { renameCases } from './walk-trace.ts';
 import { shapeFaults } from './record-shape.ts';
 import { withOpenRatings } from './open-ratings.ts';
 
@@ -55,6 +56,8 @@ export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) 
   const putRound = bareRounds(site, place.congressId).put;
   const pool = site.database.ownerPool;
   const counts = { requests: 0, accepted: 0, refused: 0, badBody: 0 };
+  /** Every case so far, by the model's name of it. */
+  const twins = new Map<string, Twin>();
   let modelIds = 0;
   let ended: readonly string[] = [];
   let lastNotice = 0;
@@ -63,7 +66,7 @@ export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) 
   const find = <T extends { id: string }>(items: readonly T[]) => (id: string) => items.find((item) => item.id === id);
   const directory: Directory = {
     unit: find(place.units), section: find(sections), session: (id) => (id === place.session.id ? place.session : undefined), round: (id) => rounds.get(id), meeting: find(meetings),
-    deputy: (personId) => place.deputyRows.find((d) => d.personId === personId), hasMandate: (personId) => !ended.includes(personId), otherCase: () => undefined,
+    deputy: (personId) => place.deputyRows.find((d) => d.personId === personId), hasMandate: (personId) => !ended.includes(personId), otherCase: (id) => twins.get(id)?.file,
   };
   const environment = (actor: CaseActor, at: string): Environment => ({
     actor, now: at, today: dateInShanghai(at), settings: defaultSettings, calendar: publishedCalendar, directory, newId: () => `model-${(modelIds += 1)}`, hashText,
@@ -82,8 +85,14 @@ export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) 
     const { file } = newCase(`model-${(modelIds += 1)}`, sponsor, text, environment(actor, at));
     const answer = await call(actor, 'POST', '/api/v1/suggestions', text);
     if (answer.status !== 201) throw new Error(`create: ${answer.status} ${answer.text}`);
-    const twin = { file, ids: new Map([[file.suggestion.id, answer.json.id]]), serverId: answer.json.id };
+    const twin = twinOf(file, answer.json.id);
     await compare(twin);
+    return twin;
+  }
+
+  function twinOf(file: CaseFile, serverId: string): Twin {
+    const twin = { file, ids: new Map([[file.suggestion.id, serverId]]), serverId };
+    twins.set(file.suggestion.id, twin);
     return twin;
   }
 
@@ -93,7 +102,7 @@ export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) 
     const entered = enterPaper(`model-${(modelIds += 1)}`, body, environment(actor, at));
     const answer = await call(actor, 'POST', '/api/v1/paper-suggestions', body);
     if (!entered.ok || answer.status !== 201) throw new Error(`enter: ${JSON.stringify(entered)} ${answer.status} ${answer.text}`);
-    const twin = { file: entered.file, ids: new Map([[entered.file.suggestion.id, answer.json.id]]), serverId: answer.json.id };
+    const twin = twinOf(entered.file, answer.json.id);
     await compare(twin);
     await compareNotices(entered.notices, 'enter');
     return twin;
@@ -121,6 +130,7 @@ export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) 
     site.clock.moveTo(at);
     const env = environment(actor, at);
     const id = twin.ids.get(record.id) ?? '';
+    const serverBody = renameCases(body, (name) => twins.get(name)?.serverId ?? name);
     const fits = fitsSchema(kind, action, body);
     const visible = !isPerson(actor) || (canSee(actor, file) && canSeeRecord(actor, file, kind, record));
     if (action === 'handOver') await putOnMeetings(site, twin.serverId);
@@ -129,27 +139,49 @@ export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) 
     const version = record.version;
     let expected: number;
     let notices: readonly Notice[] = [];
+    let others: readonly OtherCase[] = [];
     if (isPerson(actor) && !hasEndpoint(kind, action)) expected = 404;
     else if (isPerson(actor) && !fits) expected = 400;
     else if (!visible) expected = 404;
     else {
       const outcome = perform(file, { kind, record, action, body }, env);
       if (outcome.ok) {
-        for (const request of outcome.numbers) { const n = (series.get(request.series) ?? 0) + 1; series.set(request.series, n); request.assign(n); }
-        notices = outcome.notices;
+        others = outcome.others;
+        for (const request of [...others.flatMap((other) => other.numbers), ...outcome.numbers]) { const n = (series.get(request.series) ?? 0) + 1; series.set(request.series, n); request.assign(n); }
+        notices = [...others.flatMap((other) => other.notices), ...outcome.notices];
       }
       expected = outcome.ok ? 200 : statusOf[outcome.why];
     }
     const got = isPerson(actor)
-      ? await call(actor, 'POST', `${hrefOf(kind, id)}/actions/${action}`, body, { 'if-match': `"${version}"` })
-      : await site.asSystem(kind, id, action, body, place.congressId).then((result) => ({ status: result.ok ? 200 : result.status, text: JSON.stringify(result.ok ? '' : result.refusals) }));
+      ? await call(actor, 'POST', `${hrefOf(kind, id)}/actions/${action}`, serverBody, { 'if-match': `"${version}"` })
+      : await site.asSystem(kind, id, action, serverBody, place.congressId).then((result) => ({ status: result.ok ? 200 : result.status, text: JSON.stringify(result.ok ? '' : result.refusals) }));
     lastAnswer = got.text;
     if (got.status !== expected) throw new Error(`${told}: expected ${expected}, got ${got.status} ${got.text}`);
-    if (expected === 200) { counts.accepted += 1; await compare(twin, told); await compareNotices(notices, told); return 'accepted'; }
+    if (expected === 200) {
+      counts.accepted += 1;
+      await meetNewTwins(twin, others);
+      await compare(twin, told);
+      for (const other of others) await compare(twins.get(other.file.suggestion.id) ?? twin, `${told}, and what it did elsewhere`);
+       await compareNotices(notices, told);
+      return 'accepted';
+    }
     if (JSON.stringify(file) !== before) throw new Error(`refused but changed: ${told}`);
     if (expected === 400) { counts.badBody += 1; return 'badBody'; }
     counts.refused += 1;
     return 'refused';
+  }
+
+  /** Cases that the act brought into being: the link of the act's own case leads to each. */
+  async function meetNewTwins(twin: Twin, others: readonly OtherCase[]): Promise<void> {
+    const born = others.filter((other) => other.isNew);
+    if (born.length === 0) return;
+    const stored = await withTransaction(site.site.db, place.congressId, (tx) => loadCase(tx, place.congressId, twin.serverId));
+    for (const { file } of born) {
+      const index = twin.file.suggestionLink.findIndex((link) => link.otherId === file.suggestion.id);
+      const serverId = stored?.suggestionLink[index]?.otherId;
+      if (serverId === undefined) throw new Error(`no link leads to the new case ${file.suggestion.title}`);
+      twinOf(file, serverId);
+    }
   }
 
   /** What a page offers is what the model offers, with the same reasons why not yet. */
@@ -173,7 +205,7 @@ export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) 
       twin.file[kind].forEach((row, index) => { const other = stored[kind][index]; if (other !== undefined) twin.ids.set(row.id, other.id); });
     }
     twin.file.attachment.forEach((row, index) => { const other = stored.attachment[index]; if (other !== undefined) twin.ids.set(row.id, other.id); });
-    const named = JSON.parse(JSON.stringify(twin.file).replace(/model-\d+/g, (id) => twin.ids.get(id) ?? id)) as CaseFile;
+    const named = JSON.parse(JSON.stringify(twin.file).replace(/model-\d+/g, (id) => twin.ids.get(id) ?? twins.get(id)?.serverId ?? id)) as CaseFile;
     for (const part of Object.keys(named) as (keyof CaseFile)[]) {
       const [a, b] = part === 'turns' ? [named.turns.map(canonical).sort(), stored.turns.map(canonical).sort()].map((list) => JSON.stringify(list)) : [canonical(named[part]), canonical(stored[part])];
       if (a !== b) throw new Error(`${told}: ${part} differs\nmodel  ${a}\nstored ${b}`);
@@ -189,5 +221,5 @@ export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) 
     if (JSON.stringify(stored) !== JSON.stringify(expected)) throw new Error(`${told}: notices\nmodel  ${expected.join('\n')}\nstored ${stored.join('\n')}`);
   }
 
-  return { create, enter, act, setting, counts, lastAnswer: () => lastAnswer };
+  return { twins, create, enter, act, setting, counts, lastAnswer: () => lastAnswer };
 }

@@ -14,11 +14,11 @@ export async function moveToDay(site: ProcessSite, day: IsoDate): Promise<void> 
 /** One round from its first day to its close, with one rating in it. */
 export async function rateInRound(site: ProcessSite, story: ReturnType<typeof storyOf>, sequence: number, result: string): Promise<void> {
   const opensOn = addDays(todayOf(site), 1);
-  const made = await site.call('affairs', 'POST', '/api/v1/evaluation-rounds', { name: `第${sequence}轮测评`, opensOn, closesOn: addDays(opensOn, 2), sequence });
+  const made = await site.call('affairs', 'POST', '/api/v1/evaluation-rounds', { name: `第${sequence}轮测评`, opensOn, closesOn: addDays(opensOn, 16), sequence });
   if (made.status !== 201) throw new Error(made.text);
   await moveToDay(site, opensOn);
   await site.act('lin', `evaluations/${(await story.last('evaluation', 'lin')).id}`, 'rate', { attitude: 'satisfied', result, reason: '只答复未落实' });
-  await moveToDay(site, addDays(opensOn, 3));
+  await moveToDay(site, addDays(opensOn, 17));
 }
 
 /** The suggestion of the story, whose deputy is dissatisfied with the reply and with the re-handled one. */

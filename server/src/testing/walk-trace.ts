@@ -43,8 +43,9 @@ export function recordWalk(seed: number, steps: number, level: 'county' | 'towns
   });
   // Accepted acts are read off the entries: what the clock did of itself (reminders, rounds) stands there too.
   for (const [caseId, entries] of world.entries) {
-    for (const { recordKind: kind, recordId, at, action, actor, body, cause } of entries) {
-      if (cause === null) trace.push({ at, caseId, kind, index: indexOf(caseId, kind, recordId), action, actor, body, accepted: true, ended: world.endedAt.get(at) ?? [] });
+    for (const entry of entries) {
+      const { recordKind: kind, recordId, at, action, actor, body, cause } = entry;
+      if (cause === null && !world.broughtAlong.has(entry)) trace.push({ at, caseId, kind, index: indexOf(caseId, kind, recordId), action, actor, body, accepted: true, ended: world.endedAt.get(at) ?? [] });
     }
   }
   return { world, trace: trace.sort((a, b) => a.at.localeCompare(b.at)) };
@@ -62,4 +63,24 @@ export function coveringCases(world: World, wanted: readonly string[] = everyRow
     for (const row of rows) open.delete(row);
   }
   return chosen;
+}
+
+/** The chosen cases with every other that their acts look at or change: without them the walk cannot go the same way. */
+export function withTheOthers(world: World, chosen: readonly string[]): string[] {
+  const all = new Set(chosen);
+  for (const caseId of all) {
+    const file = world.cases.find((each) => each.suggestion.id === caseId);
+    for (const { otherId } of file?.suggestionLink ?? []) all.add(otherId);
+    for (const { body } of world.entries.get(caseId) ?? []) for (const id of casesNamedIn(body)) if (world.entries.has(id)) all.add(id);
+  }
+  return [...all];
+}
+
+const caseFields = ['suggestionIds', 'earlierIds', 'alsoFor'];
+export function casesNamedIn(body: unknown): string[] {
+  return Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([field, value]) => (caseFields.includes(field) && Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : []));
+}
+/** The same body with other names for the cases in it. */
+export function renameCases(body: unknown, nameOf: (id: string) => string): unknown {
+  return Object.fromEntries(Object.entries((body ?? {}) as Record<string, unknown>).map(([field, value]) => [field, caseFields.includes(field) && Array.isArray(value) ? value.map((id) => (typeof id === 'string' ? nameOf(id) : id)) : value]));
 }

@@ -6,7 +6,7 @@ export type IconName = 'inbox' | 'paper' | 'check' | 'number' | 'send' | 'stamp'
 const toDo: NavItem = { to: '/to-do', label: '我的待办', icon: 'inbox', key: 'g t' };
 const suggestions: NavItem = { to: '/suggestions', label: '建议', icon: 'paper', key: 'g s' };
 const review: NavItem = { to: '/review', label: '审核', icon: 'check', key: 'g r' };
-const paperEntry: NavItem = { to: '/paper-entry', label: '纸质录入', icon: 'paper', key: 'g p' };
+const paperEntry: NavItem = { to: '/paper-entry', label: '纸质录入', icon: 'paper', key: 'g z' };
 const registration: NavItem = { to: '/registration', label: '登记编号', icon: 'number', key: 'g n' };
 const assignment: NavItem = { to: '/assignment', label: '交办台', icon: 'send', key: 'g a' };
 const plans: NavItem = { to: '/assignment-plans', label: '拟办表', icon: 'desk', key: 'g p' };
@@ -51,7 +51,12 @@ const ofTownshipPresidium: readonly NavItem[] = [toDo, review, registration, ass
 
 type Capacity = Pick<Identity, 'role' | 'congress'>;
 export const isInTownship = ({ congress }: Pick<Identity, 'congress'>): boolean => congress.level === 'township';
-export const workOf = (identity: Capacity): readonly NavItem[] => (identity.role === 'townshipPresidium' && isInTownship(identity) ? ofTownshipPresidium : workOfRole[identity.role]);
+/** What only a county has: assignment meetings with the government office, the year's guide of topics. */
+const ofCountyOnly: readonly NavItem[] = [meetings, before];
+export function workOf(identity: Capacity): readonly NavItem[] {
+  if (!isInTownship(identity)) return workOfRole[identity.role];
+  return identity.role === 'townshipPresidium' ? ofTownshipPresidium : workOfRole[identity.role].filter((item) => !ofCountyOnly.includes(item));
+}
 /** Who runs the suggestions of their congress. */
 export const isConducting = (identity: Capacity): boolean => identity.role === (isInTownship(identity) ? 'townshipPresidium' : 'deputyAffairs');
 

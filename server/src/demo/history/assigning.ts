@@ -1,3 +1,4 @@
+import { isOfTownshipCongress } from '@luoshi/domain/identity/township-congress.ts';
 import { addDays } from '@luoshi/domain/kernel/dates.ts';
 import { joining } from './joining.ts';
 import type { Scene } from './scene.ts';
@@ -25,7 +26,7 @@ export function* assigning(scene: Scene): Life {
   const choice = { leadUnitId: content.leadUnitId, assistingUnitIds: [...new Set(content.assistingUnitIds)].filter((id) => id !== content.leadUnitId), ...(plan.isSeparate === true ? { separately: true } : {}) };
   if (plan.joins === undefined && scene.stopsAt('registered')) {
     // Half of what waits has been gone through in the table of plans.
-    if (story.sequence % 2 === 0) {
+    if (story.sequence % 2 === 0 && !isOfTownshipCongress({ congressId: cast.congressId, townshipId: suggestion.leadTownshipId })) {
       yield scene.workDays(0, 1);
       scene.act('suggestion', suggestion, 'planUnits', affairs, choice);
     }

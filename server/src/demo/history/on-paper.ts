@@ -44,7 +44,7 @@ export function* afterEntry(scene: Scene, clerk: Actor): Life {
 }
 
 /** One rating in twenty comes in a closed envelope. */
-export const sendsEnvelope = ({ story }: Scene, evaluation: EvaluationRow): boolean => story.plan.isOnPaper ?? story.plan.prng.fork(`envelope-${evaluation.sequence}`).chance(0.05);
+export const sendsEnvelope = ({ story }: Scene, evaluation: EvaluationRow): boolean => evaluation.roundId !== null && (story.plan.isOnPaper ?? story.plan.prng.fork(`envelope-${evaluation.sequence}`).chance(0.05));
 
 export function sendEnvelope(scene: Scene, evaluation: EvaluationRow): void {
   const { world, cast, prng } = scene;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countJobs } from '../../platform/jobs/enqueue-job.ts';
 import { processSite, type ProcessSite } from '../../testing/process-site.ts';
 import { storyOf } from '../../testing/story.ts';
 import { handOverMeeting } from './public.ts';
@@ -96,7 +95,8 @@ describe('an assignment meeting', () => {
     await site.act('lin', `suggestions/${ids[1]}`, 'withdraw', { reason: '已经解决' });
     expect((await act('affairs', id, 'hold')).json.state).toBe('held');
     // The worker would go on with it where the page is closed.
-    expect((await countJobs(site.site.db)).waiting).toBe(1);
+    const { rows: waiting } = await site.database.ownerPool.query<{ n: number }>(`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'handOverMeeting'`);
+    expect(waiting[0]?.n).toBe(1);
     expect(await handOverMeeting(site.deps, 'county', id, 1)).toEqual({ done: 1, left: 0 });
     expect((await read('affairs', id)).mayHandOver).toBe(true);
     // After midnight the day of the meeting still counts.

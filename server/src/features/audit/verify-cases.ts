@@ -118,9 +118,10 @@ function verifySeals(row: EvaluationRow, seals: readonly Seal[], macKey: Buffer,
   }
 }
 
-function isBound(id: string, { attitude, result, reason }: RatingChange, seal: Seal | undefined, macKey: Buffer): boolean {
+function isBound(id: string, { attitude, result, reason, files }: RatingChange, seal: Seal | undefined, macKey: Buffer): boolean {
   const bodies = reason === null ? [{ attitude, result }, { attitude, result, reason }] : [{ attitude, result, reason }];
-  return seal === undefined || bodies.some((body) => sealBody(id, seal.version, body, macKey).sealed === seal.seal);
+  // What came on paper is bound with its scans.
+  return seal === undefined || bodies.some((body) => sealBody(id, seal.version, files === undefined ? body : { ...body, files }, macKey).sealed === seal.seal);
 }
 
 /** Running clocks only on open cases, on the date that was counted, promised or recomputed, and each with its place among what falls due. */

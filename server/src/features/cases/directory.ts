@@ -21,8 +21,8 @@ function namedIn(file: CaseFile | null, body: unknown, record: object, action: s
   }
   // Only a sign-off draws a letter number, which begins with its unit's prefix.
   if ((action === 'signOff' || action === 'confirmHandSignature') && 'unitId' in record && typeof record.unitId === 'string') named.units.push(record.unitId);
-  // What is handed over at a meeting was planned before; the others of a group are given the same units.
-  if (action === 'handOver') for (const { unitId } of file?.suggestion.plan ?? []) named.units.push(unitId);
+  // The others of a group are given the units that were planned or have it already: those of the plan and of the tasks.
+  if (action === 'handOver' || action === 'merge') for (const { unitId } of [...(file?.suggestion.plan ?? []), ...(file?.handlingTask ?? [])]) named.units.push(unitId);
   return named;
 }
 
@@ -40,7 +40,8 @@ export async function loadDirectory(tx: Tx, file: CaseFile, record: object, acti
     const other = await loadCase(tx, file.congressId, id);
     if (other !== undefined) others.set(id, other);
   }
-  const otherCase = (id: string) => others.get(id);
+  // What is done elsewhere looks back at the case acted on.
+  const otherCase = (id: string) => (id === file.suggestion.id ? file : others.get(id));
   if (Object.values(named).every((ids) => ids.length === 0) && persons.length === 0) return { ...directoryOf({ units: null, sections: null, deputies: null, rounds: null, sessions: null, meetings: null }), otherCase };
   const [row] = await rowsOf(tx, selectDirectory(file.congressId, { ...named, persons }, file.suggestion.id));
   if (row === undefined) throw new Error('the directory answered nothing');

@@ -34,6 +34,10 @@ beforeAll(async () => {
   for (const unitId of ['transport', 'housing']) between.takeIn(unitId);
   between.deliverOpinion('housing'); between.consult(); between.writeReply(between.answers(['solved', 'solved'])); between.checkReply(); between.sign();
   cases.push(await storeFrom(site, 'between', world, between.file));
+  // And a talk that only a place with a lower rank lets count.
+  const lower = driveCase(world);
+  lower.untilHandling(); lower.consult('sectionHead');
+  cases.push(await storeFrom(site, 'lower', world, lower.file));
   // A day on which some clocks and promises have run out.
   today = `${second.today.slice(0, 8)}28`;
   site.clock.moveTo(`${today}T02:00:00Z`);
