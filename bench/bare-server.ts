@@ -20,7 +20,7 @@ const macKey = Buffer.alloc(32, 7);
 
 async function actorOf(request: FastifyRequest): Promise<BareActor> {
   const token = /luoshi_session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
-  const { rows } = await pool.query<BareActor>({ name: 'who', text: `select * from luoshi_authenticate($1, $2, make_interval(hours => 12))`, values: [createHash('sha256').update(token).digest(), new Date()] });
+  const { rows } = await pool.query<BareActor>({ name: 'who', text: `select * from luoshi_authenticate($1, $2, make_interval(hours => 12), current_date)`, values: [createHash('sha256').update(token).digest(), new Date()] });
   const actor = rows[0];
   if (actor === undefined) throw Object.assign(new Error('not logged in'), { statusCode: 401 });
   return actor;

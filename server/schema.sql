@@ -37,6 +37,48 @@ table account (
   constraint account_person_id_key UNIQUE (person_id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table acting_mandate (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  identity_id text not null,
+  principal_person_id text not null,
+  principal_name text not null,
+  principal_role text not null,
+  organisation_id text not null,
+  organisation_name text not null,
+  holder_identity_id text not null,
+  holder_person_id text not null,
+  holder_name text not null,
+  holder_role text not null,
+  from_date date not null,
+  until_date date not null,
+  reason text not null,
+  files jsonb not null,
+  given_by text not null,
+  recorded_by_name text not null,
+  recorded_by_person_id text not null,
+  confirmed_by_name text,
+  ended_on date,
+  end_reason text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint acting_mandate_check CHECK ((until_date >= from_date)),
+  constraint acting_mandate_check1 CHECK ((holder_person_id <> principal_person_id)),
+  constraint acting_mandate_check2 CHECK (((given_by = 'self'::text) OR (state = ANY (ARRAY['proposed'::text, 'refused'::text, 'ended'::text])) OR (confirmed_by_name IS NOT NULL))),
+  constraint acting_mandate_given_by_check CHECK ((given_by = ANY (ARRAY['self'::text, 'organisation'::text]))),
+  constraint acting_mandate_principal_role_check CHECK ((principal_role <> ALL (ARRAY['deputy'::text, 'councilMember'::text, 'committeeMember'::text, 'systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text]))),
+  constraint acting_mandate_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'inForce'::text, 'refused'::text, 'ended'::text]))),
+  constraint acting_mandate_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint acting_mandate_congress_id_holder_identity_id_fkey FOREIGN KEY (congress_id, holder_identity_id) REFERENCES identity(congress_id, id),
+  constraint acting_mandate_congress_id_identity_id_fkey FOREIGN KEY (congress_id, identity_id) REFERENCES identity(congress_id, id),
+  constraint acting_mandate_congress_id_organisation_id_fkey FOREIGN KEY (congress_id, organisation_id) REFERENCES organisation(congress_id, id),
+  constraint acting_mandate_holder_person_id_fkey FOREIGN KEY (holder_person_id) REFERENCES person(id),
+  constraint acting_mandate_principal_person_id_fkey FOREIGN KEY (principal_person_id) REFERENCES person(id),
+  constraint acting_mandate_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table assignment_meeting (
   congress_id text not null,
   id text not null,
@@ -152,6 +194,7 @@ table audit_entry (
   body jsonb,
   hash text not null,
   mac text not null,
+  mandate_id text,
   constraint audit_entry_pkey PRIMARY KEY (congress_id, seq)
 ) row level security, forced;
 -- rights: luoshi_app=insert luoshi_app=select
@@ -451,7 +494,7 @@ table due_event (
   record_id text not null,
   suggestion_id text,
   due_on date not null,
-  constraint due_event_kind_check CHECK ((kind = ANY (ARRAY['remind'::text, 'openRound'::text, 'closeRound'::text]))),
+  constraint due_event_kind_check CHECK ((kind = ANY (ARRAY['remind'::text, 'openRound'::text, 'closeRound'::text, 'endMandate'::text]))),
   constraint due_event_pkey PRIMARY KEY (congress_id, record_kind, record_id, kind)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
@@ -732,7 +775,8 @@ table login_session (
   remote_address text not null default ''::text,
   user_agent text not null default ''::text,
   version integer not null default 1,
-  constraint login_session_end_reason_check CHECK ((end_reason = ANY (ARRAY['loggedOut'::text, 'revoked'::text, 'passwordChanged'::text, 'accountClosed'::text, 'identityEnded'::text]))),
+  mandate_id text,
+  constraint login_session_end_reason_check CHECK ((end_reason = ANY (ARRAY['loggedOut'::text, 'revoked'::text, 'passwordChanged'::text, 'accountClosed'::text, 'identityEnded'::text, 'mandateEnded'::text]))),
   constraint login_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint login_session_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint login_session_identity_congress_id_identity_id_fkey FOREIGN KEY (identity_congress_id, identity_id) REFERENCES identity(congress_id, id),
@@ -857,6 +901,18 @@ table organisation (
   constraint organisation_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table organisation_former_name (
+  congress_id text not null,
+  organisation_id text not null,
+  name text not null,
+  short_name text not null,
+  until_date date not null,
+  reason text not null,
+  basis text not null,
+  constraint organisation_former_name_congress_id_organisation_id_fkey FOREIGN KEY (congress_id, organisation_id) REFERENCES organisation(congress_id, id),
+  constraint organisation_former_name_pkey PRIMARY KEY (congress_id, organisation_id, until_date)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table person (
   congress_id text not null,
   id text not null,
@@ -927,6 +983,7 @@ table refused_attempt (
   person_id text,
   identity_id text,
   refusals jsonb not null,
+  mandate_id text,
   constraint refused_attempt_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=insert luoshi_app=select
@@ -1383,12 +1440,15 @@ table writing_score (
 -- indexes
 
 CREATE UNIQUE INDEX account_username ON public.account USING btree (lower(username));
+CREATE INDEX acting_mandate_holder ON public.acting_mandate USING btree (holder_person_id) WHERE (state = 'inForce'::text);
+CREATE INDEX acting_mandate_identity ON public.acting_mandate USING btree (congress_id, identity_id) WHERE (state = ANY (ARRAY['proposed'::text, 'inForce'::text]));
 CREATE UNIQUE INDEX assignment_meeting_item_once ON public.assignment_meeting_item USING btree (congress_id, suggestion_id) WHERE (state = 'listed'::text);
 CREATE INDEX assisting_opinion_by_case ON public.assisting_opinion USING btree (congress_id, suggestion_id);
 CREATE INDEX attachment_by_case ON public.attachment USING btree (congress_id, suggestion_id);
 CREATE INDEX audit_entry_by_case ON public.audit_entry USING btree (congress_id, suggestion_id, seq) WHERE (suggestion_id IS NOT NULL);
 CREATE INDEX audit_entry_by_day ON public.audit_entry USING btree (congress_id, at, seq);
 CREATE INDEX audit_entry_by_kind ON public.audit_entry USING btree (congress_id, record_kind, seq) INCLUDE (action);
+CREATE INDEX audit_entry_by_mandate ON public.audit_entry USING btree (congress_id, seq) WHERE (mandate_id IS NOT NULL);
 CREATE INDEX audit_entry_by_person ON public.audit_entry USING btree (congress_id, person_id, seq);
 CREATE UNIQUE INDEX audit_entry_once ON public.audit_entry USING btree (congress_id, record_kind, record_id, version);
 CREATE INDEX co_sponsorship_by_case ON public.co_sponsorship USING btree (congress_id, suggestion_id);
@@ -1477,6 +1537,7 @@ CREATE UNIQUE INDEX writing_score_once ON public.writing_score USING btree (cong
 -- policies
 
 policy account_congress on account for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy acting_mandate_congress on acting_mandate for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on assignment_meeting for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on assignment_meeting_attendance for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on assignment_meeting_item for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
@@ -1515,6 +1576,7 @@ policy of_congress on notice_read for all using ((congress_id = current_setting(
 policy of_congress on number_series for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy one_time_code_congress on one_time_code for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy organisation_congress on organisation for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy organisation_former_name_congress on organisation_former_name for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy person_delete on person for delete using (luoshi_may_touch(congress_id));
 policy person_insert on person for insert with check (luoshi_may_touch(congress_id));
 policy person_read on person for select using (true);
@@ -1546,6 +1608,7 @@ policy of_congress on writing_score for all using ((congress_id = current_settin
 -- triggers
 
 CREATE TRIGGER tell_logins AFTER DELETE OR UPDATE OF state, must_change_password, large_text ON public.account FOR EACH STATEMENT EXECUTE FUNCTION tell_logins_changed();
+CREATE TRIGGER tell_logins AFTER DELETE OR UPDATE ON public.acting_mandate FOR EACH STATEMENT EXECUTE FUNCTION tell_logins_changed();
 CREATE TRIGGER tell_logins AFTER DELETE OR UPDATE ON public.identity FOR EACH STATEMENT EXECUTE FUNCTION tell_logins_changed();
 CREATE TRIGGER tell_logins AFTER DELETE OR UPDATE OF token_hash, account_id, identity_congress_id, identity_id, ended_at, expires_at ON public.login_session FOR EACH STATEMENT EXECUTE FUNCTION tell_logins_changed();
 CREATE TRIGGER tell_logins AFTER DELETE OR UPDATE OF name, township_id ON public.organisation FOR EACH STATEMENT EXECUTE FUNCTION tell_logins_changed();
@@ -1634,8 +1697,8 @@ begin
 end
 $function$
 -- execute: luoshi_app=execute
-CREATE OR REPLACE FUNCTION public.luoshi_authenticate(p_token_hash bytea, p_now timestamp with time zone, p_idle interval)
- RETURNS TABLE(login_session_id text, account_id text, last_seen_at timestamp with time zone, must_change_password boolean, large_text boolean, congress_id text, identity_id text, person_id text, name text, role text, organisation_id text, organisation_name text, section_id text, township_id text)
+CREATE OR REPLACE FUNCTION public.luoshi_authenticate(p_token_hash bytea, p_now timestamp with time zone, p_idle interval, p_today date)
+ RETURNS TABLE(login_session_id text, account_id text, last_seen_at timestamp with time zone, must_change_password boolean, large_text boolean, congress_id text, identity_id text, person_id text, name text, role text, organisation_id text, organisation_name text, section_id text, township_id text, mandate_id text, principal_person_id text, principal_name text, holder_role text, mandate_until date)
  LANGUAGE plpgsql
 AS $function$
 declare before_site text := coalesce(current_setting('luoshi.site', true), '');
@@ -1643,15 +1706,22 @@ begin
   perform set_config('luoshi.site', 'on', true);
   return query
     select s.id, a.id, s.last_seen_at, a.must_change_password, a.large_text,
-           i.congress_id, i.id, p.id, p.name, i.role, o.id, o.name, i.section_id, case when c.level = 'township' then c.id else o.township_id end
+           i.congress_id, i.id, p.id, p.name, i.role, o.id, o.name, i.section_id, case when c.level = 'township' then c.id else o.township_id end,
+           m.id, m.principal_person_id, pp.name, own.role, m.until_date
       from login_session s
       join account a on a.id = s.account_id
       join identity i on i.congress_id = s.identity_congress_id and i.id = s.identity_id
       join congress c on c.id = i.congress_id
-      join person p on p.id = i.person_id
+      join person p on p.id = a.person_id
       join organisation o on o.congress_id = i.congress_id and o.id = i.organisation_id
+      left join acting_mandate m on m.congress_id = i.congress_id and m.id = s.mandate_id and m.identity_id = i.id and m.holder_person_id = a.person_id
+           and m.state = 'inForce' and p_today between m.from_date and m.until_date
+      left join identity own on own.congress_id = m.congress_id and own.id = m.holder_identity_id and own.state = 'active'
+      left join person pp on pp.id = m.principal_person_id
      where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and s.last_seen_at > p_now - p_idle
-       and a.state = 'active' and i.state = 'active';
+       and a.state = 'active' and i.state = 'active'
+       -- in one's own capacity, or by a mandate that holds today
+       and case when s.mandate_id is null then i.person_id = a.person_id else own.id is not null end;
   perform set_config('luoshi.site', before_site, true);
 end $function$
 CREATE OR REPLACE FUNCTION public.luoshi_case_by_number(p_congress_id text, p_number_label text)

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { actingMandateRoutes } from './features/acting-mandates/public.ts';
 import { administrationRoutes } from './features/administration/public.ts';
 import { assignmentMeetingRoutes } from './features/assignment-meetings/public.ts';
 import { assignmentPlanRoutes } from './features/assignment-plans/public.ts';
@@ -66,6 +67,7 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   installAuthentication(app, identity);
   await app.register(identityRoutes, identity);
   await app.register(administrationRoutes, identity);
+  await app.register(actingMandateRoutes, { ...cases, identity });
   await app.register(caseRoutes, cases);
   await app.register(assignmentPlanRoutes, cases);
   await app.register(assignmentMeetingRoutes, cases);

@@ -7,6 +7,7 @@ import { isPaperKind, keepPaper } from './features/documents/public.ts';
 import { startDueLoop, withDueLock } from './features/due/public.ts';
 import { enrolCase, followRound } from './features/evaluation-rounds/public.ts';
 import { followTermChange } from './features/term-changes/public.ts';
+import { followRename } from './features/units-renamed/public.ts';
 import { followMandate } from './features/mandates/public.ts';
 import { withTransaction } from './platform/db/database.ts';
 import type { LogLine } from './platform/jobs/logger.ts';
@@ -63,6 +64,11 @@ export function collectTasks(deps: CaseDependencies, verification: VerificationD
     followTermChange: async (payload) => {
       const { congressId, changeId } = fields(payload, 'congressId', 'changeId');
       await followTermChange(deps, congressId, changeId);
+    },
+    // A unit with a new name: what it still has open bears it.
+    followRename: async (payload) => {
+      const { congressId, organisationId } = fields(payload, 'congressId', 'organisationId');
+      await followRename(deps, congressId, organisationId);
     },
     recomputeDeadlines: async (payload) => {
       const { congressId, year } = fields(payload, 'congressId', 'year');

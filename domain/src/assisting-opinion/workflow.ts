@@ -1,3 +1,4 @@
+import { signatureOf } from '../acting-mandate/who-may-act.ts';
 import type { CaseContext } from '../case-file/context.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import { rolesOf } from '../case-file/relations.ts';
@@ -81,7 +82,7 @@ export const assistingOpinionHandlers: HandlerMap<typeof assistingOpinionWorkflo
   },
   OpinionDelivered: (work, record, body) => {
     record.deliveredOn = work.env.today;
-    record.signedByName = work.env.actor.name;
+    record.signedByName = signatureOf(work.env.actor);
     record.letterNumber = body.letterNumber ?? null;
     record.agreesToJointReply = body.agreesToJointReply ?? false;
     record.note = null;

@@ -1,3 +1,4 @@
+import { beyondMandate } from '../acting-mandate/who-may-act.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { OfferedAction } from '../kernel/workflow.ts';
 import { emptyDirectory, type ActEntry, type CaseActor, type CaseContext, type Environment, type Job, type Notice, type NumberRequest, type ProcessActor } from './context.ts';
@@ -28,6 +29,8 @@ export function perform(file: CaseFile, command: Command, env: Environment): Out
   const context: CaseContext = { file, record, actor: env.actor, today: env.today, settings: env.settings, directory: env.directory };
   const decision = workflowIn(kind, placeOf(file)).decide(action, record.state, context, body);
   if (!decision.ok) return decision;
+  const beyond = beyondMandate(kind, action, env.actor);
+  if (beyond.length > 0) return { ok: false, why: 'guards', refusals: beyond };
 
   const bench = workbenches(env);
   const work = bench.at(file);
@@ -102,5 +105,6 @@ function step(work: Work, kind: CaseKind, record: RecordBase, action: string, ev
 
 /** What the person could do with the record here, each with the reasons why not yet. */
 export function offersFor(file: CaseFile, kind: CaseKind, record: RecordBase, base: Pick<CaseContext, 'actor' | 'today' | 'settings'>): readonly OfferedAction[] {
-  return workflowIn(kind, placeOf(file)).actionsFor(record.state, { ...base, file, record, directory: emptyDirectory });
+  const offers = workflowIn(kind, placeOf(file)).actionsFor(record.state, { ...base, file, record, directory: emptyDirectory });
+  return offers.map((one) => ({ ...one, refusals: [...one.refusals, ...beyondMandate(kind, one.action, base.actor)] }));
 }

@@ -19,7 +19,8 @@ export type * from './suggestion-rows.ts';
 
 export interface HandlingTaskRow extends RecordBase {
   readonly unitId: string;
-  readonly unitName: string;
+  /** As the unit is called now, or was when its part ended: a new name reaches what is still open (renameUnit). */
+  unitName: string;
   readonly role: TaskRole;
   readonly channel: 'government' | 'direct';
   readonly assignedOn: IsoDate;
@@ -93,7 +94,7 @@ export interface ConsultationRow extends RecordBase {
 export interface AssistingOpinionRow extends RecordBase {
   readonly taskId: string;
   readonly unitId: string;
-  readonly unitName: string;
+  unitName: string;
   text: string;
   contactName: string | null;
   contactPhone: string | null;
@@ -183,7 +184,7 @@ export interface CommitmentRow extends RecordBase {
   readonly taskId: string;
   readonly replyId: string;
   readonly unitId: string;
-  readonly unitName: string;
+  unitName: string;
   readonly askNo: number;
   readonly resultClass: ResultClass;
   readonly content: string;

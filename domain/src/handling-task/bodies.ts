@@ -15,6 +15,7 @@ export interface HandlingTaskBodies {
   markOpinionDelivered: Record<string, never>;
   markOpinionSentBack: Record<string, never>;
   markReplied: Record<string, never>;
+  renameUnit: { readonly oldName: string; readonly newName: string; readonly renamedOn: IsoDate; readonly note: string };
   openEvaluation: { readonly roundId: string };
   askTermExplanation: { readonly termChangeId: string; readonly termName: string };
   markRehandling: Record<string, never>;

@@ -1,3 +1,4 @@
+import { signatureOf } from '../acting-mandate/who-may-act.ts';
 import { formatChineseDate } from '../kernel/dates.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import { placeOf } from '../case-file/place-of-case.ts';
@@ -8,6 +9,7 @@ import { basisText } from '../deadline/deadline-rule.ts';
 import { deadlineRuleOf } from '../setting/settings.ts';
 import { withoutOthers } from '../suggestion-link/also-for.ts';
 import { openConsultationRecord } from '../consultation/open-consultation-record.ts';
+import { renameUnit } from './rename-unit.ts';
 import { openEvaluation } from '../evaluation/open-evaluation.ts';
 import { lapseConsultations } from './assign-units.ts';
 import { lapseDispute } from './dispute.ts';
@@ -144,6 +146,7 @@ export const handlingTaskHandlers: Handlers = {
     if (mediation !== undefined) work.follow('mediation', mediation, 'markAnswered');
   },
   TermExplanationAsked: (work, record, body) => askExplanation(work, record, body),
+  TaskUnitRenamed: (work, record, body) => renameUnit(work.file, record, body.newName),
   EvaluationOpened: (work, record, body) => openEvaluation(work, record, body.roundId),
   RehandlingOrdered: (work, record) => {
     lapseConsultations(work, record);
@@ -225,7 +228,7 @@ export const handlingTaskHandlers: Handlers = {
     record.disputeStatement = body.statement;
     record.disputeGround = body.ground;
     record.disputeProposal = body.proposal;
-    record.disputeSignedBy = work.env.actor.name;
+    record.disputeSignedBy = signatureOf(work.env.actor);
     startDeadline(work, { setting: 'disputeDecision', recordKind: 'handlingTask', record });
     notify(work, ['disputeSettler', 'deputyAffairs'], 'handlingTask', record, 'dispute', `${record.unitName}主要负责人就${caseName(work.file)}的职责争议提请协调：${body.statement}（建议由${body.proposal}承办）`);
   },

@@ -11,7 +11,12 @@ export interface Actor {
   readonly organisationName: string;
   readonly sectionId: string | null;
   readonly townshipId: string | null;
+  /** Set where the person acts in an absent colleague's capacity: the capacity above is the colleague's, the person and the name the holder's ("张三代李四"). */
+  readonly actingFor?: ActingFor | undefined;
 }
+
+/** By which mandate, and for whom; `holderRole` is the capacity of the holder's own that the mandate was given to. */
+export interface ActingFor { readonly mandateId: string; readonly personId: string; readonly name: string; readonly holderName: string; readonly holderRole: RoleId }
 
 /** The clock itself: what falls due by date happens in this name and is audited like a person's act. */
 export interface SystemActor {

@@ -1,4 +1,5 @@
 /** The process pages (docs/process) and the committed list of states and actions: made from the tables, never written. */
+import { actingMandateWorkflow } from '../acting-mandate/workflow.ts';
 import { matterDefinitions, matterKinds } from '../before-session/matter-kinds.ts';
 import { caseKindDefinitions, caseKinds, townshipSuggestion } from '../case-file/kinds.ts';
 import { assignmentMeetingWorkflow } from '../assignment-meeting/workflow.ts';
@@ -16,6 +17,7 @@ export const documentedTables: readonly DocumentedTable[] = [
   townshipSuggestion.workflow as unknown as DocumentedTable,
   evaluationRoundWorkflow as unknown as DocumentedTable,
   termChangeWorkflow as unknown as DocumentedTable,
+  actingMandateWorkflow as unknown as DocumentedTable,
   assignmentMeetingWorkflow as unknown as DocumentedTable,
   ...matterKinds.map((kind) => matterDefinitions[kind].workflow as unknown as DocumentedTable),
   twinMatterWorkflow as unknown as DocumentedTable,

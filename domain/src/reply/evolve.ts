@@ -1,3 +1,4 @@
+import { signatureOf } from '../acting-mandate/who-may-act.ts';
 import { replyingTasks } from '../handling-task/live-task.ts';
 import { makeCommitments } from '../commitment/make-commitments.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
@@ -95,7 +96,7 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
   },
   ReplyLapsed: () => undefined,
   ReplyReturnedByHead: (work, record, body) => returned(work, record, body.note),
-  ReplySigned: (work, record, body) => { record.signedByName = work.env.actor.name; deliver(work, record, body); },
+  ReplySigned: (work, record, body) => { record.signedByName = signatureOf(work.env.actor); deliver(work, record, body); },
   HandSignatureRecorded: (work, record, body) => {
     record.handSignedByName = body.signerName.trim();
     record.handSignedOn = body.signedOn;

@@ -1,3 +1,4 @@
+import { ownNameOf } from '../acting-mandate/who-may-act.ts';
 import type { CaseContext } from '../case-file/context.ts';
 import type { ReplyRow } from '../case-file/rows.ts';
 import { dateInShanghai, formatChineseDate, isValidIsoDate, type IsoDate } from '../kernel/dates.ts';
@@ -23,6 +24,6 @@ export function handSignatureRule(context: Ctx, body: ReplyBodies['recordHandSig
 
 /** A letter goes out in the name of the head who signed it (浙江规定 22): nobody else can say that it is their hand. */
 export function isOwnSignature({ record, actor }: Ctx): Refusal | null {
-  return record.handSignedByName === null || actor.name === record.handSignedByName || actor.role !== 'unitHead' ? null
+  return record.handSignedByName === null || ownNameOf(actor) === record.handSignedByName || actor.role !== 'unitHead' ? null
     : refusal('otherSigner', `签发稿上的手签人为${record.handSignedByName}，须由本人确认；手签人填错的，请退回重新登记`);
 }

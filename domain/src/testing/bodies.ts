@@ -176,6 +176,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     accept: nothing, routeToSection: section, rerouteToSection: section, recordContact: () => ({ note: '已电话联系代表' }),
     scheduleConsultation: ({ world, valid }) => ({ plannedAt: startOfDayInstant(addDays(world.today(), valid ? 2 : -2)), place: '代表联络站', mode: 'meeting', phase: 'during' }),
     requestWaiver: reason, waiveConsultation: reason, urge: () => ({ note: '请抓紧' }), markUrged: nothing, markOpinionDelivered: nothing, markOpinionSentBack: nothing, markReplied: nothing,
+    renameUnit: ({ world, record, valid }) => ({ oldName: '原名', newName: valid ? `更名后的单位${world.random.pick(['甲', '乙', '丙'])}${record.version}` : (record as unknown as { unitName: string }).unitName, renamedOn: world.today(), note: '机构改革' }),
     askTermExplanation: () => ({ termChangeId: 'change-1', termName: '第十七届' }), openEvaluation: ({ world, valid }) => ({ roundId: (valid ? world.rounds.find((r) => r.state === 'open' && r.closesOn >= world.today())?.id : undefined) ?? 'no-round' }), markRehandling: nothing, finish: nothing,
     requestReturn: ({ world }) => ({ ground: '三定规定第三条', reason: '不属于本单位职责', ...(world.random.chance(0.5) ? { suggestedUnit: '水利局' } : {}) }), withdrawReturn: nothing, refuseReturn: reason,
     agreeReturn: otherUnit, reassign: (draw) => ({ ...otherUnit(draw) as object, ...(draw.valid && (draw.record as HandlingTaskRow).role === 'lead' && draw.world.random.chance(0.4) ? { keepAsAssisting: true } : {}) }), release: nothing,

@@ -69,6 +69,16 @@ describe('the demo county', () => {
     expect(await count(`select count(*) from notice_read r join notice n on n.id = r.notice_id where r.read_at < n.at`)).toBe(0);
   });
 
+  it('has a head who is away and a liaison who is back', async () => {
+    const { rows } = await database.ownerPool.query<{ state: string; role: string }>('select state, principal_role as role from acting_mandate order by created_at, state desc');
+    expect(rows).toEqual([{ state: 'inForce', role: 'unitHead' }, { state: 'ended', role: 'unitLiaison' }]);
+  });
+
+  it('has a unit with a former name, and nothing open that still bears it', async () => {
+    expect(await count(`select count(*) from organisation_former_name f join organisation o on o.congress_id = f.congress_id and o.id = f.organisation_id where f.name <> o.name`)).toBe(1);
+    expect(await count(`select count(*) from handling_task t join organisation_former_name f on f.congress_id = t.congress_id and f.organisation_id = t.unit_id and f.name = t.unit_name where t.state not in ('finished', 'reassigned', 'released')`)).toBe(0);
+  });
+
   it('has what the calendar needs to go on', async () => {
     expect(await count(`select count(*) from due_event where due_on <= '2026-10-20'`)).toBe(0);
     expect(await count(`select count(*) from due_event where record_kind = 'evaluationRound'`)).toBeGreaterThanOrEqual(4);

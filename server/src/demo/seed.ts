@@ -6,6 +6,8 @@ import { planDemoMeeting } from './plan-meeting.ts';
 import { COUNTY, makeCounty } from './make-county.ts';
 import { chooseEntrances, writeAccounts } from './write-accounts.ts';
 import { writeChangeOfTerm } from './write-change-of-term.ts';
+import { writeActingMandates } from './write-acting-mandates.ts';
+import { renameUnit } from './rename-unit.ts';
 import { writeBeforeSession } from './write-before-session.ts';
 import { writeTextQuality } from './write-text-quality.ts';
 import { writeHistories, type DemoSite, type HistoryPlan } from './write-histories.ts';
@@ -37,6 +39,8 @@ export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void>
   await writeChangeOfTerm(site, rows, now);
   await writeBeforeSession(site, rows, now);
   await writeTextQuality(site, rows, now);
+  await writeActingMandates(site, rows, now);
+  await renameUnit(site, rows, now);
   await linkTwins(site, rows, now);
   await planDemoMeeting(site, rows, now);
   progress(`演示账号写在 ${await writeAccounts(site.config.dataDir, rows)}`);

@@ -17,7 +17,7 @@ export interface VerificationReport {
 }
 export interface AuditChain { readonly head: ChainHead | null; readonly exported: ChainHead | null; readonly running: VerificationReport | null; readonly last: VerificationReport | null }
 
-export interface AuditFilter { readonly outcome: string; readonly kind: string; readonly action: string; readonly person: string; readonly record: string; readonly from: string; readonly to: string }
+export interface AuditFilter { readonly outcome: string; readonly kind: string; readonly action: string; readonly person: string; readonly record: string; readonly from: string; readonly to: string; readonly byMandate: string }
 
 export const auditEntriesQuery = (filter: AuditFilter) => infiniteQueryOptions({
   queryKey: keys.auditEntries(queryString({ ...filter })), initialPageParam: null as string | null,

@@ -21,6 +21,7 @@ const numbers: NavItem = { to: '/numbers', label: '统计', icon: 'chart', key: 
 const terms: NavItem = { to: '/term-changes', label: '换届承接', icon: 'promise', key: 'g j' };
 const calendar: NavItem = { to: '/calendar', label: '日历', icon: 'calendar', key: 'g c' };
 const report: NavItem = { to: '/township-report', label: '向大会报告', icon: 'paper', key: 'g p' };
+const confirmations: NavItem = { to: '/acting-mandates', label: '代办授权', icon: 'stamp', key: 'g d' };
 const people: NavItem = { to: '/administration', label: '代表与单位', icon: 'people', key: 'g m' };
 const administration: NavItem = { to: '/administration', label: '管理', icon: 'shield', key: 'g m' };
 const audit: NavItem = { to: '/audit', label: '审计', icon: 'shield', key: 'g m' };
@@ -43,7 +44,7 @@ const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
   unitLiaison: unit, unitSection: unit, unitDeputyHead: unit, unitHead: unit,
   stationKeeper: [...observer, before],
   systemAdministrator: [administration],
-  securityAdministrator: [administration],
+  securityAdministrator: [administration, confirmations],
   auditor: [audit],
 };
 
@@ -64,6 +65,8 @@ export const isConducting = (identity: Capacity): boolean => identity.role === (
 export const startOf = (identity: Capacity): string => workOf(identity)[0]?.to ?? '/to-do';
 
 const places = new Set([...Object.values(workOfRole).flat(), ...ofTownshipPresidium].map((item) => item.to));
+// Everybody gives mandates there; the security administrator alone is led to it.
+places.delete(confirmations.to);
 
 /** Whether an address is a place of work that this person's navigation does not lead to. */
 export function isOthersWork(identity: Capacity, pathname: string): boolean {

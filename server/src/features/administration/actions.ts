@@ -90,6 +90,11 @@ const accountActions: readonly ActionDefinition[] = [
   { action: 'revokeSessions', label: '强制退出登录', event: 'LoginSessionsRevoked', from: ['active', 'locked'], body: nothing, guard: notOneself },
 ];
 
+const renameBody = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S', title: '新名称' }), shortName: Type.Optional(Type.String({ maxLength: 30, title: '新简称' })),
+  renamedOn: { ...date, title: '更名日期' }, reason: { ...reason, title: '更名原因' }, basis: Type.Optional(Type.String({ maxLength: 200, title: '依据（文件名称、文号）' })),
+});
+
 const mandateEnd = Type.Union((['termEnded', 'resigned', 'recalled', 'movedAway', 'absentTwice', 'lostNationality', 'deprivedOfPoliticalRights', 'died', 'incapacitated'] as const)
   .map((value) => Type.Literal(value)));
 
@@ -105,7 +110,11 @@ export const actions: Readonly<Record<AdministrationKind, readonly ActionDefinit
   ],
   term: [update('term'), end(endOn)],
   session: [update('session'), end(endOn)],
-  organisation: [update('organisation'), end(Type.Object({ endedOn: { ...date, title: '终止日期' }, endReason: Type.String({ minLength: 1, maxLength: 300, title: '原因' }),
+  organisation: [update('organisation'), {
+    action: 'rename', label: '更名', event: 'OrganisationRenamed', from: ['active'], body: renameBody,
+    // A delegation and a station bear the name of their place; only what is an office is renamed.
+    guard: (record) => (record.fields['organisationKind'] === 'delegation' ? [refusal('notRenamed', '代表团随选区和乡镇命名，名称写错的请用“修改”。')] : []),
+  }, end(Type.Object({ endedOn: { ...date, title: '终止日期' }, endReason: Type.String({ minLength: 1, maxLength: 300, title: '原因' }),
     successorId: Type.Optional(Type.String({ minLength: 1, maxLength: 64, title: '接续单位' })) }))],
   section: [update('section'), end(endOn)],
   constituency: [update('constituency'), end(endOn)],

@@ -46,6 +46,9 @@ const once = { required: true, changes: false } as const;
 const required = { required: true } as const;
 const inForce = { active: '有效', ended: '已终止' };
 
+/** 曾用名, the latest first: who looks for the old name finds the unit. */
+const formerNames = `(select string_agg(f.name, '、' order by f.until_date desc) from organisation_former_name f where f.congress_id = t.congress_id and f.organisation_id = t.id)`;
+
 export const kinds: Readonly<Record<AdministrationKind, Kind>> = {
   congress: {
     kind: 'congress', label: '人民代表大会', ofSite: true,
@@ -82,8 +85,8 @@ export const kinds: Readonly<Record<AdministrationKind, Kind>> = {
       channel: text('channel', '交办渠道', orNull(oneOf('government', 'direct'))), unitSystem: text('unit_system', '所属系统', orNull(oneOf(...unitSystems))), townshipId: text('township_id', '乡镇', orNull(reference)),
       documentCode: text('document_code', '机关代字', free(20)), phone: text('phone', '电话', free(40)), address: text('address', '地址', free()), sort,
     },
-    shown: 'c.short_name as township_name, t.ended_on, t.end_reason, t.successor_id', joins: 'left join congress c on c.id = t.township_id',
-    order: 't.kind, t.sort, t.id', searched: ['t.name', 't.short_name'], filters: ['organisationKind', 'channel', 'townshipId'], stateLabels: inForce,
+    shown: `c.short_name as township_name, t.ended_on, t.end_reason, t.successor_id, ${formerNames} as former_names`, joins: 'left join congress c on c.id = t.township_id',
+    order: 't.kind, t.sort, t.id', searched: ['t.name', 't.short_name', `coalesce(${formerNames}, '')`], filters: ['organisationKind', 'channel', 'townshipId'], stateLabels: inForce,
   },
   section: {
     kind: 'section', label: '科室', ofSite: false,

@@ -39,7 +39,7 @@ export async function writeEntries(tx: Tx, congressId: string, linked: readonly 
 
 export const auditColumns = [
   'congress_id', 'seq', 'at', 'record_kind', 'record_id', 'suggestion_id', 'version', 'action', 'event', 'from_state', 'to_state', 'actor_role', 'actor_name', 'person_id',
-  'identity_id', 'organisation_id', 'organisation_name', 'cause', 'body', 'hash', 'mac',
+  'identity_id', 'organisation_id', 'organisation_name', 'cause', 'body', 'hash', 'mac', 'mandate_id',
 ] as const;
 export const auditColumnList = auditColumns.join(', ');
 
@@ -47,6 +47,6 @@ export function toAuditRow(entry: LinkedEntry): Record<string, unknown> {
   return {
     congress_id: entry.congressId, seq: entry.seq, at: entry.at, record_kind: entry.recordKind, record_id: entry.recordId, suggestion_id: entry.suggestionId, version: entry.version,
     action: entry.action, event: entry.event, from_state: entry.fromState, to_state: entry.toState, actor_role: entry.actorRole, actor_name: entry.actorName, person_id: entry.personId,
-    identity_id: entry.identityId, organisation_id: entry.organisationId, organisation_name: entry.organisationName, cause: entry.cause, body: entry.body ?? null, hash: entry.hash, mac: entry.mac,
+    identity_id: entry.identityId, organisation_id: entry.organisationId, organisation_name: entry.organisationName, cause: entry.cause, body: entry.body ?? null, hash: entry.hash, mac: entry.mac, mandate_id: entry.mandateId ?? null,
   };
 }

@@ -142,7 +142,7 @@ describe('a rating under embargo', () => {
   it('is known to have been given, and nothing else of it', async () => {
     const acts = (await read('?kind=evaluation&person=p-lin')).items;
     expect(acts.map(({ action, stateLabel }) => [action, stateLabel])).toEqual([['revise', '已测评，未公开'], ['rate', '已测评，未公开']]);
-    expect(Object.keys(acts[0] ?? {}).sort()).toEqual(['action', 'actionLabel', 'actorName', 'actorRoleLabel', 'at', 'cause', 'hash', 'kind', 'kindLabel', 'number', 'numberLabel', 'organisationName', 'outcome', 'personId', 'recordId', 'refusals', 'stateLabel', 'suggestionId', 'version']);
+    expect(Object.keys(acts[0] ?? {}).sort()).toEqual(['action', 'actionLabel', 'actorName', 'actorRoleLabel', 'at', 'cause', 'hash', 'kind', 'kindLabel', 'mandateId', 'number', 'numberLabel', 'organisationName', 'outcome', 'personId', 'recordId', 'refusals', 'stateLabel', 'suggestionId', 'version']);
     expect(await everything()).not.toMatch(/atisfied|满意|坡道|"(body|sealed|mac)"/);
   });
 

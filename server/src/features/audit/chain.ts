@@ -22,6 +22,8 @@ export interface AuditEntry {
   readonly organisationName: string | null;
   readonly cause: number | null;
   readonly body: unknown;
+  /** By which mandate somebody acted for an absent colleague. */
+  readonly mandateId?: string | null;
 }
 
 export interface LinkedEntry extends AuditEntry { readonly hash: string; readonly mac: string }
@@ -45,6 +47,8 @@ export function link(entry: AuditEntry, previousHash: string, macKey: Buffer): L
   const fields = [
     entry.congressId, entry.seq, entry.at, entry.recordKind, entry.recordId, entry.suggestionId, entry.version, entry.action, entry.event, entry.fromState, entry.toState,
     entry.actorRole, entry.actorName, entry.personId, entry.identityId, entry.organisationId, entry.organisationName, entry.cause,
+    // Only where there is one: what was chained before there were mandates keeps its hash.
+    ...(entry.mandateId === undefined || entry.mandateId === null ? [] : [entry.mandateId]),
   ];
   const hash = createHash('sha256').update(previousHash).update(JSON.stringify(fields)).update(canonical(entry.body ?? null)).digest('hex');
   return { ...entry, hash, mac: createHmac('sha256', keyOf(macKey)).update(hash).digest('hex') };

@@ -1,4 +1,5 @@
 /** Every kind of record that entries and refused attempts are about, and what can be done with it, in the words of the pages. */
+import { actingMandateWorkflow } from '@luoshi/domain/acting-mandate/workflow.ts';
 import { twinMatterWorkflow } from '@luoshi/domain/twin-matter/workflow.ts';
 import { birthEventLabels } from '@luoshi/domain/case-file/new-case.ts';
 import { matterDefinitions, matterKinds } from '@luoshi/domain/before-session/matter-kinds.ts';
@@ -23,6 +24,7 @@ const furtherActions: Readonly<Record<string, Readonly<Record<string, string>>>>
 
 const others: readonly KindWords[] = [
   { kind: 'evaluationRound', label: evaluationRoundWorkflow.label, actions: { create: '安排', ...evaluationRoundWorkflow.actions }, states: evaluationRoundWorkflow.states },
+  { kind: 'actingMandate', label: actingMandateWorkflow.label, actions: { give: '授权他人代办', propose: '登记代办授权', ...actingMandateWorkflow.actions }, states: actingMandateWorkflow.states },
   { kind: 'assignmentMeeting', label: assignmentMeetingWorkflow.label, actions: { create: '筹备', ...assignmentMeetingWorkflow.actions }, states: assignmentMeetingWorkflow.states },
   ...matterKinds.map((kind): KindWords => {
     const { workflow: { label, actions, states }, birth } = matterDefinitions[kind];

@@ -4,13 +4,14 @@ import type { Clock } from '../../platform/clock/clock.ts';
 import { withTransaction, type Db, type Tx } from '../../platform/db/database.ts';
 import { chainAfter, lockHead, writeEntries, type Unlinked } from './append.ts';
 
-interface ActorLike { readonly role: string; readonly name: string; readonly personId?: string; readonly identityId?: string; readonly organisationId?: string; readonly organisationName?: string }
+interface ActorLike { readonly role: string; readonly name: string; readonly personId?: string; readonly identityId?: string; readonly organisationId?: string; readonly organisationName?: string; readonly actingFor?: { readonly mandateId: string } | undefined }
 
 /** The actor's part of an entry: who, in which identity, of which organisation, as named on that day. */
-export function actorFields(actor: ActorLike): Pick<Unlinked, 'actorRole' | 'actorName' | 'personId' | 'identityId' | 'organisationId' | 'organisationName'> {
+export function actorFields(actor: ActorLike): Pick<Unlinked, 'actorRole' | 'actorName' | 'personId' | 'identityId' | 'organisationId' | 'organisationName' | 'mandateId'> {
   return {
     actorRole: actor.role, actorName: actor.name, personId: actor.personId ?? null, identityId: actor.identityId ?? null,
     organisationId: actor.organisationId ?? null, organisationName: actor.organisationName ?? null,
+    ...(actor.actingFor === undefined ? {} : { mandateId: actor.actingFor.mandateId }),
   };
 }
 
@@ -36,7 +37,7 @@ export function createRefusalRecorder(clock: Clock) {
   return async function recordRefusal(db: Db, attempt: Attempt): Promise<void> {
     const who = attempt.actor === null ? null : actorFields(attempt.actor);
     await withTransaction(db, attempt.congressId, (tx) => sql`
-      insert into refused_attempt (congress_id, at, record_kind, record_id, action, actor_role, person_id, identity_id, refusals)
-      values (${attempt.congressId}, ${clock.now()}, ${attempt.kind}, ${attempt.id}, ${attempt.action}, ${who?.actorRole ?? null}, ${who?.personId ?? null}, ${who?.identityId ?? null}, ${JSON.stringify(attempt.refusals)}::jsonb)`.execute(tx));
+      insert into refused_attempt (congress_id, at, record_kind, record_id, action, actor_role, person_id, identity_id, mandate_id, refusals)
+      values (${attempt.congressId}, ${clock.now()}, ${attempt.kind}, ${attempt.id}, ${attempt.action}, ${who?.actorRole ?? null}, ${who?.personId ?? null}, ${who?.identityId ?? null}, ${who?.mandateId ?? null}, ${JSON.stringify(attempt.refusals)}::jsonb)`.execute(tx));
   };
 }

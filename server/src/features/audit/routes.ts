@@ -23,11 +23,12 @@ const oneOf = (values: readonly string[], title: string) => Type.Optional(Type.U
 const listQuery = Type.Object({
   from: day('开始日期'), to: day('结束日期'), person: Type.Optional(Type.String({ title: '姓名或人员编号', minLength: 1, maxLength: 64, pattern: '\\S' })), kind: oneOf(kindNames, '记录种类'),
   action: Type.Optional(Type.String({ title: '操作', minLength: 1, maxLength: 40 })), outcome: oneOf(['accepted', 'refused'], '结果'), record: Type.Optional(Type.String({ title: '记录编号或建议编号', pattern: '\\S', minLength: 1, maxLength: 64 })),
+  byMandate: Type.Optional(Type.Boolean({ title: '只看受委托代办的' })),
   cursor: Type.Optional(Type.Integer({ title: '翻页标记', minimum: 1, maximum: 1e15 })), limit: Type.Optional(Type.Integer({ title: '每页条数', minimum: 1, maximum: 200 })),
 });
 const item = Type.Object({
   number: Type.Integer(), at: Type.String(), outcome: Type.Union([Type.Literal('accepted'), Type.Literal('refused')]), actorName: Type.String(), actorRoleLabel: orNull, personId: orNull, organisationName: orNull,
-  kind: Type.String(), kindLabel: Type.String(), action: Type.String(), actionLabel: Type.String(), recordId: orNull, suggestionId: orNull, numberLabel: orNull, version: numberOrNull, stateLabel: orNull, cause: numberOrNull, hash: orNull,
+  kind: Type.String(), kindLabel: Type.String(), action: Type.String(), actionLabel: Type.String(), recordId: orNull, suggestionId: orNull, numberLabel: orNull, version: numberOrNull, stateLabel: orNull, cause: numberOrNull, hash: orNull, mandateId: orNull,
   refusals: Type.Array(Type.Object({ code: Type.String(), text: Type.String() })),
 });
 const kindsView = Type.Object({ items: Type.Array(Type.Object({ kind: Type.String(), label: Type.String(), actions: Type.Array(Type.Object({ action: Type.String(), label: Type.String() })) })) });

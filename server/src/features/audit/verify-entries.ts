@@ -13,7 +13,7 @@ export async function* readEntries(tx: Tx, congressId: string): AsyncIterable<Li
   for (;;) {
     const { rows } = await sql<LinkedEntry>`select congress_id as "congressId", seq, ${instant} as at, record_kind as "recordKind", record_id as "recordId",
         suggestion_id as "suggestionId", version, action, event, from_state as "fromState", to_state as "toState", actor_role as "actorRole", actor_name as "actorName",
-        person_id as "personId", identity_id as "identityId", organisation_id as "organisationId", organisation_name as "organisationName", cause, body, hash, mac
+        person_id as "personId", identity_id as "identityId", organisation_id as "organisationId", organisation_name as "organisationName", cause, body, hash, mac, mandate_id as "mandateId"
       from audit_entry where congress_id = ${congressId} and seq > ${after} order by seq limit ${PAGE}`.execute(tx);
     yield* rows;
     const last = rows.at(-1);

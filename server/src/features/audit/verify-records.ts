@@ -23,6 +23,7 @@ interface Rule {
 
 const rules: readonly Rule[] = [
   ...caseKinds.map((kind): Rule => ({ kind, labelZh: workflowOf(kind).label, firstVersion: kind === 'deadline' ? 2 : 1, comparesState: kind !== 'deadline' })),
+  { kind: 'actingMandate', labelZh: '代办授权', firstVersion: 1, comparesState: true },
   { kind: 'assignmentMeeting', labelZh: '集中交办会', firstVersion: 1, comparesState: true },
   ...matterKinds.map((kind): Rule => ({ kind, labelZh: matterDefinitions[kind].workflow.label, firstVersion: 1, comparesState: true })),
   { kind: 'evaluationRound', labelZh: '测评轮次', firstVersion: 1, comparesState: true },

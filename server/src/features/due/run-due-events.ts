@@ -2,9 +2,11 @@ import { systemActor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql } from 'kysely';
 import { withTransaction } from '../../platform/db/database.ts';
+import { endMandateByDate } from '../acting-mandates/public.ts';
 import { performAction, type CaseDependencies } from '../cases/public.ts';
 import { followRound, followUnfinishedRounds, remindRaters } from '../evaluation-rounds/public.ts';
 import { deleteExpiredAddresses } from '../rater-addresses/public.ts';
+import { followRenames } from '../units-renamed/public.ts';
 import { withDueLock } from './due-lock.ts';
 import { dueUntil, keyOf, listCongressIds, type DueEvent } from './read/due-events.ts';
 
@@ -45,6 +47,8 @@ export async function runWhileLocked(deps: DueDependencies, until: IsoDate): Pro
   }
   const before = done;
   for (const congressId of await listCongressIds(deps.db)) await guarded(`rounds of ${congressId}`, () => followUnfinishedRounds(deps, congressId));
+  // A plan made under a unit's old name may have been handed over since.
+  for (const congressId of await listCongressIds(deps.db)) await guarded(`renamed units of ${congressId}`, () => followRenames(deps, congressId));
   for (const congressId of await listCongressIds(deps.db)) await guarded(`rater addresses of ${congressId}`, () => deleteExpiredAddresses(deps, congressId, until));
   return { done: before, failed: failed.size };
 }
@@ -54,6 +58,8 @@ async function happen(deps: DueDependencies, event: DueEvent): Promise<void> {
   if (recordKind === 'evaluationRound') {
     if (kind === 'remind') await remindRaters(deps, congressId, recordId);
     else await followRound(deps, congressId, recordId);
+  } else if (recordKind === 'actingMandate') {
+    await endMandateByDate(deps, congressId, recordId);
   } else {
     await performAction(deps, { actor: systemActor(congressId), kind: 'deadline', id: recordId, action: 'remind', body: {}, expectedVersion: null });
   }

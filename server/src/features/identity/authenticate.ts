@@ -1,5 +1,7 @@
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { RoleId } from '@luoshi/domain/identity/roles.ts';
+import { actingName } from '@luoshi/domain/acting-mandate/who-may-act.ts';
+import { dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { rowsOf, type Db } from '../../platform/db/database.ts';
@@ -70,35 +72,48 @@ export function forgetLoginsAfterChanges(app: HttpApp, { logins }: IdentityDepen
 
 /** The log-in a cookie stands for now, after whatever the request has just changed. */
 export async function readLoginOf(deps: IdentityDependencies, token: string): Promise<Login | null> {
-  return (await askDatabase(deps.db, hashSecret(token), (deps.machineClock ?? machineClock).now()))?.login ?? null;
+  return (await askDatabase(deps.db, hashSecret(token), (deps.machineClock ?? machineClock).now(), todayOf(deps)))?.login ?? null;
 }
 
-export interface FoundLogin { readonly login: Login; lastSeenAt: Date }
+/** `until`: the last day of the mandate by which this log-in acts for somebody else. */
+export interface FoundLogin { readonly login: Login; lastSeenAt: Date; readonly until: IsoDate | null }
 
 interface LoginRow {
   loginSessionId: string; accountId: string; lastSeenAt: Date; mustChangePassword: boolean; largeText: boolean; congressId: string; identityId: string;
   personId: string; name: string; role: RoleId; organisationId: string; organisationName: string; sectionId: string | null; townshipId: string | null;
+  mandateId: string | null; principalPersonId: string | null; principalName: string | null; holderRole: RoleId | null; mandateUntil: IsoDate | null;
 }
 
-function findLogin({ db, logins }: IdentityDependencies, token: string, now: Date): Promise<FoundLogin | null> {
+async function findLogin(deps: IdentityDependencies, token: string, now: Date): Promise<FoundLogin | null> {
+  const { db, logins } = deps;
   const hash = hashSecret(token);
-  const ask = (): Promise<FoundLogin | null> => askDatabase(db, hash, now);
-  return logins === undefined ? ask() : logins.find(hash.toString('base64'), now, ask);
+  const today = todayOf(deps);
+  const ask = (): Promise<FoundLogin | null> => askDatabase(db, hash, now, today);
+  const found = await (logins === undefined ? ask() : logins.find(hash.toString('base64'), now, ask));
+  // Nothing tells of midnight: a mandate remembered from yesterday is looked at by its own last day.
+  return found === null || (found.until !== null && found.until < today) ? null : found;
 }
 
-async function askDatabase(db: Db, tokenHash: Buffer, now: Date): Promise<FoundLogin | null> {
+/** The product's day: mandates run by it. */
+const todayOf = (deps: Pick<IdentityDependencies, 'clock'>): IsoDate => dateInShanghai(deps.clock.now().toISOString());
+
+async function askDatabase(db: Db, tokenHash: Buffer, now: Date, today: IsoDate): Promise<FoundLogin | null> {
   const [row] = await rowsOf(db, sql<LoginRow>`
     select login_session_id as "loginSessionId", account_id as "accountId", last_seen_at as "lastSeenAt", must_change_password as "mustChangePassword", large_text as "largeText",
            congress_id as "congressId", identity_id as "identityId", person_id as "personId", name, role, organisation_id as "organisationId", organisation_name as "organisationName",
-           section_id as "sectionId", township_id as "townshipId"
-      from luoshi_authenticate(${tokenHash}, ${now}, make_interval(hours => ${IDLE_HOURS}))`);
+           section_id as "sectionId", township_id as "townshipId", mandate_id as "mandateId", principal_person_id as "principalPersonId", principal_name as "principalName",
+           holder_role as "holderRole", mandate_until::text as "mandateUntil"
+      from luoshi_authenticate(${tokenHash}, ${now}, make_interval(hours => ${IDLE_HOURS}), ${today}::date)`);
   if (row === undefined) return null;
+  const { mandateId, principalPersonId, principalName, holderRole } = row;
+  const actingFor = mandateId === null || principalPersonId === null || principalName === null || holderRole === null ? undefined
+    : { mandateId, personId: principalPersonId, name: principalName, holderName: row.name, holderRole };
   const actor: Actor = {
-    congressId: row.congressId, identityId: row.identityId, personId: row.personId, name: row.name, role: row.role, organisationId: row.organisationId,
-    organisationName: row.organisationName, sectionId: row.sectionId, townshipId: row.townshipId,
+    congressId: row.congressId, identityId: row.identityId, personId: row.personId, name: actingFor === undefined ? row.name : actingName(row.name, actingFor.name), role: row.role, organisationId: row.organisationId,
+    organisationName: row.organisationName, sectionId: row.sectionId, townshipId: row.townshipId, ...(actingFor === undefined ? {} : { actingFor }),
   };
   const { loginSessionId, accountId, mustChangePassword, largeText, lastSeenAt } = row;
-  return { login: { loginSessionId, accountId, mustChangePassword, largeText, actor }, lastSeenAt };
+  return { login: { loginSessionId, accountId, mustChangePassword, largeText, actor }, lastSeenAt, until: row.mandateUntil };
 }
 
 async function touch(db: Db, loginSessionId: string, now: Date): Promise<void> {

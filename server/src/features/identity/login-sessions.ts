@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import type { AnyActor } from '@luoshi/domain/identity/actor.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
 import type { IdentityDependencies } from './dependencies.ts';
 import { ABSOLUTE_DAYS } from './session-cookie.ts';
 import { hashSecret, newSessionToken } from './secret-text.ts';
 
-export type SessionEnd = 'loggedOut' | 'revoked' | 'passwordChanged' | 'accountClosed' | 'identityEnded';
+export type SessionEnd = 'loggedOut' | 'revoked' | 'passwordChanged' | 'accountClosed' | 'identityEnded' | 'mandateEnded';
 
 export interface NewLoginSession {
   readonly rootCongressId: string;
@@ -30,10 +30,10 @@ export async function insertLoginSession(tx: Tx, session: NewLoginSession, machi
 }
 
 /** A new token for a new identity: what was stolen before is worth nothing after. */
-export async function rotateLoginSession(tx: Tx, id: string, identity: { congressId: string; id: string }): Promise<{ token: string; version: number } | null> {
+export async function rotateLoginSession(tx: Tx, id: string, identity: { congressId: string; id: string; mandateId: string | null }): Promise<{ token: string; version: number } | null> {
   const token = newSessionToken();
   const { rows } = await sql<{ version: number }>`
-    update login_session set token_hash = ${hashSecret(token)}, identity_congress_id = ${identity.congressId}, identity_id = ${identity.id}, version = version + 1
+    update login_session set token_hash = ${hashSecret(token)}, identity_congress_id = ${identity.congressId}, identity_id = ${identity.id}, mandate_id = ${identity.mandateId}, version = version + 1
      where id = ${id} and ended_at is null returning version`.execute(tx);
   const row = rows[0];
   return row === undefined ? null : { token, version: row.version };
@@ -63,9 +63,17 @@ export async function endSessionsOfIdentity(tx: Tx, identityId: string, machineN
   return rows;
 }
 
+/** Nobody goes on in somebody else's place once the mandate is over. */
+export async function endSessionsOfMandate(tx: Tx, mandateId: string, machineNow: Date): Promise<EndedSession[]> {
+  const { rows } = await sql<EndedSession>`
+    update login_session set ended_at = ${machineNow}, end_reason = 'mandateEnded', version = version + 1
+     where mandate_id = ${mandateId} and ended_at is null returning id, version`.execute(tx);
+  return rows;
+}
+
 /** Each session that ended is an act of whoever ended it, in the chain of `congressId`. */
 export async function recordEnds(
-  tx: Tx, deps: Pick<IdentityDependencies, 'recordAct'>, which: { congressId: string; actor: Actor; action: string; event: string }, ended: readonly EndedSession[],
+  tx: Tx, deps: Pick<IdentityDependencies, 'recordAct'>, which: { congressId: string; actor: AnyActor; action: string; event: string }, ended: readonly EndedSession[],
 ): Promise<void> {
   for (const { id, version } of ended) await deps.recordAct(tx, { ...which, kind: 'loginSession', id, version, body: {} });
 }

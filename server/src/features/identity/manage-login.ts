@@ -8,7 +8,7 @@ import { hashPassword, verifyPassword } from './hash-password.ts';
 import { endLoginSessions, recordEnds, rotateLoginSession } from './login-sessions.ts';
 import { done, refused, type Outcome } from './outcome.ts';
 import { passwordRefusals } from './password-rules.ts';
-import { actorOf, readIdentities } from './read/identities.ts';
+import { actorOf, personNameOf, readCapacities } from './read/identities.ts';
 import { enterCongress, inSite } from './site-transaction.ts';
 import { LOCK_MINUTES, MOST_FAILURES } from './unknown-names.ts';
 
@@ -25,13 +25,14 @@ export async function logOut(deps: IdentityDependencies, login: Login): Promise<
 export async function switchIdentity(deps: IdentityDependencies, login: Login, identityId: string): Promise<Outcome<{ token: string; actor: Actor }>> {
   const today = dateInShanghai(deps.clock.now().toISOString());
   return inSite(deps.db, login.actor.congressId, async (tx) => {
-    const identities = await readIdentities(tx, login.actor.personId, today);
+    const identities = await readCapacities(tx, login.actor.personId, today);
     const identity = identities.find((candidate) => candidate.id === identityId);
-    if (identity === undefined) return refused(404, refusal('identityNotFound', '您没有这个身份，或者它已经终止。', '/identityId'));
-    const actor = actorOf({ id: login.actor.personId, name: login.actor.name }, identity);
-    const rotated = await rotateLoginSession(tx, login.loginSessionId, { congressId: actor.congressId, id: actor.identityId });
+    if (identity === undefined) return refused(404, refusal('identityNotFound', '您没有这个身份或代办授权，或者它已经终止。', '/identityId'));
+    const actor = actorOf({ id: login.actor.personId, name: personNameOf(login.actor) }, identity);
+    const rotated = await rotateLoginSession(tx, login.loginSessionId, { congressId: actor.congressId, id: actor.identityId, mandateId: actor.actingFor?.mandateId ?? null });
     if (rotated === null) return refused(401, refusal('notLoggedIn', '登录已失效，请重新登录。'));
-    await sql`update account set last_identity_id = ${identity.id} where id = ${login.accountId}`.execute(tx);
+    // The next log-in begins in a capacity of one's own.
+    if (actor.actingFor === undefined) await sql`update account set last_identity_id = ${identity.id} where id = ${login.accountId}`.execute(tx);
     await enterCongress(tx, actor.congressId);
     await deps.recordAct(tx, {
       congressId: actor.congressId, actor, kind: 'loginSession', id: login.loginSessionId, version: rotated.version, action: 'switchIdentity',
@@ -74,7 +75,7 @@ export async function changePassword(
        where id = ${login.accountId} and version = ${account.version} and state = 'active' returning version`.execute(tx);
     const version = rows[0]?.version;
     const rotated = version === undefined ? null
-      : await rotateLoginSession(tx, login.loginSessionId, { congressId: login.actor.congressId, id: login.actor.identityId });
+      : await rotateLoginSession(tx, login.loginSessionId, { congressId: login.actor.congressId, id: login.actor.identityId, mandateId: login.actor.actingFor?.mandateId ?? null });
     if (version === undefined || rotated === null) return refused(409, refusal('accountChanged', '账号刚被改动，请重新登录后再试。'));
     const ended = await endLoginSessions(tx, { accountId: login.accountId, keepId: login.loginSessionId }, 'passwordChanged', machineNow(deps));
     await deps.recordAct(tx, {

@@ -4,7 +4,7 @@ export { rememberLogins } from './remember-logins.ts';
 export type { IdentityConfig, IdentityDependencies } from './dependencies.ts';
 export { createFirstAdministratorCode } from './first-administrator.ts';
 export { hashPassword } from './hash-password.ts';
-export { endLoginSessions, endSessionsOfIdentity, recordEnds } from './login-sessions.ts';
+export { endLoginSessions, endSessionsOfIdentity, endSessionsOfMandate, recordEnds } from './login-sessions.ts';
 export { codeHours, issueCode, revokeCodes, type IssuedCode } from './one-time-codes.ts';
 export { done, refused, type Outcome, type Refused } from './outcome.ts';
 export { pinyinOf } from './pinyin-of.ts';

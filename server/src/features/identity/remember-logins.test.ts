@@ -62,6 +62,7 @@ describe('remembered log-ins', () => {
     ['an identity', 'update identity set version = version where false'],
     ['a name', 'update person set name = name where false'],
     ['a unit', 'update organisation set name = name where false'],
+    ['a mandate to act for somebody', 'update acting_mandate set version = version where false'],
   ])('hears of a change made elsewhere: %s', async (_what, change) => {
     expect(await isRemembered('k')).toBe(true);
     await site.database.ownerPool.query(change);

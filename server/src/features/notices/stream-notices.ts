@@ -104,7 +104,7 @@ export function streamNotices(deps: StreamDependencies, reply: FastifyReply, log
 async function stillLoggedIn(db: Db, login: Login): Promise<boolean> {
   const { rows } = await inSite(db, login.actor.congressId, (tx) => sql<{ one: number }>`select 1 as one from login_session s
     join identity i on i.congress_id = s.identity_congress_id and i.id = s.identity_id join account a on a.id = s.account_id
-    where s.id = ${login.loginSessionId} and s.ended_at is null and s.identity_id = ${login.actor.identityId} and i.state = 'active' and a.state = 'active'`.execute(tx));
+    where s.id = ${login.loginSessionId} and s.ended_at is null and s.identity_id = ${login.actor.identityId} and s.mandate_id is not distinct from ${login.actor.actingFor?.mandateId ?? null}::text and i.state = 'active' and a.state = 'active'`.execute(tx));
   return rows.length === 1;
 }
 

@@ -8,6 +8,7 @@ import { useMe } from '../../frame/me-context.tsx';
 import { useToday } from '../../frame/use-today.ts';
 import { formatDate } from '../../text/format-date.ts';
 import { categoryLabels } from '../../text/states.ts';
+import { unitChoice } from '../../text/unit-name.ts';
 import type { WidgetProps } from './control.ts';
 
 const fold = (text: string) => text.toLowerCase();
@@ -17,7 +18,7 @@ export function UnitWidget({ value, onChange, control }: WidgetProps) {
   const units = useQuery(unitsQuery);
   return (
     <Select<string> {...control} showSearch={{ filterOption: (typed, option) => fold(String(option?.label ?? '')).includes(fold(typed)) }} allowClear placeholder="输入单位名称" loading={units.isLoading} {...(typeof value === 'string' ? { value } : {})}
-      options={(units.data?.items ?? []).map((unit) => ({ value: unit.id, label: unit.channel === 'government' ? unit.name : `${unit.name}（直接交办）` }))} onChange={(next: string | undefined) => onChange(next)} />
+      options={(units.data?.items ?? []).map((unit) => ({ value: unit.id, label: `${unitChoice(unit)}${unit.channel === 'government' ? '' : '（直接交办）'}` }))} onChange={(next: string | undefined) => onChange(next)} />
   );
 }
 
@@ -25,7 +26,7 @@ export function UnitsWidget({ value, onChange, control }: WidgetProps) {
   const units = useQuery(unitsQuery);
   return (
     <Select<string[]> {...control} mode="multiple" showSearch={{ filterOption: (typed, option) => fold(String(option?.label ?? '')).includes(fold(typed)) }} placeholder="输入单位名称，可选多个" loading={units.isLoading} value={Array.isArray(value) ? (value as string[]) : []}
-      options={(units.data?.items ?? []).map((unit) => ({ value: unit.id, label: unit.name }))} onChange={(next) => onChange(next)} />
+      options={(units.data?.items ?? []).map((unit) => ({ value: unit.id, label: unitChoice(unit) }))} onChange={(next) => onChange(next)} />
   );
 }
 

@@ -7,7 +7,7 @@ import { EntryFilters } from './entry-filters.tsx';
 import { EntryList } from './entry-list.tsx';
 import { RaterAddresses } from './rater-addresses.tsx';
 
-const names = ['outcome', 'kind', 'action', 'person', 'record', 'from', 'to'] as const;
+const names = ['outcome', 'kind', 'action', 'person', 'record', 'from', 'to', 'byMandate'] as const;
 
 /** 审计: the state of the chain on top, below it who did what and what was refused. What is looked for stands in the address. */
 export function Audit() {

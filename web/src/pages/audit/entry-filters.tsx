@@ -15,6 +15,7 @@ export function EntryFilters({ filter, onChange, onClear }: Props) {
     <div className="stack filters audit__filters">
       <div className="row">
         <FilterChips label="按结果筛选" value={filter.outcome} onChange={(outcome) => onChange({ outcome })} options={[{ value: '', label: '已办的' }, { value: 'refused', label: '被拒绝的' }]} />
+        <FilterChips label="按是否代办筛选" value={filter.byMandate} onChange={(byMandate) => onChange({ byMandate })} options={[{ value: '', label: '全部' }, { value: 'true', label: '受委托代办的' }]} />
         <div className="row">
           <label className="row small">自<input className="input filters__select" type="date" aria-label="开始日期" value={filter.from} max={filter.to} onChange={(event) => onChange({ from: event.target.value })} /></label>
           <label className="row small">至<input className="input filters__select" type="date" aria-label="结束日期" value={filter.to} min={filter.from} onChange={(event) => onChange({ to: event.target.value })} /></label>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { queryString } from '../../api/client.ts';
+import { unitChoice } from '../../text/unit-name.ts';
 import { commitmentsQuery, unitsQuery } from '../../api/queries.ts';
 import type { CommitmentItem } from '../../api/types.ts';
 import { useMe } from '../../frame/me-context.tsx';
@@ -51,7 +52,7 @@ export function Commitments() {
         <FilterChips label="筛选" value={shown} onChange={(next) => set('filter', next)} options={filters} />
         <button type="button" className="chip" aria-pressed={isCarried} onClick={() => set('carried', isCarried ? '' : '1')}>跨届</button>
         <select className="input filters__select" aria-label="按状态筛选" value={value('state')} onChange={(event) => set('state', event.target.value)}><option value="">全部状态</option>{Object.entries(commitmentStates).map(([state, label]) => <option key={state} value={state}>{label}</option>)}</select>
-        {isUnit ? null : <select className="input filters__select" aria-label="按承办单位筛选" value={value('unit')} onChange={(event) => set('unit', event.target.value)}><option value="">全部承办单位</option>{(units.data?.items ?? []).map((unit) => <option key={unit.id} value={unit.id}>{unit.name}</option>)}</select>}
+        {isUnit ? null : <select className="input filters__select" aria-label="按承办单位筛选" value={value('unit')} onChange={(event) => set('unit', event.target.value)}><option value="">全部承办单位</option>{(units.data?.items ?? []).map((unit) => <option key={unit.id} value={unit.id}>{unitChoice(unit)}</option>)}</select>}
       </div>
       <CountedNote search={search} onClear={(names) => setSearch(new URLSearchParams([...search].filter(([name]) => name !== 'cursor' && !names.includes(name))))} />
       {list.data === undefined ? (list.error === null ? <Loading /> : <LoadFailed error={list.error} onRetry={() => void list.refetch()} />)

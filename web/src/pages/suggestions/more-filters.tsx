@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { listChoicesQuery, unitsQuery } from '../../api/queries.ts';
+import { unitChoice } from '../../text/unit-name.ts';
 
 interface Props { readonly isUnit: boolean; readonly value: (name: string) => string; readonly set: (changes: Readonly<Record<string, string>>) => void }
 
@@ -11,7 +12,7 @@ export function MoreFilters({ isUnit, value, set }: Props) {
     <>
       <ByName label="按会议筛选" all="全部会议" items={choices?.sessions ?? []} value={value('session')} onChange={(session) => set({ session })} />
       <ByName label="按代表团筛选" all="全部代表团" items={choices?.delegations ?? []} value={value('delegation')} onChange={(delegation) => set({ delegation })} />
-      {isUnit ? null : <ByName label="按会办单位筛选" all="全部会办单位" items={units} value={value('assisting')} onChange={(assisting) => set({ assisting })} />}
+      {isUnit ? null : <ByName label="按会办单位筛选" all="全部会办单位" items={units.map((unit) => ({ id: unit.id, name: unitChoice(unit) }))} value={value('assisting')} onChange={(assisting) => set({ assisting })} />}
     </>
   );
 }

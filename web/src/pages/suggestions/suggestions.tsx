@@ -1,3 +1,4 @@
+import { unitChoice } from '../../text/unit-name.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -116,7 +117,7 @@ function UnitFilter({ value, onChange }: { readonly value: string; readonly onCh
   return (
     <select className="input filters__select" aria-label="按承办单位筛选" value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">全部承办单位</option>
-      {(units.data?.items ?? []).map((unit) => <option key={unit.id} value={unit.id}>{unit.name}</option>)}
+      {(units.data?.items ?? []).map((unit) => <option key={unit.id} value={unit.id}>{unitChoice(unit)}</option>)}
     </select>
   );
 }

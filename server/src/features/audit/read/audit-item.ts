@@ -22,5 +22,7 @@ export interface AuditItem {
   readonly cause: number | null;
   /** The beginning of the entry's hash: the digest that stands for its contents. */
   readonly hash: string | null;
+  /** By which mandate it was done in an absent colleague's place. */
+  readonly mandateId: string | null;
   readonly refusals: readonly { readonly code: string; readonly text: string }[];
 }

@@ -5,7 +5,7 @@ import { actionLabel, kindLabel, kindNames, roleLabel, stateLabel } from '../ent
 import type { AuditItem } from './audit-item.ts';
 
 export interface EntryQuery {
-  readonly from?: IsoDate; readonly to?: IsoDate; readonly person?: string; readonly kind?: string; readonly action?: string; readonly record?: string;
+  readonly from?: IsoDate; readonly to?: IsoDate; readonly person?: string; readonly kind?: string; readonly action?: string; readonly record?: string; readonly byMandate?: boolean;
   /** Only what has a smaller number. */
   readonly cursor?: number; readonly limit?: number;
 }
@@ -13,7 +13,7 @@ export interface AuditPage { readonly items: readonly AuditItem[]; readonly next
 
 interface Row {
   seq: number; at: string; recordKind: string; recordId: string; suggestionId: string | null; numberLabel: string | null; version: number; action: string; event: string; toState: string | null;
-  actorRole: string; actorName: string; personId: string | null; organisationName: string | null; cause: number | null; hash: string;
+  actorRole: string; actorName: string; personId: string | null; organisationName: string | null; cause: number | null; hash: string; mandateId: string | null;
 }
 
 /** So much of a hash tells two entries apart on a page and can be compared with an exported head. */
@@ -21,7 +21,7 @@ export const SHORT_HASH = 12;
 export const instantText = (column: string): RawBuilder<string> => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 /** The body is not among them: what somebody rated or wrote is no business of the audit's reader. */
 const columns = sql`e.seq, ${instantText('e.at')} as at, e.record_kind as "recordKind", e.record_id as "recordId", e.suggestion_id as "suggestionId", e.version, e.action, e.event, e.to_state as "toState",
-  e.actor_role as "actorRole", e.actor_name as "actorName", e.person_id as "personId", e.organisation_name as "organisationName", e.cause, e.hash`;
+  e.actor_role as "actorRole", e.actor_name as "actorName", e.person_id as "personId", e.organisation_name as "organisationName", e.cause, e.hash, e.mandate_id as "mandateId"`;
 
 /** The acts of the clock have no person. */
 const systemNames: readonly string[] = ['系统', 'system'];
@@ -39,6 +39,7 @@ export async function listEntries(tx: Tx, congressId: string, query: EntryQuery)
     if (span === null) return nothing;
     conditions.push(sql`e.seq between ${span.first} and ${span.last}`, days);
   }
+  if (query.byMandate === true) conditions.push(sql`e.mandate_id is not null`);
   if (query.record !== undefined) conditions.push(sql`e.seq in (select seq from wanted)`);
   const isSystem = query.person !== undefined && systemNames.includes(query.person.trim());
   if (isSystem) conditions.push(sql`e.person_id is null`);
@@ -104,6 +105,6 @@ function present(row: Row): AuditItem {
   return {
     number: row.seq, at: row.at, outcome: 'accepted', actorName: row.actorName, actorRoleLabel: roleLabel(row.actorRole), personId: row.personId, organisationName: row.organisationName,
     kind: row.recordKind, kindLabel: kindLabel(row.recordKind), action: row.action, actionLabel: actionLabel(row.recordKind, row.action, row.event), recordId: row.recordId,
-    suggestionId: row.suggestionId, numberLabel: row.numberLabel, version: row.version, stateLabel: stateLabel(row.recordKind, row.toState), cause: row.cause, hash: row.hash.slice(0, SHORT_HASH), refusals: [],
+    suggestionId: row.suggestionId, numberLabel: row.numberLabel, version: row.version, stateLabel: stateLabel(row.recordKind, row.toState), cause: row.cause, hash: row.hash.slice(0, SHORT_HASH), mandateId: row.mandateId, refusals: [],
   };
 }

@@ -4,7 +4,7 @@ import type { Login } from '../authenticate.ts';
 import { IDLE_HOURS } from '../session-cookie.ts';
 import { machineClock, type IdentityDependencies } from '../dependencies.ts';
 import { inSite } from '../site-transaction.ts';
-import { readIdentities, type IdentityView } from './identities.ts';
+import { personNameOf, readCapacities, type IdentityView } from './identities.ts';
 
 export interface Me {
   readonly person: { readonly id: string; readonly name: string };
@@ -17,11 +17,11 @@ export interface Me {
 export async function readMe(deps: IdentityDependencies, login: Login): Promise<Me | null> {
   const { actor } = login;
   const today = dateInShanghai(deps.clock.now().toISOString());
-  const identities = await inSite(deps.db, actor.congressId, (tx) => readIdentities(tx, actor.personId, today));
-  const identity = identities.find((candidate) => candidate.id === actor.identityId);
+  const identities = await inSite(deps.db, actor.congressId, (tx) => readCapacities(tx, actor.personId, today));
+  const identity = identities.find((candidate) => candidate.id === actor.identityId && candidate.actingFor?.mandateId === actor.actingFor?.mandateId);
   if (identity === undefined) return null;
   return {
-    person: { id: actor.personId, name: actor.name }, identity, identities, largeText: login.largeText, mustChangePassword: login.mustChangePassword,
+    person: { id: actor.personId, name: personNameOf(actor) }, identity, identities, largeText: login.largeText, mustChangePassword: login.mustChangePassword,
   };
 }
 
