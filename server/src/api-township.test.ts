@@ -12,7 +12,7 @@ import { imprint } from './testing/imprint.ts';
 import { lockstep, recordsIn, type Twin } from './testing/lockstep.ts';
 import { processSite, type ProcessSite } from './testing/process-site.ts';
 import { storeReached } from './testing/store-reached.ts';
-import { coveringCases, recordWalk, rowKey, townshipRows, type TraceStep } from './testing/walk-trace.ts';
+import { asksForMandates, coveringCases, recordWalk, rowKey, townshipRows, type TraceStep } from './testing/walk-trace.ts';
 
 /** A township's suggestions over HTTP: walks with the pure domain as the model, and the wrong people in every state. */
 let site: ProcessSite;
@@ -36,22 +36,28 @@ function bodyOf(step: TraceStep, n: number): unknown {
 
 describe('a township’s suggestions over HTTP', () => {
   it('go as the model goes, and fire every row of their table', async () => {
-    const { world, trace } = recordWalk(21, 3500, 'township');
-    const chosen = coveringCases(world, townshipRows);
     const both = lockstep(site, townshipPlace);
-    const twins = new Map<string, Twin>();
-    for (const [n, step] of trace.entries()) {
-      if (!chosen.includes(step.caseId) || ('congressId' in step.actor && step.actor.congressId !== township)) continue;
-      if (step.action === 'create') {
-        twins.set(step.caseId, await both.create(step.at, step.actor as Actor, {}));
-        continue;
+    const known = new Set<string>();
+    for (const seed of [21, 22, 23, 24, 25, 26, 27, 28]) {
+      const { world, trace } = recordWalk(seed, 3500, 'township');
+      const chosen = coveringCases(world, townshipRows, known);
+      for (const caseId of chosen) for (const each of world.entries.get(caseId) ?? []) known.add(rowKey(each.recordKind, each.action, each.event));
+      const twins = new Map<string, Twin>();
+      for (const [n, step] of trace.entries()) {
+        if (!chosen.includes(step.caseId) || ('congressId' in step.actor && step.actor.congressId !== township)) continue;
+        if (step.action === 'create') {
+          twins.set(step.caseId, await both.create(step.at, step.actor as Actor, {}));
+          continue;
+        }
+        const twin = twins.get(step.caseId);
+        // Rounds are the same machine as in the county's walks: here they are open for whatever asks.
+        const { roundId } = (step.body ?? {}) as { roundId?: string };
+        const round = roundId === undefined ? null : { id: roundId, name: roundId, opensOn: '2000-01-01', closesOn: world.rounds.find((r) => r.id === roundId)?.closesOn ?? '2026-12-31', sequence: 1, state: step.accepted ? 'open' : 'closed' };
+      await both.setting(round, asksForMandates.has(`${step.kind}.${step.action}`) ? step.ended : []);
+        if (twin === undefined || recordsIn(twin.file, step.kind)[step.index] === undefined) continue;
+        await both.act(twin, { ...step, body: bodyOf(step, n) });
       }
-      const twin = twins.get(step.caseId);
-      // Rounds are the same machine as in the county's walks: here they are open for whatever asks.
-      const { roundId } = (step.body ?? {}) as { roundId?: string };
-      if (roundId !== undefined) await both.setting({ id: roundId, name: roundId, opensOn: '2000-01-01', closesOn: world.rounds.find((r) => r.id === roundId)?.closesOn ?? '2026-12-31', sequence: 1, state: step.accepted ? 'open' : 'closed' }, []);
-      if (twin === undefined || recordsIn(twin.file, step.kind)[step.index] === undefined) continue;
-      await both.act(twin, { ...step, body: bodyOf(step, n) });
+      if (townshipRows.every((row) => known.has(row))) break;
     }
     const { rows } = await site.database.ownerPool.query<{ kind: string; action: string; event: string }>(`select distinct record_kind as kind, action, event from audit_entry where congress_id = $1`, [township]);
     const fired = new Set(rows.map((r) => rowKey(r.kind, r.action, r.event)));

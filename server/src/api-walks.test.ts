@@ -17,7 +17,7 @@ import { bodyFromSchema } from './testing/body-from-schema.ts';
 import { domainCounty, fileIdOf } from './testing/domain-county.ts';
 import { lockstep, recordsIn, type Twin } from './testing/lockstep.ts';
 import { processSite, type ProcessSite } from './testing/process-site.ts';
-import { coveringCases, everyRow, recordWalk, renameCases, rowKey, withTheOthers, type TraceStep } from './testing/walk-trace.ts';
+import { asksForMandates, coveringCases, everyRow, recordWalk, renameCases, rowKey, type TraceStep } from './testing/walk-trace.ts';
 
 /**
  * Guided random walks over HTTP, with the pure domain as the model (the walks themselves: domain/src/testing/walk.ts). Before each
@@ -58,10 +58,9 @@ function roundOf(file: CaseFile, step: TraceStep, seed: number): { round: { id: 
   return { round: { id: `${seed}/${roundId}`, name: made?.roundName ?? roundId, opensOn: '2000-01-01', closesOn: until, sequence: made?.sequence ?? 1, state: step.accepted ? 'open' : 'closed' } };
 }
 
-/** Acts that look at who is a deputy still; for the others everybody is, as the model has it. */
-const asksForMandates = new Set(['handlingTask.openEvaluation', 'suggestion.passContact', 'suggestion.lapseDraft', 'mediation.conclude', 'reply.signOff', 'reply.confirmHandSignature']);
 
 const walked: Twin[] = [];
+let latest = '';
 async function replay(world: World, trace: readonly TraceStep[], chosen: readonly string[], seed: number): Promise<void> {
   const twins = new Map<string, Twin>();
   /** A case of the walk in the lockstep: drafted or entered there, or born of another by an act, to which a link leads. */
@@ -79,7 +78,9 @@ async function replay(world: World, trace: readonly TraceStep[], chosen: readonl
   }
   const inModel = (body: unknown): unknown => renameCases(body, (id) => twinOf(id)?.file.suggestion.id ?? id);
   for (const [n, step] of trace.entries()) {
-    if (!chosen.includes(step.caseId)) continue;
+    // Of what is refused a third: the matrix of permissions tries all of it.
+    if (!chosen.includes(step.caseId) || (!step.accepted && n % 3 !== 0)) continue;
+    if (step.at > latest) latest = step.at;
     const file = world.cases.find((f) => f.suggestion.id === step.caseId);
     if (file === undefined) throw new Error(step.caseId);
     if (step.action === 'create') {
@@ -90,6 +91,7 @@ async function replay(world: World, trace: readonly TraceStep[], chosen: readonl
       continue;
     }
     if (step.action === 'enterOnPaper') {
+      await both.setting(null, []);
       const { leadPersonId, coSignerIds, receivedOn, files } = bodyOf(step, n, seed) as Pick<PaperEntry, 'leadPersonId' | 'coSignerIds' | 'receivedOn' | 'files'>;
       const entered = await both.enter(step.at, step.actor as Actor, { ...paperText, leadPersonId, receivedOn, files, ...(coSignerIds === undefined ? {} : { coSignerIds }) });
       twins.set(step.caseId, entered);
@@ -120,9 +122,9 @@ describe('guided random walks over HTTP', () => {
   // One walk after the other, of each only the lives in which something happens that has not happened yet, until everything has.
   it('go as the model goes, walk after walk, until every row has fired', async () => {
     const known = new Set<string>();
-    for (const seed of [29, 22, 28, 34, 12, 13, 16, 41, 73, 79, 20]) {
+    for (const seed of [13, 39, 29, 22, 28, 34, 12, 16, 41, 73, 79, 20]) {
       const { world, trace } = recordWalk(seed, 9000);
-      const chosen = withTheOthers(world, coveringCases(world, undefined, known));
+      const chosen = coveringCases(world, undefined, known);
       await replay(world, trace, chosen, seed);
       for (const caseId of chosen) for (const each of world.entries.get(caseId) ?? []) known.add(rowKey(each.recordKind, each.action, each.event));
       if (everyRow.every((row) => known.has(row))) break;
@@ -133,7 +135,7 @@ describe('guided random walks over HTTP', () => {
   it('take whatever fits the schema that the page serves: 7 of 10 steps among the offers, the rest anything', async () => {
     const random = seededRandom(2026);
     const live = [...walked];
-    let at = Date.parse(site.clock.now().toISOString());
+    let at = Date.parse(latest);
     for (let n = 0; n < 1000; n += 1) {
       at += random.chance(0.05) ? 86_400_000 * random.below(5) : 1000;
       const now = new Date(at).toISOString();

@@ -66,6 +66,7 @@ export function listsByUnit(items: readonly MeetingItem[], systemOf: (unitId: st
 const leadOf = ({ plan }: MeetingItem) => plan.find((unit) => owesReply(unit));
 
 function numbersOf(items: readonly MeetingItem[], lists: readonly UnitList[]): string {
+  if (items.length === 0) return '还没有列入建议。';
   const inSession = items.filter((item) => item.category === 'inSession').length;
   const kinds = [inSession === 0 ? null : `大会期间建议${inSession}件`, inSession === items.length ? null : `闭会期间建议${items.length - inSession}件`].filter((part) => part !== null);
   const systemOf = new Map(lists.map((list) => [list.unitId, list.system]));
@@ -100,7 +101,7 @@ function stagesOf({ meeting: { heldOn }, settings, calendar }: PlanFacts): strin
     return { on: formatChineseDate(computeDeadline(rule, heldOn, calendar, { nationalStartedOn: heldOn }).dueOn), basis: basisText(rule.basis), fromReceipt: settings[key].startEvent === 'received' };
   };
   const [receipt, back, contact, opinion, reply, latest] = [until('receipt'), until('returnRequest'), until('firstContact'), until('assistingOpinion'), until('reply'), until('replyComplex')];
-  const counted = (fromReceipt: boolean) => (fromReceipt ? '（当日签收的；自签收之日起算）' : '');
+  const counted = (fromReceipt: boolean) => (fromReceipt ? '（按当日签收计，自签收之日起算）' : '');
   return [
     `（一）交办和签收。${formatChineseDate(heldOn)}集中交办，各承办单位于${receipt.on}前逐件签收。不属于本单位职责的，于${back.on}前${counted(back.fromReceipt)}书面申请退办，写明职能依据；未经同意不得自行转办，办理期限照常计算。`,
     `（二）联系和面商。各主办、分办单位于${contact.on}前${counted(contact.fromReceipt)}与代表首次联系，答复前与代表面商。`,

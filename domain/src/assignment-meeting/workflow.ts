@@ -48,7 +48,7 @@ function allPlanned({ counts }: MeetingContext): Refusal | null {
 }
 /** Units of the government are assigned jointly (浙江规定 11): where there are none the office has nothing to sign. */
 function hasGovernmentUnits({ counts }: MeetingContext): Refusal | null {
-  return counts.government > 0 ? null : refusal('nothingToSign', '列入的建议都不涉及政府系统单位，不须政府办会签，可以直接召开');
+  return counts.listed === 0 || counts.government > 0 ? null : refusal('nothingToSign', '列入的建议都不涉及政府系统单位，不须政府办会签，可以直接召开');
 }
 function someMissing({ counts }: MeetingContext): Refusal | null {
   return counts.unreceived > 0 ? null : refusal('allReceived', '各承办单位都已签收，没有要催的');

@@ -41,6 +41,6 @@ export function findGaps(text: CoachedText): readonly Gap[] {
   });
   if (asks.length > MANY_ASKS) say('asks', `有${asks.length}条建议，看看是不是说了几件不同的事；不同的事分开提更容易办成。`);
   if (text.disclosureWish === 'withhold' && text.disclosureReason.trim() === '') say('disclosureReason', '选了不公开，请写一写理由。', true);
-  if (text.disclosureWish === null) say('disclosureWish', '还没有选是否同意公开（在上一步选），不选就记为“代表未表示”。');
+  if (text.disclosureWish === null) say('disclosureWish', '还没有选是否同意公开（在“附件和联名”一步选），不选就记为“代表未表示”。');
   return gaps;
 }

@@ -23,6 +23,9 @@ export interface TraceStep {
 export const rowKey = (kind: string, action: string, event: string): string => `${kind}/${action}/${event}`;
 export const everyRow: readonly string[] = caseKinds.flatMap((kind) => workflowOf(kind).rows.map((row) => rowKey(kind, row[0], row[5])));
 
+/** Acts that look at who is a deputy still; for the others everybody is, as the model has it. */
+export const asksForMandates = new Set(['handlingTask.openEvaluation', 'suggestion.passContact', 'suggestion.lapseDraft', 'mediation.conclude', 'reply.signOff', 'reply.confirmHandSignature']);
+
 /** The rows of a township's suggestions; all else has one table everywhere. */
 export const townshipRows: readonly string[] = townshipSuggestion.workflow.rows.map((row) => rowKey('suggestion', row[0], row[5]));
 
@@ -51,18 +54,28 @@ export function recordWalk(seed: number, steps: number, level: 'county' | 'towns
   return { world, trace: trace.sort((a, b) => a.at.localeCompare(b.at)) };
 }
 
-/** The fewest cases, taken one by one, in which every wanted row fires that fires in the world at all; rows known already are not sought again. */
+/**
+ * The cases, taken one by one with every other that their acts look at or change, in which every wanted row fires that fires in the world
+ * at all: those first that bring most for the acts they cost. Rows known already are not sought again.
+ */
 export function coveringCases(world: World, wanted: readonly string[] = everyRow, known: ReadonlySet<string> = new Set()): string[] {
-  const fired = new Map([...world.entries].map(([caseId, entries]) => [caseId, new Set(entries.map((e) => rowKey(e.recordKind, e.action, e.event)).filter((key) => wanted.includes(key)))]));
-  const open = new Set([...fired.values()].flatMap((rows) => [...rows]).filter((row) => !known.has(row)));
-  const chosen: string[] = [];
+  const rowsIn = new Map([...world.entries].map(([caseId, entries]) => [caseId, entries.map((e) => rowKey(e.recordKind, e.action, e.event)).filter((key) => wanted.includes(key) && !known.has(key))]));
+  const lives = [...world.entries.keys()].filter((caseId) => (rowsIn.get(caseId) ?? []).length > 0).map((caseId) => withTheOthers(world, [caseId]));
+  const chosen = new Set<string>();
+  const open = new Set([...rowsIn.values()].flat());
+  const gainOf = (life: readonly string[]): number => {
+    const fresh = life.filter((caseId) => !chosen.has(caseId));
+    const cost = fresh.reduce((sum, caseId) => sum + (world.entries.get(caseId)?.length ?? 0), 5);
+    return new Set(fresh.flatMap((caseId) => rowsIn.get(caseId) ?? []).filter((row) => open.has(row))).size / cost;
+  };
   while (open.size > 0) {
-    const gain = ([caseId, rows]: [string, Set<string>]) => [...rows].filter((row) => open.has(row)).length / (5 + (world.entries.get(caseId)?.length ?? 0));
-    const [caseId, rows] = [...fired].reduce((best, next) => (gain(next) > gain(best) ? next : best));
-    chosen.push(caseId);
-    for (const row of rows) open.delete(row);
+    const best = lives.reduce((one, other) => (gainOf(other) > gainOf(one) ? other : one));
+    for (const caseId of best) {
+      chosen.add(caseId);
+      for (const row of rowsIn.get(caseId) ?? []) open.delete(row);
+    }
   }
-  return chosen;
+  return [...chosen];
 }
 
 /** The chosen cases with every other that their acts look at or change: without them the walk cannot go the same way. */

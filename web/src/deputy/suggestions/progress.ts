@@ -70,9 +70,12 @@ function mediationNext({ records }: Suggestion): string | undefined {
   return records.evaluation.some((one) => one.mediationId !== null && one.state === 'open') ? '再次不满意已有处理结论，请代表作最后评价。' : undefined;
 }
 
+/** Promises stand in a list of their own; opening an envelope is the office's duty: a deputy would take its lateness for their own. */
+const notTheDeputys: readonly string[] = ['commitment', 'envelopeOpening'];
+
 /** What happens next, and by when the one whose turn it is should be done. */
 export function whatNext(record: Suggestion, today: string, isOwn: boolean, isTownship: boolean): { readonly text: string; readonly due: string | null; readonly isOverdue: boolean } {
-  const running = (record.deadlines ?? []).filter((one) => one.state === 'running' && one.kind !== 'commitment').toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
+  const running = (record.deadlines ?? []).filter((one) => one.state === 'running' && !notTheDeputys.includes(one.kind)).toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
   return {
     text: mediationNext(record) ?? (isOwn ? nextForOwn[record.state] : undefined) ?? (isTownship ? nextInTownship[record.state] : undefined) ?? nextOfState[record.state] ?? record.stateLabel,
     due: running === undefined ? null : `${unitOf(record, running.unitId)}${running.label}期限：${formatDate(running.dueOn, today)}${running.overdue ? '，已经过了' : ''}`,
