@@ -12,7 +12,8 @@ export async function launchBrowser(): Promise<Browser> {
   const own = process.env['CHROME_PATH'];
   const executablePath = own !== undefined && existsSync(own) ? own : await unpackedChromium();
   const args = [...chromium.args.filter((arg) => !unwanted.has(arg)), '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
-  return playwright.launch({ executablePath, headless: true, args });
+  // Without a locale of its own the machine would take Chinese names of downloaded files for no names at all.
+  return playwright.launch({ executablePath, headless: true, args, env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } });
 }
 
 /** Unpacks into a folder of this user's: the package's own fixed place belongs to whoever of the machine came first. */

@@ -114,10 +114,10 @@ describe('the list of suggestions', () => {
     await rows(affairs).nth(2).waitFor();
     const sheet = await downloaded(affairs, '导出 Excel 表格');
     expect(sheet.suggestedFilename()).toBe('建议列表-2026-03-02.xlsx');
-    expect(await readSheet(await readFile(await sheet.path()))).toEqual([['标题', '重点督办', '纸质录入', '类别'], ['=关于加强河道保洁的建议', null, null, '大会期间'], [title, null, null, '大会期间']]);
+    expect(await readSheet(await readFile(await sheet.path()))).toEqual([['标题', '重点督办', '纸质录入', '跨届', '类别'], ['=关于加强河道保洁的建议', null, null, null, '大会期间'], [title, null, null, null, '大会期间']]);
     await affairs.page.getByRole('button', { name: /^导出/ }).waitFor();
     const plain = await downloaded(affairs, '导出 CSV 文件');
-    expect(await readFile(await plain.path(), 'utf8')).toBe(`\ufeff标题,重点督办,纸质录入,类别\r\n'=关于加强河道保洁的建议,,,大会期间\r\n${title},,,大会期间\r\n`);
+    expect(await readFile(await plain.path(), 'utf8')).toBe(`\ufeff标题,重点督办,纸质录入,跨届,类别\r\n'=关于加强河道保洁的建议,,,,大会期间\r\n${title},,,,大会期间\r\n`);
   });
 
   it('says in words why a file cannot be had', async () => {

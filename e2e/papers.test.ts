@@ -41,7 +41,7 @@ describe('a signed letter', () => {
     code = codes[0] ?? '';
     expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect(new Set(codes)).toEqual(new Set([code]));
-    const [download] = await Promise.all([clerk.page.waitForEvent('download'), clerk.page.getByRole('link', { name: '答复函（Word）' }).first().click()]);
+    const [download] = await Promise.all([clerk.page.waitForEvent('download'), clerk.page.getByRole('link', { name: /^Word\s*（答复函）$/ }).first().click()]);
     expect(download.suggestedFilename()).toMatch(/答复\.docx$/);
     expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK');
   });
