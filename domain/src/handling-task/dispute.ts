@@ -31,6 +31,10 @@ export function decisionRule({ record }: Ctx, body: HandlingTaskBodies['settleDi
   return body.decision === 'release' && owesReply(record) ? [refusal('unitMissing', '主办（分办）单位不能空缺，请选“改由其他单位承办”并选择单位', '/decision')] : [];
 }
 
+/** What a decision says about the units, without the word that it was a decision: the other numbers had no dispute. */
+export const asChange = ({ unitId, reason, keepAsAssisting }: HandlingTaskBodies['settleDispute']): HandlingTaskBodies['reassign'] =>
+  ({ reason, ...(unitId === undefined ? {} : { unitId }), ...(keepAsAssisting === undefined ? {} : { keepAsAssisting }) });
+
 const decisionOf = (body: unknown): string => (body as { readonly decision?: string } | undefined)?.decision ?? 'keep';
 export const disputeRoutes = {
   keepsUnit: (_context: Ctx, body: unknown) => decisionOf(body) === 'keep',

@@ -12,7 +12,7 @@ import { openConsultationRecord } from '../consultation/open-consultation-record
 import { renameUnit } from './rename-unit.ts';
 import { openEvaluation } from '../evaluation/open-evaluation.ts';
 import { lapseConsultations } from './assign-units.ts';
-import { lapseDispute } from './dispute.ts';
+import { asChange, lapseDispute } from './dispute.ts';
 import { endTask, handOver, lapseExtension } from './hand-over.ts';
 import { changeInGroup } from './in-group.ts';
 import { isLiveTask, owesReply, replyingTasks, taskOfUnit, taskRoleLabels } from './live-task.ts';
@@ -75,7 +75,7 @@ function settleElsewhere(work: Work, record: HandlingTaskRow, body: HandlingTask
   record.disputeState = 'changed';
   const next = body.unitId === undefined ? undefined : work.env.directory.unit(body.unitId);
   tellDecision(work, record, body.reason, next === undefined ? `${record.unitName}不再会办` : `改由${next.name}${taskRoleLabels[record.role]}`);
-  handOver(work, record, body);
+  change(work, record, asChange(body));
 }
 
 /** A request that came to nothing: the task waits for receipt again. */

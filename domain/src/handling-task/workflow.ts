@@ -12,7 +12,7 @@ import { timeSettings } from '../setting/time-settings.ts';
 import { deputyLeft } from '../mandate/guards.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
 import { alsoForRule } from '../suggestion-link/also-for.ts';
-import { decisionRule, disputeRaised, disputeRoutes, mayDispute, notDisputed } from './dispute.ts';
+import { asChange, decisionRule, disputeRaised, disputeRoutes, mayDispute, notDisputed } from './dispute.ts';
 import { changeInGroupRule } from './in-group.ts';
 import { isOpenForUnit } from '../term-change/open-matter.ts';
 import { isLiveTask, owesReply, taskOfUnit, taskRoleLabels } from './live-task.ts';
@@ -160,6 +160,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     settleDispute: (context: Ctx, body: HandlingTaskBodies['settleDispute']) => [
       ...decisionRule(context, body),
       ...(body.decision === 'move' && body.unitId !== undefined ? nextUnitRule(context, body) : []),
+      ...(body.decision === 'keep' ? [] : changeInGroupRule(context, asChange(body), decideTask)),
       ...(body.keepAsAssisting === true && (context.record.role !== 'lead' || body.decision !== 'move') ? [refusal('notLead', '只有改由其他单位主办时，原主办单位才可以改为会办', '/keepAsAssisting')] : []),
     ],
     grantExtension: ({ file, record, today, settings }: Ctx, body: HandlingTaskBodies['grantExtension']) => {

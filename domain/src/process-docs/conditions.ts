@@ -146,7 +146,7 @@ export const demandTexts: Readonly<Record<string, string>> = {
   'suggestion.addUnits': '承办单位须在单位名录中，且尚未承办本件；政府办只能增加政府系统单位',
   'handlingTask.agreeReturn': '主办单位须另选单位；所选单位在单位名录中、尚未承办本件（主办可改由会办单位担任）；政府办只能选政府系统单位；并案的各件也都能改',
   'handlingTask.reassign': '主办单位须另选单位；所选单位在单位名录中、尚未承办本件（主办可改由会办单位担任）；政府办只能选政府系统单位；并案的各件也都能改',
-  'handlingTask.settleDispute': '改由其他单位的须选单位，该单位在单位名录中、尚未承办本件；主办（分办）单位不能空缺；政府办只能选政府系统单位',
+  'handlingTask.settleDispute': '改由其他单位的须选单位，该单位在单位名录中、尚未承办本件；主办（分办）单位不能空缺；政府办只能选政府系统单位；并案的各件也都能改',
   'handlingTask.grantExtension': '写明日期的，晚于原期限，不晚于自交办之日起六个月',
   'handlingTask.scheduleConsultation': '时间为今天或以后；一并约定的，须与本件并案、由本单位承办',
   'handlingTask.renameUnit': '新名称与原名称不同',
