@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storyOf } from '../server/src/testing/story.ts';
 import { launchBrowser } from './browser.ts';
 import { cast, type Person } from './people.ts';
+import { openAct, panel } from './on-case.ts';
 import { openSite, type BrowsedSite } from './site.ts';
 
 /** Units that are not the right ones: a task given back, an objection, an extension, each on the pages of whoever decides. */
@@ -29,14 +30,8 @@ afterAll(async () => {
   await site?.close();
 });
 
-const panel = (one: Person) => one.page.getByRole('complementary', { name: '状态与办理' });
 const tasks = async () => (await site.get('affairs', `/api/v1/suggestions/${id}`)).records['handlingTask'] ?? [];
-async function onCase(username: string, action: string): Promise<Person> {
-  const one = await as(username);
-  await one.open(`/suggestions/${id}`);
-  await one.press(action, panel(one));
-  return one;
-}
+const onCase = async (username: string, action: string): Promise<Person> => openAct(await as(username), id, action);
 /** Opens what waits for one by its button; both answers are still open. */
 async function take(username: string, work: string): Promise<Person> {
   const one = await as(username);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storyOf } from '../server/src/testing/story.ts';
 import { launchBrowser } from './browser.ts';
 import { cast, type Person } from './people.ts';
+import { openAct, panel } from './on-case.ts';
 import { openSite, type BrowsedSite } from './site.ts';
 
 /** Suggestions that have to do with each other, on the pages of whoever joins, parts and answers them. */
@@ -30,13 +31,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-const panel = (one: Person) => one.page.getByRole('complementary', { name: '状态与办理' });
-async function onCase(id: string, action: string): Promise<Person> {
-  const affairs = await company.as('affairs');
-  await affairs.open(`/suggestions/${id}`);
-  await affairs.press(action, panel(affairs));
-  return affairs;
-}
+const onCase = async (id: string, action: string): Promise<Person> => openAct(await company.as('affairs'), id, action);
 
 it('merges two numbers: one assignment for both, seen from both sides and on the deputy’s phone, and undone', async () => {
   const affairs = await onCase(idOf('principal'), '并案');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storyOf } from '../server/src/testing/story.ts';
 import { launchBrowser } from './browser.ts';
 import { cast, type Person } from './people.ts';
+import { panel } from './on-case.ts';
 import { openSite, type BrowsedSite } from './site.ts';
 
 /** Paper and people: a suggestion that came on paper, a letter signed by hand, a rating in a closed envelope, each on the pages of whoever does it. */
@@ -26,7 +27,6 @@ afterAll(async () => {
   await site?.close();
 });
 
-const panel = (one: Person) => one.page.getByRole('complementary', { name: '状态与办理' });
 async function handIn(one: Person, form: string): Promise<void> {
   const place = one.page.getByRole('form', { name: form, exact: true });
   await place.locator('input[type=file]').setInputFiles(scan);

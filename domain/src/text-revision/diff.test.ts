@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../testing/random.ts';
-import { applyChanges, diffText } from './diff.ts';
+import { diffText, type Segment } from './diff.ts';
+
+/** As the deputy's page carries changes out: what was accepted is there, what was refused is as it was. */
+const applyChanges = (segments: readonly Segment[], isAccepted: (change: number) => boolean): string =>
+  segments.filter(({ kind, change }) => change === null || (kind === 'added') === isAccepted(change)).map(({ text }) => text).join('');
 
 describe('what changed between two texts', () => {
   it('names what was deleted and what was added, clause by clause, and leaves the rest alone', () => {

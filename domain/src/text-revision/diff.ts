@@ -69,8 +69,3 @@ function numbered(pieces: readonly Piece[]): Segment[] {
   close();
   return segments;
 }
-
-/** The text with the accepted changes carried out and the others left as they were. */
-export function applyChanges(segments: readonly Segment[], isAccepted: (change: number) => boolean): string {
-  return segments.filter(({ kind, change }) => kind === 'same' || change === null || (kind === 'added') === isAccepted(change)).map((segment) => segment.text).join('');
-}

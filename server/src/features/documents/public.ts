@@ -13,7 +13,7 @@ export type { CodeSlipData } from './templates/code-slip.ts';
 export { verdictText, verifyDocument } from './verify-document.ts';
 export { verifyRoutes } from './verify-routes.ts';
 export { verifyKept } from './verify-kept.ts';
-export { rendered, RENDERS_PER_MINUTE, sendPdf } from './send-pdf.ts';
+export { PDF, rendered, RENDERS_PER_MINUTE, sendPdf } from './send-document.ts';
 export type { TownshipReportData } from './templates/township-report.ts';
 export { readingRoutes } from './reading-routes.ts';
 export { wordingRoutes } from './wording-routes.ts';

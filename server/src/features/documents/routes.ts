@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { withTransaction } from '../../platform/db/database.ts';
-import { DocumentError } from '../../platform/documents/engine.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { findVisible, pathOf, viewerOf, type CaseDependencies } from '../cases/public.ts';
 import { sendFile } from '../files/public.ts';
@@ -13,11 +11,10 @@ import { issuePaper, markHashOf, withMark } from './keep-paper.ts';
 import { paperKinds, type PaperKind } from './paper-kinds.ts';
 import { isSealIntact } from './paper-seal.ts';
 import { findIssued, type IssuedPaper } from './read/issued-paper.ts';
+import { PDF, rendered, RENDERS_PER_MINUTE, safeName, sendBytes, sendPdf } from './send-document.ts';
 import { writePaper } from './write-paper.ts';
 import type { PaperModel, WrittenPaper } from './written-paper.ts';
 
-const RENDERS_PER_MINUTE = 240;
-const PDF = 'application/pdf';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 type Found = { readonly written: WrittenPaper; readonly suggestionId: string; readonly congressId: string; readonly kept: IssuedPaper | null };
 
@@ -45,13 +42,13 @@ export const documentRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async
 
   for (const [kind, { label, record, path }] of Object.entries(paperKinds) as [PaperKind, (typeof paperKinds)[PaperKind]][]) {
     const at = `/api/v1/${pathOf[record]}/:id/${path}`;
-    app.get(`${at}.pdf`, options(label, 'application/pdf'), async (request, reply) => {
+    app.get(`${at}.pdf`, options(label, PDF), async (request, reply) => {
       const { written, kept, congressId, suggestionId } = await find(request, kind);
       const name = `${written.name}.pdf`;
-      if (written.edition === null) return sendBytes(request, reply, { name, mediaType: PDF }, await rendered(deps.documents().render(written.template, written.paper)));
+      if (written.edition === null) return sendPdf(request, reply, name, await rendered(deps.documents().render(written.template, written.paper)));
       const { edition } = written;
       const paper = kept ?? await rendered(issuePaper(deps, { congressId, suggestionId, kind, recordId: (request.params as { id: string }).id }, { ...written, edition }));
-      if ((await deps.files.size(paper.sha256)) !== paper.size) return sendBytes(request, reply, { name, mediaType: PDF }, await remade(deps, paper, written));
+      if ((await deps.files.size(paper.sha256)) !== paper.size) return sendPdf(request, reply, name, await remade(deps, paper, written));
       return sendFile(request, reply, { name: safeName(name), mediaType: PDF, disposition: 'inline', size: paper.size, sha256: paper.sha256, open: (range) => deps.files.read(paper.sha256, range) });
     });
 
@@ -65,30 +62,9 @@ export const documentRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async
   }
 };
 
-
 /** A kept file that was lost is set again from its kept text, and is given out only if it comes out as it was. */
 async function remade(deps: CaseDependencies, paper: IssuedPaper, written: WrittenPaper): Promise<Uint8Array> {
   const pdf = await rendered(deps.documents().render(paper.template, withMark({ paper: paper.model } as Pick<WrittenPaper, 'paper'>, written.hash ?? markHashOf(paper), paper.code, deps.publicUrl)));
   if (createHash('sha256').update(pdf).digest('hex') !== paper.sha256) throw problem(503, 'fileMissing', '留存的文书文件暂时无法读取，请告诉系统管理员', { detail: `校验码 ${paper.code}` });
   return pdf;
-}
-
-/** A renderer that is too busy or was lost is a matter of the moment; only a template's own failure is a defect. */
-async function rendered<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof DocumentError && error.failure !== 'template') throw problem(503, 'documentsBusy', '文书正在排队生成，请稍后再试', { headers: { 'retry-after': '3' } });
-    throw error;
-  }
-}
-
-const safeName = (name: string): string => name.replaceAll(/[\\/:*?"<>|\n]/g, '');
-
-function sendBytes(request: FastifyRequest, reply: FastifyReply, { name, mediaType, disposition = 'inline' }: { name: string; mediaType: string; disposition?: 'inline' | 'attachment' }, content: Uint8Array): FastifyReply {
-  const bytes = Buffer.from(content);
-  return sendFile(request, reply, {
-    name: safeName(name), mediaType, disposition, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'),
-    open: (range) => Readable.from([range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)]),
-  });
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { isOfTownshipCongress } from '@luoshi/domain/identity/township-congress.ts';
@@ -7,17 +5,14 @@ import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { withReading } from '../../platform/db/database.ts';
-import { DocumentError } from '../../platform/documents/engine.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { CaseDependencies } from '../cases/public.ts';
-import { renderTownshipReport } from '../documents/public.ts';
-import { sendFile } from '../files/public.ts';
+import { PDF, rendered, RENDERS_PER_MINUTE, renderTownshipReport, sendPdf } from '../documents/public.ts';
 import { requireActor } from '../identity/public.ts';
 import { readYearReport, type YearReport } from './read/year-report.ts';
 import { writeReport } from './write-report.ts';
 
 const querystring = Type.Object({ year: Type.Integer({ title: '年份', minimum: 2000, maximum: 2100 }) });
-const RENDERS_PER_MINUTE = 60;
 
 /** 向乡镇人民代表大会报告: what the record says of a year, on the page and on paper. */
 export const townshipReportRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
@@ -30,17 +25,9 @@ export const townshipReportRoutes: FastifyPluginAsyncTypebox<CaseDependencies> =
 
   app.get('/api/v1/township-report', { schema: { tags, summary: '一年的办理情况', querystring } }, (request) => read(request));
 
-  app.get('/api/v1/township-report.pdf', { config: { rateLimit: { max: RENDERS_PER_MINUTE, timeWindow: 60_000 } }, schema: { tags, summary: '一年的办理情况（PDF）', querystring, produces: ['application/pdf'] } }, async (request, reply) => {
+  app.get('/api/v1/township-report.pdf', { config: { rateLimit: { max: RENDERS_PER_MINUTE, timeWindow: 60_000 } }, schema: { tags, summary: '一年的办理情况（PDF）', querystring, produces: [PDF] } }, async (request, reply) => {
     const data = writeReport(await read(request));
-    const pdf = await renderTownshipReport(deps.documents(), data).catch((error: unknown) => {
-      if (error instanceof DocumentError && error.failure !== 'template') throw problem(503, 'documentsBusy', '文书正在排队生成，请稍后再试', { headers: { 'retry-after': '3' } });
-      throw error;
-    });
-    const bytes = Buffer.from(pdf);
-    return sendFile(request, reply, {
-      name: `${data.title}.pdf`, mediaType: 'application/pdf', disposition: 'inline', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'),
-      open: (range) => Readable.from([range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)]),
-    });
+    return sendPdf(request, reply, `${data.title}.pdf`, await rendered(renderTownshipReport(deps.documents(), data)));
   });
 };
 

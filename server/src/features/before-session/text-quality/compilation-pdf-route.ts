@@ -1,26 +1,20 @@
-import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ExcellentSelectionRow } from '@luoshi/domain/text-quality/quality-rows.ts';
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { withReading } from '../../../platform/db/database.ts';
-import { DocumentError } from '../../../platform/documents/engine.ts';
 import { problem } from '../../../platform/http/problem.ts';
 import type { CaseDependencies } from '../../cases/public.ts';
-import { renderCompilation, type CompilationData } from '../../documents/public.ts';
-import { sendFile } from '../../files/public.ts';
+import { PDF, rendered, RENDERS_PER_MINUTE, renderCompilation, sendPdf, type CompilationData } from '../../documents/public.ts';
 import { requireActor } from '../../identity/public.ts';
 import { selectMatters } from '../matter-tables.ts';
 import { matterVisible } from '../scope.ts';
-
-const RENDERS_PER_MINUTE = 60;
 
 /** 优秀建议选编 as a paper, made from nothing but the texts that were frozen when it was published. */
 export const compilationPdfRoute: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
   app.get('/api/v1/excellent-selections/:id/compilation.pdf', {
     config: { rateLimit: { max: RENDERS_PER_MINUTE, timeWindow: 60_000 } },
-    schema: { tags: ['撰写质量'], summary: '优秀建议选编（PDF）', params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) }), produces: ['application/pdf'] },
+    schema: { tags: ['撰写质量'], summary: '优秀建议选编（PDF）', params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) }), produces: [PDF] },
   }, async (request, reply) => {
     const actor = requireActor(request);
     const data = await withReading(deps.db, actor.congressId, async (tx): Promise<CompilationData> => {
@@ -30,16 +24,6 @@ export const compilationPdfRoute: FastifyPluginAsyncTypebox<CaseDependencies> = 
       const { title, year, preface, meeting, decidedOn, publishedOn, compiled } = selection;
       return { documentDate: publishedOn, title, year, preface, meeting: meeting ?? '', decidedOn: decidedOn ?? publishedOn, issuer: office?.name ?? '代表工作委员会', publishedOn, suggestions: compiled };
     });
-    let bytes: Buffer;
-    try {
-      bytes = Buffer.from(await renderCompilation(deps.documents(), data));
-    } catch (error) {
-      if (error instanceof DocumentError && error.failure !== 'template') throw problem(503, 'documentsBusy', '文书正在排队生成，请稍后再试', { headers: { 'retry-after': '3' } });
-      throw error;
-    }
-    return sendFile(request, reply, {
-      name: `${data.title.replaceAll(/[\\/:*?"<>|\n]/g, '')}.pdf`, mediaType: 'application/pdf', disposition: 'inline', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'),
-      open: (range) => Readable.from([range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)]),
-    });
+    return sendPdf(request, reply, `${data.title}.pdf`, await rendered(renderCompilation(deps.documents(), data)));
   });
 };

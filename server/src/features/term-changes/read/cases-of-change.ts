@@ -26,9 +26,3 @@ export async function unnumberedCasesOf(tx: Tx, congressId: string, { termId }: 
      order by s.created_at, s.id`.execute(tx);
   return rows.map((row) => row.id);
 }
-
-/** Changes of term that have something to do to cases. */
-export async function runningChanges(tx: Tx, congressId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from term_change where congress_id = ${congressId} and state in ('explanationsAsked', 'closed') order by created_at`.execute(tx);
-  return rows.map((row) => row.id);
-}
