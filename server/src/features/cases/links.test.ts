@@ -57,8 +57,14 @@ describe('a group over HTTP', () => {
     });
     expect([(await principal.last('consultation')).state, (await member.last('consultation')).state]).toEqual(['held', 'held']);
 
-    await site.act('affairs', `handling-tasks/${(await taskOf(principal)).id}`, 'reassign', { unitId: 'court', reason: '职责' });
-    expect([(await whole(principal))['leadUnitId'], (await whole(member))['leadUnitId']]).toEqual(['court', 'court']);
+    const leads = async () => [(await whole(principal))['leadUnitId'], (await whole(member))['leadUnitId']];
+    const disputed = `handling-tasks/${(await taskOf(principal)).id}`;
+    await site.act('roads-head', disputed, 'raiseDispute', { statement: '属财政安排事项', ground: '三定规定第三条', proposal: '县财政局' });
+    await site.act('government', disputed, 'settleDispute', { decision: 'move', unitId: 'finance', reason: '职责已明确' });
+    expect(await leads()).toEqual(['finance', 'finance']);
+    const moved = (await whole(principal)).records['handlingTask']?.find((one) => one['unitId'] === 'finance' && one['role'] === 'lead')?.id ?? '';
+    await site.act('affairs', `handling-tasks/${moved}`, 'reassign', { unitId: 'court', reason: '职责' });
+    expect(await leads()).toEqual(['court', 'court']);
     await site.act('affairs', member.own(), 'unmerge', { reason: '不是同一路段' });
     expect((await relationsOf(principal)).links.map(({ relation, state, endedReason }) => [relation, state, endedReason])).toEqual([['member', 'ended', '不是同一路段']]);
     expect(await listed('merged=true')).toEqual([]);
