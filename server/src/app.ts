@@ -59,6 +59,7 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
     rateLimitPerMinute: config.rateLimitPerMinute,
     metricsToken: config.metricsToken,
     sessionSecret: site.secrets.sessionSecret,
+    refuseStripped: config.mode === 'test',
   });
   const logins = rememberLogins<FoundLogin>(config.databaseUrl ?? '');
   const identity = { ...identityDependencies(site), logins };

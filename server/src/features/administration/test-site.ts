@@ -40,7 +40,7 @@ export async function testSite(options: { empty?: boolean; secureCookies?: boole
     recordAct: async (_tx, act) => void acts.push(act),
     recordRefusal: async (_db, refusal) => void refusals.push(refusal),
   };
-  const app = await buildHttp({ readiness: async () => [] });
+  const app = await buildHttp({ readiness: async () => [], refuseStripped: true });
   installAuthentication(app, deps);
   await app.register(identityRoutes, deps);
   await options.routes?.(app, deps);

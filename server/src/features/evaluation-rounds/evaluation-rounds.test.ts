@@ -114,7 +114,7 @@ describe('a round from its first day to after its last', () => {
     expect((await evaluationOf(rated))?.state).toBe('rated');
     await moveTo('2026-11-11');
     expect(await roundOf('head')).toMatchObject({ state: 'closed', closedOn: '2026-11-11', counts: null });
-    expect((await roundOf('affairs')).counts).toEqual({ open: 0, rated: 0, disclosed: 1, noResponse: 2, noRater: 0 });
+    expect((await roundOf('affairs')).counts).toEqual({ open: 0, rated: 0, disclosed: 1, noResponse: 2, noRater: 0, inEnvelope: 0, toOpen: 0 });
     const file = await readCase(site, rated);
     expect([file.evaluation[0]?.state, file.handlingTask[0]?.state, file.suggestion.state]).toEqual(['disclosed', 'rehandling', 'rehandling']);
     expect((await readCase(site, silent)).suggestion.state).toBe('evaluated');

@@ -25,7 +25,7 @@ const orNull = Type.Union([Type.String(), Type.Null()]);
 export const roundView = Type.Object({
   id: Type.String(), kind: Type.Literal('evaluationRound'), version: Type.Integer(), state: Type.String(), stateLabel: Type.String(), name: Type.String(), opensOn: Type.String(), closesOn: Type.String(),
   sequence: Type.Integer(), openedOn: orNull, closedOn: orNull,
-  counts: Type.Union([Type.Object({ open: Type.Integer(), rated: Type.Integer(), disclosed: Type.Integer(), noResponse: Type.Integer(), noRater: Type.Integer() }), Type.Null()]),
+  counts: Type.Union([Type.Object({ open: Type.Integer(), rated: Type.Integer(), disclosed: Type.Integer(), noResponse: Type.Integer(), noRater: Type.Integer(), inEnvelope: Type.Integer(), toOpen: Type.Integer() }), Type.Null()]),
   actions: Type.Array(Type.Object({ action: Type.String(), label: Type.String(), method: Type.Literal('POST'), href: Type.String(), schema: Type.Unsafe<unknown>({ additionalProperties: true }), refusals: Type.Array(refusalView) })),
 });
 

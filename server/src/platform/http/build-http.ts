@@ -12,6 +12,7 @@ import { guardOrigin } from './guard-origin.ts';
 import { answer, handleErrors } from './handle-errors.ts';
 import { logOptions } from './log-options.ts';
 import { problem } from './problem.ts';
+import { refuseStrippedAnswers } from './refuse-stripped-answers.ts';
 import { serveHealth, type Readiness } from './serve-health.ts';
 import { serveMetrics } from './serve-metrics.ts';
 import { validatorCompiler } from './validate-input.ts';
@@ -35,6 +36,8 @@ export interface HttpOptions {
   readonly metrics?: Registry;
   /** Signs cookies. */
   readonly sessionSecret?: string | undefined;
+  /** Fail when an answer's schema leaves out what the route answered (tests). */
+  readonly refuseStripped?: boolean;
 }
 
 /** The web server with everything that is the same for every feature; features register their routes on it. */
@@ -62,6 +65,7 @@ export async function buildHttp(options: HttpOptions): Promise<HttpApp> {
     request.log.info({ req: request, res: reply, ms: Math.round(reply.elapsedTime) }, 'request');
   });
   guardOrigin(app as unknown as FastifyInstance, options.publicUrl);
+  if (options.refuseStripped === true) refuseStrippedAnswers(app as unknown as FastifyInstance);
   await app.register(helmet, contentSecurity(isSecure));
   await app.register(cookie, options.sessionSecret === undefined ? {} : { secret: options.sessionSecret });
   await app.register(rateLimit, {

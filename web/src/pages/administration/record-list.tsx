@@ -52,7 +52,7 @@ export function RecordList({ view }: { readonly view: KindView }) {
               <table className="table"><thead><tr>{view.columns.map((column) => <th key={column.field} scope="col">{column.title}</th>)}<th scope="col">状态</th><th scope="col"><span className="visually-hidden">操作</span></th></tr></thead>
                 <tbody>{list.data.items.map((record) => (
                   <tr key={record.id}>{view.columns.map((column) => <td key={column.field}>{shownValue(record, column)}</td>)}<td><StatePill tone={toneOf(view.kind, record.state)}>{record.stateLabel}</StatePill></td>
-                    <td><button type="button" className="button button--plain button--small" onClick={() => set({ ...Object.fromEntries(search), id: record.id })}>查看<span className="visually-hidden">{shownValue(record, view.columns[0] ?? { field: 'id', title: '' })}</span></button></td></tr>
+                    <td className="one-line"><button type="button" className="button button--plain button--small" onClick={() => set({ ...Object.fromEntries(search), id: record.id })}>查看<span className="visually-hidden">{shownValue(record, view.columns[0] ?? { field: 'id', title: '' })}</span></button></td></tr>
                 ))}</tbody></table>
             </div>
             <div className="row pages"><span className="muted small">共 {list.data.total} 条</span>

@@ -13,11 +13,11 @@ export function ConvertMotion() {
   const me = useMe();
   if (me.identity.role !== 'deputyAffairs') return <NotYourWork />;
   return (
-    <>
+    <div className="stack">
       <div className="page__head"><h1>议案转建议</h1></div>
       <p className="muted">主席团决定不列入会议议程、作为建议办理的议案在这里登记。原议案编号、文本和签名的代表一并保留；登记后等候编号，与其他建议一样交办、答复、测评。</p>
       <MotionForm />
-    </>
+    </div>
   );
 }
 

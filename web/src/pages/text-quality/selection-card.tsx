@@ -27,7 +27,7 @@ export function SelectionCard({ selection }: { readonly selection: ExcellentSele
       {selection.state !== 'published' && selection.entries.length > 0 ? <EntriesTable selection={selection} /> : null}
       {selection.state !== 'published' ? null : (
         <>
-          <ol>{selection.excellent.map((one) => <li key={one.suggestionId}><Link to={`/suggestions/${one.suggestionId}`}>{one.title}</Link> <span className="muted small">{one.numberLabel}　{one.leadName}代表</span><br /><span className="small">{one.reason}</span></li>)}</ol>
+          <ol className="stack">{selection.excellent.map((one) => <li key={one.suggestionId}><Link to={`/suggestions/${one.suggestionId}`}>{one.title}</Link> <span className="muted small">{one.numberLabel}　{one.leadName}代表</span><br /><span className="small">{one.reason}</span></li>)}</ol>
           <div className="row"><a className="button button--small" href={compilationPdfPath(selection.id)} target="_blank" rel="noreferrer">打开《{selection.title}》（PDF）</a></div>
           {isOffice ? <Receipts selectionId={selection.id} /> : null}
         </>

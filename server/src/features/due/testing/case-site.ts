@@ -58,7 +58,7 @@ export async function caseSite(routes: (app: HttpApp, deps: CaseDependencies, da
     db: database.db, clock, files: await openFileStore(folder), places: createPlaces(database.db, clock), auditMacKey: Buffer.alloc(32, 7), sealer: createSealer([Buffer.alloc(32, 9)]),
     cutWords: (text) => [...new Set(text)], documents: () => (engine ??= createOfficialDocumentEngine()),
   };
-  const app = await buildHttp({ readiness: async () => [] });
+  const app = await buildHttp({ readiness: async () => [], refuseStripped: true });
   installAuthentication(app, { db: database.db, clock, machineClock, config: { secureCookies: false }, recordAct: createActRecorder(clock, deps.auditMacKey), recordRefusal: createRefusalRecorder(clock) });
   await routes(app, deps, database);
   await app.ready();
