@@ -15,6 +15,7 @@ export function refuseStrippedAnswers(app: FastifyInstance): void {
   });
   app.addHook('onSend', async (request, reply, sent) => {
     const payload: unknown = Reflect.get(request, given);
+    Reflect.deleteProperty(request, given); // what is answered instead passes here too
     if (payload === undefined || typeof sent !== 'string' || !String(reply.getHeader('content-type')).includes('json')) return;
     const whole: unknown = JSON.parse(JSON.stringify(payload));
     const arrived: unknown = JSON.parse(sent);
