@@ -1,0 +1,7 @@
+/** What the composition root, the worker, the commands and other features may use of the secret matters. */
+export { registerSecret } from './perform-secret-action.ts';
+export { countSecretMatters } from './read/secret-matters.ts';
+export { refuseMarks } from './refuse-marks.ts';
+export { replayRemovals } from './replay-removals.ts';
+export { secretMatterRoutes } from './routes.ts';
+export { removeSecretText, type RemovalDependencies } from './sweep-traces.ts';
