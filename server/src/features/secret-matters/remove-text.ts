@@ -75,11 +75,11 @@ async function deleteCase(tx: Tx, congressId: string, suggestionId: string, reco
   await sql`delete from notice_read r using notice n where n.congress_id = ${congressId} and (n.suggestion_id = ${suggestionId} or (n.record_id = any(${ids}) and n.record_kind <> 'secretMatter')) and r.congress_id = n.congress_id and r.notice_id = n.id`.execute(tx);
   await sql`delete from notice where congress_id = ${congressId} and record_id = any(${ids}) and record_kind <> 'secretMatter'`.execute(tx);
   await sql`delete from due_event where congress_id = ${congressId} and record_id = any(${own})`.execute(tx);
-  await sql`delete from uploaded_file u where u.congress_id = ${congressId} and u.id in (select file_id from attachment where congress_id = ${congressId} and suggestion_id = ${suggestionId}
-      union select file_id from issued_paper where congress_id = ${congressId} and suggestion_id = ${suggestionId})
-    and not exists (select 1 from attachment a where a.congress_id = u.congress_id and a.file_id = u.id and a.suggestion_id <> ${suggestionId})`.execute(tx);
+  const uploads = await rowsOf(tx, sql<{ id: string }>`select file_id as id from attachment where congress_id = ${congressId} and suggestion_id = ${suggestionId} union select file_id from issued_paper where congress_id = ${congressId} and suggestion_id = ${suggestionId}`);
   await sql`delete from twin_matter where (county_congress_id = ${congressId} and county_suggestion_id = ${suggestionId}) or (township_congress_id = ${congressId} and township_suggestion_id = ${suggestionId})`.execute(tx);
   for (const table of await tablesOfCases(tx)) await ofCase(table).execute(tx);
+  // The same upload may stand on another case; that case is looked at by itself.
+  await sql`delete from uploaded_file u where u.congress_id = ${congressId} and u.id = any(${uploads.map(({ id }) => id)}) and not exists (select 1 from attachment a where a.congress_id = u.congress_id and a.file_id = u.id)`.execute(tx);
   // An answer kept for a repeat, and why somebody was refused, may quote the text; that there was a try stays.
   await sql`delete from idempotency_key where congress_id = ${congressId} and exists (select 1 from unnest(${own}::text[]) w where position(w in answer::text) > 0)`.execute(tx);
   await sql`update refused_attempt set refusals = '[]'::jsonb where congress_id = ${congressId} and record_id = any(${own})`.execute(tx);
