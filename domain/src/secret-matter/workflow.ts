@@ -38,10 +38,10 @@ export interface SecretMatterBodies {
 }
 
 /** Who finds a text secret and who has it removed are two people, and neither needs to read it for that. */
-const anotherPerson = ({ record, actor }: SecretMatterContext): Refusal | null =>
+const notTheFinder = ({ record, actor }: SecretMatterContext): Refusal | null =>
   ('personId' in actor && actor.personId === record.foundByPersonId ? refusal('ownFinding', '发现人本人不能确认，须由另一人确认（两人分别操作）') : null);
-const numbered = ({ record }: SecretMatterContext): Refusal | null => (record.number === null ? refusal('noNumber', '还没有编号，请先登记编号') : null);
-const unnumbered = ({ record }: SecretMatterContext): Refusal | null => (record.number === null ? null : refusal('hasNumber', `已经编为${record.numberLabel ?? ''}，不能再编号`));
+const hasItsNumber = ({ record }: SecretMatterContext): Refusal | null => (record.number === null ? refusal('noNumber', '还没有编号，请先登记编号') : null);
+const hasNoNumber = ({ record }: SecretMatterContext): Refusal | null => (record.number === null ? null : refusal('hasNumber', `已经编为${record.numberLabel ?? ''}，不能再编号`));
 const textGone = ({ record }: SecretMatterContext): Refusal | null => (record.removedAt === null || record.sweptAt !== null ? refusal('nothingToSweep', '没有待清理的内容') : null);
 
 /** Bare days in their order, none in the future. */
@@ -63,19 +63,19 @@ export const secretMatterWorkflow = defineWorkflow<SecretMatterContext>()({
   initial: 'received',
   bornIn: ['found'],
   rows: [
-    ['confirm',      ['found'],                              'removing',   ['securityAdministrator'], ['anotherPerson'], 'SecretConfirmed'],
-    ['lift',         ['found'],                              'lifted',     ['securityAdministrator'], ['anotherPerson'], 'SecretFindingLifted'],
+    ['confirm',      ['found'],                              'removing',   ['securityAdministrator'], ['notTheFinder'], 'SecretConfirmed'],
+    ['lift',         ['found'],                              'lifted',     ['securityAdministrator'], ['notTheFinder'], 'SecretFindingLifted'],
     ['remove',       ['removing'],                           'received',   ['system'],                [],                'SecretTextRemoved'],
     ['sweep',        ['received', 'handedOver', 'replied', 'rated', 'closed', 'released'], 'unchanged', ['system'], ['textGone'], 'SecretTracesSwept'],
-    ['number',       ['received'],                           'unchanged',  ['conductingOffice'],      ['unnumbered'],    'SecretNumbered'],
-    ['handOver',     ['received'],                           'handedOver', ['conductingOffice'],      ['numbered'],      'SecretHandedOver'],
+    ['number',       ['received'],                           'unchanged',  ['conductingOffice'],      ['hasNoNumber'],    'SecretNumbered'],
+    ['handOver',     ['received'],                           'handedOver', ['conductingOffice'],      ['hasItsNumber'],      'SecretHandedOver'],
     ['recordReply',  ['handedOver'],                         'replied',    ['conductingOffice'],      [],                'SecretReplied'],
     ['recordRating', ['replied'],                            'rated',      ['conductingOffice'],      [],                'SecretRated'],
     ['close',        ['replied', 'rated'],                   'closed',     ['conductingOffice'],      [],                'SecretClosed'],
     ['release',      ['received', 'handedOver', 'replied'],  'released',   ['conductingOffice'],      [],                'SecretReleased'],
   ],
   roles: { conductingOffice: conducts, securityAdministrator: ({ actor }) => actor.role === 'securityAdministrator', system: ({ actor }) => actor.role === 'system' },
-  guards: { anotherPerson, numbered, unnumbered, textGone },
+  guards: { notTheFinder, hasItsNumber, hasNoNumber, textGone },
   routes: {},
   states: {
     received: '已登记，另行办理', handedOver: '已由保密渠道移送', replied: '已答复', rated: '已测评（纸质）', closed: '已办结', released: '已解密或确定不涉密，转普通办理',

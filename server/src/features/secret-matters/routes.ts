@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import type { RoleId } from '@luoshi/domain/identity/roles.ts';
 import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
 import type { SecretMatter } from '@luoshi/domain/secret-matter/workflow.ts';
 import { secretMatterWorkflow } from '@luoshi/domain/secret-matter/workflow.ts';
@@ -12,11 +13,13 @@ import type { CaseDependencies } from '../cases/public.ts';
 import { inSite, requireActor } from '../identity/public.ts';
 import { findSecret, performSecretAction, registerSecret, todayOf, type NewSecret, type SecretResult } from './perform-secret-action.ts';
 import { findSecretBody, hrefOfSecret, newSecretBody, presentSecret, secretBodies, withSessions } from './present-secret-matter.ts';
-import { findSecretMatter, listSecretMatters, readSessions } from './read/secret-matters.ts';
+import { countSecretMatters, findSecretMatter, listSecretMatters, readSessions } from './read/secret-matters.ts';
 
 const titles = { 403: '您当前的身份不能进行这项操作', 404: '没有这一件，或者您无权查看', 409: '当前状态不能进行这项操作', 412: '内容已被别人改动', 422: '条件还不具备' } as const;
 const id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
 const tags = ['涉密事项'];
+/** Who oversees the whole learns how many there are, and no number of any. */
+const counting: readonly RoleId[] = ['committeeOffice', 'councilMember', 'committeeMember', 'specialCommittee'];
 
 /** 涉密事项: bare numbers, for the office that keeps the register and the person who confirms what was found. */
 export const secretMatterRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
@@ -28,6 +31,12 @@ export const secretMatterRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = a
       const mayRegister = isConducting(actor) && actor.actingFor === undefined;
       return { items: (await listSecretMatters(tx, actor)).map((one) => presentSecret(actor, one, sessions, todayOf(deps))), mayRegister, ...(mayRegister ? { createSchema: withSessions(newSecretBody, sessions) } : {}) };
     });
+  });
+  app.get('/api/v1/secret-matters/count', { schema: { tags, summary: '涉密事项件数', response: { 200: Type.Object({ total: Type.Integer() }) } } }, async (request) => {
+    const actor = requireActor(request);
+    if (!isConducting(actor) && !counting.includes(actor.role)) throw problem(404, 'notFound', titles[404]);
+    const numbers = await inSite(deps.db, actor.congressId, (tx) => countSecretMatters(tx, actor.congressId));
+    return { total: numbers.reduce((sum, one) => sum + one.numbers.length, 0) };
   });
   app.get('/api/v1/secret-matters/:id', { schema: { tags, summary: '一件涉密事项', params: id } }, async (request, reply) => {
     const actor = requireReader(request);
