@@ -28,7 +28,7 @@ export function presentSecret(actor: Actor, record: SecretMatter, sessions: read
   const { foundByPersonId, suggestionId: _gone, congressId: _own, ...shown } = record;
   return {
     ...shown, kind: 'secretMatter' as const, stateLabel: secretMatterWorkflow.states[record.state] ?? record.state, categoryLabel: record.category === null ? null : categoryLabels[record.category], wasEntered: foundByPersonId !== null,
-    actions: secretMatterWorkflow.actionsFor(record.state, { record, actor, today }).filter(({ action }) => action in secretBodies).map(({ action, label, refusals }) => ({
+    actions: secretMatterWorkflow.actionsFor(record.state, { record, actor, today }).filter(({ action, refusals }) => action in secretBodies && !refusals.some(({ code }) => code === 'hasNumber')).map(({ action, label, refusals }) => ({
       action, label, method: 'POST' as const, href: `${hrefOfSecret(record.id)}/actions/${action}`, schema: withSessions(secretBodies[action], sessions), refusals: refusals.map(({ code, text }) => ({ code, text })),
     })),
   };

@@ -10,7 +10,7 @@ import { bodyOf, changedFields, emptyText, isBlankText, mergeTexts, shown, textO
 export type SaveState =
   | { readonly kind: 'loading' } | { readonly kind: 'untouched' } | { readonly kind: 'saved'; /** By the server's clock. */ readonly at: string } | { readonly kind: 'writing' } | { readonly kind: 'sending' }
   | { readonly kind: 'onPhone'; /** Why the server does not have it yet. */ readonly why: 'offline' | 'loggedOut' | 'busy' } | { readonly kind: 'onPageOnly' } | { readonly kind: 'conflict'; readonly theirs: DraftText; readonly fields: readonly DraftField[]; readonly version: number }
-  | { readonly kind: 'failed'; readonly text: string } | { readonly kind: 'gone'; readonly text: string };
+  | { readonly kind: 'failed'; readonly text: string; /** What was typed is kept nowhere. */ readonly isDropped?: true } | { readonly kind: 'gone'; readonly text: string };
 
 export interface Followers {
   /** The server's id, once it has one: the address follows. */
@@ -98,7 +98,7 @@ export class DraftKeeper {
   async flush(): Promise<void> {
     clearTimeout(this.timer);
     if (this.running !== null) { await this.running; if (!this.kept.isSent && this.save.kind === 'writing') await this.flush(); return; }
-    if (isMarked(this.kept.text)) { this.tell({ kind: 'failed', text: markedText }); void this.keep(); return; }
+    if (isMarked(this.kept.text)) { this.tell({ kind: 'failed', text: markedText, isDropped: true }); void this.keep(); return; }
     if (this.kept.isSent || this.save.kind === 'conflict' || this.save.kind === 'gone') return;
     this.running = this.send().finally(() => { this.running = null; });
     await this.running;

@@ -35,7 +35,7 @@ export function SecretMatters() {
 function SecretCard({ matter }: { readonly matter: SecretMatter }) {
   const today = useToday();
   const [chosen, setChosen] = useState<OfferedAction | null>(null);
-  const title = `${matter.numberLabel ?? '未编号'}　涉密，另行办理`;
+  const title = `${matter.numberLabel ?? '未编号'}　${matter.state === 'lifted' ? '不涉密，已恢复' : matter.state === 'released' ? '已转普通办理' : '涉密，另行办理'}`;
   const days = [['收到', matter.receivedOn], ['移送', matter.handedOverOn], ['答复', matter.repliedOn], ['测评（纸质）', matter.ratedOn], [matter.state === 'released' ? '转普通办理' : '办结', matter.endedOn]] as const;
   const isWithheld = matter.state === 'found' || matter.state === 'removing';
   return (

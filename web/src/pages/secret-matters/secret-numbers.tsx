@@ -9,7 +9,7 @@ export function SecretNumbers() {
   const query = useQuery(secretMattersQuery);
   const numbered = (query.data?.items ?? []).filter((one) => one.numberLabel !== null && one.state !== 'lifted');
   if (numbered.length === 0) return null;
-  return <p className="note small">编号连续，其中：{numbered.map((one) => one.numberLabel).join('、')}涉密，另行办理，不在清单和检索中。<Link to="/secret-matters">涉密事项</Link></p>;
+  return <p className="note small filters">编号连续，其中：{numbered.map((one) => one.numberLabel).join('、')}涉密，另行办理，不在清单和检索中。<Link to="/secret-matters">涉密事项</Link></p>;
 }
 
 /** In the numbers: said apart, counted in no rate. */

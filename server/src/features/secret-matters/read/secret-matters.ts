@@ -36,7 +36,7 @@ export async function takeSecretMatter(tx: Tx, congressId: string, id: string): 
 export interface SessionChoice { readonly id: string; readonly label: string }
 export async function readSessions(tx: Tx, congressId: string): Promise<SessionChoice[]> {
   const { rows } = await sql<SessionChoice>`select s.id, ${sessionLabel} as label from session s join term t on t.congress_id = s.congress_id and t.id = s.term_id join congress c on c.id = s.congress_id
-    where s.congress_id = ${congressId} order by s.opens_on desc, s.id`.execute(tx);
+    where s.congress_id = ${congressId} order by s.opens_on desc, s.id limit 8`.execute(tx);
   return rows;
 }
 
