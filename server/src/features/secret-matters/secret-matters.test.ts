@@ -9,6 +9,8 @@ import { textFile } from '../../testing/upload-form.ts';
 import { collectTasks, removalDependencies, verificationDependencies } from '../../worker.ts';
 import { verifySite } from '../audit/verify-site.ts';
 import { createRefusalRecorder } from '../audit/public.ts';
+import { backupsMade, noteBackup } from '../backup/backups-made.ts';
+import { listRemovedTexts } from './read/removed-texts.ts';
 import { listRemoval, removalList } from './removal-list.ts';
 import { replayRemovals } from './replay-removals.ts';
 
@@ -151,6 +153,8 @@ describe('a text found to be secret later', () => {
     expect((await site.call('affairs', 'POST', `${url}/${matterId}/actions/confirm`, {}, { 'if-match': '"1"' })).json['code']).toBe('notYourRole');
     await workAll();
     expect((await owner().query('select 1 from suggestion where id = $1', [story.id])).rows).toHaveLength(1);
+    // What makes `luoshi backup` refuse: a text that waits.
+    expect((await listRemovedTexts(site.deps.db)).map(({ removedAt }) => removedAt)).toEqual([null]);
   });
 
   it('then stands in no table, no statistics, no file, and the chain still holds', async () => {
@@ -166,6 +170,10 @@ describe('a text found to be secret later', () => {
     expect(verified.checks.flatMap(({ findings }) => findings)).toEqual([]);
     expect(verified.checks.flatMap(({ notesZh }) => notesZh).join()).toMatch(/条条目的内容已按涉密事项移出/);
     expect((await items()).find(({ id }) => id === matterId)).toMatchObject({ state: 'received', numberLabel: expect.stringMatching(/第4号$/), removedAt: expect.any(String), sweptAt: expect.any(String) });
+    const [removed] = await listRemovedTexts(site.deps.db);
+    const { dataDir } = site.site.config;
+    for (const [at, path] of [[removed?.since ?? '', '/copies/during.tar'], ['2026-02-09T00:00:00.000Z', '/copies/after.tar']] as const) await noteBackup(dataDir, { at, path });
+    expect((await backupsMade(dataDir, removed?.since ?? '', removed?.removedAt ?? '')).map(({ path }) => path)).toEqual(['/copies/during.tar']);
     expect((await items('security')).map(({ state }) => state).toSorted()).toEqual(['lifted', 'received']);
     await workAll();
     expect(await codes()).toEqual([]);
