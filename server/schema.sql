@@ -1575,28 +1575,28 @@ policy acting_mandate_congress on acting_mandate for all using (luoshi_may_touch
 policy of_congress on assignment_meeting for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on assignment_meeting_attendance for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on assignment_meeting_item for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on assignment_meeting_item for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on assignment_meeting_item for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on assisting_opinion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on assisting_opinion for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on assisting_opinion for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on attachment for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on attachment for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on attachment for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on audit_entry for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on audit_head for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on calendar_notice for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on co_sponsorship for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on co_sponsorship for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on co_sponsorship for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on commitment for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on commitment for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on commitment for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on compilation_receipt for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy congress_delete on congress for delete using (luoshi_may_touch(congress_id));
 policy congress_insert on congress for insert with check (luoshi_may_touch(congress_id));
@@ -1604,56 +1604,56 @@ policy congress_read on congress for select using (true);
 policy congress_update on congress for update using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy constituency_congress on constituency for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on consultation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on consultation for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on consultation for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on deadline for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on deadline for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on deadline for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy deputy_congress on deputy for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on draft_intention for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on draft_intention for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on draft_intention for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on draft_talk for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on draft_talk for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on draft_talk for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on due_event for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on due_event for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on due_event for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on evaluation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on evaluation for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on evaluation for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on evaluation_round for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on excellent_selection for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on guide_topic for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on handling_task for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on handling_task for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on handling_task for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on idempotency_key for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy identity_congress on identity for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on imported_suggestion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on imported_suggestion for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on imported_suggestion for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on issued_paper for all using (luoshi_may_touch(congress_id)) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on issued_paper for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on issued_paper for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy login_session_congress on login_session for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on mediation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on mediation for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on mediation for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on notice for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on notice for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on notice for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on notice_read for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on number_series for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy one_time_code_congress on one_time_code for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
@@ -1668,46 +1668,46 @@ policy expiry_deletes on rater_address for delete restrictive using (((CURRENT_U
 policy of_congress on rater_address for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on refused_attempt for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on reply for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on reply for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on reply for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on saved_view for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy secret_matter_congress on secret_matter for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy section_congress on section for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy session_congress on session for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on setting_version for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on suggestion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on suggestion for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on suggestion for all restrictive using ((COALESCE(id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on suggestion_link for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on suggestion_link for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on suggestion_link for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on suggestion_words for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy term_congress on term for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on term_change for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on term_explanation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on term_explanation for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on term_explanation for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on topic_guide for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on turn for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on turn for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on turn for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_both on twin_matter for all using (((current_setting('luoshi.congress_id'::text, true) = county_congress_id) OR (current_setting('luoshi.congress_id'::text, true) = township_congress_id))) with check (((current_setting('luoshi.congress_id'::text, true) = county_congress_id) OR (current_setting('luoshi.congress_id'::text, true) = township_congress_id)));
 policy of_congress on uploaded_file for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_file on uploaded_file for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (EXISTS ( SELECT 1
+policy secret_file on uploaded_file for all restrictive using ((id <> ALL (ARRAY( SELECT unnest(m.file_ids) AS unnest
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (uploaded_file.id = ANY (m.file_ids))))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on verification_report for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on wording_version for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on writing_rubric for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on writing_score for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
-policy secret_case on writing_score for all restrictive using (((current_setting('luoshi.secret_cases'::text, true) = 'shown'::text) OR (NOT (COALESCE(suggestion_id, ''::text) IN ( SELECT m.suggestion_id
+policy secret_case on writing_score for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
-  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL)))))));
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 
 -- triggers
 
@@ -1847,7 +1847,8 @@ CREATE OR REPLACE FUNCTION public.luoshi_hide_secret_cases(hidden regclass, case
 AS $function$
 begin
   execute format(
-    'create policy secret_case on %s as restrictive using (current_setting(''luoshi.secret_cases'', true) = ''shown'' or coalesce(%I, '''') not in (select m.suggestion_id from secret_matter m where m.state in (''found'', ''removing'') and m.suggestion_id is not null))',
+    'create policy secret_case on %s as restrictive using (coalesce(%I, '''') <> all (array(select m.suggestion_id from secret_matter m where m.state in (''found'', ''removing'')'
+    ' and m.suggestion_id is not null and coalesce(current_setting(''luoshi.secret_cases'', true), '''') <> ''shown'')))',
     hidden, case_column);
 end $function$
 -- execute: none

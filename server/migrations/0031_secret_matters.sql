@@ -49,7 +49,8 @@ set search_path = pg_catalog, public
 as $$
 begin
   execute format(
-    'create policy secret_case on %s as restrictive using (current_setting(''luoshi.secret_cases'', true) = ''shown'' or coalesce(%I, '''') not in (select m.suggestion_id from secret_matter m where m.state in (''found'', ''removing'') and m.suggestion_id is not null))',
+    'create policy secret_case on %s as restrictive using (coalesce(%I, '''') <> all (array(select m.suggestion_id from secret_matter m where m.state in (''found'', ''removing'')'
+    ' and m.suggestion_id is not null and coalesce(current_setting(''luoshi.secret_cases'', true), '''') <> ''shown'')))',
     hidden, case_column);
 end $$;
 revoke execute on function luoshi_hide_secret_cases(regclass, text) from public;
@@ -58,5 +59,5 @@ select luoshi_hide_secret_cases(t::regclass, 'suggestion_id') from unnest(array[
   'assignment_meeting_item', 'assisting_opinion', 'attachment', 'co_sponsorship', 'commitment', 'consultation', 'deadline', 'draft_intention', 'draft_talk', 'due_event', 'evaluation',
   'handling_task', 'imported_suggestion', 'issued_paper', 'mediation', 'notice', 'reply', 'suggestion_link', 'term_explanation', 'turn', 'writing_score']) as t;
 -- Whoever uploaded a file could fetch it by itself.
-create policy secret_file on uploaded_file as restrictive using (current_setting('luoshi.secret_cases', true) = 'shown'
-  or not exists (select 1 from secret_matter m where m.state in ('found', 'removing') and uploaded_file.id = any(m.file_ids)));
+create policy secret_file on uploaded_file as restrictive using (id <> all (array(select unnest(m.file_ids) from secret_matter m
+  where m.state in ('found', 'removing') and coalesce(current_setting('luoshi.secret_cases', true), '') <> 'shown')));
