@@ -1045,6 +1045,38 @@ table saved_view (
   constraint saved_view_congress_id_identity_id_list_name_key UNIQUE (congress_id, identity_id, list, name)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table secret_matter (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  session_id text,
+  category text,
+  number integer,
+  number_label text,
+  received_on date not null,
+  handed_over_on date,
+  replied_on date,
+  rated_on date,
+  ended_on date,
+  suggestion_id text,
+  found_by_person_id text,
+  text_since timestamp with time zone,
+  file_ids text[] not null default '{}'::text[],
+  also_in text[] not null default '{}'::text[],
+  removed_at timestamp with time zone,
+  swept_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint secret_matter_category_check CHECK ((category = ANY (ARRAY['inSession'::text, 'interSessional'::text]))),
+  constraint secret_matter_check CHECK (((number IS NULL) = (number_label IS NULL))),
+  constraint secret_matter_check1 CHECK (((number IS NULL) OR ((session_id IS NOT NULL) AND (category IS NOT NULL)))),
+  constraint secret_matter_state_check CHECK ((state = ANY (ARRAY['found'::text, 'removing'::text, 'lifted'::text, 'received'::text, 'handedOver'::text, 'replied'::text, 'rated'::text, 'closed'::text, 'released'::text]))),
+  constraint secret_matter_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint secret_matter_congress_id_session_id_fkey FOREIGN KEY (congress_id, session_id) REFERENCES session(congress_id, id),
+  constraint secret_matter_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table section (
   congress_id text not null,
   id text not null,
@@ -1498,6 +1530,8 @@ CREATE INDEX person_name ON public.person USING btree (name text_pattern_ops);
 CREATE INDEX rater_address_by_end ON public.rater_address USING btree (congress_id, kept_until);
 CREATE INDEX reply_by_case ON public.reply USING btree (congress_id, suggestion_id);
 CREATE UNIQUE INDEX reply_letter_number ON public.reply USING btree (congress_id, unit_id, letter_number) WHERE (letter_number IS NOT NULL);
+CREATE UNIQUE INDEX secret_matter_case ON public.secret_matter USING btree (congress_id, suggestion_id) WHERE ((suggestion_id IS NOT NULL) AND (state <> 'lifted'::text));
+CREATE UNIQUE INDEX secret_matter_number ON public.secret_matter USING btree (congress_id, session_id, category, number) WHERE ((number IS NOT NULL) AND (state <> 'lifted'::text));
 CREATE UNIQUE INDEX section_name ON public.section USING btree (congress_id, organisation_id, name) WHERE (state = 'active'::text);
 CREATE INDEX suggestion_by_contact ON public.suggestion USING btree (congress_id, contact_person_id);
 CREATE INDEX suggestion_by_delegation ON public.suggestion USING btree (congress_id, lead_delegation_id);
@@ -1541,13 +1575,28 @@ policy acting_mandate_congress on acting_mandate for all using (luoshi_may_touch
 policy of_congress on assignment_meeting for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on assignment_meeting_attendance for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on assignment_meeting_item for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on assignment_meeting_item for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on assisting_opinion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on assisting_opinion for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on attachment for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on attachment for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on audit_entry for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on audit_head for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on calendar_notice for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on co_sponsorship for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on co_sponsorship for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on commitment for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on commitment for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on compilation_receipt for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy congress_delete on congress for delete using (luoshi_may_touch(congress_id));
 policy congress_insert on congress for insert with check (luoshi_may_touch(congress_id));
@@ -1555,23 +1604,56 @@ policy congress_read on congress for select using (true);
 policy congress_update on congress for update using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy constituency_congress on constituency for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on consultation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on consultation for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on deadline for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on deadline for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy deputy_congress on deputy for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on draft_intention for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on draft_intention for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on draft_talk for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on draft_talk for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on due_event for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on due_event for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on evaluation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on evaluation for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on evaluation_round for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on excellent_selection for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on guide_topic for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on handling_task for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on handling_task for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on idempotency_key for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy identity_congress on identity for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on imported_suggestion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on imported_suggestion for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on issued_paper for all using (luoshi_may_touch(congress_id)) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on issued_paper for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy login_session_congress on login_session for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on mediation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on mediation for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on notice for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on notice for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on notice_read for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on number_series for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy one_time_code_congress on one_time_code for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
@@ -1586,24 +1668,46 @@ policy expiry_deletes on rater_address for delete restrictive using (((CURRENT_U
 policy of_congress on rater_address for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on refused_attempt for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on reply for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on reply for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on saved_view for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_matter_congress on secret_matter for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy section_congress on section for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy session_congress on session for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on setting_version for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on suggestion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on suggestion for all restrictive using ((COALESCE(id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on suggestion_link for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on suggestion_link for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on suggestion_words for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy term_congress on term for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on term_change for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on term_explanation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on term_explanation for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on topic_guide for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on turn for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on turn for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_both on twin_matter for all using (((current_setting('luoshi.congress_id'::text, true) = county_congress_id) OR (current_setting('luoshi.congress_id'::text, true) = township_congress_id))) with check (((current_setting('luoshi.congress_id'::text, true) = county_congress_id) OR (current_setting('luoshi.congress_id'::text, true) = township_congress_id)));
 policy of_congress on uploaded_file for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_file on uploaded_file for all restrictive using ((id <> ALL (ARRAY( SELECT unnest(m.file_ids) AS unnest
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on verification_report for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on wording_version for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on writing_rubric for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on writing_score for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on writing_score for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 
 -- triggers
 
@@ -1736,6 +1840,18 @@ begin
   return found_id;
 end $function$
 -- execute: luoshi_app=execute
+CREATE OR REPLACE FUNCTION public.luoshi_hide_secret_cases(hidden regclass, case_column text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  execute format(
+    'create policy secret_case on %s as restrictive using (coalesce(%I, '''') <> all (array(select m.suggestion_id from secret_matter m where m.state in (''found'', ''removing'')'
+    ' and m.suggestion_id is not null and coalesce(current_setting(''luoshi.secret_cases'', true), '''') <> ''shown'')))',
+    hidden, case_column);
+end $function$
+-- execute: none
 CREATE OR REPLACE FUNCTION public.luoshi_may_touch(row_congress_id text)
  RETURNS boolean
  LANGUAGE sql

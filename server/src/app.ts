@@ -15,6 +15,7 @@ import { evaluationRoundRoutes } from './features/evaluation-rounds/public.ts';
 import { fileRoutes } from './features/files/public.ts';
 import { identityRoutes, installAuthentication, rememberLogins, type FoundLogin, type IdentityDependencies } from './features/identity/public.ts';
 import { indicatorRoutes } from './features/indicators/public.ts';
+import { refuseMarks, secretMatterRoutes } from './features/secret-matters/public.ts';
 import { termChangeRoutes } from './features/term-changes/public.ts';
 import { townshipReportRoutes } from './features/township-report/public.ts';
 import { twinMatterRoutes } from './features/twin-matters/public.ts';
@@ -66,6 +67,7 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   const cases = caseDependencies(site);
   app.addHook('onClose', () => logins.close());
   installAuthentication(app, identity);
+  refuseMarks(app, cases);
   await app.register(identityRoutes, identity);
   await app.register(administrationRoutes, identity);
   await app.register(actingMandateRoutes, { ...cases, identity });
@@ -81,6 +83,7 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(noticeRoutes, { ...cases, listenUrl: config.databaseUrl ?? '' });
   await app.register(evaluationRoundRoutes, cases);
   await app.register(termChangeRoutes, cases);
+  await app.register(secretMatterRoutes, cases);
   await app.register(calendarRoutes, cases);
   await app.register(settingRoutes, cases);
   await app.register(settingSetRoutes, cases);

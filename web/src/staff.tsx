@@ -41,6 +41,7 @@ const TermChanges = lazy(() => import('./pages/term-changes/term-changes.tsx').t
 const Calendar = lazy(() => import('./pages/calendar/calendar.tsx').then((m) => ({ default: m.Calendar })));
 const Search = lazy(() => import('./pages/search/search.tsx').then((m) => ({ default: m.Search })));
 const Notices = lazy(() => import('./pages/notices/notices.tsx').then((m) => ({ default: m.Notices })));
+const SecretMatters = lazy(() => import('./pages/secret-matters/secret-matters.tsx').then((m) => ({ default: m.SecretMatters })));
 const ActingMandates = lazy(() => import('./pages/account/acting-mandates.tsx').then((m) => ({ default: m.ActingMandates })));
 const Account = lazy(() => import('./pages/account/account.tsx').then((m) => ({ default: m.Account })));
 const Audit = lazy(() => import('./pages/audit/audit.tsx').then((m) => ({ default: m.Audit })));
@@ -98,6 +99,7 @@ export function Staff() {
                 <Route path="/calendar" element={<Calendar />} />
                 <Route path="/search" element={<Search />} />
                 <Route path="/notices" element={<Notices />} />
+                <Route path="/secret-matters" element={<SecretMatters />} />
                 <Route path="/acting-mandates" element={<ActingMandates />} />
                 <Route path="/account" element={<Account />} />
                 <Route path="/papers/verify" element={<VerifyFile />} />

@@ -35,6 +35,10 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   unsignedAtMeeting: '有政府系统单位，而政府办会前没有确认，或者确认后改过承办单位',
   hasSuggestions: '已经列入建议',
   allPlanned: '列入的建议都已拟定承办单位',
+  notTheFinder: '不是发现人本人',
+  hasItsNumber: '已经编号',
+  hasNoNumber: '还没有编号',
+  textGone: '文本已移出，残留尚未清理',
   notOver: '授权期限没有过',
   notOwn: '确认人不是授权人、代办人或登记人',
   hasGovernmentUnits: '列入的建议涉及政府系统单位',
@@ -123,6 +127,11 @@ export const conditionTexts: Readonly<Record<string, string>> = {
 
 /** What an action demands of its form beyond the fields' shapes, by kind and action. */
 export const demandTexts: Readonly<Record<string, string>> = {
+  'secretMatter.handOver': '日期不早于收到日期，不晚于今天',
+  'secretMatter.recordReply': '日期不早于移送日期，不晚于今天',
+  'secretMatter.recordRating': '日期不早于答复日期，不晚于今天',
+  'secretMatter.close': '日期不早于上一步，不晚于今天',
+  'secretMatter.release': '日期不早于上一步，不晚于今天',
   'suggestion.lapseDraft': '联系代表的任期已经终止',
   'suggestion.passContact': '联系代表的任期已经终止',
   'suggestion.assign': '承办单位须在单位名录中；同一单位只能出现一次；分别办理的须有两个以上单位',

@@ -4,6 +4,7 @@ import { matterDefinitions, matterKinds } from '../before-session/matter-kinds.t
 import { caseKindDefinitions, caseKinds, townshipSuggestion } from '../case-file/kinds.ts';
 import { assignmentMeetingWorkflow } from '../assignment-meeting/workflow.ts';
 import { evaluationRoundWorkflow } from '../evaluation-round/workflow.ts';
+import { secretMatterWorkflow } from '../secret-matter/workflow.ts';
 import { termChangeWorkflow } from '../term-change/workflow.ts';
 import { twinMatterWorkflow } from '../twin-matter/workflow.ts';
 import { conditionTexts, demandTexts } from './conditions.ts';
@@ -17,6 +18,7 @@ export const documentedTables: readonly DocumentedTable[] = [
   townshipSuggestion.workflow as unknown as DocumentedTable,
   evaluationRoundWorkflow as unknown as DocumentedTable,
   termChangeWorkflow as unknown as DocumentedTable,
+  secretMatterWorkflow as unknown as DocumentedTable,
   actingMandateWorkflow as unknown as DocumentedTable,
   assignmentMeetingWorkflow as unknown as DocumentedTable,
   ...matterKinds.map((kind) => matterDefinitions[kind].workflow as unknown as DocumentedTable),

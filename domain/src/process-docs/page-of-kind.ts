@@ -1,5 +1,6 @@
 /** One page of the process handbook: a table of one kind of record, read off its workflow and nothing else. */
 import { mandateRoleLabels } from '../acting-mandate/workflow.ts';
+import { secretRoleLabels } from '../secret-matter/workflow.ts';
 import { matterRoleLabels } from '../before-session/matter-kinds.ts';
 import { relations } from '../case-file/relations.ts';
 import type { Row } from '../kernel/workflow.ts';
@@ -17,7 +18,7 @@ export interface DocumentedTable {
   readonly spec: { readonly bornIn?: readonly string[]; readonly turns: Readonly<Record<string, readonly { by: string; action: string }[] | undefined>>; readonly bodyRules?: Readonly<Record<string, unknown>> };
 }
 
-const roleLabel = (name: string): string => (relations as Readonly<Record<string, { label: string } | undefined>>)[name]?.label ?? matterRoleLabels[name] ?? mandateRoleLabels[name] ?? name;
+const roleLabel = (name: string): string => (relations as Readonly<Record<string, { label: string } | undefined>>)[name]?.label ?? matterRoleLabels[name] ?? mandateRoleLabels[name] ?? secretRoleLabels[name] ?? name;
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 

@@ -99,7 +99,8 @@ function forgetLead(record: SuggestionRow): void {
   record.leadUnitName = null;
 }
 
-function label(session: SessionInfo, category: string, n: number): string {
+/** What a number is called; a secret matter's bare number is of the same series and is called the same. */
+export function numberLabelOf(session: Pick<SessionInfo, 'label'>, category: string, n: number): string {
   return category === 'inSession' ? `${session.label}第${n}号` : `${session.label}闭会第${n}号`;
 }
 
@@ -180,7 +181,7 @@ export const suggestionHandlers: Handlers = {
       series: `suggestion/${session.id}/${body.category}`,
       assign: (n) => {
         record.number = n;
-        record.numberLabel = label(session, body.category, n);
+        record.numberLabel = numberLabelOf(session, body.category, n);
       },
     });
     if (body.category === 'inSession') {

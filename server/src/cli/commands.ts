@@ -15,6 +15,7 @@ export const commands: readonly Command[] = [
   { name: 'verify', summaryZh: '核对审计链、记录、编号和文件', load: () => import('./verify.ts') },
   { name: 'backup', summaryZh: '备份数据库和文件（网站可以继续运行）', load: () => import('./backup.ts') },
   { name: 'restore', summaryZh: '从备份恢复到空的文件夹', load: () => import('./restore.ts') },
+  { name: 'secret-copies', summaryZh: '列出可能含有已移出涉密文本的备份', load: () => import('./secret-copies.ts') },
   { name: 'rotate-sealing-key', summaryZh: '换一把测评密封密钥', load: () => import('./rotate-sealing-key.ts') },
   { name: 'import', summaryZh: '成批导入建议（Excel 或 JSON）', load: () => import('./import.ts') },
   { name: 'scenario', summaryZh: '用真实留言走完建议办理的全过程（自建临时网站）', load: () => import('./scenario.ts') },

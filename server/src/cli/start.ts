@@ -9,6 +9,7 @@ import { printFirstAdministratorCode } from './first-administrator-code.ts';
 import { createProgress } from './progress.ts';
 import { readOptions, readPort, refusePositionals } from './read-options.ts';
 import { roleScript } from './root.ts';
+import { replaySecretRemovals } from './replay-secret-removals.ts';
 import { sealRatings } from './seal-ratings.ts';
 
 const USAGE = `用法:luoshi start [选项]
@@ -37,6 +38,7 @@ export async function run(args: string[]): Promise<number> {
     prepare: async ({ url }) => {
       await claimSite(url, 'production');
       await sealRatings(config, url, progress);
+      await replaySecretRemovals(config, url);
       await printFirstAdministratorCode(url);
     },
   });

@@ -5,6 +5,7 @@ import { linkTwins } from './link-twins.ts';
 import { planDemoMeeting } from './plan-meeting.ts';
 import { COUNTY, makeCounty } from './make-county.ts';
 import { chooseEntrances, writeAccounts } from './write-accounts.ts';
+import { writeSecretMatter } from './write-secret-matter.ts';
 import { writeChangeOfTerm } from './write-change-of-term.ts';
 import { writeActingMandates } from './write-acting-mandates.ts';
 import { renameUnit } from './rename-unit.ts';
@@ -43,5 +44,6 @@ export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void>
   await renameUnit(site, rows, now);
   await linkTwins(site, rows, now);
   await planDemoMeeting(site, rows, now);
+  await writeSecretMatter(site, rows, now);
   progress(`演示账号写在 ${await writeAccounts(site.config.dataDir, rows)}`);
 }

@@ -30,6 +30,8 @@ export function NewSuggestionForm({ schema, path, keepAs, label, submitLabel, do
       if (pending.current?.body !== text) pending.current = { body: text, key: newKey() };
       return request<Suggestion>(path, { method: 'POST', body, idempotencyKey: pending.current.key });
     },
+    // What bears a mark of classification stays nowhere, in the browser neither.
+    onError: (problem) => { if (problem.code === 'classificationMark') kept.clear(); },
     onSuccess: (made) => { kept.clear(); void queries.invalidateQueries({ queryKey: keys.cases }); void message.success(done); void navigate(`/suggestions/${made.id}`); },
   });
   const findings = useMemo(() => (missing.length > 0 ? missing : sending.error === null ? [] : findingsOf(sending.error)), [missing, sending.error]);

@@ -4,4 +4,5 @@
  */
 export { findDoubtful } from '@luoshi/domain/writing-coach/find-doubtful.ts';
 export { findGaps } from '@luoshi/domain/writing-coach/find-gaps.ts';
+export { bearsMark, noSecretsHere, signOfSecret } from '@luoshi/domain/writing-coach/secret-signs.ts';
 export { notToRaise } from '@luoshi/domain/writing-coach/not-to-raise.ts';

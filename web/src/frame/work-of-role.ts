@@ -22,6 +22,7 @@ const terms: NavItem = { to: '/term-changes', label: '换届承接', icon: 'prom
 const calendar: NavItem = { to: '/calendar', label: '日历', icon: 'calendar', key: 'g c' };
 const report: NavItem = { to: '/township-report', label: '向大会报告', icon: 'paper', key: 'g p' };
 const confirmations: NavItem = { to: '/acting-mandates', label: '代办授权', icon: 'stamp', key: 'g d' };
+const secrets: NavItem = { to: '/secret-matters', label: '涉密事项', icon: 'shield', key: 'g k' };
 const people: NavItem = { to: '/administration', label: '代表与单位', icon: 'people', key: 'g m' };
 const administration: NavItem = { to: '/administration', label: '管理', icon: 'shield', key: 'g m' };
 const audit: NavItem = { to: '/audit', label: '审计', icon: 'shield', key: 'g m' };
@@ -34,7 +35,7 @@ const overseer = [toDo, suggestions, commitments, terms, numbers, calendar];
 const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
   deputy: observer,
   townshipPresidium: [toDo, before, review, paperEntry, excellent, suggestions, commitments, calendar, people],
-  deputyAffairs: [toDo, before, paperEntry, review, registration, plans, meetings, assignment, suggestions, commitments, numbers, rounds, excellent, terms, calendar, people],
+  deputyAffairs: [toDo, before, paperEntry, review, registration, plans, meetings, assignment, suggestions, commitments, numbers, rounds, excellent, terms, secrets, calendar, people],
   committeeOffice: [toDo, before, review, excellent, meetings, suggestions, commitments, terms, numbers, calendar, people],
   councilMember: [...overseer, people],
   committeeMember: [...overseer, people],
@@ -44,12 +45,12 @@ const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
   unitLiaison: unit, unitSection: unit, unitDeputyHead: unit, unitHead: unit,
   stationKeeper: [...observer, before],
   systemAdministrator: [administration],
-  securityAdministrator: [administration, confirmations],
+  securityAdministrator: [administration, confirmations, secrets],
   auditor: [audit],
 };
 
 /** In a township's own congress the presidium does what in the county three offices do (代表法 51). */
-const ofTownshipPresidium: readonly NavItem[] = [toDo, review, registration, assignment, suggestions, commitments, numbers, rounds, terms, report, calendar, people];
+const ofTownshipPresidium: readonly NavItem[] = [toDo, review, registration, assignment, suggestions, commitments, numbers, rounds, terms, report, secrets, calendar, people];
 
 type Capacity = Pick<Identity, 'role' | 'congress'>;
 export const isInTownship = ({ congress }: Pick<Identity, 'congress'>): boolean => congress.level === 'township';

@@ -39,18 +39,20 @@ function keyOf(macKey: Buffer): KeyObject {
 /** The hash of the entry before the first one. */
 export const genesis = '0'.repeat(64);
 
+/** All of an entry but its body, in the order in which it is hashed. */
+export const fieldsOf = (entry: AuditEntry): readonly unknown[] => [
+  entry.congressId, entry.seq, entry.at, entry.recordKind, entry.recordId, entry.suggestionId, entry.version, entry.action, entry.event, entry.fromState, entry.toState,
+  entry.actorRole, entry.actorName, entry.personId, entry.identityId, entry.organisationId, entry.organisationName, entry.cause,
+  // Only where there is one: what was chained before there were mandates keeps its hash.
+  ...(entry.mandateId === undefined || entry.mandateId === null ? [] : [entry.mandateId]),
+];
+
 /**
  * Chains an entry to the one before (SHA-256, hex) and keys it (HMAC-SHA-256, hex) with a key that lies outside the
  * database: who can write to the database can rebuild the hashes of a changed tail, but not its macs.
  */
 export function link(entry: AuditEntry, previousHash: string, macKey: Buffer): LinkedEntry {
-  const fields = [
-    entry.congressId, entry.seq, entry.at, entry.recordKind, entry.recordId, entry.suggestionId, entry.version, entry.action, entry.event, entry.fromState, entry.toState,
-    entry.actorRole, entry.actorName, entry.personId, entry.identityId, entry.organisationId, entry.organisationName, entry.cause,
-    // Only where there is one: what was chained before there were mandates keeps its hash.
-    ...(entry.mandateId === undefined || entry.mandateId === null ? [] : [entry.mandateId]),
-  ];
-  const hash = createHash('sha256').update(previousHash).update(JSON.stringify(fields)).update(canonical(entry.body ?? null)).digest('hex');
+  const hash = createHash('sha256').update(previousHash).update(JSON.stringify(fieldsOf(entry))).update(canonical(entry.body ?? null)).digest('hex');
   return { ...entry, hash, mac: createHmac('sha256', keyOf(macKey)).update(hash).digest('hex') };
 }
 

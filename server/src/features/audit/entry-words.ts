@@ -6,6 +6,7 @@ import { matterDefinitions, matterKinds } from '@luoshi/domain/before-session/ma
 import { caseKinds, townshipSuggestion, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import { assignmentMeetingWorkflow } from '@luoshi/domain/assignment-meeting/workflow.ts';
 import { evaluationRoundWorkflow } from '@luoshi/domain/evaluation-round/workflow.ts';
+import { secretMatterWorkflow } from '@luoshi/domain/secret-matter/workflow.ts';
 import { roleLabels } from '@luoshi/domain/identity/roles.ts';
 import { administrationWords } from '../administration/public.ts';
 
@@ -24,6 +25,8 @@ const furtherActions: Readonly<Record<string, Readonly<Record<string, string>>>>
 
 const others: readonly KindWords[] = [
   { kind: 'evaluationRound', label: evaluationRoundWorkflow.label, actions: { create: '安排', ...evaluationRoundWorkflow.actions }, states: evaluationRoundWorkflow.states },
+  { kind: 'secretMatter', label: secretMatterWorkflow.label, actions: { create: '登记编号', find: '发现涉密，屏蔽', replay: '按移出登记再次屏蔽', ...secretMatterWorkflow.actions }, states: secretMatterWorkflow.states },
+  { kind: 'classificationMark', label: '带密级标志的内容', actions: { send: '提交', upload: '上传' }, states: {} },
   { kind: 'actingMandate', label: actingMandateWorkflow.label, actions: { give: '授权他人代办', propose: '登记代办授权', ...actingMandateWorkflow.actions }, states: actingMandateWorkflow.states },
   { kind: 'assignmentMeeting', label: assignmentMeetingWorkflow.label, actions: { create: '筹备', ...assignmentMeetingWorkflow.actions }, states: assignmentMeetingWorkflow.states },
   ...matterKinds.map((kind): KindWords => {

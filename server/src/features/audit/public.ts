@@ -3,3 +3,5 @@ export { auditColumnList, auditColumns, chainAfter, lockHead, toAuditRow, writeE
 export { sealBody, type LinkedEntry } from './chain.ts';
 export { canonical } from './canonical.ts';
 export { actorFields, createActRecorder, createRefusalRecorder } from './record-acts.ts';
+export { emptyBodies, pickBodies, type Emptied } from './emptied-bodies.ts';
+export { headsFolder } from './verify-heads.ts';

@@ -155,7 +155,8 @@ function recordExists() {
 async function verifyNumbers(tx: Tx, congressId: string, findings: Findings): Promise<void> {
   const { rows } = await sql<{ series: string; last: number | null; used: number; most: number | null }>`
     with used as (select 'suggestion/' || session_id || '/' || category as series, count(distinct number)::int as used, max(number) as most, min(number) as least
-      from suggestion where congress_id = ${congressId} and number is not null group by 1)
+      from (select session_id, category, number from suggestion where congress_id = ${congressId} and number is not null
+        union select session_id, category, number from secret_matter where congress_id = ${congressId} and number is not null and state <> 'lifted') as register group by 1)
     select coalesce(u.series, n.series) as series, n.last_number as last, coalesce(u.used, 0) as used, u.most from used u
     full join (select series, last_number from number_series where congress_id = ${congressId} and series like 'suggestion/%') n on n.series = u.series
     where n.last_number is distinct from u.most or u.used <> u.most or u.least <> 1`.execute(tx);

@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
 import { genesis, link, type LinkedEntry } from './chain.ts';
-import { explainSuspects, type Suspect } from './verify-order.ts';
+import { judgeEmptied, readEmptyings } from './emptied-bodies.ts';
+import { describe, explainSuspects, type Suspect } from './verify-order.ts';
 import { readEntries } from './verify-entries.ts';
 import { compareExported, type ExportedHead } from './verify-heads.ts';
 import { collectFindings, type Check, type Findings } from './verify-report.ts';
@@ -17,13 +18,19 @@ export async function verifyChain(tx: Tx, congressId: string, macKey: Buffer | n
   const hashAt = new Map<number, string | undefined>(exported.map((head) => [head.seq, undefined]));
   const forged: { from: number; to: number }[] = [];
   let previous = { seq: 0, hash: genesis };
+  const emptyings = await readEmptyings(tx, congressId);
   let checked = 0;
+  let emptied = 0;
   for await (const entry of readEntries(tx, congressId)) {
     checked += 1;
     const isNext = entry.seq === previous.seq + 1;
     if (!isNext) findings.add('gap', `${range(previous.seq + 1, entry.seq - 1)}条目缺失：已被删除`);
     const hasMac = macKey === null || isMacOf(entry, macKey);
-    if (link(entry, previous.hash, keyless).hash === entry.hash) {
+    const judged = judgeEmptied(entry, isNext ? previous.hash : null, emptyings);
+    if (judged.isBack) findings.add('removedTextBack', `第 ${entry.seq} 号条目的内容已按涉密事项移出（第 ${judged.by ?? 0} 号登记），现在又有了内容：被放回，或由旧备份恢复`);
+    if (judged.isEmptied && hasMac) emptied += 1;
+    else if (judged.isClaimed) findings.add('emptied', `第 ${entry.seq} 号条目的内容被清空，与涉密移出的登记不符：没有登记，或登记、条目被改动：${describe(entry)}`);
+    else if (link(entry, previous.hash, keyless).hash === entry.hash) {
       const last = forged.at(-1);
       if (!hasMac && last?.to === entry.seq - 1) last.to = entry.seq;
       else if (!hasMac) forged.push({ from: entry.seq, to: entry.seq });
@@ -38,7 +45,7 @@ export async function verifyChain(tx: Tx, congressId: string, macKey: Buffer | n
   explainSuspects(suspects, findings);
   await compareHead(tx, congressId, previous, findings);
   compareExported(exported, hashAt, previous.seq, findings);
-  return { checked, findings: findings.list, notesZh: macKey === null ? ['没有密钥文件，未核对条目的密钥校验码'] : [] };
+  return { checked, findings: findings.list, notesZh: [...(macKey === null ? ['没有密钥文件，未核对条目的密钥校验码'] : []), ...(emptied === 0 ? [] : [`${emptied} 条条目的内容已按涉密事项移出，每一条都有登记，其余字段与登记相符`])] };
 }
 
 /** The hash alone needs no key. */

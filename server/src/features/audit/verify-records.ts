@@ -1,7 +1,9 @@
 import { matterDefinitions, matterKinds } from '@luoshi/domain/before-session/matter-kinds.ts';
 import { caseKinds, townshipSuggestion, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
+import { secretMatterWorkflow } from '@luoshi/domain/secret-matter/workflow.ts';
 import { sql } from 'kysely';
+import { findReturnedTexts, isRemoved } from './emptied-bodies.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { collectFindings, MOST_FINDINGS, type Check, type Findings } from './verify-report.ts';
 
@@ -23,6 +25,7 @@ interface Rule {
 
 const rules: readonly Rule[] = [
   ...caseKinds.map((kind): Rule => ({ kind, labelZh: workflowOf(kind).label, firstVersion: kind === 'deadline' ? 2 : 1, comparesState: kind !== 'deadline' })),
+  { kind: 'secretMatter', labelZh: secretMatterWorkflow.label, firstVersion: 1, comparesState: true },
   { kind: 'actingMandate', labelZh: '代办授权', firstVersion: 1, comparesState: true },
   { kind: 'assignmentMeeting', labelZh: '集中交办会', firstVersion: 1, comparesState: true },
   ...matterKinds.map((kind): Rule => ({ kind, labelZh: matterDefinitions[kind].workflow.label, firstVersion: 1, comparesState: true })),
@@ -39,6 +42,7 @@ export async function verifyRecords(tx: Tx, congressId: string): Promise<Omit<Ch
   let checked = 0;
   for (const rule of rules) checked += await verifyKind(tx, congressId, rule, findings);
   await findForgottenEntries(tx, congressId, findings);
+  await findReturnedTexts(tx, congressId, findings);
   return { checked, findings: findings.list, notesZh: [] };
 }
 
@@ -73,12 +77,13 @@ function stateLabel(kind: string, state: string | null): string {
   return labels[state ?? ''] ?? state ?? '无';
 }
 
-/** Entries of records that are not there any more: nothing of a case is ever deleted. */
+/** Entries of records that are not there any more: nothing of a case is ever deleted, but for a text that was a state secret, and that is on record. */
 async function findForgottenEntries(tx: Tx, congressId: string, findings: Findings): Promise<void> {
   for (const { kind, labelZh } of rules) {
     const { rows } = await sql<{ recordId: string; steps: number }>`select record_id as "recordId", count(*)::int as steps from audit_entry e
       where congress_id = ${congressId} and record_kind = ${kind}
         and not exists (select 1 from ${sql.table(snake(kind))} r where r.congress_id = e.congress_id and r.id = e.record_id)
+        and not ${isRemoved(congressId)}
       group by record_id order by record_id limit ${MOST_FINDINGS + 1}`.execute(tx);
     for (const { recordId, steps } of rows) findings.add('recordDeleted', `${labelZh} ${recordId} 在审计链中有 ${steps} 条，记录本身却不在了：已被删除`);
   }

@@ -1,4 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { markInFile } from '@luoshi/domain/secret-matter/classification-mark.ts';
+import { bearsMark } from '@luoshi/domain/writing-coach/secret-signs.ts';
 import { Type } from 'typebox';
 import { withTransaction } from '../../platform/db/database.ts';
 import { readDocument, type ReadFailure, type ReadLine } from '../../platform/documents/read-document.ts';
@@ -58,6 +60,7 @@ async function linesOf(body: unknown): Promise<readonly ReadLine[]> {
     const [status, text] = failures[read.failed];
     throw problem(status, read.failed, text, { errors: [{ field: 'file', text }] });
   }
+  if (bearsMark(read.lines.map(({ text }) => text).join('\n'))) throw problem(422, 'classificationMark', '文件带有国家秘密标志，没有读入', { errors: [{ field: 'file', text: markInFile }] });
   const characters = read.lines.reduce((sum, { text }) => sum + text.length, 0);
   const isScan = read.pages !== null && characters < 10 * read.pages;
   if (characters === 0 || isScan) {

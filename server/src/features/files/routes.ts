@@ -1,6 +1,7 @@
 import multipart, { type Multipart, type MultipartFile } from '@fastify/multipart';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { administratorRoles } from '@luoshi/domain/identity/roles.ts';
+import { markInFile } from '@luoshi/domain/secret-matter/classification-mark.ts';
 import { Type } from 'typebox';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { withTransaction, type Db } from '../../platform/db/database.ts';
@@ -8,6 +9,7 @@ import { DEFAULT_MAX_BYTES, type FileRefusal, type FileStore } from '../../platf
 import { problem, type Problem } from '../../platform/http/problem.ts';
 import { requireActor } from '../identity/public.ts';
 import { keepUpload } from './keep-upload.ts';
+import { dropFile, isMarkedFile } from './marked-file.ts';
 import { findVisibleFile } from './read/file.ts';
 import { sendFile } from './send-file.ts';
 
@@ -46,6 +48,10 @@ export const fileRoutes: FastifyPluginAsyncTypebox<FileDependencies> = async (ap
       const stored = await deps.files.put(part.file, part.filename, maxBytes);
       if ('refused' in stored) throw problem(refusalStatus[stored.refused], stored.refused, stored.textZh, { errors: [{ field: 'file', text: stored.textZh }] });
       if ((await parts.next()).done !== true) throw tooMany();
+      if (await isMarkedFile(deps.files, stored)) {
+        await withTransaction(deps.db, actor.congressId, (tx) => dropFile(tx, deps.files, stored.sha256));
+        throw problem(422, 'classificationMark', '文件带有国家秘密标志，没有收下', { errors: [{ field: 'file', text: markInFile }] });
+      }
       const { name, mediaType, size, sha256, sm3 } = stored;
       const fileId = await withTransaction(deps.db, actor.congressId, (tx) => keepUpload(tx, actor, stored, deps.clock.now()));
       return reply.code(201).header('location', `/api/v1/files/${fileId}`).send({ fileId, name, mediaType, size, sha256, sm3 });

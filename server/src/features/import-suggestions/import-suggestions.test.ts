@@ -113,6 +113,13 @@ describe('importing suggestions', () => {
     expect((await bring(await lines('thin.jsonl', [row({ id: 'T', analysis: '', asks: [], session: undefined })]), { as: 'reviewed' })).remarkable[0]?.faults.map(({ field }) => field)).toEqual(['分析', '具体建议']);
   });
 
+  it('takes in no row with a mark of classification, and quotes none', async () => {
+    const report = await bring(await lines('marked.jsonl', [row({ id: 'S-1', title: '关于黑松坳的建议', situation: '秘密★5年\n黑松坳位于' })]));
+    expect(report.count).toMatchObject({ created: 0, refused: 1 });
+    expect(JSON.stringify(report.remarkable)).toContain('保守国家秘密法第三十一条');
+    expect(JSON.stringify(report.remarkable)).not.toContain('黑松坳');
+  });
+
   it('reads a workbook with Chinese headings, dates and lines in cells', async () => {
     const cell = (value: string) => ({ value, type: String });
     const path = join(folder, 'book.xlsx');

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { AnyActor } from '@luoshi/domain/identity/actor.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
+import { markInText, markRefusals } from '@luoshi/domain/secret-matter/classification-mark.ts';
 import { withTransaction } from '../../platform/db/database.ts';
 import type { CaseDependencies } from '../cases/public.ts';
 import { bringIn, type BroughtIn, type ImportContext } from './bring-in.ts';
@@ -83,6 +84,9 @@ function refused(raw: RawRow, faults: readonly RowFault[]): RowReport {
 }
 
 async function importRow(context: ImportContext, raw: RawRow, preview: boolean): Promise<RowReport> {
+  // The list of what was refused is printed and kept: it does not quote the row.
+  const marked = markRefusals(raw.values);
+  if (marked.length > 0) return { row: raw.row, title: '（带有国家秘密标志，未导入）', outcome: 'refused', suggestionId: null, faults: [{ field: '整行', textZh: markInText }] };
   const checked = checkRow(raw, context.place, context.as);
   if (Array.isArray(checked)) return refused(raw, checked);
   const result = await inTransaction(context, preview, checked);

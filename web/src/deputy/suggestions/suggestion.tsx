@@ -23,6 +23,7 @@ import { OnPaper } from './on-paper.tsx';
 import { Promises } from './promises.tsx';
 import { Ratings } from './ratings.tsx';
 import { Replies } from './replies.tsx';
+import { ReportSecret } from './report-secret.tsx';
 import { RelatedOnes } from './related-ones.tsx';
 import { SuggestionText } from './text.tsx';
 import { WritingQuality } from '../excellent/writing-quality.tsx';
@@ -82,6 +83,7 @@ function View({ record }: { readonly record: Suggestion }) {
         }))} />
         {(record.deadlines ?? []).length === 0 ? null : <Clocks record={record} today={today} />}
       </Fold>
+      {record.leadPersonId === who.person.id ? <ReportSecret suggestionId={record.id} /> : null}
       <p className="small muted">{record.registeredOn === null ? '' : `${formatDate(record.registeredOn, today)}登记`} <Link to="/suggestions">回到建议列表</Link></p>
     </div>
   );

@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { documentPath } from '../../api/paths.ts';
 import { ApiProblem, findingsOf } from '../../api/problem.ts';
 import { unitsQuery } from '../../api/queries.ts';
-import { findDoubtful, findGaps, notToRaise } from '../../api/writing-coach.ts';
+import { findDoubtful, findGaps, noSecretsHere, notToRaise } from '../../api/writing-coach.ts';
 import { offerOf } from '../act/use-act.ts';
 import { useWho } from '../app/who.ts';
 import { Confirm } from '../kit/confirm.tsx';
@@ -78,6 +78,7 @@ export function CheckPage() {
         <Confirm isOpen title={asking[asked].title} doLabel={asking[asked].doLabel} isPending={isPending} problem={problem} onDo={() => void run()} onCancel={() => { setAsked(null); setProblem(null); }}>
           <p><strong>{text.title}</strong></p>
           <p>{asking[asked].text}</p>
+          {asked === 'discard' ? null : <p className="note small">{noSecretsHere}</p>}
           {asked === 'discard' || gaps.length === 0 ? null : <p className="small muted">写作参谋还有{gaps.length}处提醒，不影响提交。</p>}
         </Confirm>
       )}

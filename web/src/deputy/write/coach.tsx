@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { similarQuery } from '../../api/queries.ts';
-import { findDoubtful, findGaps, notToRaise } from '../../api/writing-coach.ts';
+import { findDoubtful, findGaps, notToRaise, signOfSecret } from '../../api/writing-coach.ts';
 import { useDraft } from './draft-layout.tsx';
 
 const MANY = 4;
@@ -21,11 +21,13 @@ export function Coach() {
   const doubtful = findDoubtful(text);
   const similar = useQuery({ ...similarQuery(record?.id ?? ''), enabled: record !== null && record.title !== '', staleTime: 30_000 });
   const alike = (similar.data?.items ?? []).slice(0, MANY);
-  const count = gaps.length + doubtful.length;
+  const secret = signOfSecret([text.title, text.situation, text.analysis, ...text.asks].join('\n'));
+  const count = gaps.length + doubtful.length + (secret === null ? 0 : 1);
   return (
     <details className="fold coach" open={isWide}>
       <summary><span>写作参谋{count === 0 ? '：暂时没有要提醒的' : `：${count}处可以再看看`}</span></summary>
       <div className="fold__in stack">
+        {secret === null ? null : <p className="note note--late">写到了“{secret}”：请想一想是不是国家秘密。是的，不要在这里写，把纸质件当面交代表工委（乡镇人大代表：主席团）；拿不准的，先电话问一问。</p>}
         {gaps.length === 0 ? <p>四个部分都有了，写得也具体。</p> : <ul className="coach__list">{gaps.map((gap) => <li key={gap.text}><span aria-hidden="true">{gap.isNeeded ? '●' : '○'}</span><span>{gap.text}</span></li>)}</ul>}
         {doubtful.length === 0 ? null : (
           <div className="stack-sm">

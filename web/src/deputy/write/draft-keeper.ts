@@ -3,13 +3,14 @@ import { get, request } from '../../api/client.ts';
 import { recordPath } from '../../api/paths.ts';
 import { ApiProblem, findingsOf } from '../../api/problem.ts';
 import type { AnyRecord, Suggestion } from '../../api/types.ts';
+import { bearsMark } from '../../api/writing-coach.ts';
 import { dropDraft, isLocalId, keepDraft, readDraft, type KeptDraft } from './draft-store.ts';
 import { bodyOf, changedFields, emptyText, isBlankText, mergeTexts, shown, textOfRecord, fieldNames, type DraftField, type DraftText } from './draft-text.ts';
 
 export type SaveState =
   | { readonly kind: 'loading' } | { readonly kind: 'untouched' } | { readonly kind: 'saved'; /** By the server's clock. */ readonly at: string } | { readonly kind: 'writing' } | { readonly kind: 'sending' }
   | { readonly kind: 'onPhone'; /** Why the server does not have it yet. */ readonly why: 'offline' | 'loggedOut' | 'busy' } | { readonly kind: 'onPageOnly' } | { readonly kind: 'conflict'; readonly theirs: DraftText; readonly fields: readonly DraftField[]; readonly version: number }
-  | { readonly kind: 'failed'; readonly text: string } | { readonly kind: 'gone'; readonly text: string };
+  | { readonly kind: 'failed'; readonly text: string; /** What was typed is kept nowhere. */ readonly isDropped?: true } | { readonly kind: 'gone'; readonly text: string };
 
 export interface Followers {
   /** The server's id, once it has one: the address follows. */
@@ -78,10 +79,13 @@ export class DraftKeeper {
     }
   }
 
+  /** A text with a mark of classification is kept nowhere, on this phone neither. */
+  private keep(): Promise<boolean> { return isMarked(this.kept.text) ? dropDraft(this.kept.draftId).then(() => false) : keepDraft(this.kept); }
+
   change(part: Partial<DraftText>): void {
     this.kept = { ...this.kept, text: { ...this.kept.text, ...part }, changedAt: new Date().toISOString(), isSent: false };
     this.tell(this.save.kind === 'conflict' ? this.save : { kind: 'writing' });
-    void keepDraft(this.kept);
+    void this.keep();
     if (this.save.kind !== 'conflict') this.schedule(SEND_AFTER_MS);
   }
 
@@ -94,6 +98,7 @@ export class DraftKeeper {
   async flush(): Promise<void> {
     clearTimeout(this.timer);
     if (this.running !== null) { await this.running; if (!this.kept.isSent && this.save.kind === 'writing') await this.flush(); return; }
+    if (isMarked(this.kept.text)) { this.tell({ kind: 'failed', text: markedText, isDropped: true }); void this.keep(); return; }
     if (this.kept.isSent || this.save.kind === 'conflict' || this.save.kind === 'gone') return;
     this.running = this.send().finally(() => { this.running = null; });
     await this.running;
@@ -125,13 +130,13 @@ export class DraftKeeper {
   private async settle(sent: DraftText, version: number | null): Promise<void> {
     const isSent = changedFields(sent, this.kept.text).length === 0;
     this.kept = { ...this.kept, base: sent, version, isSent };
-    await keepDraft(this.kept);
+    await this.keep();
     this.tell(isSent ? { kind: 'saved', at: this.record?.updatedAt ?? new Date().toISOString() } : { kind: 'writing' });
   }
 
   private async explain(error: ApiProblem): Promise<void> {
     if (error.isStale) { await this.refetch(); return; }
-    const isKept = await keepDraft(this.kept);
+    const isKept = await this.keep();
     if (error.isOffline || error.status >= 500 || error.isLoggedOut || error.status === 429) { this.tell(isKept ? { kind: 'onPhone', why: error.isOffline ? 'offline' : error.isLoggedOut ? 'loggedOut' : 'busy' } : { kind: 'onPageOnly' }); this.schedule(RETRY_AFTER_MS); return; }
     if (error.status === 409 || error.status === 404 || error.status === 403) { this.tell({ kind: 'gone', text: `${error.message}，现在不能再改。您写的内容还在这台手机上。` }); return; }
     this.tell({ kind: 'failed', text: findingsOf(error).map((one) => one.text).join('；') });
@@ -151,7 +156,7 @@ export class DraftKeeper {
   /** The server's text is another than the one this phone started from. */
   private meet(theirs: DraftText, version: number): void {
     const { text, conflicts } = mergeTexts(this.kept.base ?? theirs, this.kept.text, theirs);
-    if (conflicts.length > 0) { this.kept = { ...this.kept, text }; void keepDraft(this.kept); this.tell({ kind: 'conflict', theirs, fields: conflicts, version }); return; }
+    if (conflicts.length > 0) { this.kept = { ...this.kept, text }; void this.keep(); this.tell({ kind: 'conflict', theirs, fields: conflicts, version }); return; }
     this.kept = { ...this.kept, text, base: theirs, version, isSent: false };
     this.tell({ kind: 'writing' });
     this.schedule(0);
@@ -167,7 +172,7 @@ export class DraftKeeper {
     for (const field of fields) if (taken[field] === 'theirs') text[field] = theirs[field];
     this.kept = { ...this.kept, text: text as unknown as DraftText, base: theirs, version, isSent: false, setAside: [...aside, ...this.kept.setAside].slice(0, 12) };
     this.tell({ kind: 'writing' });
-    void keepDraft(this.kept);
+    void this.keep();
     this.schedule(0);
   }
 
@@ -178,7 +183,7 @@ export class DraftKeeper {
     if (this.kept.version === null) throw new ApiProblem(0, { code: 'notCreated', title: '请先写几个字，保存以后再办' });
     const record = await performAction<Suggestion>({ version: this.kept.version }, { href: `${recordPath('suggestion', this.kept.draftId)}/actions/${action}` }, body);
     this.kept = { ...this.kept, version: record.version };
-    await keepDraft(this.kept);
+    await this.keep();
     this.takeRecord(record);
     this.tell();
     return record;
@@ -194,6 +199,9 @@ export class DraftKeeper {
   async forget(): Promise<void> { clearTimeout(this.timer); await dropDraft(this.kept.draftId); }
   stop(): void { clearTimeout(this.timer); void this.flush(); }
 }
+
+const isMarked = ({ title, situation, analysis, asks }: DraftText): boolean => [title, situation, analysis, ...asks].some(bearsMark);
+const markedText = '文字中有国家秘密标志（绝密★、机密★、秘密★）。本系统不得存储国家秘密，请立即删去，把纸质件当面交代表工委（乡镇人大代表：主席团）';
 
 /** Whether the record still lets one write. */
 export const mayWrite = (record: Pick<AnyRecord, 'actions'> | null): boolean => record === null || record.actions.some((one) => one.action === 'save');

@@ -2,6 +2,7 @@ import { Link, useParams } from 'react-router';
 import { TextField } from '../kit/text-field.tsx';
 import { Asks } from './asks.tsx';
 import { Coach } from './coach.tsx';
+import { noSecretsHere } from '../../api/writing-coach.ts';
 import { useDraft } from './draft-layout.tsx';
 import { ReadFile } from './read-file.tsx';
 import { WritingPage } from './writing-page.tsx';
@@ -14,6 +15,7 @@ export function WritePage() {
     <WritingPage step={0} title="写建议" back="/suggestions">
       <div className="writer writer--beside">
         <div className="stack-lg">
+          <p className="note small">{noSecretsHere}</p>
           <ReadFile text={text} onTake={(read) => keeper.change(read)} />
           <TextField formId="draft" name="title" label="标题" isTitle help="例如：关于修复霁城镇南环路破损路面的建议" maxLength={100} value={text.title} onChange={(title) => keeper.change({ title })} />
           <TextField formId="draft" name="situation" label="情况" help="在哪里，什么事，影响多少人，有多久了" isLong maxLength={10_000} value={text.situation} onChange={(situation) => keeper.change({ situation })} />

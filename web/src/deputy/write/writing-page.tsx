@@ -21,7 +21,7 @@ export function WritingPage({ step, title, back, children }: { readonly step: nu
       <div className="stack-lg">
         <StepsLine steps={steps} current={step} label="写建议的三步" />
         {save.kind === 'conflict' ? <Conflict keeper={keeper} text={text} save={save} /> : null}
-        {save.kind === 'failed' ? <p className="note note--late" role="alert">没有保存：{save.text}。您写的内容还在，改好后会再保存。</p> : null}
+        {save.kind === 'failed' ? <p className="note note--late" role="alert">没有保存：{save.text}。{save.isDropped === true ? '' : '您写的内容还在，改好后会再保存。'}</p> : null}
         {save.kind === 'gone' ? <p className="note note--late" role="alert">{save.text}</p> : null}
         {isClosed && record !== null ? <div className="note note--plan stack-sm"><p>这件建议现在是“{record.stateLabel}”，文字不能再改。</p><Link className="button" to={`/suggestions/${record.id}`}>看这件建议</Link></div> : null}
         {record?.state === 'returned' && record.guidance !== null ? <div className="note note--plan stack-sm"><h2>{record.guidanceFrom ?? ''}的修改意见</h2><p className="pre">{record.guidance}</p></div> : null}

@@ -5,6 +5,7 @@ import { Desk } from './desk.tsx';
 import { Decisions } from './decisions.tsx';
 import { taskRoleLabels } from '../../text/states.ts';
 import { WritingScores } from '../text-quality/writing-scores.tsx';
+import { SecretNumbers } from '../secret-matters/secret-numbers.tsx';
 import { Similar } from './similar.tsx';
 
 export function Review() {
@@ -38,8 +39,9 @@ function Versions({ suggestion }: { readonly suggestion: Suggestion }) {
 
 export function Registration() {
   return (
+    <><SecretNumbers />
     <Desk title="登记编号" action="suggestion.register" empty={{ title: '没有待登记编号的建议', text: '审核通过的建议会出现在这里。' }}
-      renderPanel={(suggestion, onDone) => <><Decisions suggestion={suggestion} only={['register', 'returnForRevision', 'decline']} onDone={onDone} /><Similar suggestion={suggestion} /></>} />
+      renderPanel={(suggestion, onDone) => <><Decisions suggestion={suggestion} only={['register', 'returnForRevision', 'decline']} onDone={onDone} /><Similar suggestion={suggestion} /></>} /></>
   );
 }
 

@@ -24,6 +24,7 @@ import { NextToDo } from './next-to-do.tsx';
 import { Related } from './related.tsx';
 import { TaskCard } from './task-card.tsx';
 import { WritingScores } from '../text-quality/writing-scores.tsx';
+import { ReportSecret } from '../secret-matters/report-secret.tsx';
 import { TwinMatters } from './twin-matters.tsx';
 
 export function SuggestionPage() {
@@ -78,6 +79,7 @@ function OneSuggestion({ suggestion }: { readonly suggestion: Suggestion }) {
         ) : null}
         <WritingScores suggestion={suggestion} />
         <TwinMatters suggestionId={suggestion.id} />
+        <ReportSecret suggestionId={suggestion.id} />
       </div>
       <section className="suggestion__timeline card"><h2>办理过程</h2>
         {events.length === 0 ? <p className="muted">还没有办理记录</p> : <Timeline items={events.map((entry) => ({
