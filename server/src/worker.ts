@@ -8,6 +8,7 @@ import { startDueLoop, withDueLock } from './features/due/public.ts';
 import { enrolCase, followRound } from './features/evaluation-rounds/public.ts';
 import { followTermChange } from './features/term-changes/public.ts';
 import { followRename } from './features/units-renamed/public.ts';
+import { followSuccession } from './features/unit-successions/public.ts';
 import { followMandate } from './features/mandates/public.ts';
 import { withTransaction } from './platform/db/database.ts';
 import type { LogLine } from './platform/jobs/logger.ts';
@@ -69,6 +70,11 @@ export function collectTasks(deps: CaseDependencies, verification: VerificationD
     followRename: async (payload) => {
       const { congressId, organisationId } = fields(payload, 'congressId', 'organisationId');
       await followRename(deps, congressId, organisationId);
+    },
+    // A unit that is no more: its open cases go on with whoever carries on its duties.
+    followSuccession: async (payload) => {
+      const { congressId, unitId } = fields(payload, 'congressId', 'unitId');
+      await followSuccession(deps, congressId, unitId);
     },
     recomputeDeadlines: async (payload) => {
       const { congressId, year } = fields(payload, 'congressId', 'year');
