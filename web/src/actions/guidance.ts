@@ -25,6 +25,7 @@ const texts: Readonly<Record<string, string>> = {
   'suggestion.confirmAssignment': '会签后共同交办，承办单位随即收到通知，开始计算签收和答复期限。',
   'suggestion.returnAssignment': '退回代表工委重新提出交办方案，请写明应改由哪个单位办理及理由。',
   'suggestion.planUnits': '只拟定承办单位，不交办；可以再改，到交办会上一起交办，或者在交办台逐件交办。',
+  'organisation.succeed': '登记后这个单位的人员立即不能再以本单位身份办理；没有办完的建议由系统逐件转给承接单位，办理期限照常计算，已经送达的答复不变。',
   'actingMandate.confirm': '请核对书面授权的扫描件：授权人、代办人、身份和起止日期与登记一致。确认后代办人即可按期代办。',
   'actingMandate.revoke': '撤销后代办人正在使用的代办身份立即失效；已经办理的事项仍然有效，记录不变。',
   'actingMandate.giveBack': '交回后您不能再代办；已经办理的事项仍然有效，记录不变。',
@@ -86,6 +87,7 @@ export const guidanceFor = (kind: string, action: string): string | undefined =>
 
 /** Acts that cannot be taken back are asked about once, in words that name the thing. */
 const confirmations: Readonly<Record<string, string>> = {
+  'organisation.succeed': '登记后不能撤回，没有办完的建议随即逐件转给承接单位。确定登记？',
   'assignmentMeeting.hold': '列入的建议将全部交办，不能撤回。确定开会交办？',
   'suggestion.register': '登记编号后不能撤销。确定登记？', 'suggestion.conclude': '确定办结这件建议？', 'suggestion.split': '拆分以后不能合回原件。确定拆分？', 'suggestion.passUp': '转报后不再交办县内单位。确定转报？', 'suggestion.archive': '确定归档这件建议？', 'suggestion.close': '确定销号？这件建议的全部承诺将视为了结。',
   'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'reply.confirmHandSignature': '确认后即送达代表，不能再改。确定？', 'evaluation.confirmReading': '确认后测评随即公开。确定与原件一致？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'mediation.conclude': '结论作出以后不能更改，理由马上告知双方。确定作出结论？', 'topicGuide.publish': '确定发布这份选题参考？', 'termChange.close': '本届代表的资格和代表身份随即终止，没有办完的建议转入下一届，书面说明告知提出人。这一步不能撤回。确定结束本届？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',

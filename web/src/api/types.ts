@@ -144,7 +144,7 @@ export interface ToDoPage extends Page<ToDoItem> { readonly groups: readonly { r
 
 export interface Notice {
   readonly id: string; readonly seq: number; readonly topic: string; readonly text: string; readonly at: string; readonly read: boolean;
-  readonly suggestionId: string | null; readonly recordKind: CaseKind | 'assignmentMeeting' | 'actingMandate' | MatterKind | null; readonly recordId: string | null;
+  readonly suggestionId: string | null; readonly recordKind: CaseKind | 'assignmentMeeting' | 'actingMandate' | 'unitSuccession' | MatterKind | null; readonly recordId: string | null;
 }
 export interface NoticePage { readonly items: readonly Notice[]; readonly nextCursor: string | null; readonly unread: number }
 
@@ -207,7 +207,7 @@ export interface Person {
   readonly personId: string; readonly identityId: string; readonly name: string; readonly role: RoleId; readonly roleLabel: string; readonly title: string;
   readonly organisationId: string; readonly organisationName: string; readonly deputyId: string | null; readonly certificateNumber: string | null; readonly phone?: string;
 }
-export interface Unit { readonly id: string; readonly name: string; readonly shortName: string; readonly system: UnitSystem; readonly channel: 'government' | 'direct'; readonly phone: string; readonly formerNames: readonly string[]; readonly sections: readonly { readonly id: string; readonly name: string }[] }
+export interface Unit { readonly id: string; readonly name: string; readonly shortName: string; readonly system: UnitSystem; readonly channel: 'government' | 'direct'; readonly phone: string; readonly formerNames: readonly string[]; readonly carriesOnFor: readonly string[]; readonly sections: readonly { readonly id: string; readonly name: string }[] }
 
 export interface Identity {
   readonly id: string; readonly role: RoleId; readonly roleLabel: string; readonly title: string;

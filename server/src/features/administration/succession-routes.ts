@@ -25,7 +25,7 @@ export const successionRoutes: FastifyPluginAsyncTypebox<IdentityDependencies> =
     schema: { tags: ['管理：单位和组织'], summary: '单位撤并：待承接的任务、人员和进度', params: Type.Object({ id: text }), querystring: Type.Object({ congressId: Type.Optional(Type.String({ maxLength: 64 })) }), response: { 200: view } },
   }, async (request) => {
     const actor = requireActor(request);
-    if (!isReadable(actor.role, 'organisation') || actor.role === 'securityAdministrator') throw problem(403, 'forbidden', '您没有权限查看。');
+    if (!isReadable(actor.role, 'organisation')) throw problem(403, 'forbidden', '您没有权限查看。');
     const congressId = await congressOf(deps, actor, { kind: 'organisation', congressId: request.query.congressId });
     const found = congressId === null ? null : await inSite(deps.db, congressId, async (tx) =>
       ((await findRecord(tx, 'organisation', congressId, request.params.id, false)) === null ? null : readSuccession(tx, congressId, request.params.id, isAllowed(actor.role, 'organisation', 'succeed'))));
