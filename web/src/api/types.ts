@@ -197,7 +197,7 @@ export interface SuggestionLinkShown {
   readonly other: RelatedSuggestion | null;
 }
 export interface Relations { readonly links: readonly SuggestionLinkShown[]; readonly years: readonly (RelatedSuggestion & { readonly year: number; readonly isThis: boolean })[]; readonly yearNumber: number; readonly hidden: number }
-export interface ListChoices { readonly sessions: readonly { readonly id: string; readonly name: string }[]; readonly delegations: readonly { readonly id: string; readonly name: string }[] }
+export interface ListChoices { readonly mergedUnits: readonly { readonly id: string; readonly name: string }[]; readonly sessions: readonly { readonly id: string; readonly name: string }[]; readonly delegations: readonly { readonly id: string; readonly name: string }[] }
 
 export interface CalendarDay { readonly date: string; readonly kind: DayKind; readonly name?: string | null }
 export interface CalendarEntry { readonly on: string; readonly kind: string; readonly label: string; readonly suggestionId: string | null; readonly title: string | null; readonly numberLabel: string | null; readonly recordKind: string; readonly recordId: string; readonly overdue: boolean }

@@ -10,13 +10,14 @@ import { tasksToCarryOn, findSuccession } from './read/successions.ts';
 
 /** The transport bureau is abolished: its cases go to the bureau of finance, one to a new bureau of urban management. */
 const urban = { congressId: 'county', id: 'urban', kind: 'handlingUnit' as const, name: '霁川县综合行政执法局', shortName: '执法局', channel: 'government' as const, documentCode: '霁执建提' };
+const office = { ...urban, congressId: 'township-01', id: 'town-office', name: '霁城镇农业服务中心', channel: 'direct' as const };
 const stranger = { ...urban, congressId: 'township-01', id: 'elsewhere', name: '霁城镇人民政府', channel: 'direct' as const };
 let site: ProcessSite;
 let replied: ReturnType<typeof storyOf>;
 let open: ReturnType<typeof storyOf>;
 let asked: ReturnType<typeof storyOf>;
 beforeAll(async () => {
-  site = await processSite('2026-03-02T01:00:00Z', { ...processCounty, organisations: [...(processCounty.organisations ?? []), urban, stranger], sections: [...(processCounty.sections ?? []), { congressId: 'county', id: 'urban-a', organisationId: 'urban', name: '市政科' }] });
+  site = await processSite('2026-03-02T01:00:00Z', { ...processCounty, organisations: [...(processCounty.organisations ?? []), urban, stranger, office], sections: [...(processCounty.sections ?? []), { congressId: 'county', id: 'urban-a', organisationId: 'urban', name: '市政科' }] });
   replied = storyOf(site, '关于修复南环路的建议');
   open = storyOf(site, '关于增设公交站的建议');
   asked = storyOf(site, '关于整治占道停车的建议');
@@ -80,7 +81,7 @@ describe('a unit that is merged', () => {
     await site.asSystem('handlingTask', first!.taskId, 'succeedUnit', { unitId: first!.successorId, fromName: first!.unitName, toName: first!.successorName, succeededOn: '2026-04-08', document: '《霁川县机构改革方案》（霁委发〔2026〕9号）', note: '因机构改革' });
     expect((await desk('affairs')).succession).toMatchObject({ total: 3, left: 2, toldOn: null });
     const { followSuccession: job } = collectTasks(site.deps, undefined as never);
-    await job?.({ congressId: 'county', unitId: 'transport' });
+    await job?.({ congressId: 'county', unitId: 'transport' }, undefined as never);
     await Promise.all([followSuccession(site.deps, 'county', 'transport'), followSuccession(site.deps, 'county', 'transport')]);
     expect((await desk('affairs')).succession).toMatchObject({ total: 3, left: 0, toldOn: '2026-04-10' });
     expect(await query(`select count(*)::int as n, count(distinct record_id)::int as tasks from audit_entry where action = 'succeedUnit'`)).toEqual([{ n: 3, tasks: 3 }]);
@@ -143,6 +144,17 @@ describe('a unit that is merged', () => {
     const recommended = JSON.stringify(await site.get('affairs', `/api/v1/${next.own()}/recommended-units`));
     expect(recommended).toContain('finance');
     expect(recommended).not.toContain('"transport"');
+  });
+
+  it('goes the same way in a township, whose presidium is told', async () => {
+    const town = '/api/v1/organisation/town-office';
+    const { version } = await site.get('system', `${town}?congressId=township-01`);
+    const answer = await site.call('system', 'POST', `${town}/actions/succeed?congressId=township-01`, {
+      manner: 'merged', succeededOn: '2026-04-09', documentTitle: '霁城镇机构设置方案', documentNumber: '霁城委〔2026〕3号', documentDate: '2026-04-08', successorId: 'elsewhere', people: [],
+    }, { 'if-match': `"${version}"` });
+    expect([answer.status, answer.json['state']]).toEqual([200, 'ended']);
+    await followSuccession(site.deps, 'township-01', 'town-office');
+    expect(await query(`select role, organisation_id, text from notice where congress_id = 'township-01' and record_kind = 'unitSuccession'`)).toEqual([{ role: 'townshipPresidium', organisation_id: 'township-01', text: expect.stringContaining('霁城镇农业服务中心自2026年4月9日并入霁城镇人民政府') }]);
   });
 
   it('leaves a site that verifies', async () => {
