@@ -667,6 +667,9 @@ table handling_task (
   dispute_proposal text,
   dispute_signed_by text,
   dispute_answer text,
+  former_units jsonb not null default '[]'::jsonb,
+  joined_into_id text,
+  counts_for_unit_id text,
   constraint handling_task_dispute_state_check CHECK ((dispute_state = ANY (ARRAY['raised'::text, 'kept'::text, 'changed'::text, 'lapsed'::text]))),
   constraint handling_task_extension_state_check CHECK ((extension_state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text]))),
   constraint handling_task_objection_state_check CHECK ((objection_state = ANY (ARRAY['raised'::text, 'kept'::text, 'changed'::text]))),
@@ -1021,6 +1024,7 @@ table reply (
   hand_signed_by_name text,
   hand_signed_on date,
   hand_signed_recorded_by text,
+  hand_signed_for_unit text,
   constraint reply_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint reply_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint reply_pkey PRIMARY KEY (congress_id, id)
@@ -1374,6 +1378,40 @@ table twin_matter (
   constraint twin_matter_pkey PRIMARY KEY (id)
 ) row level security, forced;
 -- rights: luoshi_app=insert luoshi_app=select luoshi_app=update
+table unit_succession (
+  congress_id text not null,
+  id text not null,
+  unit_id text not null,
+  unit_name text not null,
+  manner text not null,
+  succeeded_on date not null,
+  document_title text not null,
+  document_number text not null,
+  document_date date not null,
+  successor_id text not null,
+  recorded_by_name text not null,
+  recorded_on date not null,
+  told_on date,
+  constraint unit_succession_check CHECK ((successor_id <> unit_id)),
+  constraint unit_succession_check1 CHECK ((document_date <= succeeded_on)),
+  constraint unit_succession_manner_check CHECK ((manner = ANY (ARRAY['merged'::text, 'abolished'::text]))),
+  constraint unit_succession_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint unit_succession_congress_id_successor_id_fkey FOREIGN KEY (congress_id, successor_id) REFERENCES organisation(congress_id, id),
+  constraint unit_succession_congress_id_unit_id_fkey FOREIGN KEY (congress_id, unit_id) REFERENCES organisation(congress_id, id),
+  constraint unit_succession_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table unit_succession_task (
+  congress_id text not null,
+  succession_id text not null,
+  task_id text not null,
+  suggestion_id text not null,
+  successor_id text not null,
+  constraint unit_succession_task_congress_id_succession_id_fkey FOREIGN KEY (congress_id, succession_id) REFERENCES unit_succession(congress_id, id),
+  constraint unit_succession_task_congress_id_successor_id_fkey FOREIGN KEY (congress_id, successor_id) REFERENCES organisation(congress_id, id),
+  constraint unit_succession_task_pkey PRIMARY KEY (congress_id, succession_id, task_id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table uploaded_file (
   congress_id text not null,
   id text not null,
@@ -1564,6 +1602,7 @@ CREATE INDEX turn_by_role ON public.turn USING btree (congress_id, role, organis
 CREATE INDEX twin_matter_by_county ON public.twin_matter USING btree (county_congress_id, county_suggestion_id);
 CREATE INDEX twin_matter_by_township ON public.twin_matter USING btree (township_congress_id, township_suggestion_id);
 CREATE UNIQUE INDEX twin_matter_once ON public.twin_matter USING btree (county_suggestion_id, township_suggestion_id) WHERE (state = ANY (ARRAY['proposed'::text, 'linked'::text]));
+CREATE UNIQUE INDEX unit_succession_once ON public.unit_succession USING btree (congress_id, unit_id);
 CREATE INDEX uploaded_file_by_hash ON public.uploaded_file USING btree (congress_id, sha256);
 CREATE UNIQUE INDEX verification_report_one_at_a_time ON public.verification_report USING btree (congress_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE UNIQUE INDEX writing_score_once ON public.writing_score USING btree (congress_id, suggestion_id, level) WHERE (state = 'given'::text);
@@ -1697,6 +1736,8 @@ policy secret_case on turn for all restrictive using ((COALESCE(suggestion_id, '
    FROM secret_matter m
   WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_both on twin_matter for all using (((current_setting('luoshi.congress_id'::text, true) = county_congress_id) OR (current_setting('luoshi.congress_id'::text, true) = township_congress_id))) with check (((current_setting('luoshi.congress_id'::text, true) = county_congress_id) OR (current_setting('luoshi.congress_id'::text, true) = township_congress_id)));
+policy unit_succession_congress on unit_succession for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy unit_succession_task_congress on unit_succession_task for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on uploaded_file for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy secret_file on uploaded_file for all restrictive using ((id <> ALL (ARRAY( SELECT unnest(m.file_ids) AS unnest
    FROM secret_matter m
@@ -1893,6 +1934,17 @@ begin
   return summary;
 end $function$
 -- execute: luoshi_app=execute
+CREATE OR REPLACE FUNCTION public.luoshi_unit_today(p_congress_id text, p_unit_id text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive chain (id, state, successor_id, step) as (
+    select o.id, o.state, o.successor_id, 0 from organisation o where o.congress_id = p_congress_id and o.id = p_unit_id
+    union all
+    select n.id, n.state, n.successor_id, c.step + 1 from chain c join organisation n on n.congress_id = p_congress_id and n.id = c.successor_id where c.state = 'ended' and c.step < 20)
+  select id from chain order by step desc limit 1
+$function$
 CREATE OR REPLACE FUNCTION public.make_append_only(append_only_table regclass)
  RETURNS void
  LANGUAGE plpgsql

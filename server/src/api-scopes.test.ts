@@ -5,6 +5,8 @@ import { actors } from '@luoshi/domain/testing/people.ts';
 import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stillOwes } from '@luoshi/domain/handling-task/succeed-unit.ts';
+import { isOwed } from './features/administration/public.ts';
 import { turnsOfActor } from './features/cases/addressed.ts';
 import { visibleTo } from './features/cases/scope.ts';
 import { withTransaction } from './platform/db/database.ts';
@@ -55,6 +57,12 @@ describe('SQL scopes and pure rules', () => {
     expect(cases.length).toBeGreaterThan(150);
     expect(Object.keys(workflowOf('suggestion').states).filter((state) => !states.has(state))).toEqual([]);
   }, 120_000);
+
+  it('hold the same tasks for open, to be carried on where their unit is merged', async () => {
+    const owed = cases.flatMap((file) => file.handlingTask.filter((task) => stillOwes(file, task)).map(({ id }) => id));
+    const { rows } = await withTransaction(site.deps.db, 'county', (tx) => sql<{ id: string }>`select t.id from handling_task t where t.congress_id = 'county' and ${isOwed}`.execute(tx));
+    expect(sorted(rows.map(({ id }) => id))).toEqual(sorted(owed));
+  });
 
   it('see the same suggestions', async () => {
     let seen = 0;

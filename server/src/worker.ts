@@ -9,6 +9,7 @@ import { enrolCase, followRound } from './features/evaluation-rounds/public.ts';
 import { removeSecretText, type RemovalDependencies } from './features/secret-matters/public.ts';
 import { followTermChange } from './features/term-changes/public.ts';
 import { followRename } from './features/units-renamed/public.ts';
+import { followSuccession } from './features/unit-successions/public.ts';
 import { followMandate } from './features/mandates/public.ts';
 import { withTransaction } from './platform/db/database.ts';
 import type { LogLine } from './platform/jobs/logger.ts';
@@ -76,6 +77,11 @@ export function collectTasks(deps: CaseDependencies, verification: VerificationD
       const { congressId, matterId } = fields(payload, 'congressId', 'matterId');
       await removeSecretText(removal, congressId, matterId);
     } }),
+    // A unit that is no more: its open cases go on with whoever carries on its duties.
+    followSuccession: async (payload) => {
+      const { congressId, unitId } = fields(payload, 'congressId', 'unitId');
+      await followSuccession(deps, congressId, unitId);
+    },
     recomputeDeadlines: async (payload) => {
       const { congressId, year } = fields(payload, 'congressId', 'year');
       await recomputeRunningDeadlines(deps, congressId, Number(year));

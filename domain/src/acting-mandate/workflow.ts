@@ -25,7 +25,7 @@ export interface ActingMandate {
 }
 
 export interface MandateContext { readonly record: ActingMandate; readonly actor: AnyActor; readonly today: IsoDate }
-export interface MandateBodies { confirm: Record<string, never>; refuse: { readonly reason: string }; revoke: { readonly reason: string }; giveBack: { readonly reason: string }; expire: Record<string, never> }
+export interface MandateBodies { confirm: Record<string, never>; refuse: { readonly reason: string }; revoke: { readonly reason: string }; giveBack: { readonly reason: string }; expire: Record<string, never>; lapse: Record<string, never> }
 
 /** How the process pages name who stands how to a mandate. */
 export const mandateRoleLabels: Readonly<Record<string, string>> = { securityAdministrator: '安全管理员', principal: '授权人', holder: '代办人', organisation: '本单位主要负责人（主要负责人授权的，为分管领导、联络员）' };
@@ -50,6 +50,8 @@ export const actingMandateWorkflow = defineWorkflow<MandateContext>()({
     ['revoke',   ['proposed', 'inForce'], 'ended',   ['principal', 'organisation', 'securityAdministrator'],    [],                    'MandateRevoked'],
     ['giveBack', ['inForce'],             'ended',   ['holder'],                                                [],                    'MandateGivenBack'],
     ['expire',   ['proposed', 'inForce'], 'ended',   ['system'],                                                [],                    'MandateExpired'],
+    // One of the two capacities is no more, as when the unit was merged into another.
+    ['lapse',    ['proposed', 'inForce'], 'ended',   ['system'],                                                [],                    'MandateLapsed'],
   ],
   roles: {
     securityAdministrator: ({ actor }) => actor.role === 'securityAdministrator',
@@ -61,8 +63,8 @@ export const actingMandateWorkflow = defineWorkflow<MandateContext>()({
   guards: { notOwn, notOver },
   routes: {},
   states: { proposed: '待安全管理员确认', inForce: '有效', refused: '未获确认', ended: '已终止' },
-  actions: { confirm: '确认授权', refuse: '不予确认', revoke: '撤销授权', giveBack: '交回授权', expire: '到期终止' },
-  events: { MandateConfirmed: '安全管理员确认代办授权', MandateRefused: '安全管理员不予确认代办授权', MandateRevoked: '撤销代办授权', MandateGivenBack: '代办人交回授权', MandateExpired: '代办授权到期终止' },
+  actions: { confirm: '确认授权', refuse: '不予确认', revoke: '撤销授权', giveBack: '交回授权', expire: '到期终止', lapse: '随身份终止' },
+  events: { MandateConfirmed: '安全管理员确认代办授权', MandateRefused: '安全管理员不予确认代办授权', MandateRevoked: '撤销代办授权', MandateGivenBack: '代办人交回授权', MandateExpired: '代办授权到期终止', MandateLapsed: '身份终止，代办授权随之终止' },
   turns: { proposed: [{ by: 'securityAdministrator', action: 'confirm' }] },
 });
 
@@ -72,6 +74,7 @@ export function evolveMandate(before: ActingMandate, event: string, state: strin
   switch (event) {
     case 'MandateConfirmed': return { ...mandate, confirmedByName: by.name };
     case 'MandateRefused': case 'MandateRevoked': case 'MandateGivenBack': return { ...mandate, endedOn: by.today, endReason: (body as MandateBodies['revoke']).reason.trim() };
+    case 'MandateLapsed': return { ...mandate, endedOn: by.today, endReason: '授权人或者代办人的身份已经终止' };
     case 'MandateExpired': return { ...mandate, endedOn: by.today, endReason: '期满' };
     default: return mandate;
   }

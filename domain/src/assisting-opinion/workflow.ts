@@ -93,6 +93,7 @@ export const assistingOpinionHandlers: HandlerMap<typeof assistingOpinionWorkflo
   OpinionLapsed: () => undefined,
   OpinionSentBack: (work, record, body) => {
     record.deliveredOn = null;
+    record.unitName = task(work, record)?.unitName ?? record.unitName;
     record.agreesToJointReply = false;
     record.note = body.reason;
     record.sentBackCount += 1;

@@ -20,6 +20,7 @@ export interface CaseContext<Rec extends RecordBase = RecordBase> {
 }
 
 export interface UnitInfo { readonly id: string; readonly name: string; readonly channel: 'government' | 'direct'; readonly letterPrefix: string; readonly townshipId: string | null }
+export interface EndedUnit { readonly id: string; readonly name: string; readonly successorName: string | null }
 export interface SectionInfo { readonly id: string; readonly name: string; readonly unitId: string }
 export interface DeputyInfo { readonly personId: string; readonly name: string; readonly delegationId: string | null; readonly delegationName: string | null; readonly townshipId: string | null; readonly employerId: string | null; readonly phone: string | null }
 export interface RoundInfo { readonly id: string; readonly name: string; readonly opensOn: IsoDate; readonly closesOn: IsoDate; readonly sequence: number; readonly state: string }
@@ -30,6 +31,8 @@ export interface SessionInfo { readonly id: string; readonly termId: string; rea
 /** Things outside the case that a body refers to; loaded by the caller for the ids that the body names. */
 export interface Directory {
   readonly unit: (id: string) => UnitInfo | undefined;
+  /** A unit that works no more, and who carries on its duties. */
+  readonly endedUnit: (id: string) => EndedUnit | undefined;
   readonly section: (id: string) => SectionInfo | undefined;
   readonly deputy: (personId: string) => DeputyInfo | undefined;
   readonly round: (id: string) => RoundInfo | undefined;
@@ -42,7 +45,7 @@ export interface Directory {
 
 /** A directory that knows nothing: for asking what could be done, before anybody has named a unit or a person. */
 export const emptyDirectory: Directory = {
-  unit: () => undefined, section: () => undefined, deputy: () => undefined, round: () => undefined, session: () => undefined, meeting: () => undefined, hasMandate: () => true, otherCase: () => undefined,
+  unit: () => undefined, endedUnit: () => undefined, section: () => undefined, deputy: () => undefined, round: () => undefined, session: () => undefined, meeting: () => undefined, hasMandate: () => true, otherCase: () => undefined,
 };
 
 /** A file that the actor has uploaded, not yet part of any record. */

@@ -30,9 +30,9 @@ export interface ExpertOpinion {
 
 /** 再次不满意: the deputy is dissatisfied with the re-handled reply too, and people have to settle it. */
 export interface MediationRow extends RecordBase {
-  readonly taskId: string;
-  readonly unitId: string;
-  readonly unitName: string;
+  taskId: string;
+  unitId: string;
+  unitName: string;
   /** The second rating, which stays as it is. */
   readonly evaluationId: string;
   readonly way: MediationWay;

@@ -17,12 +17,22 @@ export type * from './mediation-rows.ts';
 export type * from './term-rows.ts';
 export type * from './suggestion-rows.ts';
 
+/** 承接: a unit that had the task before its duties went to another one, with the day and the document. */
+export interface FormerUnit { readonly unitId: string; readonly unitName: string; readonly on: IsoDate; readonly document: string }
+
 export interface HandlingTaskRow extends RecordBase {
-  readonly unitId: string;
+  /** Changes where the unit's duties went to another one (succeedUnit); a change of units begins another task. */
+  unitId: string;
   /** As the unit is called now, or was when its part ended: a new name reaches what is still open (renameUnit). */
   unitName: string;
   readonly role: TaskRole;
-  readonly channel: 'government' | 'direct';
+  channel: 'government' | 'direct';
+  /** Whose duty it was before, oldest first. */
+  formerUnits: readonly FormerUnit[];
+  /** The task of the same case in which this one goes on: its unit's duties went to a unit that had one already. */
+  joinedIntoId: string | null;
+  /** In whose numbers it counts, where that is not its unit: what was finished before the merger stays the former unit's. */
+  countsForUnitId: string | null;
   readonly assignedOn: IsoDate;
   acceptedOn: IsoDate | null;
   sectionId: string | null;
@@ -73,7 +83,7 @@ export type ConsultationPhase = 'before' | 'during' | 'after';
 
 export interface ConsultationRow extends RecordBase {
   readonly taskId: string;
-  readonly unitId: string;
+  unitId: string;
   readonly cycle: number;
   phase: ConsultationPhase;
   plannedAt: Instant | null;
@@ -93,7 +103,7 @@ export interface ConsultationRow extends RecordBase {
 
 export interface AssistingOpinionRow extends RecordBase {
   readonly taskId: string;
-  readonly unitId: string;
+  unitId: string;
   unitName: string;
   text: string;
   contactName: string | null;
@@ -113,8 +123,8 @@ export type WithoutConsultationReason = 'deputyDeclined' | 'deputyUnreachable' |
 export type ReplyType = 'first' | 'rehandled' | 'second';
 
 export interface ReplyRow extends RecordBase {
-  readonly taskId: string;
-  readonly unitId: string;
+  taskId: string;
+  unitId: string;
   readonly type: ReplyType;
   readonly cycle: number;
   opening: string;
@@ -132,6 +142,8 @@ export interface ReplyRow extends RecordBase {
   handSignedByName: string | null;
   handSignedOn: IsoDate | null;
   handSignedRecordedBy: string | null;
+  /** The unit whose head signed the paper, where its duties have gone to another unit since. */
+  handSignedForUnit: string | null;
   consultationId: string | null;
   withoutConsultation: WithoutConsultationReason | null;
   withoutConsultationText: string | null;
@@ -150,7 +162,7 @@ export interface RatingChange { readonly attitude: SatisfactionLevel; readonly r
 export interface EvaluationRow extends RecordBase {
   readonly taskId: string;
   readonly replyId: string;
-  readonly unitId: string;
+  unitId: string;
   /** Null for the last rating after a mediation, which stands outside every round. */
   readonly roundId: string | null;
   readonly mediationId: string | null;
@@ -181,9 +193,9 @@ export interface EvaluationRow extends RecordBase {
 export interface ProgressReport { readonly on: IsoDate; readonly text: string; readonly percent: number | null; readonly byName: string }
 
 export interface CommitmentRow extends RecordBase {
-  readonly taskId: string;
+  taskId: string;
   readonly replyId: string;
-  readonly unitId: string;
+  unitId: string;
   unitName: string;
   readonly askNo: number;
   readonly resultClass: ResultClass;
@@ -214,7 +226,7 @@ export interface DeadlineRow extends RecordBase {
   readonly recordKind: CaseKind;
   readonly recordId: string;
   readonly kind: string;
-  readonly unitId: string | null;
+  unitId: string | null;
   readonly startedOn: IsoDate;
   dueOn: IsoDate;
   readonly originalDueOn: IsoDate;

@@ -8,9 +8,9 @@ export interface Follower { readonly personId: string; readonly name: string; re
 export interface TermExplanationRow extends RecordBase {
   readonly termChangeId: string;
   readonly termName: string;
-  readonly taskId: string;
-  readonly unitId: string;
-  readonly unitName: string;
+  taskId: string;
+  unitId: string;
+  unitName: string;
   readonly askedOn: IsoDate;
   standing: string;
   reason: string;

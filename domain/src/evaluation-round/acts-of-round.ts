@@ -1,6 +1,7 @@
 /** What opening, moving and closing a round does to a case: acts of the system, in the order in which they are to be done. */
 import type { Command } from '../case-file/perform.ts';
 import type { CaseFile } from '../case-file/rows.ts';
+import { isRatedThoughJoined } from '../handling-task/succeed-unit.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import type { EvaluationRound } from './workflow.ts';
 
@@ -12,7 +13,7 @@ export function actsOnOpening(file: CaseFile, round: Pick<EvaluationRound, 'id' 
   if (today !== undefined && round.closesOn !== undefined && round.closesOn < today) return [];
   const type = round.sequence === 1 ? 'first' : 'rehandled';
   return file.handlingTask.flatMap((task): Command[] => {
-    if (task.state !== 'replied') return [];
+    if (task.state !== 'replied' && !isRatedThoughJoined(file, task)) return [];
     const reply = file.reply.find((r) => r.taskId === task.id && r.state === 'delivered' && r.type === type);
     if (reply === undefined || file.evaluation.some((e) => e.replyId === reply.id)) return [];
     return [{ kind: 'handlingTask', record: task, action: 'openEvaluation', body: { roundId: round.id } }];

@@ -16,6 +16,9 @@ export interface HandlingTaskBodies {
   markOpinionSentBack: Record<string, never>;
   markReplied: Record<string, never>;
   renameUnit: { readonly oldName: string; readonly newName: string; readonly renamedOn: IsoDate; readonly note: string };
+  /** The unit was merged or abolished; `unitId` carries on (机构改革). The names and the document are told in the audit as they were. */
+  succeedUnit: { readonly unitId: string; readonly fromName: string; readonly toName: string; readonly succeededOn: IsoDate; readonly document: string; readonly note: string };
+  joinOther: Record<string, never>;
   openEvaluation: { readonly roundId: string };
   askTermExplanation: { readonly termChangeId: string; readonly termName: string };
   markRehandling: Record<string, never>;

@@ -10,6 +10,7 @@ import { deadlineRuleOf } from '../setting/settings.ts';
 import { withoutOthers } from '../suggestion-link/also-for.ts';
 import { openConsultationRecord } from '../consultation/open-consultation-record.ts';
 import { renameUnit } from './rename-unit.ts';
+import { carryOn, joinOwn } from './succeed-unit.ts';
 import { openEvaluation } from '../evaluation/open-evaluation.ts';
 import { lapseConsultations } from './assign-units.ts';
 import { asChange, lapseDispute } from './dispute.ts';
@@ -108,6 +109,7 @@ export const handlingTaskHandlers: Handlers = {
   },
   TaskRouted: (work, record, body) => { route(work, record, body); startPaper(work, record); },
   TaskRerouted: (work, record, body) => route(work, record, body),
+  TaskRoutedOn: (work, record, body) => route(work, record, body),
   FirstContactRecorded: (work, record, body) => {
     record.contactedOn ??= work.env.today;
     record.contactNote = body.note;
@@ -147,7 +149,11 @@ export const handlingTaskHandlers: Handlers = {
   },
   TermExplanationAsked: (work, record, body) => askExplanation(work, record, body),
   TaskUnitRenamed: (work, record, body) => renameUnit(work.file, record, body.newName),
+  TaskSucceeded: carryOn,
+  TaskJoined: joinOwn,
+  TaskJoinedOther: () => undefined,
   EvaluationOpened: (work, record, body) => openEvaluation(work, record, body.roundId),
+  JoinedReplyRated: (work, record, body) => openEvaluation(work, record, body.roundId),
   RehandlingOrdered: (work, record) => {
     lapseConsultations(work, record);
     record.cycle += 1;

@@ -14,7 +14,9 @@ import type { HandlingTaskBodies } from './bodies.ts';
 import { alsoForRule } from '../suggestion-link/also-for.ts';
 import { asChange, decisionRule, disputeRaised, disputeRoutes, mayDispute, notDisputed } from './dispute.ts';
 import { changeInGroupRule } from './in-group.ts';
+import { isRatedThoughJoined, joinsOwn, somethingOwed, stillOwes, successorRule } from './succeed-unit.ts';
 import { isOpenForUnit } from '../term-change/open-matter.ts';
+import { endedUnitRefusal } from './known-unit.ts';
 import { isLiveTask, owesReply, taskOfUnit, taskRoleLabels } from './live-task.ts';
 
 type Ctx = CaseContext<HandlingTaskRow>;
@@ -27,6 +29,7 @@ function noOpenConsultation({ file, record }: Ctx): Refusal | null {
   return openConsultation(file, record) === undefined ? null : refusal('consultationOpen', '还有一次面商没有结束，请先登记、确认或者取消');
 }
 
+const isJoined = ({ file, record }: Ctx): Refusal | null => (isRatedThoughJoined(file, record) ? null : refusal('notJoined', '本单位不再承办本件'));
 function noOpenEvaluation({ file, record }: Ctx): Refusal | null {
   const delivered = file.reply.find((reply) => reply.taskId === record.id && reply.state === 'delivered' && reply.type !== 'second');
   if (delivered === undefined) return refusal('noReply', '答复还没有送达，不能测评');
@@ -75,6 +78,11 @@ function noOpenObjection({ file, record }: Ctx): Refusal | null {
 function objectionOpen({ record }: Ctx): Refusal | null {
   return record.objectionState === 'raised' ? null : refusal('noObjection', '代表没有对承办单位提出异议');
 }
+/** A task that came from another unit, to which no section of this one has been named yet. */
+const isUnrouted = ({ file, record }: Ctx): boolean => record.formerUnits.length > 0 && record.sectionId === null && stillOwes(file, record) && file.suggestion.state !== 'closed';
+const unrouted = (context: Ctx): Refusal | null => (isUnrouted(context) ? null : refusal('routed', '本件已经分派科室，或者没有须由科室继续办理的事项'));
+const routesSucceeded = { by: 'unitLiaison', action: 'rerouteToSection', if: isUnrouted } as const;
+
 const answersObjection = { by: 'deputyAffairs', action: 'answerObjection', if: ({ record }: Ctx) => record.objectionState === 'raised' } as const;
 
 const settlesDispute = { by: 'disputeSettler', action: 'settleDispute', if: ({ record }: Ctx) => record.disputeState === 'raised' } as const;
@@ -89,6 +97,8 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['accept',               ['assigned'],                                         'accepted',         ['unitLiaison'],                  [],                                  'TaskAccepted'],
     ['routeToSection',       ['accepted'],                                         'inSection',        ['unitLiaison'],                  [],                                  'TaskRouted'],
     ['rerouteToSection',     ['inSection', 'rehandling'],                          'unchanged',        ['unitLiaison'],                  [],                                  'TaskRerouted'],
+    // Answered by a unit that is no more: the successor names who goes on with what was promised.
+    ['rerouteToSection',     ['opinionDelivered', 'replied', 'finished'],          'unchanged',        ['unitLiaison'],                  ['unrouted'],                        'TaskRoutedOn'],
     ['recordContact',        ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   [],                                  'FirstContactRecorded'],
     ['scheduleConsultation', ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   ['isReplying', 'noOpenConsultation', 'deputyLeft'], 'ConsultationScheduled'],
     ['requestWaiver',        ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   ['isReplying', 'noOpenConsultation', 'deputyLeft'], 'ConsultationWaiverRequested'],
@@ -100,6 +110,8 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['markReplied',          ['inSection', 'rehandling'],                          'replied',          ['process'],                      [],                                  'TaskReplied'],
     ['askTermExplanation',   ['assigned', 'accepted', 'returnRequested', 'inSection', 'replied', 'rehandling', 'finished'], 'unchanged', ['system'], ['openAtTermEnd'], 'TermExplanationAsked'],
     ['openEvaluation',       ['replied'],                                          'unchanged',        ['system'],                       ['noOpenEvaluation'],                'EvaluationOpened'],
+    // A reply of a unit whose task was joined with its successor's is rated all the same.
+    ['openEvaluation',       ['released'],                                         'unchanged',        ['system'],                       ['isJoined', 'noOpenEvaluation'],    'JoinedReplyRated'],
     ['markRehandling',       ['replied'],                                          'rehandling',       ['process'],                      [],                                  'RehandlingOrdered'],
     ['finish',               ['assigned', 'accepted', 'returnRequested', 'inSection', 'replied', 'opinionDelivered'], 'finished',         ['process'],                      [],                                  'TaskFinished'],
     ['requestReturn',        ['assigned', 'accepted'],                             'returnRequested',  ['unitLiaison'],                  ['returnWindowOpen', 'notDisputed'],                'ReturnRequested'],
@@ -117,14 +129,18 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['answerObjection',      ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling'], 'unchanged', ['deputyAffairs'], ['objectionOpen'],                   'ObjectionAnswered'],
     // The unit has a new name; it stays the same unit, and no clock begins anew.
     ['renameUnit',           ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling'], 'unchanged', ['system'], [],              'TaskUnitRenamed'],
+    // The unit is no more: its successor steps into its place, or the task goes on in the one that the successor has here already.
+    ['succeedUnit',          ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling', 'finished'], 'unchanged', ['system'], ['somethingOwed'], 'TaskSucceeded', 'carriesOn'],
+    ['succeedUnit',          ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling', 'finished'], 'released', ['system'], ['somethingOwed'], 'TaskJoined', 'joinsOwn'],
+    ['joinOther',            ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling', 'finished'], 'released', ['process'], [], 'TaskJoinedOther'],
     ['raiseDispute',         ['assigned', 'accepted', 'inSection'],                'unchanged',        ['unitHead'],                     ['mayDispute'],                      'DisputeRaised'],
     ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'unchanged',        ['disputeSettler'],               ['disputeRaised'],                   'DisputeKept',        'keepsUnit'],
     ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'reassigned',       ['disputeSettler'],               ['disputeRaised'],                   'DisputeReassigned',  'movesUnit'],
     ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'released',         ['disputeSettler'],               ['disputeRaised'],                   'DisputeReleased',    'releasesUnit'],
   ],
   roles: rolesOf('disputeSettler', 'unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
-  guards: { openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
-  routes: { ...disputeRoutes, toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
+  guards: { isJoined, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
+  routes: { ...disputeRoutes, joinsOwn, carriesOn: (context, body) => !joinsOwn(context, body), toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
   states: {
     assigned: '待签收', accepted: '已签收，待分派科室', inSection: '科室办理', opinionDelivered: '会办意见已送达', replied: '已答复',
     rehandling: '重新办理', finished: '办理完毕', returnRequested: '申请退办，待决定', reassigned: '已改派其他单位', released: '不再承办',
@@ -132,19 +148,20 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
   actions: {
     accept: '签收', routeToSection: '分派科室', rerouteToSection: '改派科室', recordContact: '登记首次联系', scheduleConsultation: '约定面商',
     requestWaiver: '请代表确认不需要面商', waiveConsultation: '不需要面商', urge: '催办', markUrged: '随本件一并催办', markOpinionDelivered: '会办意见送达', markOpinionSentBack: '会办意见退回',
-    markReplied: '转为已答复', renameUnit: '承办单位更名', openEvaluation: '列入测评', askTermExplanation: '要求换届书面说明', markRehandling: '转为重新办理', finish: '办理完毕',
+    markReplied: '转为已答复', renameUnit: '承办单位更名', succeedUnit: '因机构改革由其他单位承接', joinOther: '并入承接的任务', openEvaluation: '列入测评', askTermExplanation: '要求换届书面说明', markRehandling: '转为重新办理', finish: '办理完毕',
     requestReturn: '申请退办', withdrawReturn: '撤回退办申请', refuseReturn: '不同意退办', agreeReturn: '同意退办并改派', reassign: '调整承办单位', release: '不再承办',
     requestExtension: '申请延期', grantExtension: '同意延期', refuseExtension: '不同意延期', objectToUnit: '对承办单位有异议', answerObjection: '维持承办单位并答复代表', raiseDispute: '提请协调职责争议', settleDispute: '决定职责争议',
   },
   events: {
-    TaskAccepted: '签收', TaskRouted: '分派到承办科室', TaskRerouted: '改派承办科室', FirstContactRecorded: '与代表首次联系', ConsultationScheduled: '约定面商',
+    TaskAccepted: '签收', TaskRouted: '分派到承办科室', TaskRerouted: '改派承办科室', TaskRoutedOn: '承接单位分派承办科室', FirstContactRecorded: '与代表首次联系', ConsultationScheduled: '约定面商',
     ConsultationWaiverRequested: '请代表确认不需要面商', ConsultationWaived: '代表表示不需要面商', TaskUrged: '催办', TaskUrgedWithOthers: '随本件一并催办', TaskOpinionDelivered: '会办意见送达主办单位',
-    TaskOpinionSentBack: '会办意见被退回', TaskReplied: '答复送达', TaskUnitRenamed: '承办单位更名', EvaluationOpened: '列入测评', TermExplanationAsked: '要求作出换届书面说明', RehandlingOrdered: '转入重新办理', TaskFinished: '办理完毕',
+    TaskOpinionSentBack: '会办意见被退回', TaskReplied: '答复送达', TaskUnitRenamed: '承办单位更名', TaskSucceeded: '因机构改革，由其他单位承接', TaskJoined: '因机构改革，由已在办理本件的单位承接', TaskJoinedOther: '并入因机构改革承接的任务', EvaluationOpened: '列入测评', JoinedReplyRated: '原单位的答复列入测评', TermExplanationAsked: '要求作出换届书面说明', RehandlingOrdered: '转入重新办理', TaskFinished: '办理完毕',
     ReturnRequested: '申请退办', ReturnWithdrawn: '撤回退办申请', ReturnRefused: '退办申请未获同意', ReturnAgreed: '同意退办，改派承办单位', ReturnAgreedAlone: '同意退办，不再会办', TaskReassigned: '调整承办单位', TaskDropped: '调整承办单位，不再会办', TaskReleased: '承办单位调整，不再承办',
     ExtensionRequested: '申请延期', ExtensionGranted: '同意延期', ExtensionRefused: '延期申请未获同意', UnitObjectedTo: '代表对承办单位提出异议', ObjectionAnswered: '答复代表异议，维持承办单位', DisputeRaised: '提请协调职责争议', DisputeKept: '协调决定：维持承办单位', DisputeReassigned: '协调决定：改由其他单位承办', DisputeReleased: '协调决定：不再会办',
   },
   bodyRules: {
     renameUnit: ({ record }: Ctx, body: HandlingTaskBodies['renameUnit']) => (body.newName === record.unitName || body.newName.trim() === '' ? [refusal('sameName', '承办单位已经是这个名称，不须更名', '/newName')] : []),
+    succeedUnit: successorRule,
     routeToSection: sectionRule,
     rerouteToSection: sectionRule,
     scheduleConsultation: (context: Ctx, body: HandlingTaskBodies['scheduleConsultation']) => [
@@ -184,10 +201,12 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
       { by: 'deputyAffairs', action: 'agreeReturn', if: ({ record }) => record.channel === 'direct' },
       answersObjection,
     ],
-    opinionDelivered: [answersObjection],
-    replied: [answersObjection],
-    rehandling: [answersObjection],
+    opinionDelivered: [answersObjection, routesSucceeded],
+    replied: [answersObjection, routesSucceeded],
+    rehandling: [answersObjection, routesSucceeded],
+    finished: [routesSucceeded],
     inSection: [
+      routesSucceeded,
       { by: 'unitSection', action: 'recordContact', if: ({ file, record }) => file.deadline.some((clock) => clock.recordId === record.id && clock.kind === 'firstContact' && clock.state === 'running') },
       { by: 'unitsGovernmentOffice', action: 'grantExtension', if: isExtensionRequested },
       { by: 'deputyAffairs', action: 'grantExtension', if: (context) => isExtensionRequested(context) && context.record.channel === 'direct' },
@@ -207,7 +226,7 @@ const nextUnitOf = (body: unknown): string | undefined => (body as { readonly un
 function nextUnitRule({ file, record, directory, actor }: Ctx, body: { readonly unitId?: string }): Refusal[] {
   if (body.unitId === undefined) return owesReply(record) ? [refusal('unitMissing', `${taskRoleLabels[record.role]}单位不能空缺，请选择改由哪个单位${taskRoleLabels[record.role]}`, '/unitId')] : [];
   const unit = directory.unit(body.unitId);
-  if (unit === undefined) return [refusal('unknownUnit', `没有这个承办单位：${body.unitId}，请从单位名录中选择`, '/unitId')];
+  if (unit === undefined) return [endedUnitRefusal(directory, body.unitId, '/unitId')];
   if (unit.id === record.unitId) return [refusal('sameUnit', `本件现在就由${unit.name}承办，请选择其他单位`, '/unitId')];
   // Units outside the government are assigned by the congress alone (浙江规定 11).
   if (actor.role === 'governmentOffice' && unit.channel !== 'government') return [refusal('notGovernmentUnit', `${unit.name}不属于政府系统，请由代表工委改派`, '/unitId')];

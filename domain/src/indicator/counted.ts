@@ -55,7 +55,7 @@ const taskRules: Readonly<Record<Exclude<IndicatorKey, 'commitmentsKept' | 'asks
   contentFinal: rated('last', content),
 };
 
-const tasksIn = (file: CaseFile, { unitId }: CountingTerms) => replyingTasks(file).filter((task) => unitId === null || task.unitId === unitId);
+const tasksIn = (file: CaseFile, { unitId }: CountingTerms) => replyingTasks(file).filter((task) => unitId === null || (task.countsForUnitId ?? task.unitId) === unitId);
 
 /** A suggestion counts once, however many units answer it: it fulfils only if each of those that can be judged does. */
 function countSuggestion(file: CaseFile, rule: TaskRule, terms: CountingTerms): readonly Counted[] {

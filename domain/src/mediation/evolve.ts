@@ -93,6 +93,8 @@ export const mediationHandlers: HandlerMap<typeof mediationWorkflow.spec.rows, M
     conclude(work, record, body);
     const task = taskOf(work, record);
     if (task === undefined || body.dueOn === undefined) return;
+    // Joined with a task that is not answered yet: its reply takes this up.
+    if (task.state !== 'replied') return;
     work.follow('handlingTask', task, 'markRehandling');
     // The day that the conclusion names stands in place of the counted one.
     stopDeadlines(work, ['rehandledReply'], task.id, 'cancelled');

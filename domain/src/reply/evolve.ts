@@ -118,6 +118,7 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     record.handSignedByName = null;
     record.handSignedOn = null;
     record.handSignedRecordedBy = null;
+    record.handSignedForUnit = null;
     record.letterNumber = null;
     record.withoutConsultation = null;
     record.withoutConsultationText = null;

@@ -20,6 +20,10 @@ export const promisesNow = (resultClass: ResultClass) => resultClass === 'solved
 
 const answeredBy = (reply: ReplyRow): number[] => reply.answers.filter((answer) => answer.text.trim() !== '').map((answer) => answer.askNo);
 
+/** A reply of a task that was joined with another where units were merged, as far as it is not to be done again. */
+const standsFromBefore = (file: Ctx['file'], reply: ReplyRow): boolean => reply.state === 'delivered' && reply.type !== 'second' && file.handlingTask.some((task) => task.id === reply.taskId && task.joinedIntoId !== null)
+  && !file.evaluation.some((e) => e.replyId === reply.id && e.state === 'disclosed' && e.result === 'dissatisfied');
+
 /** Every ask of the deputy gets an answer of its own; second replies tell of commitments instead. */
 export function answersComplete({ file, record }: Ctx): Refusal | null {
   if (record.type === 'second') return record.closing.trim() === '' ? refusal('textEmpty', '请填写承诺事项落实情况的说明') : null;
@@ -32,6 +36,8 @@ export function answersComplete({ file, record }: Ctx): Refusal | null {
     if (replies.includes(undefined)) return null;
     answered.push(...replies.flatMap((reply) => (reply === undefined ? [] : answeredBy(reply))));
   }
+  // What a unit answered before its duties came to this one is answered, unless the deputy was dissatisfied with it.
+  answered.push(...file.reply.filter((one) => standsFromBefore(file, one)).flatMap(answeredBy));
   const open = file.suggestion.asks.filter((ask) => !answered.includes(ask.no));
   return open.length === 0 ? null : refusal('asksOpen', `还有具体建议没有答复：第${open.map((ask) => ask.no).join('、')}条`);
 }

@@ -24,6 +24,7 @@ export function handSignatureRule(context: Ctx, body: ReplyBodies['recordHandSig
 
 /** A letter goes out in the name of the head who signed it (浙江规定 22): nobody else can say that it is their hand. */
 export function isOwnSignature({ record, actor }: Ctx): Refusal | null {
-  return record.handSignedByName === null || ownNameOf(actor) === record.handSignedByName || actor.role !== 'unitHead' ? null
+  // The head of a unit that is no more: the successor's head says that the paper is what it claims to be.
+  return record.handSignedByName === null || record.handSignedForUnit !== null || ownNameOf(actor) === record.handSignedByName || actor.role !== 'unitHead' ? null
     : refusal('otherSigner', `签发稿上的手签人为${record.handSignedByName}，须由本人确认；手签人填错的，请退回重新登记`);
 }

@@ -1,4 +1,5 @@
 import { isLiveTask } from '../handling-task/live-task.ts';
+import { successionClause } from '../handling-task/succeed-unit.ts';
 import type { AssistingOpinionRow, CaseFile, ReplyRow } from '../case-file/rows.ts';
 import { placeOf } from '../case-file/place-of-case.ts';
 import { assigningOffices } from '../identity/roles.ts';
@@ -14,6 +15,8 @@ export type ReplyForm = ChoiceSettingValue<'replyForm'>;
 /** All that a reply letter says. It is fixed at sign-off and hashed; the PDF is made from this and nothing else. */
 export interface ReplyLetter {
   readonly unitName: string;
+  /** By which document the unit answers in another's place; left out where it was the unit's own from the beginning. */
+  readonly succession?: string;
   readonly letterNumber: string | null;
   readonly classLetter: string | null;
   readonly signedByName: string | null;
@@ -52,22 +55,28 @@ export function overallClassOf(classes: readonly ResultClass[]): ResultClass | n
 export const unitsReadyToSign = (file: CaseFile): readonly AssistingOpinionRow[] =>
   file.assistingOpinion.filter((opinion) => opinion.state === 'delivered' && opinion.agreesToJointReply && file.handlingTask.some((task) => task.id === opinion.taskId && isLiveTask(task)));
 
+/** What went out to the lead unit is stated; also the opinion of a unit that has been merged into the one that answers, under its own name. */
+const isCited = (file: CaseFile, opinion: AssistingOpinionRow, by: string): boolean => opinion.state === 'delivered' && opinion.unitName !== by
+  && file.handlingTask.some((task) => task.id === opinion.taskId && (isLiveTask(task) || task.joinedIntoId !== null));
+
 /** Composes the letter from the record; the same for the live preview of a draft and for the signed original. */
 export function composeLetter(file: CaseFile, reply: ReplyRow, settings: Settings, on: IsoDate, choice: { readonly form?: ReplyForm | undefined; readonly joint?: boolean | undefined } = {}): ReplyLetter {
   const { suggestion } = file;
-  const unitName = file.handlingTask.find((task) => task.id === reply.taskId)?.unitName ?? '';
+  const own = file.handlingTask.find((task) => task.id === reply.taskId);
+  const unitName = reply.handSignedForUnit ?? own?.unitName ?? '';
+  const succession = reply.handSignedForUnit === null && own !== undefined ? successionClause(own) : null;
   const overall = reply.overallClass ?? overallClassOf(reply.answers.map((answer) => answer.resultClass));
   const consulted = file.consultation.findLast((c) => c.taskId === reply.taskId && c.cycle === reply.cycle && c.state === 'confirmed');
   const asked = new Map(suggestion.asks.map((ask) => [ask.no, ask.text]));
   return {
-    unitName, letterNumber: reply.letterNumber, classLetter: overall === null ? null : resultLettersOn(settings.resultLetters, on).letters[overall] || null,
+    unitName, ...(succession === null ? {} : { succession }), letterNumber: reply.letterNumber, classLetter: overall === null ? null : resultLettersOn(settings.resultLetters, on).letters[overall] || null,
     signedByName: reply.signedByName, signedOn: reply.handSignedOn ?? reply.deliveredOn, ...(reply.handSignedByName === null ? {} : { signedByHand: true }), replyType: reply.type, suggestionLabel: suggestion.numberLabel ?? '', suggestionTitle: suggestion.title,
     leadName: suggestion.leadName, coSponsorNames: file.coSponsorship.filter((c) => c.state === 'confirmed').map((c) => c.personName),
     opening: reply.opening, consultedOn: consulted?.heldOn ?? null,
     sections: reply.type === 'second' ? [] : reply.answers.filter((answer) => answer.text.trim() !== '').toSorted((a, b) => a.askNo - b.askNo).map((answer) => ({
       askNo: answer.askNo, ask: asked.get(answer.askNo) ?? '', resultClass: answer.resultClass, classLabel: resultClassLabels[answer.resultClass], text: answer.text, promise: answer.promise,
     })),
-    assistingOpinions: reply.type === 'second' ? [] : file.assistingOpinion.filter((o) => o.state === 'delivered' && file.handlingTask.some((task) => task.id === o.taskId && isLiveTask(task))).map(({ unitName: name, text }) => ({ unitName: name, text })),
+    assistingOpinions: reply.type === 'second' ? [] : file.assistingOpinion.filter((o) => isCited(file, o, unitName)).map(({ unitName: name, text }) => ({ unitName: name, text })),
     fulfilled: file.commitment.filter((c) => reply.commitmentIds.includes(c.id)).map(({ content, verifiedOn, finding }) => ({ content, verifiedOn, finding })),
     closing: reply.closing, contactName: reply.contactName, contactPhone: reply.contactPhone,
     copyTo: [...assigningOffices(conductingRole(placeOf(file)), suggestion.plan.some((u) => u.channel === 'government')), ...suggestion.plan.filter((u) => u.role !== 'lead' && u.unitId !== reply.unitId).map((u) => u.unitName)],

@@ -3,6 +3,7 @@ import { rolesOf } from '../case-file/relations.ts';
 import type { SuggestionRow } from '../case-file/rows.ts';
 import { isLiveTask } from '../handling-task/live-task.ts';
 import { refusal } from '../kernel/refusal.ts';
+import { endedUnitRefusal } from '../handling-task/known-unit.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import { hasContact, mandateEnded } from '../mandate/guards.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
@@ -153,7 +154,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     addUnits: ({ file, directory, actor }: Ctx, body: SuggestionBodies['addUnits']) => body.assistingUnitIds.flatMap((id, index) => {
       const unit = directory.unit(id);
       const at = `/assistingUnitIds/${index}`;
-      if (unit === undefined) return [refusal('unknownUnit', `没有这个承办单位：${id}，请从单位名录中选择`, at)];
+      if (unit === undefined) return [endedUnitRefusal(directory, id, at)];
       if (actor.role === 'governmentOffice' && unit.channel !== 'government') return [refusal('notGovernmentUnit', `${unit.name}不属于政府系统，请由代表工委增加`, at)];
       const isTwice = file.handlingTask.some((task) => task.unitId === id && isLiveTask(task)) || body.assistingUnitIds.indexOf(id) !== index;
       return isTwice ? [refusal('unitTwice', `${unit.name}已经承办本件，请从会办单位中去掉`, at)] : [];

@@ -94,6 +94,15 @@ const otherUnit: Maker = ({ world, file, record, valid }) => {
   return free.length === 0 || (task.role === 'assisting' && world.random.chance(0.3)) ? { reason: '无须会办' } : { unitId: world.random.pick(free).id, reason: '职责调整' };
 };
 
+/** A successor; half the time one that has a task in the case already. */
+const succession: Maker = ({ world, file, record, valid }) => {
+  const others = units.filter((unit) => unit.id !== (record as HandlingTaskRow).unitId);
+  const there = others.filter((unit) => file.handlingTask.some((each) => isLiveTask(each) && each.unitId === unit.id));
+  const next = world.random.pick(there.length > 0 && world.random.chance(0.5) ? there : others);
+  const unitId = valid ? next.id : world.random.pick(['nowhere', 'reformed', (record as HandlingTaskRow).unitId]);
+  return { unitId, fromName: '原单位', toName: next.name, succeededOn: world.today(), document: '《县机构改革方案》（委发〔2026〕9号）', note: '因机构改革，由承接单位承接' };
+};
+
 const addedUnits: Maker = ({ world, file, valid }) => {
   const taken = file.handlingTask.filter(isLiveTask).map((each) => each.unitId);
   const free = units.filter((unit) => unit.channel === 'government' && !taken.includes(unit.id));
@@ -177,6 +186,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     scheduleConsultation: ({ world, valid }) => ({ plannedAt: startOfDayInstant(addDays(world.today(), valid ? 2 : -2)), place: '代表联络站', mode: 'meeting', phase: 'during' }),
     requestWaiver: reason, waiveConsultation: reason, urge: () => ({ note: '请抓紧' }), markUrged: nothing, markOpinionDelivered: nothing, markOpinionSentBack: nothing, markReplied: nothing,
     renameUnit: ({ world, record, valid }) => ({ oldName: '原名', newName: valid ? `更名后的单位${world.random.pick(['甲', '乙', '丙'])}${record.version}` : (record as unknown as { unitName: string }).unitName, renamedOn: world.today(), note: '机构改革' }),
+    succeedUnit: succession, joinOther: nothing,
     askTermExplanation: () => ({ termChangeId: 'change-1', termName: '第十七届' }), openEvaluation: ({ world, valid }) => ({ roundId: (valid ? world.rounds.find((r) => r.state === 'open' && r.closesOn >= world.today())?.id : undefined) ?? 'no-round' }), markRehandling: nothing, finish: nothing,
     requestReturn: ({ world }) => ({ ground: '三定规定第三条', reason: '不属于本单位职责', ...(world.random.chance(0.5) ? { suggestedUnit: '水利局' } : {}) }), withdrawReturn: nothing, refuseReturn: reason,
     agreeReturn: otherUnit, reassign: (draw) => ({ ...otherUnit(draw) as object, ...(draw.valid && (draw.record as HandlingTaskRow).role === 'lead' && draw.world.random.chance(0.4) ? { keepAsAssisting: true } : {}) }), release: nothing,

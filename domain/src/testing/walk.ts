@@ -104,7 +104,7 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
   // A mandate ends once in many lives, not whenever the clock could pass it on.
   const lostRater = file.evaluation.some((e) => e.state === 'open' && e.raterPersonId !== null && world.withoutMandate.has(e.raterPersonId));
   const isRare = (action: string) => !lostRater && (action === 'passContact' || action === 'lapseDraft' || action === 'lapse') && !random.chance(0.02);
-  const left = (kind: CaseKind, action: string) => isRare(action) || (action === 'renameUnit' && !random.chance(0.02)) || leftForLater(kind, action) || options.without?.includes(action) === true || (leftOpen && kind === 'consultation' && action !== 'record') || (kind === 'suggestion' && waits.includes(action)) || (leftOpen && kind === 'evaluation' && action === 'rate' && file.mediation.length > 0);
+  const left = (kind: CaseKind, action: string) => isRare(action) || (action === 'renameUnit' && !random.chance(0.02)) || (action === 'succeedUnit' && !random.chance(0.05)) || leftForLater(kind, action) || options.without?.includes(action) === true || (leftOpen && kind === 'consultation' && action !== 'record') || (kind === 'suggestion' && waits.includes(action)) || (leftOpen && kind === 'evaluation' && action === 'rate' && file.mediation.length > 0);
   const made = (kind: CaseKind, record: RecordBase, action: string, actor: CaseActor): Step => ({ file, kind, record, action, actor, valid, body: randomBody(world, file, kind, record, action, valid) });
   if (random.chance(0.5) && file.turns.length > 0) {
     const turn = random.pick(file.turns);

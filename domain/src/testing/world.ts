@@ -85,7 +85,7 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
     return (id: string) => map.get(id);
   };
   const directory: Directory = {
-    unit: found(people.units, (u) => u.id), section: found(sections, (s) => s.id), deputy: found(people.deputies, (d) => d.personId),
+    unit: found(people.units, (u) => u.id), endedUnit: (id) => (id === 'reformed' ? { id, name: '县体育发展中心', successorName: '县教育局' } : undefined), section: found(sections, (s) => s.id), deputy: found(people.deputies, (d) => d.personId),
     round: (id) => rounds.find((r) => r.id === id), session: (id) => (id === session.id ? session : undefined), meeting: (id) => meetings.find((one) => one.id === id), hasMandate: (id) => !withoutMandate.has(id),
     otherCase: (id) => cases.find((f) => f.suggestion.id === id),
   };

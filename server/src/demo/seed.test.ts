@@ -79,6 +79,13 @@ describe('the demo county', () => {
     expect(await count(`select count(*) from handling_task t join organisation_former_name f on f.congress_id = t.congress_id and f.organisation_id = t.unit_id and f.name = t.unit_name where t.state not in ('finished', 'reassigned', 'released')`)).toBe(0);
   });
 
+  it('has a unit that was merged, with nothing left that it would have to do, and open cases carried on', async () => {
+    expect(await count(`select count(*) from unit_succession where told_on is not null`)).toBe(1);
+    expect(await count(`select count(*) from handling_task t join unit_succession u on u.congress_id = t.congress_id and u.unit_id = t.unit_id where t.state not in ('finished', 'reassigned', 'released')`)).toBe(0);
+    expect(await count(`select count(*) from handling_task where former_units <> '[]'`)).toBeGreaterThan(0);
+    expect(await count(`select count(*) from identity i join unit_succession u on u.congress_id = i.congress_id and u.unit_id = i.organisation_id where i.state = 'active'`)).toBe(0);
+  });
+
   it('has what the calendar needs to go on', async () => {
     expect(await count(`select count(*) from due_event where due_on <= '2026-10-20'`)).toBe(0);
     expect(await count(`select count(*) from due_event where record_kind = 'evaluationRound'`)).toBeGreaterThanOrEqual(4);

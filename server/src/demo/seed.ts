@@ -8,6 +8,7 @@ import { chooseEntrances, writeAccounts } from './write-accounts.ts';
 import { writeSecretMatter } from './write-secret-matter.ts';
 import { writeChangeOfTerm } from './write-change-of-term.ts';
 import { writeActingMandates } from './write-acting-mandates.ts';
+import { mergeUnit } from './merge-unit.ts';
 import { renameUnit } from './rename-unit.ts';
 import { writeBeforeSession } from './write-before-session.ts';
 import { writeTextQuality } from './write-text-quality.ts';
@@ -45,5 +46,6 @@ export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void>
   await linkTwins(site, rows, now);
   await planDemoMeeting(site, rows, now);
   await writeSecretMatter(site, rows, now);
+  await mergeUnit(site, rows, now);
   progress(`演示账号写在 ${await writeAccounts(site.config.dataDir, rows)}`);
 }

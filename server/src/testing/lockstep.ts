@@ -65,7 +65,7 @@ export function lockstep(site: ProcessSite, place: LockstepPlace = countyPlace) 
 
   const find = <T extends { id: string }>(items: readonly T[]) => (id: string) => items.find((item) => item.id === id);
   const directory: Directory = {
-    unit: find(place.units), section: find(sections), session: (id) => (id === place.session.id ? place.session : undefined), round: (id) => rounds.get(id), meeting: find(meetings),
+    unit: find(place.units), endedUnit: () => undefined, section: find(sections), session: (id) => (id === place.session.id ? place.session : undefined), round: (id) => rounds.get(id), meeting: find(meetings),
     deputy: (personId) => place.deputyRows.find((d) => d.personId === personId), hasMandate: (personId) => !ended.includes(personId), otherCase: (id) => twins.get(id)?.file,
   };
   const environment = (actor: CaseActor, at: string): Environment => ({

@@ -29,6 +29,7 @@ const texts: Readonly<Record<string, string>> = {
   'secretMatter.lift': '纸质的保密审查意见认为不涉密的，恢复原状，照常办理。屏蔽时删去的通知不恢复。',
   'secretMatter.number': '只取编号，不录内容。', 'secretMatter.handOver': '由保密渠道移送，只登记日期，不登记移送给谁。', 'secretMatter.recordReply': '只登记日期，答复的内容和类别不登记。', 'secretMatter.recordRating': '只登记代表在纸上测评的日期，等次不登记。',
   'secretMatter.release': '解密或者确定不涉密以后，可以另行录入，按普通建议另编一号；本号保留，不再使用。',
+  'organisation.succeed': '登记后这个单位的人员立即不能再以本单位身份办理；没有办完的建议由系统逐件转给承接单位，办理期限照常计算，已经送达的答复不变。',
   'actingMandate.confirm': '请核对书面授权的扫描件：授权人、代办人、身份和起止日期与登记一致。确认后代办人即可按期代办。',
   'actingMandate.revoke': '撤销后代办人正在使用的代办身份立即失效；已经办理的事项仍然有效，记录不变。',
   'actingMandate.giveBack': '交回后您不能再代办；已经办理的事项仍然有效，记录不变。',
@@ -90,6 +91,7 @@ export const guidanceFor = (kind: string, action: string): string | undefined =>
 
 /** Acts that cannot be taken back are asked about once, in words that name the thing. */
 const confirmations: Readonly<Record<string, string>> = {
+  'organisation.succeed': '登记后不能撤回，没有办完的建议随即逐件转给承接单位。确定登记？',
   'assignmentMeeting.hold': '列入的建议将全部交办，不能撤回。确定开会交办？',
   'suggestion.register': '登记编号后不能撤销。确定登记？', 'suggestion.conclude': '确定办结这件建议？', 'suggestion.split': '拆分以后不能合回原件。确定拆分？', 'suggestion.passUp': '转报后不再交办县内单位。确定转报？', 'suggestion.archive': '确定归档这件建议？', 'suggestion.close': '确定销号？这件建议的全部承诺将视为了结。',
   'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'reply.confirmHandSignature': '确认后即送达代表，不能再改。确定？', 'evaluation.confirmReading': '确认后测评随即公开。确定与原件一致？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'mediation.conclude': '结论作出以后不能更改，理由马上告知双方。确定作出结论？', 'topicGuide.publish': '确定发布这份选题参考？', 'termChange.close': '本届代表的资格和代表身份随即终止，没有办完的建议转入下一届，书面说明告知提出人。这一步不能撤回。确定结束本届？', 'secretMatter.confirm': '移出以后不能恢复。确定已看到纸质的保密审查意见，确认涉密并移出？', 'secretMatter.lift': '恢复以后原来能看到的人都能看到。确定不涉密，恢复？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',

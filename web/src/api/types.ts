@@ -144,7 +144,13 @@ export interface ToDoPage extends Page<ToDoItem> { readonly groups: readonly { r
 
 export interface Notice {
   readonly id: string; readonly seq: number; readonly topic: string; readonly text: string; readonly at: string; readonly read: boolean;
+<<<<<<< ours
   readonly suggestionId: string | null; readonly recordKind: CaseKind | 'assignmentMeeting' | 'actingMandate' | 'secretMatter' | MatterKind | null; readonly recordId: string | null;
+||||||| base
+  readonly suggestionId: string | null; readonly recordKind: CaseKind | 'assignmentMeeting' | 'actingMandate' | MatterKind | null; readonly recordId: string | null;
+=======
+  readonly suggestionId: string | null; readonly recordKind: CaseKind | 'assignmentMeeting' | 'actingMandate' | 'unitSuccession' | MatterKind | null; readonly recordId: string | null;
+>>>>>>> theirs
 }
 export interface NoticePage { readonly items: readonly Notice[]; readonly nextCursor: string | null; readonly unread: number }
 
@@ -197,7 +203,7 @@ export interface SuggestionLinkShown {
   readonly other: RelatedSuggestion | null;
 }
 export interface Relations { readonly links: readonly SuggestionLinkShown[]; readonly years: readonly (RelatedSuggestion & { readonly year: number; readonly isThis: boolean })[]; readonly yearNumber: number; readonly hidden: number }
-export interface ListChoices { readonly sessions: readonly { readonly id: string; readonly name: string }[]; readonly delegations: readonly { readonly id: string; readonly name: string }[] }
+export interface ListChoices { readonly mergedUnits: readonly { readonly id: string; readonly name: string }[]; readonly sessions: readonly { readonly id: string; readonly name: string }[]; readonly delegations: readonly { readonly id: string; readonly name: string }[] }
 
 export interface CalendarDay { readonly date: string; readonly kind: DayKind; readonly name?: string | null }
 export interface CalendarEntry { readonly on: string; readonly kind: string; readonly label: string; readonly suggestionId: string | null; readonly title: string | null; readonly numberLabel: string | null; readonly recordKind: string; readonly recordId: string; readonly overdue: boolean }
@@ -207,7 +213,7 @@ export interface Person {
   readonly personId: string; readonly identityId: string; readonly name: string; readonly role: RoleId; readonly roleLabel: string; readonly title: string;
   readonly organisationId: string; readonly organisationName: string; readonly deputyId: string | null; readonly certificateNumber: string | null; readonly phone?: string;
 }
-export interface Unit { readonly id: string; readonly name: string; readonly shortName: string; readonly system: UnitSystem; readonly channel: 'government' | 'direct'; readonly phone: string; readonly formerNames: readonly string[]; readonly sections: readonly { readonly id: string; readonly name: string }[] }
+export interface Unit { readonly id: string; readonly name: string; readonly shortName: string; readonly system: UnitSystem; readonly channel: 'government' | 'direct'; readonly phone: string; readonly formerNames: readonly string[]; readonly carriesOnFor: readonly string[]; readonly sections: readonly { readonly id: string; readonly name: string }[] }
 
 export interface Identity {
   readonly id: string; readonly role: RoleId; readonly roleLabel: string; readonly title: string;

@@ -1,4 +1,5 @@
 import type { CaseKind, HandlingTask, TaskRole } from '../api/types.ts';
+import { formatDate } from './format-date.ts';
 import type { Tone } from '../ui/state-pill.tsx';
 
 /** States of a suggestion for filters, in the order of its life; records themselves bring their own labels. */
@@ -62,6 +63,9 @@ export function originOf({ unitName, takesOverFromName, takesOverReason, role }:
   if (takesOverFromName === null) return ['接替', null];
   return takesOverFromName === unitName ? ['改任', `原为主办，改为${taskRoleLabels[role]}（${takesOverReason ?? ''}）`] : ['接替', `${takesOverFromName}（${takesOverReason ?? ''}）`];
 }
+/** Whose duty a task was before a reform of the institutions, and into which it went. */
+export const formerUnitsOf = ({ formerUnits }: Pick<HandlingTask, 'formerUnits'>): string | null =>
+  (formerUnits.length === 0 ? null : formerUnits.map(({ unitName, on, document }) => `原由${unitName}承办，${formatDate(on)}起承接，依据${document}`).join('；'));
 export const levelLabels: Readonly<Record<string, string>> = { satisfied: '满意', basicallySatisfied: '基本满意', dissatisfied: '不满意' };
 export const rankLabels: Readonly<Record<string, string>> = { countyLeader: '县领导', unitHead: '单位主要负责人', deputyHead: '分管领导', sectionHead: '科室负责人', staff: '工作人员' };
 export const modeLabels: Readonly<Record<string, string>> = { meeting: '见面', visit: '走访', seminar: '座谈', onSite: '现场', telephone: '电话', video: '视频' };

@@ -10,7 +10,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { createActRecorder, createRefusalRecorder } from '../audit/public.ts';
 import { newId, type CaseDependencies } from '../cases/public.ts';
 import { endSessionsOfMandate, enterCongress, inSite, recordEnds } from '../identity/public.ts';
-import { findMandate, ownUploads, standingOver, takeCapacity, takeMandate } from './read/mandates.ts';
+import { findMandate, ownUploads, standingOver, takeCapacity, orphanedMandates, takeMandate } from './read/mandates.ts';
 import { saveMandate, tellBoth } from './save-mandate.ts';
 
 export type MandateDependencies = Pick<CaseDependencies, 'db' | 'clock' | 'auditMacKey'>;
@@ -73,6 +73,16 @@ export async function endMandateByDate(deps: MandateDependencies, congressId: st
   await inSite(deps.db, congressId, async (tx) => {
     const found = await takeMandate(tx, congressId, id);
     if (found !== undefined && found.untilDate < todayOf(deps)) await decideAndSave(tx, deps, systemActor(congressId), found, 'expire', {});
+  });
+}
+
+/** A unit that was merged has nobody left: whatever mandates stood over its capacities, or were held by its people, end with them. */
+export async function lapseMandatesOf(deps: MandateDependencies, congressId: string, organisationId: string): Promise<void> {
+  await inSite(deps.db, congressId, async (tx) => {
+    for (const id of await orphanedMandates(tx, congressId, organisationId)) {
+      const found = await takeMandate(tx, congressId, id);
+      if (found !== undefined) await decideAndSave(tx, deps, systemActor(congressId), found, 'lapse', {});
+    }
   });
 }
 

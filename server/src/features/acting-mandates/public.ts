@@ -1,3 +1,3 @@
 /** What the worker and the composition root may use of the mandates. */
-export { endMandateByDate, giveMandate, performMandateAction, type MandateResult } from './perform-mandate-action.ts';
+export { endMandateByDate, giveMandate, lapseMandatesOf, performMandateAction, type MandateResult } from './perform-mandate-action.ts';
 export { actingMandateRoutes } from './routes.ts';

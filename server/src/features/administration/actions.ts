@@ -5,6 +5,7 @@ import { Type, type TObject } from 'typebox';
 import { kinds } from './kinds.ts';
 import { openTownshipBody } from './open-township-body.ts';
 import type { AdministrationKind } from './permissions.ts';
+import { successionBody } from './succession-body.ts';
 
 export interface AdministrationRecord {
   readonly id: string;
@@ -23,6 +24,8 @@ export interface Facts {
   readonly holders: number;
   /** A security administrator's account has been activated. */
   readonly securityInOffice: boolean;
+  /** Tasks in which the unit still has something to do. */
+  readonly openTasks?: number;
   /** Somebody acts for the presidium of this township's congress. */
   readonly isOpen?: boolean;
 }
@@ -114,8 +117,13 @@ export const actions: Readonly<Record<AdministrationKind, readonly ActionDefinit
     action: 'rename', label: '更名', event: 'OrganisationRenamed', from: ['active'], body: renameBody,
     // A delegation and a station bear the name of their place; only what is an office is renamed.
     guard: (record) => (record.fields['organisationKind'] === 'delegation' ? [refusal('notRenamed', '代表团随选区和乡镇命名，名称写错的请用“修改”。')] : []),
+  }, {
+    action: 'succeed', label: '撤并', event: 'OrganisationSucceeded', from: ['active'], body: successionBody,
+    guard: (record) => (record.fields['organisationKind'] === 'handlingUnit' ? [] : [refusal('notUnit', '只有承办单位办理撤并，其他机构用“终止”。')]),
   }, end(Type.Object({ endedOn: { ...date, title: '终止日期' }, endReason: Type.String({ minLength: 1, maxLength: 300, title: '原因' }),
-    successorId: Type.Optional(Type.String({ minLength: 1, maxLength: 64, title: '接续单位' })) }))],
+    successorId: Type.Optional(Type.String({ minLength: 1, maxLength: 64, title: '接续单位' })) }),
+  // Nobody would answer for what it has open: a merger says who does.
+  (_record, _actor, { openTasks = 0 }) => (openTasks === 0 ? [] : [refusal('hasOpenTasks', `这个单位还有 ${openTasks} 件建议没有办完，请用“撤并”，逐件写明由谁承接。`)]))],
   section: [update('section'), end(endOn)],
   constituency: [update('constituency'), end(endOn)],
   person: [update('person'), end(endOn, (_record, _actor, facts) => (facts.identities > 0 ? [refusal('hasIdentities', `此人还有 ${facts.identities} 个身份，请先终止。`)] : []))],

@@ -12,6 +12,7 @@ import { pinyinColumns, type Values } from './create-record.ts';
 import { kinds } from './kinds.ts';
 import { openTownship } from './open-township.ts';
 import { renameOrganisation } from './rename-organisation.ts';
+import { succeedOrganisation } from './succeed-organisation.ts';
 
 /** A slip's code is shown once, to be printed and handed over; it is stored nowhere. */
 export interface Slip extends IssuedCode {
@@ -29,6 +30,10 @@ export async function applyAction(tx: Tx, deps: IdentityDependencies, actor: Act
   if (action === 'end') return end(tx, deps, actor, record, body);
   if (action === 'confirm') return set(tx, record, { state: 'active' });
   if (action === 'rename') return await renameOrganisation(tx, deps, record, body) ?? set(tx, record, { name: String(body['name']).trim(), short_name: String(body['shortName'] ?? record.fields['shortName']).trim() });
+  if (action === 'succeed') {
+    const ended = await succeedOrganisation(tx, deps, actor, record, body);
+    return 'ok' in ended ? ended as Refused : set(tx, record, ended);
+  }
   if (action === 'open') return await openTownship(tx, deps, actor, record, body) ?? set(tx, record, {});
   if (action === 'issueFoundingSlip') return issueFoundingSlip(tx, deps, actor, record, String(body['username']));
   return applyToAccount(tx, deps, actor, record, action);

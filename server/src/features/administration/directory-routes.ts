@@ -17,7 +17,7 @@ const peopleView = Type.Object({
 });
 const unitsView = Type.Object({
   items: Type.Array(Type.Object({
-    id: text, name: text, shortName: text, channel: text, system: text, phone: text, formerNames: Type.Array(text), sections: Type.Array(Type.Object({ id: text, name: text })),
+    id: text, name: text, shortName: text, channel: text, system: text, phone: text, formerNames: Type.Array(text), carriesOnFor: Type.Array(text), sections: Type.Array(Type.Object({ id: text, name: text })),
   })),
 });
 

@@ -11,6 +11,7 @@ const texts: Readonly<Record<string, readonly [code: string, text: string, field
   organisation_check: ['channelMismatch', '承办单位须填写交办渠道，其他单位不填。', '/channel'],
   organisation_system: ['systemMismatch', '政府系统的单位经政府办会签交办，法院、检察院、监委和党群系统的直接交办；请使所属系统与交办渠道一致，或者不填所属系统。', '/unitSystem'],
   organisation_former_name_pkey: ['renamedTwice', '这个单位在同一天已经更名一次；名称写错的请用“修改”。', '/renamedOn'],
+  unit_succession_once: ['succeededTwice', '这个单位的撤并已经登记。'],
   section_name: ['nameTaken', '这个单位已有同名科室。', '/name'],
   constituency_name: ['nameTaken', '已有同名选区。', '/name'],
   deputy_congress_id_term_id_certificate_number_key: ['certificateTaken', '本届已有这个代表证号。', '/certificateNumber'],

@@ -15,7 +15,7 @@ const structure = ['create', 'update', 'end', 'import'] as const;
  */
 export const mayAct: Readonly<Partial<Record<RoleId, Readonly<Partial<Record<AdministrationKind, readonly string[]>>>>>> = {
   systemAdministrator: {
-    congress: ['create', 'update', 'open', 'end'], term: ['create', 'update', 'end'], session: ['create', 'update', 'end'], organisation: [...structure, 'rename'],
+    congress: ['create', 'update', 'open', 'end'], term: ['create', 'update', 'end'], session: ['create', 'update', 'end'], organisation: [...structure, 'rename', 'succeed'],
     section: ['create', 'update', 'end'], constituency: ['create', 'update', 'end'], person: structure, deputy: structure,
     identity: ['create', 'update', 'end', 'issueFoundingSlip'],
   },

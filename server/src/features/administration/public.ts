@@ -6,4 +6,5 @@ export { administrationWords } from './words.ts';
 export { act as administer } from './perform.ts';
 export { insertCounty } from './insert-county.ts';
 export { administrationRoutes } from './routes.ts';
+export { isOwed } from './read/owed-tasks.ts';
 export { unitSystem } from './unit-system.ts';

@@ -12,6 +12,7 @@ import { present } from './present.ts';
 import { readFacts } from './read/facts.ts';
 import { findRecord, listRecords } from './read/records.ts';
 import { requireOffice } from './require-office.ts';
+import { successionRoutes } from './succession-routes.ts';
 
 const congressQuery = Type.Object({ congressId: Type.Optional(Type.String({ maxLength: 64 })) });
 const oneRecord = Type.Object({
@@ -79,6 +80,7 @@ export const administrationRoutes: FastifyPluginAsyncTypebox<IdentityDependencie
       });
     }
   }
+  await app.register(successionRoutes, deps);
   await app.register(directoryRoutes, deps);
   await app.register(importRoutes, deps);
 };

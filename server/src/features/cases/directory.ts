@@ -1,4 +1,4 @@
-import type { DeputyInfo, Directory, MeetingInfo, RoundInfo, SectionInfo, SessionInfo, UnitInfo } from '@luoshi/domain/case-file/context.ts';
+import type { DeputyInfo, Directory, EndedUnit, MeetingInfo, RoundInfo, SectionInfo, SessionInfo, UnitInfo } from '@luoshi/domain/case-file/context.ts';
 import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { loadCase } from './load-case.ts';
@@ -26,7 +26,7 @@ function namedIn(file: CaseFile | null, body: unknown, record: object, action: s
   return named;
 }
 
-export interface DirectoryJson { units: UnitInfo[] | null; sections: SectionInfo[] | null; deputies: DeputyInfo[] | null; rounds: RoundInfo[] | null; sessions: SessionInfo[] | null; meetings: MeetingInfo[] | null }
+export interface DirectoryJson { units: UnitInfo[] | null; endedUnits: EndedUnit[] | null; sections: SectionInfo[] | null; deputies: DeputyInfo[] | null; rounds: RoundInfo[] | null; sessions: SessionInfo[] | null; meetings: MeetingInfo[] | null }
 
 /** Looks up, in one statement, just what the body and the record refer to; nothing is asked when they refer to nothing. */
 export async function loadDirectory(tx: Tx, file: CaseFile, record: object, action: string, body: unknown): Promise<Directory> {
@@ -42,7 +42,7 @@ export async function loadDirectory(tx: Tx, file: CaseFile, record: object, acti
   }
   // What is done elsewhere looks back at the case acted on.
   const otherCase = (id: string) => (id === file.suggestion.id ? file : others.get(id));
-  if (Object.values(named).every((ids) => ids.length === 0) && persons.length === 0) return { ...directoryOf({ units: null, sections: null, deputies: null, rounds: null, sessions: null, meetings: null }), otherCase };
+  if (Object.values(named).every((ids) => ids.length === 0) && persons.length === 0) return { ...directoryOf({ units: null, endedUnits: null, sections: null, deputies: null, rounds: null, sessions: null, meetings: null }), otherCase };
   const [row] = await rowsOf(tx, selectDirectory(file.congressId, { ...named, persons }, file.suggestion.id));
   if (row === undefined) throw new Error('the directory answered nothing');
   return { ...directoryOf(row), otherCase };
@@ -66,6 +66,9 @@ export function selectDirectory(congressId: string, { units = [], sections = [],
   return sql<DirectoryJson>`select
     (select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'channel', case when ${ofTownship(congressId)} then 'direct' else o.channel end, 'letterPrefix', o.document_code, 'townshipId', o.township_id))
        from organisation o where o.congress_id = ${congressId} and o.kind = 'handlingUnit' and o.state = 'active' and o.id = any(${units})) as units,
+    (select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'successorName', n.name))
+       from organisation o left join organisation n on n.congress_id = o.congress_id and n.id = luoshi_unit_today(o.congress_id, o.id) and n.state = 'active'
+       where o.congress_id = ${congressId} and o.kind = 'handlingUnit' and o.state = 'ended' and o.id = any(${units})) as "endedUnits",
     (select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'unitId', s.organisation_id))
        from section s where s.congress_id = ${congressId} and s.state = 'active' and s.id = any(${sections})) as sections,
     (select jsonb_agg(jsonb_build_object('personId', d.person_id, 'name', p.name, 'delegationId', d.delegation_id, 'delegationName', o.name, 'townshipId', case when ${ofTownship(congressId)} then d.congress_id else o.township_id end,
@@ -85,13 +88,14 @@ export function selectDirectory(congressId: string, { units = [], sections = [],
 export function directoryOf(json: DirectoryJson): Directory {
   const by = <T>(list: T[] | null, key: (item: T) => string) => new Map((list ?? []).map((item) => [key(item), item]));
   const units = by(json.units, (u) => u.id);
+  const endedUnits = by(json.endedUnits, (u) => u.id);
   const sections = by(json.sections, (s) => s.id);
   const deputies = by(json.deputies, (d) => d.personId);
   const rounds = by(json.rounds, (r) => r.id);
   const sessions = by(json.sessions, (s) => s.id);
   const meetings = by(json.meetings, (m) => m.id);
   return {
-    unit: (id) => units.get(id), section: (id) => sections.get(id), deputy: (id) => deputies.get(id), round: (id) => rounds.get(id), session: (id) => sessions.get(id), meeting: (id) => meetings.get(id),
+    unit: (id) => units.get(id), endedUnit: (id) => endedUnits.get(id), section: (id) => sections.get(id), deputy: (id) => deputies.get(id), round: (id) => rounds.get(id), session: (id) => sessions.get(id), meeting: (id) => meetings.get(id),
     hasMandate: (personId) => deputies.has(personId), otherCase: () => undefined,
   };
 }

@@ -71,8 +71,8 @@ export function taskRows(frame: CountingFrame, keys: readonly TaskKey[]): RawBui
   const used = [...new Set(keys.map((key) => taskRules[key].source))].filter((source) => source !== null);
   const verdicts = keys.map((key) => sql`, ${taskRules[key].verdict(frame)} as ${named(key)}`);
   return sql`task as materialized (
-      select s.id as suggestion_id, s.lead_township_id, t.id as task_id, t.unit_id, t.role, t.replied_on is not null as is_replied, jsonb_array_length(s.asks) as asks${sql.join(verdicts, sql``)}
-      from suggestion s join handling_task t on t.congress_id = s.congress_id and t.suggestion_id = s.id and t.role <> 'assisting' and ${isLive('t')} ${frame.unitId === null ? sql`` : sql`and t.unit_id = ${frame.unitId}`}
+      select s.id as suggestion_id, s.lead_township_id, t.id as task_id, coalesce(t.counts_for_unit_id, t.unit_id) as unit_id, t.role, t.replied_on is not null as is_replied, jsonb_array_length(s.asks) as asks${sql.join(verdicts, sql``)}
+      from suggestion s join handling_task t on t.congress_id = s.congress_id and t.suggestion_id = s.id and t.role <> 'assisting' and ${isLive('t')} ${frame.unitId === null ? sql`` : sql`and coalesce(t.counts_for_unit_id, t.unit_id) = ${frame.unitId}`}
       ${sql.join(used.map((source) => sources[source](frame)), sql` `)}
       where s.congress_id = ${frame.congressId} and ${frame.where}),
     whole as materialized (

@@ -1,5 +1,6 @@
 import type { Notice } from '@luoshi/domain/case-file/context.ts';
 import { childKinds, type CaseFile, type CaseKind, type DeadlineRow, type EvaluationRow } from '@luoshi/domain/case-file/rows.ts';
+import { isLiveTask } from '@luoshi/domain/handling-task/live-task.ts';
 import { sql } from 'kysely';
 import { rowsOf, sendLast, type Tx } from '../../platform/db/database.ts';
 import { auditColumnList, toAuditRow, type LinkedEntry } from '../audit/public.ts';
@@ -59,7 +60,8 @@ export async function saveCase(tx: Tx, { file, before, entries, notices, sealer 
     if (kind === 'deadline') collectDue(congressId, row as DeadlineRow, payload);
   };
   collect('suggestion', file.suggestion);
-  for (const kind of childKinds) for (const row of file[kind]) collect(kind, row);
+  // A task that ends makes room for its unit's other one (handling_task_once): the ended ones first.
+  for (const kind of childKinds) for (const row of kind === 'handlingTask' ? file[kind].toSorted((a, b) => Number(isLiveTask(a)) - Number(isLiveTask(b))) : file[kind]) collect(kind, row);
   payload.attachment = file.attachment.filter((row) => !before.has(`attachment/${row.id}`)).map((row) => toSql(attachmentMapper, congressId, row));
   payload.notice = notices.map((notice) => toSql(noticeMapper, congressId, notice));
   if (before.get('turns') !== JSON.stringify(file.turns)) payload.turn = file.turns.map((turn) => toSql(turnMapper, congressId, turn));

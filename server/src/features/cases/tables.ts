@@ -21,7 +21,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   suggestionLink: { ...base, relation: 'text', otherId: 'text', reason: 'text', byName: 'text', madeOn: 'date', endedOn: 'date', endedReason: 'text' },
   coSponsorship: { ...base, personId: 'text', personName: 'text', delegationId: 'text', delegationName: 'text', textHash: 'text', opinion: 'text', answeredAt: 'timestamptz', onPaper: 'boolean' },
   handlingTask: {
-    ...base, unitId: 'text', unitName: 'text', role: 'text', channel: 'text', assignedOn: 'date', acceptedOn: 'date', sectionId: 'text', sectionName: 'text', handlerName: 'text',
+    ...base, unitId: 'text', unitName: 'text', role: 'text', channel: 'text', formerUnits: 'jsonb', joinedIntoId: 'text', countsForUnitId: 'text', assignedOn: 'date', acceptedOn: 'date', sectionId: 'text', sectionName: 'text', handlerName: 'text',
     contactedOn: 'date', contactNote: 'text', cycle: 'integer', urgedCount: 'integer', repliedOn: 'date', nextDueOn: 'date', suggestionUpdatedAt: 'timestamptz',
     returnUntil: 'date', returnState: 'text', returnGround: 'text', returnReason: 'text', returnAnswer: 'text', endedOn: 'date', endedReason: 'text', takesOverId: 'text', takesOverFromName: 'text', takesOverReason: 'text',
     extensionState: 'text', extensionReason: 'text', extensionAnswer: 'text', objectionState: 'text', objection: 'text', objectionAnswer: 'text',
@@ -38,7 +38,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   reply: {
     ...base, taskId: 'text', unitId: 'text', type: 'text', cycle: 'integer', opening: 'text', answers: 'jsonb', closing: 'text', contactName: 'text', contactPhone: 'text',
     overallClass: 'text', note: 'text', checkedByName: 'text', letterNumber: 'text', signedByName: 'text', deliveredOn: 'date', consultationId: 'text', withoutConsultation: 'text',
-    withoutConsultationText: 'text', marksMissingConsultation: 'boolean', handSignedByName: 'text', handSignedOn: 'date', handSignedRecordedBy: 'text', letter: 'jsonb', letterHash: 'text', letterFileId: 'text', commitmentIds: 'jsonb',
+    withoutConsultationText: 'text', marksMissingConsultation: 'boolean', handSignedByName: 'text', handSignedOn: 'date', handSignedRecordedBy: 'text', handSignedForUnit: 'text', letter: 'jsonb', letterHash: 'text', letterFileId: 'text', commitmentIds: 'jsonb',
   },
   evaluation: {
     ...base, taskId: 'text', replyId: 'text', unitId: 'text', roundId: 'text', roundName: 'text', closesOn: 'date', sequence: 'integer', raterPersonId: 'text', raterName: 'text',

@@ -59,7 +59,9 @@ function openingOf(letter: ReplyLetter, words: Words): LetterBlock[] {
 }
 
 function wordsOf(letter: ReplyLetter, words: Words): { body: LetterBlock[]; closing: string } {
-  const body = openingOf(letter, words);
+  const [first, ...rest] = openingOf(letter, words);
+  // Whoever reads an answer from a unit that was never named to them learns by which document it answers.
+  const body = [...(first === undefined ? [] : [first]), ...(letter.succession === undefined ? [] : [text(letter.succession)]), ...rest];
   let section = 0;
   const heading = (name: string) => { section += 1; body.push({ kind: 'heading', text: `${chineseNumeral(section)}、${name}` }); };
   for (const { ask, classLabel, text: answer, promise } of letter.sections) {

@@ -1,6 +1,6 @@
 import type { HandlingTask, Suggestion } from '../../api/types.ts';
 import { formatDate } from '../../text/format-date.ts';
-import { disputeStates, extensionStates, objectionStates, originOf, taskRoleLabels, toneOf } from '../../text/states.ts';
+import { disputeStates, extensionStates, objectionStates, formerUnitsOf, originOf, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { ActWithWords } from '../act/act-with-words.tsx';
@@ -28,7 +28,7 @@ function Unit({ task, record, today }: { readonly task: HandlingTask; readonly r
       <div className="spread"><h3>{task.unitName}（{taskRoleLabels[task.role]}）</h3><StatePill tone={toneOf('handlingTask', task.state)}>{task.stateLabel}</StatePill></div>
       <KeyValue rows={[
         ['交办', formatDate(task.assignedOn, today)], ['签收', formatDate(task.acceptedOn, today)], ['科室', task.sectionName], ['经办人', task.handlerName],
-        originOf(task),
+        originOf(task), ['机构改革', formerUnitsOf(task)],
         ['终止', task.endedOn === null ? null : `${formatDate(task.endedOn, today)} ${task.endedReason ?? ''}`],
         ['延期', task.extensionState === null ? null : `${extensionStates[task.extensionState] ?? ''}：${task.extensionReason ?? ''}`],
         ['职责争议', task.disputeState === null ? null : <>{disputeStates[task.disputeState]}{task.disputeAnswer === null ? null : `：${task.disputeAnswer}`}</>],

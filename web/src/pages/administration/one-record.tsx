@@ -4,6 +4,7 @@ import { ActionForm } from '../../actions/action-form.tsx';
 import type { Values } from '../../actions/schema.ts';
 import { get, queryString } from '../../api/client.ts';
 import { keys } from '../../api/query-keys.ts';
+import { successionQuery } from '../../api/succession.ts';
 import type { AnyRecord } from '../../api/types.ts';
 import { formatInstant } from '../../text/format-date.ts';
 import { toneOf } from '../../text/states.ts';
@@ -14,6 +15,8 @@ import { StatePill } from '../../ui/state-pill.tsx';
 import { useAdministeredCongress } from './administered-congress.ts';
 import { AdministrationFields } from './administration-fields.tsx';
 import type { KindView } from './kinds.ts';
+import { SuccessionFields } from './succession-fields.tsx';
+import { SuccessionProgress } from './succession-progress.tsx';
 import { shownValue, type AdministrationRecord } from './administration-record.ts';
 
 interface Slip { readonly code: string; readonly expiresAt: string; readonly username?: string; readonly purpose?: string }
@@ -25,6 +28,7 @@ export function OneRecord({ view, id }: { readonly view: KindView; readonly id: 
   const congress = useAdministeredCongress().id;
   const path = `/api/v1/${view.kind}/${encodeURIComponent(id)}${queryString({ congressId: congress })}`;
   const query = useQuery({ queryKey: keys.administration(path), queryFn: ({ signal }) => get<FullRecord>(path, signal) });
+  const desk = useQuery({ ...successionQuery(id, congress), enabled: view.kind === 'organisation' && query.data?.['organisationKind'] === 'handlingUnit' && query.data.congressId !== undefined }).data;
   const [chosen, setChosen] = useState<string | null>(null);
   const [slip, setSlip] = useState<Slip | null>(null);
   if (query.data === undefined) return query.error === null ? <Loading /> : <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
@@ -41,6 +45,7 @@ export function OneRecord({ view, id }: { readonly view: KindView; readonly id: 
     <div className="stack">
       <div><StatePill tone={toneOf(view.kind, record.state)}>{record.stateLabel}</StatePill></div>
       <KeyValue rows={view.columns.map((column) => [column.title, shownValue(record, column)] as const)} />
+      {desk?.succession == null ? null : <SuccessionProgress succession={desk.succession} />}
       {slip === null ? null : <SlipCard slip={slip} name={shownValue(record, view.columns[0] ?? { field: 'name', title: '' })} username={typeof record['username'] === 'string' ? record['username'] : (slip.username ?? '')} />}
       {actions.length === 0 ? null : (
         <ul className="admin__actions">{actions.map((offered) => (
@@ -50,7 +55,7 @@ export function OneRecord({ view, id }: { readonly view: KindView; readonly id: 
       )}
       {current === undefined ? null : (
         <section className="card"><h2>{current.label}</h2>
-          <ActionForm key={`${current.href}/${record.version}`} record={record} offered={current} initial={initial} onDone={done} onCancel={() => setChosen(null)} renderFields={(fields) => <AdministrationFields {...fields} />} />
+          <ActionForm key={`${current.href}/${record.version}`} record={record} offered={current} initial={initial} onDone={done} onCancel={() => setChosen(null)} renderFields={(fields) => (chosen === 'succeed' && desk !== undefined ? <SuccessionFields {...fields} desk={desk} /> : <AdministrationFields {...fields} />)} />
         </section>
       )}
     </div>

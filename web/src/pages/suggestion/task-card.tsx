@@ -6,7 +6,7 @@ import { ExplanationLine } from './explanation-line.tsx';
 import { useToday } from '../../frame/use-today.ts';
 import { envelopeText } from '../../text/envelope.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
-import { disputeStates, extensionStates, levelLabels, modeLabels, objectionStates, originOf, rankLabels, replyTypeLabels, resultClassLabels, returnStates, signerText, taskRoleLabels, toneOf } from '../../text/states.ts';
+import { disputeStates, extensionStates, levelLabels, modeLabels, objectionStates, formerUnitsOf, originOf, rankLabels, replyTypeLabels, resultClassLabels, returnStates, signerText, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { PaperLinks } from '../../ui/paper-links.tsx';
@@ -23,7 +23,7 @@ export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; re
       <div className="spread"><h3>{task.unitName}<span className="muted">（{taskRoleLabels[task.role]}）</span></h3><StatePill tone={toneOf('handlingTask', task.state)}>{task.stateLabel}</StatePill></div>
       <KeyValue rows={[
         ['交办', <>{formatDate(task.assignedOn, today)} <PaperLinks href={documentPath.assignmentForm(task.id)} name="交办单" /></>], ['签收', formatDate(task.acceptedOn, today)], ['承办科室', task.sectionName === null ? null : `${task.sectionName}${task.handlerName === null ? '' : `（经办人 ${task.handlerName}）`}`],
-        originOf(task),
+        originOf(task), ['机构改革', formerUnitsOf(task)],
         ['退办申请', task.returnState === null ? null : <>{task.returnReason}<br /><span className="muted small">职能依据：{task.returnGround}</span><br />{returnStates[task.returnState]}{task.returnAnswer === null ? null : `：${task.returnAnswer}`}<br /><PaperLinks href={documentPath.returnForm(task.id)} name="退办申请单" /></>],
         ['终止', task.endedOn === null ? null : `${formatDate(task.endedOn, today)} ${task.endedReason ?? ''}`],
         ['延期', task.extensionState === null ? null : <>{extensionStates[task.extensionState]}：{task.extensionReason}{task.extensionAnswer === null ? null : <><br />决定意见：{task.extensionAnswer}</>}<br /><PaperLinks href={documentPath.extensionForm(task.id)} name="延期申请单" /></>],

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { queryString } from '../../api/client.ts';
-import { listViewsQuery, suggestionsQuery, unitsQuery } from '../../api/queries.ts';
+import { listChoicesQuery, listViewsQuery, suggestionsQuery, unitsQuery } from '../../api/queries.ts';
 import type { Identity } from '../../api/types.ts';
 import { useMe } from '../../frame/me-context.tsx';
 import { isConducting, isInTownship } from '../../frame/work-of-role.ts';
@@ -114,10 +114,12 @@ function nextAddress(search: URLSearchParams, cursor: string, page: number): str
 
 function UnitFilter({ value, onChange }: { readonly value: string; readonly onChange: (unit: string) => void }) {
   const units = useQuery(unitsQuery);
+  const merged = useQuery(listChoicesQuery).data?.mergedUnits ?? [];
   return (
     <select className="input filters__select" aria-label="按承办单位筛选" value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">全部承办单位</option>
       {(units.data?.items ?? []).map((unit) => <option key={unit.id} value={unit.id}>{unitChoice(unit)}</option>)}
+      {merged.map((unit) => <option key={unit.id} value={unit.id}>{unit.name}</option>)}
     </select>
   );
 }

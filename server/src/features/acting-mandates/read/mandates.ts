@@ -31,6 +31,13 @@ export async function takeMandate(tx: Tx, congressId: string, id: string): Promi
   return rows[0];
 }
 
+/** Mandates of an organisation of which one side has ended. */
+export async function orphanedMandates(tx: Tx, congressId: string, organisationId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select m.id from acting_mandate m where m.congress_id = ${congressId} and m.organisation_id = ${organisationId} and m.state in ('proposed', 'inForce')
+    and exists (select 1 from identity i where i.congress_id = m.congress_id and i.id in (m.identity_id, m.holder_identity_id) and i.state = 'ended') order by m.id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 const capacity = sql`i.id as "identityId", i.congress_id as "congressId", i.person_id as "personId", p.name, i.role, i.organisation_id as "organisationId", o.name as "organisationName"`;
 const fromCapacity = sql`from identity i join person p on p.id = i.person_id join organisation o on o.congress_id = i.congress_id and o.id = i.organisation_id`;
 

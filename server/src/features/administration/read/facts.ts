@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { AdministrationRecord, Facts } from '../actions.ts';
+import { owedTasks } from './owed-tasks.ts';
 
 const none: Facts = { identities: 0, holders: 0, securityInOffice: true };
 
@@ -13,6 +14,9 @@ export async function readFacts(tx: Tx, record: AdministrationRecord, lock: bool
   if (record.kind === 'congress') {
     const { rows } = await sql`select 1 from identity where congress_id = ${record.id} and role = 'townshipPresidium' and state = 'active' limit 1`.execute(tx);
     return { ...none, isOpen: rows.length > 0 };
+  }
+  if (record.kind === 'organisation' && record.fields['organisationKind'] === 'handlingUnit' && record.state === 'active') {
+    return { ...none, openTasks: (await owedTasks(tx, record.congressId, record.id)).length };
   }
   if (record.kind !== 'identity') return none;
   return { identities: 0, holders: await countHolders(tx, String(record.fields['role']), lock), securityInOffice: await isSecurityInOffice(tx) };

@@ -46,7 +46,9 @@ function filters(actor: Actor, query: ListQuery, today: IsoDate): RawBuilder<boo
   requirePart(query);
   const states = [...(query.state === undefined ? [] : [query.state]), ...(query.states ?? '').split(',').filter((s) => s !== '')];
   if (states.length > 0) where.push(sql`s.state = any(${states})`);
-  if (query.unit !== undefined) where.push(sql`exists (select 1 from handling_task f where f.congress_id = s.congress_id and f.suggestion_id = s.id and f.unit_id = ${query.unit} and ${isLive('f')})`);
+  // Also what a unit had before its duties went to another one: who looks for its name finds it.
+  if (query.unit !== undefined) where.push(sql`exists (select 1 from handling_task f where f.congress_id = s.congress_id and f.suggestion_id = s.id
+    and (f.unit_id = ${query.unit} or f.former_units @> jsonb_build_array(jsonb_build_object('unitId', ${query.unit}::text))) and ${isLive('f')})`);
   where.push(...narrowedBy(query), ...joinedBy(query));
   if (query.indicator !== undefined) where.push(suggestionsCounted({ congressId: actor.congressId, today, unitId: shareOf(actor, query.unit) }, query.indicator, query.part ?? 'denominator'));
   if (query.lead !== undefined) where.push(sql`s.lead_person_id = ${query.lead}`);

@@ -15,9 +15,12 @@ interface PastRow { id: string; title: string; numberLabel: string | null; leadU
 
 /** What was handed over before, with the unit that has led it in the end: a return or a change of units teaches too. */
 export async function readPastAssignments(tx: Tx, congressId: string, cut: (text: string) => readonly string[]): Promise<PastAssignment[]> {
-  const { rows } = await sql<PastRow>`select s.id, s.title, s.number_label as "numberLabel", s.lead_unit_id as "leadUnitId", s.plan, s.asks
-    from suggestion s join organisation o on o.congress_id = s.congress_id and o.id = s.lead_unit_id and o.state = 'active'
-    where s.congress_id = ${congressId} and s.assigned_on is not null and s.lead_unit_id is not null order by s.assigned_on desc, s.id limit ${LEARNT_FROM}`.execute(tx);
+  // What a unit handled that was merged into another teaches about the one that carries on.
+  const { rows: units } = await sql<{ id: string; today: string }>`select u.id, u.today from (select o.id, luoshi_unit_today(o.congress_id, o.id) as today from organisation o where o.congress_id = ${congressId} and o.kind = 'handlingUnit') u
+    join organisation n on n.congress_id = ${congressId} and n.id = u.today and n.state = 'active'`.execute(tx);
+  const todayOf = new Map(units.map(({ id, today }) => [id, today]));
+  const { rows } = await sql<PastRow>`select s.id, s.title, s.number_label as "numberLabel", s.lead_unit_id as "leadUnitId", s.plan, s.asks from suggestion s
+    where s.congress_id = ${congressId} and s.assigned_on is not null and s.lead_unit_id = any(${[...todayOf.keys()]}) order by s.assigned_on desc, s.id limit ${LEARNT_FROM}`.execute(tx);
   const past: PastAssignment[] = [];
   let cutNow = 0;
   for (const { plan, asks, ...row } of rows.reverse()) {
@@ -29,7 +32,8 @@ export async function readPastAssignments(tx: Tx, congressId: string, cut: (text
       // Other requests get their turn.
       if ((cutNow += 1) % 100 === 0) await setImmediate();
     }
-    past.push({ ...row, assistingUnitIds: plan.filter((unit) => unit.role === 'assisting').map((unit) => unit.unitId), words });
+    const assistingUnitIds = [...new Set(plan.filter((unit) => unit.role === 'assisting').map((unit) => todayOf.get(unit.unitId) ?? unit.unitId))];
+    past.push({ ...row, leadUnitId: todayOf.get(row.leadUnitId) ?? row.leadUnitId, assistingUnitIds, words });
   }
   return past;
 }

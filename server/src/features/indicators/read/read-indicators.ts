@@ -56,7 +56,7 @@ async function namesOf(tx: Tx, congressId: string): Promise<ReadonlyMap<string, 
 }
 
 async function countPaper(tx: Tx, congressId: string, where: RawBuilder<boolean>, unitId: string | null): Promise<PaperCounts> {
-  const own = unitId === null ? sql`` : sql`and t.unit_id = ${unitId}`;
+  const own = unitId === null ? sql`` : sql`and coalesce(t.counts_for_unit_id, t.unit_id) = ${unitId}`;
   const [row] = await rowsOf(tx, sql<PaperCounts>`with chosen as (select s.id, s.entry_channel from suggestion s where s.congress_id = ${congressId} and ${where} and exists
         (select 1 from handling_task t where t.congress_id = s.congress_id and t.suggestion_id = s.id and t.role <> 'assisting' and ${isLive('t')} ${own})),
       rated as (select e.entry_channel from evaluation e join chosen c on c.id = e.suggestion_id where e.congress_id = ${congressId} and e.state = 'disclosed' ${unitId === null ? sql`` : sql`and e.unit_id = ${unitId}`})
@@ -68,7 +68,7 @@ async function countPaper(tx: Tx, congressId: string, where: RawBuilder<boolean>
 
 async function countCarried(tx: Tx, congressId: string, where: RawBuilder<boolean>, unitId: string | null): Promise<CarriedCounts> {
   const [row] = await rowsOf(tx, sql<CarriedCounts>`with chosen as (select s.id from suggestion s where s.congress_id = ${congressId} and s.carried_on is not null and ${where}
-        ${unitId === null ? sql`` : sql`and exists (select 1 from handling_task t where t.congress_id = s.congress_id and t.suggestion_id = s.id and t.unit_id = ${unitId} and ${isLive('t')})`})
+        ${unitId === null ? sql`` : sql`and exists (select 1 from handling_task t where t.congress_id = s.congress_id and t.suggestion_id = s.id and coalesce(t.counts_for_unit_id, t.unit_id) = ${unitId} and ${isLive('t')})`})
     select (select count(*)::int from chosen) as suggestions, (select count(*)::int from commitment c join chosen o on o.id = c.suggestion_id where c.congress_id = ${congressId} and c.state <> 'replaced'
       ${unitId === null ? sql`` : sql`and c.unit_id = ${unitId}`}) as commitments`);
   if (row === undefined) throw new Error('a count is always a row');
