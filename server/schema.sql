@@ -960,6 +960,48 @@ table platform_site (
   constraint platform_site_pkey PRIMARY KEY (one)
 );
 -- rights: luoshi_app=select
+table publication (
+  congress_id text not null,
+  id text not null,
+  suggestion_id text not null,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  task_id text not null,
+  reply_id text not null,
+  unit_id text not null,
+  unit_name text not null,
+  replied_on date not null,
+  proposal jsonb not null,
+  wish text,
+  wish_reason text,
+  wish_on date,
+  keep_name boolean not null,
+  form text,
+  with_suggestion boolean not null,
+  summary text,
+  ground text,
+  reason text,
+  strikes jsonb not null,
+  left_in jsonb not null,
+  show_names boolean not null,
+  decided_on date,
+  decided_by_name text,
+  release_on date,
+  releases jsonb not null,
+  constraint publication_check CHECK (((state <> ALL (ARRAY['approved'::text, 'released'::text, 'withheld'::text])) OR (decided_on IS NOT NULL))),
+  constraint publication_check1 CHECK (((state <> 'released'::text) OR ((form <> 'notPublic'::text) AND (jsonb_array_length(releases) > 0)))),
+  constraint publication_check2 CHECK ((NOT (keep_name AND show_names AND (state = ANY (ARRAY['approved'::text, 'released'::text]))))),
+  constraint publication_form_check CHECK ((form = ANY (ARRAY['full'::text, 'summary'::text, 'titleOnly'::text, 'notPublic'::text]))),
+  constraint publication_ground_check CHECK ((ground = ANY (ARRAY['businessSecret'::text, 'privacy'::text, 'deputyUnwilling'::text, 'otherLaw'::text]))),
+  constraint publication_state_check CHECK ((state = ANY (ARRAY['toDecide'::text, 'approved'::text, 'released'::text, 'withheld'::text, 'recalled'::text, 'superseded'::text, 'lapsed'::text]))),
+  constraint publication_wish_check CHECK ((wish = ANY (ARRAY['full'::text, 'titleOnly'::text, 'withhold'::text]))),
+  constraint publication_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint publication_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint publication_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table rater_address (
   congress_id text not null,
   evaluation_id text not null,
@@ -1021,6 +1063,7 @@ table reply (
   hand_signed_by_name text,
   hand_signed_on date,
   hand_signed_recorded_by text,
+  publicity jsonb,
   constraint reply_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint reply_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint reply_pkey PRIMARY KEY (congress_id, id)
@@ -1172,9 +1215,14 @@ table suggestion (
   guidance_answer text,
   carried_from text,
   carried_on date,
+  identity_kept_on date,
+  identity_kept_by text,
+  identity_kept_reason text,
+  constraint suggestion_check CHECK (((identity_kept_on IS NULL) = (identity_kept_by IS NULL))),
   constraint suggestion_entered_by_role_check CHECK ((entered_by_role = ANY (ARRAY['townshipPresidium'::text, 'deputyAffairs'::text]))),
   constraint suggestion_entry_channel_check CHECK ((entry_channel = ANY (ARRAY['online'::text, 'paper'::text]))),
   constraint suggestion_entry_objection_state_check CHECK ((entry_objection_state = ANY (ARRAY['raised'::text, 'kept'::text, 'corrected'::text]))),
+  constraint suggestion_identity_kept_by_check CHECK ((identity_kept_by = ANY (ARRAY['deputy'::text, 'office'::text]))),
   constraint suggestion_occasion_check CHECK ((occasion = ANY (ARRAY['inSession'::text, 'interSessional'::text]))),
   constraint suggestion_paper_entry CHECK (((entry_channel = 'paper'::text) = ((entered_by_role IS NOT NULL) AND (paper_received_on IS NOT NULL)))),
   constraint suggestion_raised_before_check CHECK ((raised_before = ANY (ARRAY['twoYears'::text, 'threeYears'::text, 'moreYears'::text]))),
@@ -1495,6 +1543,9 @@ CREATE INDEX one_time_code_account ON public.one_time_code USING btree (account_
 CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (congress_id, kind, name) WHERE (state = 'active'::text);
 CREATE INDEX person_initials ON public.person USING btree (pinyin_initials text_pattern_ops);
 CREATE INDEX person_name ON public.person USING btree (name text_pattern_ops);
+CREATE INDEX publication_by_case ON public.publication USING btree (congress_id, suggestion_id);
+CREATE INDEX publication_by_state ON public.publication USING btree (congress_id, state, replied_on);
+CREATE UNIQUE INDEX publication_once ON public.publication USING btree (congress_id, reply_id);
 CREATE INDEX rater_address_by_end ON public.rater_address USING btree (congress_id, kept_until);
 CREATE INDEX reply_by_case ON public.reply USING btree (congress_id, suggestion_id);
 CREATE UNIQUE INDEX reply_letter_number ON public.reply USING btree (congress_id, unit_id, letter_number) WHERE (letter_number IS NOT NULL);
@@ -1581,6 +1632,7 @@ policy person_delete on person for delete using (luoshi_may_touch(congress_id));
 policy person_insert on person for insert with check (luoshi_may_touch(congress_id));
 policy person_read on person for select using (true);
 policy person_update on person for update using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on publication for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy auditor_reads on rater_address for select restrictive using (((CURRENT_USER <> 'luoshi_app'::name) OR (current_setting('luoshi.rater_addresses'::text, true) = ANY (ARRAY['auditor'::text, 'expiry'::text]))));
 policy expiry_deletes on rater_address for delete restrictive using (((CURRENT_USER <> 'luoshi_app'::name) OR (current_setting('luoshi.rater_addresses'::text, true) = 'expiry'::text)));
 policy of_congress on rater_address for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
