@@ -54,9 +54,9 @@ export function canSeeRecord(actor: Actor, file: CaseFile, kind: CaseKind, recor
       return isUnitRole(actor.role) && (record as RecordBase & { unitId: string }).unitId === actor.organisationId;
     }
     case 'publication': {
-      // Until it is decided it is between the deputies, who wish, and the office: when a wish was said could tell a unit that there is a rating.
-      const isSigner = actor.role === 'deputy' && (file.suggestion.leadPersonId === actor.personId || file.suggestion.contactPersonId === actor.personId || file.coSponsorship.some((c) => c.personId === actor.personId && c.state === 'confirmed'));
-      return (record as PublicationRow).decidedOn !== null || isConducting(actor) || isSigner;
+      // Until it is decided it is between the deputy, who wishes, and the office: when a wish was said could tell others that there is a rating.
+      const isOwn = actor.role === 'deputy' && (file.suggestion.leadPersonId === actor.personId || file.suggestion.contactPersonId === actor.personId);
+      return (record as PublicationRow).decidedOn !== null || isConducting(actor) || isOwn;
     }
     case 'termExplanation':
       // Until it is told to the proposers it is between the unit and whoever checks it.

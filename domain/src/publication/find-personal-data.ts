@@ -22,8 +22,10 @@ function isIdentityNumber(text: string): boolean {
 }
 
 const surnames = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
-// 某 in place of a given name names nobody.
-const givenName = String.raw`(?!某)[一-龥](?:[一-龥](?=[（(，,、。；：:\s]|等|反映|反应|家|一家|等人|的|$))?`;
+// Words that begin like a name; and what follows a name, so that its first letter is not taken for a part of it. 某 names nobody.
+const noNames = '方便|方面|方案|高度|高龄|高峰|高空|向|于|任何|任意|严重|黄金|金额|陆续|范围|程度|程序|顾虑|许多|许可|余|白天|万元|孔|段|路|毛|文化|龙头|江边|钱款|谢绝|常年|常住';
+const afterNames = '反映|反应|反馈|家|的|等|电话|手机|说|称|提出|住|在|与|和|及|来电|来访|是|因|患|为|向|于|已|被|有|先生|女士|大爷|大妈|大娘|老人|阿姨|同志|身份证';
+const givenName = String.raw`(?!某)[一-龥](?:(?!${afterNames})[一-龥])?`;
 
 interface Pattern { readonly kind: PersonalDataKind; readonly find: RegExp; readonly only?: (text: string) => boolean }
 const patterns: readonly Pattern[] = [
@@ -37,7 +39,7 @@ const patterns: readonly Pattern[] = [
   { kind: 'address', find: /[一-龥]{0,8}?\d{1,4}(?:幢|栋|号楼|座)(?:\d{1,2}单元)?\d{1,4}(?:室|房|户)/gu },
   { kind: 'address', find: /[一-龥]{2,8}\d{1,3}单元\d{1,4}(?:室|房|户)?/gu },
   { kind: 'address', find: /[一-龥]{1,6}村(?:[一-龥]{0,6}(?:组|队|自然村))?\d{1,4}号(?!线|路|公路|桥|井|泵|楼)/gu },
-  { kind: 'resident', find: new RegExp(String.raw`(?<=(?:居民|村民|业主|住户|户主|患者|学生|家长|租户|信访人|当事人|投诉人|低保户))[${surnames}]${givenName}`, 'gu') },
+  { kind: 'resident', find: new RegExp(String.raw`(?<=(?:居民|村民|业主|住户|户主|患者|学生|家长|租户|信访人|当事人|投诉人|低保户))(?!${noNames})[${surnames}]${givenName}`, 'gu') },
   { kind: 'resident', find: new RegExp(String.raw`(?<![一-龥])[${surnames}](?!某)[一-龥]{1,2}(?=(?:先生|女士|大爷|大妈|大娘|老人|阿姨)(?:[，,、。；：:（(\s]|反映|等|家|的|$))`, 'gu') },
 ];
 

@@ -15,6 +15,7 @@ describe('personal data in a text that is to be made public', () => {
     ['住在锦绣花园3幢2单元501室的老人', ['address:住在锦绣花园3幢2单元501室']],
     ['家住岭脚村东组12号', ['address:家住岭脚村东组12号']],
     ['居民张建国反映，村民李秀英家的屋后塌方', ['resident:张建国', 'resident:李秀英']],
+    ['户主张建国电话不通，住户李明反映两次', ['resident:张建国', 'resident:李明']],
     ['王大明先生反映夜间噪声', ['resident:王大明']],
   ])('is found: %s', (text, expected) => expect(found(text)).toEqual(expected));
 
@@ -31,6 +32,7 @@ describe('personal data in a text that is to be made public', () => {
     '3号线、2号桥，岭脚村2号泵站旁',
     '居民张某反映，村民李某某家',
     '居民生活用水、村民小组、业主委员会、学生家长会',
+    '方便居民出行，居民高度关注，村民向镇里反映，居民方便了',
     '教学楼3幢已经交付',
     '本村160户、480人，户均3人',
   ])('is not taken for it: %s', (text) => expect(found(text)).toEqual([]));

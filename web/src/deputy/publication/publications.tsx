@@ -12,7 +12,7 @@ import { bodyOfWish, WishChoice, wishSaid, type WishAnswer } from './wish-choice
 /** What becomes public of my suggestion, and my word in it until it is decided. */
 export function Publications({ record, today }: { readonly record: Suggestion; readonly today: string }) {
   const list = record.records.publication.filter((one) => one.state !== 'lapsed' && one.state !== 'superseded');
-  const canKeep = record.actions.some(({ action }) => action === 'keepIdentity' || action === 'openIdentity');
+  const canKeep = canDo(record, 'keepIdentity') || canDo(record, 'openIdentity');
   if (list.length === 0 && !canKeep && record.identityKeptOn === null) return null;
   return (
     <Fold title="公开">
@@ -66,9 +66,9 @@ function Identity({ record, today }: { readonly record: Suggestion; readonly tod
   return (
     <div className="stack-sm">
       {record.identityKeptOn === null ? null : <p className="note">{formatDate(record.identityKeptOn, today)}起为您身份保密：没有联名的代表和其他乡镇看不到这件建议，经办人员不得透露是谁提的，公开时不署名。</p>}
-      <ActWithWords record={record} action="keepIdentity" label="请为我身份保密" title="为您身份保密？" doLabel="为我保密" field={{ name: 'reason', label: '有什么顾虑', isRequired: false }}
-        explanation="没有联名的代表和其他乡镇不再看到这件建议；交办机关和承办单位要与您联系，仍知道是您提的，但不得透露；公开时不写您的名字，已经署名公开的马上撤下。写下的顾虑承办单位也能看到。" />
-      <ActWithWords record={record} action="openIdentity" label="不用再为我身份保密" title="不再保密？" doLabel="不用保密" explanation="以后其他代表可以看到这件建议是您提的，公开时可以署名。" />
+      {!canDo(record, 'keepIdentity') ? null : <ActWithWords record={record} action="keepIdentity" label="请为我身份保密" title="为您身份保密？" doLabel="为我保密" field={{ name: 'reason', label: '有什么顾虑', isRequired: false }}
+        explanation="没有联名的代表和其他乡镇不再看到这件建议；交办机关和承办单位要与您联系，仍知道是您提的，但不得透露；公开时不写您的名字，已经署名公开的马上撤下。写下的顾虑承办单位也能看到。" />}
+      {!canDo(record, 'openIdentity') ? null : <ActWithWords record={record} action="openIdentity" label="不用再为我身份保密" title="不再保密？" doLabel="不用保密" explanation="以后其他代表可以看到这件建议是您提的，公开时可以署名。" />}
     </div>
   );
 }

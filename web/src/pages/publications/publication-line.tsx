@@ -15,7 +15,7 @@ export function PublicationLine({ publication: one, suggestion }: { readonly pub
   const tone = one.state === 'released' ? 'done' : one.state === 'withheld' || one.state === 'recalled' ? 'stopped' : toneOf('publication', one.state, clock?.overdue === true);
   return (
     <div className="task__item">
-      <div className="spread"><strong>公开</strong><StatePill tone={tone}>{one.stateLabel}{one.state === 'released' && one.form !== null ? `（${publicFormLabels[one.form]}）` : ''}</StatePill></div>
+      <div className="spread"><strong>公开</strong><StatePill tone={tone}>{`${one.stateLabel}${one.state === 'released' && one.form !== null ? `（${publicFormLabels[one.form]}）` : ''}`}</StatePill></div>
       <KeyValue rows={[
         ['代表意愿', one.wish === null ? '代表未表示' : `${publicWishLabels[one.wish]}${one.wishReason === null ? '' : `：${one.wishReason}`}${one.wishOn === null ? '' : `（${day(one.wishOn)}再次表明）`}`], ['署名', one.keepName ? '代表要求不公开姓名' : null],
         ['单位建议', `${publicFormLabels[one.proposal.form]}${one.proposal.ground === null ? '' : `，${withholdGroundLabels[one.proposal.ground]}`}${one.proposal.reason === null ? '' : `：${one.proposal.reason}`}${one.proposal.byName === null ? '（按预填）' : ''}`],

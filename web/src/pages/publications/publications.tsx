@@ -9,7 +9,7 @@ import { usePageTitle } from '../../frame/use-page-title.ts';
 import { useToday } from '../../frame/use-today.ts';
 import { isConducting } from '../../frame/work-of-role.ts';
 import { publicFormLabels } from '../../publication/words.ts';
-import { daysLeftText, formatDate } from '../../text/format-date.ts';
+import { formatDate } from '../../text/format-date.ts';
 import { unitChoice } from '../../text/unit-name.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterChips } from '../../ui/filter-chips.tsx';
@@ -79,7 +79,7 @@ function Row({ item }: { readonly item: PublicationItem }) {
         <Link to={address}>{item.numberLabel ?? ''} {item.title}</Link>
         <div className="small muted">{item.unitName} · {formatDate(item.repliedOn, today)}答复{item.releasedOn === null ? '' : ` · ${formatDate(item.releasedOn, today)}公开`}{item.state === 'approved' && item.releaseOn !== null ? ` · ${formatDate(item.releaseOn, today)}公开` : ''}{item.reason === null ? '' : ` · ${item.reason}`}</div>
       </div>
-      {item.dueOn === null || item.state === 'released' ? null : <span className={item.isLate ? 'due due--late' : 'due'}>{daysLeftText(item.dueOn, today)}</span>}
+      {item.dueOn === null || item.state === 'released' ? null : <span className={item.isLate ? 'due due--late' : 'due'}>{item.isLate ? `已逾期，应于${formatDate(item.dueOn, today)}前审定` : `${formatDate(item.dueOn, today)}前审定`}</span>}
     </li>
   );
 }
