@@ -1,3 +1,4 @@
+import { dateInShanghai } from '../domain/src/kernel/dates.ts';
 import { describe, expect, it } from 'vitest';
 import type { Person } from './people.ts';
 import type { BrowsedSite } from './site.ts';
@@ -46,6 +47,7 @@ export function keptOfTheYear({ as, steps: { take, signLetter }, site, id }: Yea
       await section.submit('送核稿');
       await section.see('已送核稿。');
       await signLetter();
+      for (const one of (await site().get('affairs', `/api/v1/suggestions/${id()}`)).records['publication'] ?? []) if (one.state === 'toDecide') await site().act('affairs', `publications/${one.id}`, 'decide', { form: 'titleOnly', reason: '先公开标题', showNames: true, releaseOn: dateInShanghai(site().clock.now().toISOString()) });
       const affairs = await take('affairs', '销号');
       await affairs.submit('销号');
       await affairs.agree('销号');

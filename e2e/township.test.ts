@@ -115,6 +115,8 @@ describe('a township’s suggestion', () => {
     await mei.see(/乡镇人大主席团只知道/);
     await mei.choose('一、办理态度', '满意');
     await mei.choose('二、办理结果', '满意');
+    await mei.see('您现在的意愿：没有表示。不改的不用选。');
+    await mei.choose('三、建议和答复可不可以向社会公开', '可以公开，不写我的名字');
     await mei.press('提交测评');
     await mei.see('您已经测评');
     await site.passTo('2026-03-14T01:00:00Z');
@@ -122,6 +124,26 @@ describe('a township’s suggestion', () => {
     await presidium.submit('办结');
     await presidium.agree('办结');
     await presidium.see('已办结，待向大会报告');
+  });
+
+  it('is made public as the deputy wishes: the presidium sees what the public will read, strikes out a number, and it is frozen', async () => {
+    const presidium = await take('affairs', '审定公开');
+    await presidium.choose('公开方式', '摘要公开');
+    await presidium.fill('摘要', '路面已修复，有问题请打13805771234找梅若兰。');
+    await presidium.see('手机号码：13805771234');
+    await presidium.submit('审定公开');
+    await presidium.see(/将要公开的文字里还有手机号码/);
+    await presidium.see(/不同于承办单位的建议（全文公开），请写明理由/);
+    await presidium.press(/^删去$/);
+    await presidium.fill('理由', '内容较多，以摘要公开');
+    await presidium.see('路面已修复，有问题请打［此处不公开］找［此处不公开］。', presidium.page.getByRole('region', { name: '公众将读到' }));
+    await presidium.submit('审定公开');
+    await presidium.see('已公开（摘要公开）');
+    const mei = await as('mei');
+    await mei.open(`/m/suggestions/${id}`);
+    await mei.see('看答复函');
+    const words = await mei.words();
+    for (const told of ['的答复：已公开', '有问题请打［此处不公开］找［此处不公开］。', '内容较多，以摘要公开']) expect(words).toContain(told);
   });
 
   it('is reported to the township congress: the paper from the record, then the entry of session and day', async () => {
@@ -168,6 +190,12 @@ describe('a township’s suggestion', () => {
     await site.act('town-section', second, 'submitForCheck');
     await site.act('town-deputy', second, 'passCheck');
     await site.act('town-head', second, 'signOff');
+    const again = await take('affairs', '审定公开');
+    await again.choose('公开方式', '不予公开');
+    await again.choose('不予公开的依据', '法律法规规定不得公开的其他情形');
+    await again.fill('理由', '只是落实情况，随首次答复一并公开');
+    await again.submit('审定公开');
+    await again.see('不予公开');
     const closing = await take('affairs', '销号');
     await closing.submit('销号');
     await closing.agree('销号');

@@ -204,7 +204,8 @@ describe('rated under embargo', () => {
     await site.passTo('2026-03-02T01:00:00Z');
     const lin = await take('lin', '去测评');
     await lin.page.getByRole('button', { name: '提交测评' }).waitFor();
-    expect(await lin.page.getByRole('radio').count()).toBe(6);
+    // Two questions of three levels, and one of four whether it may be public.
+    expect(await lin.page.getByRole('radio').count()).toBe(10);
     expect(await lin.page.getByRole('radio', { checked: true }).count()).toBe(0);
     await lin.press('提交测评');
     await lin.see('请评价办理结果');

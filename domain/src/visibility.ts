@@ -4,13 +4,15 @@ import { isLiveTask } from './handling-task/live-task.ts';
 import { isUnitRole } from './identity/roles.ts';
 import { isConducting } from './identity/township-congress.ts';
 import { isSettledEvaluation } from './suggestion/guards.ts';
-import type { CaseFile, CaseKind, DeadlineRow, EvaluationRow, RecordBase } from './case-file/rows.ts';
+import type { CaseFile, CaseKind, DeadlineRow, EvaluationRow, PublicationRow, RecordBase } from './case-file/rows.ts';
 
 /** States before a suggestion has a number: a matter between the deputy and the reviewers. */
 export const unregisteredStates = ['draft', 'awaitingCoSponsors', 'returned', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'declined', 'withdrawn', 'discarded'] as const;
 const privateStates: readonly string[] = ['draft', 'awaitingCoSponsors', 'discarded'];
 
 const everRegistered = (file: CaseFile) => file.suggestion.registeredOn !== null;
+/** To deputies who did not sign it and to other townships: not while the identity of its deputies is kept. */
+const isOpenToOthers = (file: CaseFile) => everRegistered(file) && file.suggestion.identityKeptOn === null;
 const everSubmitted = (file: CaseFile) => file.suggestion.submittedOn !== null && !privateStates.includes(file.suggestion.state);
 
 /** May the actor see the suggestion at all? Not visible answers like not existing. */
@@ -20,10 +22,11 @@ export function canSee(actor: Actor, file: CaseFile): boolean {
   if (isUnitRole(actor.role)) return file.handlingTask.some((task) => task.unitId === actor.organisationId && isLiveTask(task));
   switch (actor.role) {
     case 'deputy':
+      // Who need not know who raised it does not see it at all: a name stands in too many places to be taken out of each (山东条例 11).
       // A deputy may watch progress at any time (河南办法 26): own drafts, invitations to sign, and whatever has a number.
-      return suggestion.leadPersonId === actor.personId || file.coSponsorship.some((c) => c.personId === actor.personId && c.state !== 'removed') || everRegistered(file);
+      return suggestion.leadPersonId === actor.personId || file.coSponsorship.some((c) => c.personId === actor.personId && c.state !== 'removed') || isOpenToOthers(file);
     case 'townshipPresidium':
-      return everRegistered(file) || (everSubmitted(file) && suggestion.leadTownshipId !== null && suggestion.leadTownshipId === actor.townshipId);
+      return isOpenToOthers(file) || ((everSubmitted(file) || everRegistered(file)) && suggestion.leadTownshipId !== null && suggestion.leadTownshipId === actor.townshipId);
     case 'deputyAffairs':
     case 'committeeOffice':
       return everSubmitted(file) || everRegistered(file);
@@ -49,6 +52,11 @@ export function canSeeRecord(actor: Actor, file: CaseFile, kind: CaseKind, recor
       if (record.state === 'delivered' || record.state === 'replaced') return true;
       // Papers inside a unit are the unit's own until they go out.
       return isUnitRole(actor.role) && (record as RecordBase & { unitId: string }).unitId === actor.organisationId;
+    }
+    case 'publication': {
+      // Until it is decided it is between the deputy, who wishes, and the office: when a wish was said could tell others that there is a rating.
+      const isOwn = actor.role === 'deputy' && (file.suggestion.leadPersonId === actor.personId || file.suggestion.contactPersonId === actor.personId);
+      return (record as PublicationRow).decidedOn !== null || isConducting(actor) || isOwn;
     }
     case 'termExplanation':
       // Until it is told to the proposers it is between the unit and whoever checks it.

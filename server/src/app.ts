@@ -10,6 +10,7 @@ import { calendarRoutes } from './features/calendar/public.ts';
 import { caseRoutes, createPlaces, type CaseDependencies } from './features/cases/public.ts';
 import { clockRoutes } from './features/due/public.ts';
 import { createOfficialDocumentEngine, documentRoutes, readingRoutes, verifyRoutes, wordingRoutes } from './features/documents/public.ts';
+import { publicationRoutes } from './features/publications/public.ts';
 import { raterAddressRoutes } from './features/rater-addresses/public.ts';
 import { evaluationRoundRoutes } from './features/evaluation-rounds/public.ts';
 import { fileRoutes } from './features/files/public.ts';
@@ -77,6 +78,7 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(indicatorRoutes, cases);
   await app.register(townshipReportRoutes, cases);
   await app.register(twinMatterRoutes, cases);
+  await app.register(publicationRoutes, cases);
   await app.register(listRoutes, cases);
   await app.register(savedViewRoutes, cases);
   await app.register(fileRoutes, cases);

@@ -31,6 +31,7 @@ const OpinionPage = lazy(() => import('./pages/papers/opinion-page.tsx').then((m
 const UnitDesk = lazy(() => import('./pages/unit/unit-desk.tsx').then((m) => ({ default: m.UnitDesk })));
 const PaperEntry = lazy(() => import('./pages/paper-entry/paper-entry.tsx').then((m) => ({ default: m.PaperEntry })));
 const Commitments = lazy(() => import('./pages/commitments/commitments.tsx').then((m) => ({ default: m.Commitments })));
+const Publications = lazy(() => import('./pages/publications/publications.tsx').then((m) => ({ default: m.Publications })));
 const CommitmentPage = lazy(() => import('./pages/commitments/commitment.tsx').then((m) => ({ default: m.CommitmentPage })));
 const Numbers = lazy(() => import('./pages/numbers/numbers.tsx').then((m) => ({ default: m.Numbers })));
 const Excellent = lazy(() => import('./pages/text-quality/excellent.tsx').then((m) => ({ default: m.Excellent })));
@@ -88,6 +89,7 @@ export function Staff() {
                 <Route path="/opinions/:id" element={<OpinionPage />} />
                 <Route path="/paper-entry" element={<PaperEntry />} />
                 <Route path="/unit" element={<UnitDesk />} />
+                <Route path="/publications" element={<Publications />} />
                 <Route path="/commitments" element={<Commitments />} />
                 <Route path="/commitments/:id" element={<CommitmentPage />} />
                 <Route path="/numbers" element={<Numbers />} />

@@ -16,7 +16,7 @@ export function blankCase(id: string, sponsor: DeputyInfo, text: Partial<NewSugg
     id, suggestionId: id, version: 1, state: born.state, createdAt: env.now, updatedAt: env.now,
     title: text.title ?? '', situation: text.situation ?? '', analysis: text.analysis ?? '',
     asks: (text.asks ?? []).filter((ask) => ask.trim() !== '').map((ask, index) => ({ no: index + 1, text: ask })),
-    source: text.source ?? null, occasion: text.occasion ?? 'interSessional', raisedBefore: text.raisedBefore ?? null, motion: null, passedUp: null, preferredUnits: [...(text.preferredUnits ?? [])], disclosureWish: text.disclosureWish ?? null, disclosureReason: text.disclosureReason ?? null, topicId: text.topicId ?? null,
+    source: text.source ?? null, occasion: text.occasion ?? 'interSessional', raisedBefore: text.raisedBefore ?? null, motion: null, passedUp: null, preferredUnits: [...(text.preferredUnits ?? [])], disclosureWish: text.disclosureWish ?? null, disclosureReason: text.disclosureReason ?? null, identityKeptOn: null, identityKeptBy: null, identityKeptReason: null, topicId: text.topicId ?? null,
     entryChannel: 'online', enteredByName: null, enteredByRole: null, paperReceivedOn: null, entryObjectionState: null, entryObjection: null, entryObjectionAnswer: null,
     leadPersonId: sponsor.personId, leadName: sponsor.name, leadDelegationId: sponsor.delegationId, leadDelegationName: sponsor.delegationName, leadTownshipId: sponsor.townshipId,
     leadEmployerId: sponsor.employerId, leadPhone: sponsor.phone, contactPersonId: sponsor.personId, contactName: sponsor.name, contactPhone: sponsor.phone, contactEmployerId: sponsor.employerId, contactSince: null, contactReason: null, textHash: null, textVersion: 0, passes: [], textVersions: [], proposalNo: null, guidanceAnswer: null, guidance: null, guidanceFrom: null, declineCode: null, declineText: null,
@@ -24,7 +24,7 @@ export function blankCase(id: string, sponsor: DeputyInfo, text: Partial<NewSugg
     submittedOn: null, registeredOn: null, assignedOn: null, repliedOn: null, concludedOn: null, reportSessionId: null, reportSessionLabel: null, reportedOn: null, reportedBy: null, archivedOn: null, closedOn: null, overallClass: null,
     firstAttitude: null, firstResult: null, finalAttitude: null, finalResult: null, nextDueOn: null, ...born.known,
   };
-  const file: CaseFile = { congressId, suggestion, suggestionLink: [], coSponsorship: [], handlingTask: [], consultation: [], assistingOpinion: [], reply: [], evaluation: [], mediation: [], commitment: [], termExplanation: [], deadline: [], attachment: [], turns: [] };
+  const file: CaseFile = { congressId, suggestion, suggestionLink: [], coSponsorship: [], handlingTask: [], consultation: [], assistingOpinion: [], reply: [], evaluation: [], mediation: [], commitment: [], termExplanation: [], publication: [], deadline: [], attachment: [], turns: [] };
   const entry: ActEntry = {
     recordKind: 'suggestion', recordId: id, suggestionId: id, version: 1, action: 'create', event: born.event, fromState: null, toState: born.state,
     actor: env.actor, at: env.now, body: born.body, cause: null,

@@ -12,6 +12,8 @@ import { handlingTaskWorkflow } from '../handling-task/workflow.ts';
 import type { Workflow } from '../kernel/workflow.ts';
 import { mediationHandlers } from '../mediation/evolve.ts';
 import { mediationWorkflow } from '../mediation/workflow.ts';
+import { publicationHandlers } from '../publication/evolve.ts';
+import { publicationWorkflow } from '../publication/workflow.ts';
 import { replyHandlers } from '../reply/evolve.ts';
 import { replyWorkflow } from '../reply/workflow.ts';
 import { suggestionHandlers } from '../suggestion/evolve.ts';
@@ -48,6 +50,7 @@ export const caseKindDefinitions: Readonly<Record<CaseKind, CaseKindDefinition>>
   mediation: define(mediationWorkflow, mediationHandlers),
   commitment: define(commitmentWorkflow, commitmentHandlers),
   termExplanation: define(termExplanationWorkflow, termExplanationHandlers),
+  publication: define(publicationWorkflow, publicationHandlers),
   deadline: define(deadlineWorkflow, deadlineHandlers),
 };
 

@@ -83,12 +83,25 @@ const conducting: Relation = {
   addressees: ({ file }) => [{ ...nobody, role: conductingRole(placeOf(file)), organisationId: isOfTownshipCongress(placeOf(file)) ? file.congressId : null }],
 };
 
+const isSigner = ({ file }: CaseContext, personId: string): boolean => file.suggestion.leadPersonId === personId || file.coSponsorship.some((one) => one.personId === personId && one.state !== 'removed');
+const everyDeputy = office('deputy', '本级人大代表');
+/** Any deputy who may see the case: where it is kept who raised it, only those who did (visibility.ts). */
+const anyDeputy: Relation = {
+  label: everyDeputy.label,
+  holds: (context) => everyDeputy.holds(context) && (context.file.suggestion.identityKeptOn === null || (isPerson(context.actor) && isSigner(context, context.actor.personId))),
+  addressees: (context) => {
+    const { suggestion, coSponsorship } = context.file;
+    if (suggestion.identityKeptOn === null) return everyDeputy.addressees(context);
+    return [...new Set([suggestion.leadPersonId, ...coSponsorship.map((one) => one.personId)])].filter((id) => isSigner(context, id)).map((personId) => ({ ...nobody, role: 'deputy', personId }));
+  },
+};
+
 const leadTask = (context: CaseContext) => leadTaskOf(context.file);
 
 export const relations = {
   // When the lead sponsor's mandate has ended, whoever took over contact and rating stands in this relation.
   leadSponsor: deputyBy('领衔代表', (context) => context.file.suggestion.contactPersonId),
-  anyDeputy: office('deputy', '本级人大代表'),
+  anyDeputy,
   coSponsor: deputyBy('联名代表', (context) => (context.record as CoSponsorshipRow).personId),
   rater: deputyBy('测评代表', (context) => ('meetings' in context.record ? context.file.suggestion.contactPersonId : (context.record as EvaluationRow).raterPersonId)),
   townshipPresidium: {

@@ -9,12 +9,14 @@ import type { DeadlineRule } from '../deadline/deadline-rule.ts';
 import type { RoleId } from '../identity/roles.ts';
 import type { CaseKind, Instant, RecordBase } from './record-base.ts';
 import type { MediationRow } from './mediation-rows.ts';
+import type { PublicationRow, PublicityProposal } from './publication-rows.ts';
 import type { Follower, TermExplanationRow } from './term-rows.ts';
 import type { CoSponsorshipRow, EntryChannel, SatisfactionLevel, SuggestionLinkRow, SuggestionRow, TaskRole } from './suggestion-rows.ts';
 
 export type * from './record-base.ts';
 export type * from './mediation-rows.ts';
 export type * from './term-rows.ts';
+export type * from './publication-rows.ts';
 export type * from './suggestion-rows.ts';
 
 /** 承接: a unit that had the task before its duties went to another one, with the day and the document. */
@@ -153,6 +155,8 @@ export interface ReplyRow extends RecordBase {
   letter: unknown;
   letterHash: string | null;
   letterFileId: string | null;
+  /** How the unit proposes to make it public (复文与公开同步审查); null in drafts from before there was a proposal. */
+  publicity: PublicityProposal | null;
   /** A second reply tells what became of these commitments. */
   commitmentIds: string[];
 }
@@ -281,6 +285,7 @@ export interface CaseFile {
   readonly mediation: MediationRow[];
   readonly commitment: CommitmentRow[];
   readonly termExplanation: TermExplanationRow[];
+  readonly publication: PublicationRow[];
   readonly deadline: DeadlineRow[];
   readonly attachment: AttachmentRow[];
   turns: TurnRow[];
@@ -288,12 +293,12 @@ export interface CaseFile {
 
 export interface RowOf {
   suggestion: SuggestionRow; suggestionLink: SuggestionLinkRow; coSponsorship: CoSponsorshipRow; handlingTask: HandlingTaskRow; consultation: ConsultationRow;
-  assistingOpinion: AssistingOpinionRow; reply: ReplyRow; evaluation: EvaluationRow; mediation: MediationRow; commitment: CommitmentRow; termExplanation: TermExplanationRow; deadline: DeadlineRow;
+  assistingOpinion: AssistingOpinionRow; reply: ReplyRow; evaluation: EvaluationRow; mediation: MediationRow; commitment: CommitmentRow; termExplanation: TermExplanationRow; publication: PublicationRow; deadline: DeadlineRow;
 }
 
 /** Kinds that occur many times in a case. */
 export type ChildKind = Exclude<CaseKind, 'suggestion'>;
-export const childKinds = ['suggestionLink', 'coSponsorship', 'handlingTask', 'consultation', 'assistingOpinion', 'reply', 'evaluation', 'mediation', 'commitment', 'termExplanation', 'deadline'] as const satisfies readonly ChildKind[];
+export const childKinds = ['suggestionLink', 'coSponsorship', 'handlingTask', 'consultation', 'assistingOpinion', 'reply', 'evaluation', 'mediation', 'commitment', 'termExplanation', 'publication', 'deadline'] as const satisfies readonly ChildKind[];
 
 export function findRecord<K extends CaseKind>(file: CaseFile, kind: K, id: string): RowOf[K] | undefined {
   if (kind === 'suggestion') return (file.suggestion.id === id ? file.suggestion : undefined) as RowOf[K] | undefined;

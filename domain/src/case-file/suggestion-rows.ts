@@ -41,6 +41,10 @@ export interface SuggestionRow extends RecordBase {
   preferredUnits: string[];
   disclosureWish: DisclosureWish | null;
   disclosureReason: string | null;
+  /** Who raised it is kept from everybody who does not need to know: since when, at whose word, and why (山东条例 11, 青岛条例 18). */
+  identityKeptOn: IsoDate | null;
+  identityKeptBy: 'deputy' | 'office' | null;
+  identityKeptReason: string | null;
   /** The topic of the yearly guide from which it was written. */
   readonly topicId: string | null;
   /** How it came in: written here by the deputy, or on paper and entered by an office from the signed sheet. */

@@ -46,10 +46,10 @@ function dueOf(file: CaseFile, kind: CaseKind, record: RecordBase): string | nul
 
 /**
  * The earliest running clock of the case, for lists. The clock of a rating is left out: units read this date too, and it
- * would tell them when the deputy has rated.
+ * would tell them when the deputy has rated; and that of the publication, which hurries nobody who handles the case.
  */
 export function nextDueOn(file: CaseFile): string | null {
-  return file.deadline.reduce<string | null>((due, d) => (d.state === 'running' && d.recordKind !== 'evaluation' && (due === null || d.dueOn < due) ? d.dueOn : due), null);
+  return file.deadline.reduce<string | null>((due, d) => (d.state === 'running' && d.recordKind !== 'evaluation' && d.recordKind !== 'publication' && (due === null || d.dueOn < due) ? d.dueOn : due), null);
 }
 
 /** The same for one unit: its own duties only, for nobody is hurried by another's date. */

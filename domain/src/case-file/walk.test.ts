@@ -52,7 +52,7 @@ describe('guided random walks', () => {
       walkThrough(seed, n % 3 === 2 ? otherPlace : {}, 'county');
     }
   }, 120_000);
-  it('keep every invariant after each step, in a township', () => walkThrough(14, {}, 'township'), 60_000);
+  it('keep every invariant after each step, in a township', () => walkThrough(1, {}, 'township'), 60_000);
 
   const missedRows = (): string[] => caseKinds.flatMap((kind) => workflowOf(kind).rows.map((row) => `${kind}/${row[0]}/${row[5]}`)).filter((row) => !fired.has(row));
   const missedStates = (): string[] => caseKinds.flatMap((kind) => Object.keys(workflowOf(kind).states).map((state) => `${kind}/${state}`)).filter((state) => !states.has(state));

@@ -119,10 +119,10 @@ describe('the embargo', () => {
   it('does not even tell that there is a rating', () => {
     const world = makeWorld(1);
     const d = driveCase(world);
-    // Nothing promised: the clock of the rating is the only one that runs.
+    // Nothing promised: beside the clock of the publication, which lists leave out, that of the rating is the only one that runs.
     d.untilReplied(d.answers(['reference', 'notFeasible']));
     d.openRound();
-    expect(d.file.deadline.filter((x) => x.state === 'running').map((x) => x.kind)).toEqual(['evaluation']);
+    expect(d.file.deadline.filter((x) => x.state === 'running').map((x) => x.kind)).toEqual(['publication', 'evaluation']);
     const before = bytes(world, d.file);
     d.rate('dissatisfied');
     expect(bytes(world, d.file)).toEqual(before);

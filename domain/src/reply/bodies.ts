@@ -1,9 +1,11 @@
 import type { ReplyForm } from './letter.ts';
 import type { HandSignature } from './hand-signature.ts';
+import type { PublicityBody } from '../publication/publicity.ts';
 import type { Answer, WithoutConsultationReason } from '../case-file/rows.ts';
 
 export interface ReplyBodies {
   save: { readonly opening?: string; readonly answers?: readonly Answer[]; readonly closing?: string; readonly contactName?: string; readonly contactPhone?: string };
+  proposePublicity: PublicityBody;
   submitForCheck: Record<string, never>;
   returnForChange: { readonly note: string };
   passCheck: { readonly note?: string };

@@ -7,6 +7,8 @@ import { attach, caseName, contextOf, notify, notifySigners, stopDeadlines, type
 import { validConsultation } from '../consultation/valid-consultation.ts';
 import { canonicalJson } from '../kernel/canonical.ts';
 import { yearOf } from '../kernel/dates.ts';
+import { lapsePublications, openPublication } from '../publication/open-publication.ts';
+import { publicityOf } from '../publication/publicity.ts';
 import type { ReplyBodies } from './bodies.ts';
 import { withoutConsultationLabels } from './guards.ts';
 import { composeLetter, overallClassOf, unitsReadyToSign } from './letter.ts';
@@ -15,6 +17,11 @@ import type { replyWorkflow } from './workflow.ts';
 function returned(work: Work, record: ReplyRow, note: string): void {
   record.note = note;
   notify(work, ['unitSection'], 'reply', record, 'returned', `${caseName(work.file)}的答复稿退回修改：${note}`);
+}
+
+/** Whoever has the reply on the desk answers for the proposal. */
+function propose(work: Work, record: ReplyRow, body: ReplyBodies['proposePublicity']): void {
+  record.publicity = { ...publicityOf(body), byName: work.env.actor.name };
 }
 
 /** A missing talk is told to the deputies' affairs commission and marked, unless the deputy confirmed doing without. */
@@ -73,6 +80,7 @@ function deliver(work: Work, record: ReplyRow, body: ReplyBodies['signOff']): vo
     makeCommitments(work, record);
   }
   for (const opinion of body.joint === true ? unitsReadyToSign(file) : []) notify(work, ['unitHead', 'unitLiaison'], 'assistingOpinion', opinion, 'jointReply', `${caseName(file)}的答复已与你单位联合行文签发`);
+  openPublication(work, record);
   tellSigners(work, record);
   notify(work, ['deputyAffairs'], 'reply', record, 'reply', `${caseName(file)}已经答复`);
 }
@@ -85,6 +93,9 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     record.contactName = body.contactName ?? record.contactName;
     record.contactPhone = body.contactPhone ?? record.contactPhone;
   },
+  PublicityProposed: propose,
+  PublicityChangedInCheck: propose,
+  PublicityChangedByHead: propose,
   ReplySubmittedForCheck: (work, record) => {
     record.note = null;
     notify(work, ['unitDeputyHead'], 'reply', record, 'check', `${caseName(work.file)}的答复稿待您核稿`);
@@ -124,5 +135,5 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     record.withoutConsultationText = null;
     notify(work, ['unitLiaison', 'unitDeputyHead'], 'reply', record, 'signOff', `主要负责人否认${caseName(work.file)}答复的手签：${body.reason}`);
   },
-  ReplyReplaced: () => undefined,
+  ReplyReplaced: (work, record) => lapsePublications(work, record.id),
 };

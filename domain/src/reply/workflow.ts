@@ -3,6 +3,8 @@ import { rolesOf } from '../case-file/relations.ts';
 import type { ReplyRow } from '../case-file/rows.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import { handSignatureRule, isOwnSignature } from './hand-signature.ts';
+import { publicityFaults, publicityOf, publicityProposed } from '../publication/publicity.ts';
+import type { ReplyBodies } from './bodies.ts';
 import { answersComplete, answersFit, consultedOrReason, contactGiven, opinionsIn, promisesComplete, signedAsAllowed } from './guards.ts';
 
 /** A reply on its way through the unit: 拟稿 → 核稿 → 签发. It is signed by the principal head, never by a section (浙江规定 22). */
@@ -13,28 +15,32 @@ export const replyWorkflow = defineWorkflow<CaseContext<ReplyRow>>()({
   rows: [
     // action            from               to                 by                   when                                                                   emits
     ['save',            ['drafting'],        'unchanged',       ['unitSection'],     [],                                                                    'ReplySaved'],
-    ['submitForCheck',  ['drafting'],        'underCheck',      ['unitSection'],     ['answersComplete', 'promisesComplete', 'contactGiven', 'opinionsIn'], 'ReplySubmittedForCheck'],
+    // Whether and how it is made public is weighed together with the reply, by whoever has it on the desk (国办发〔2014〕46号).
+    ['proposePublicity', ['drafting'],        'unchanged',      ['unitSection'],     [],                                                                    'PublicityProposed'],
+    ['proposePublicity', ['underCheck'],      'unchanged',      ['unitDeputyHead'],  [],                                                                    'PublicityChangedInCheck'],
+    ['proposePublicity', ['awaitingSignOff'], 'unchanged',      ['unitHead'],        [],                                                                    'PublicityChangedByHead'],
+    ['submitForCheck',  ['drafting'],        'underCheck',      ['unitSection'],     ['answersComplete', 'promisesComplete', 'contactGiven', 'publicityProposed', 'opinionsIn'], 'ReplySubmittedForCheck'],
     ['returnForChange', ['underCheck'],      'drafting',        ['unitDeputyHead'],  [],                                                                    'ReplyReturnedByDeputyHead'],
     ['passCheck',       ['underCheck'],      'awaitingSignOff', ['unitDeputyHead'],  [],                                                                    'ReplyChecked'],
     ['returnForChange', ['awaitingSignOff'], 'drafting',        ['unitHead'],        [],                                                                    'ReplyReturnedByHead'],
-    ['signOff',         ['awaitingSignOff'], 'delivered',       ['unitHead'],        ['answersComplete', 'promisesComplete', 'contactGiven'],               'ReplySigned'],
+    ['signOff',         ['awaitingSignOff'], 'delivered',       ['unitHead'],        ['answersComplete', 'promisesComplete', 'contactGiven', 'publicityProposed'], 'ReplySigned'],
     // Signed on paper: recorded by the liaison, out only when the head whose hand it is says so.
-    ['recordHandSignature',  ['awaitingSignOff'], 'handSigned',      ['unitLiaison'], ['answersComplete', 'promisesComplete', 'contactGiven'], 'HandSignatureRecorded'],
+    ['recordHandSignature',  ['awaitingSignOff'], 'handSigned',      ['unitLiaison'], ['answersComplete', 'promisesComplete', 'contactGiven', 'publicityProposed'], 'HandSignatureRecorded'],
     ['confirmHandSignature', ['handSigned'],      'delivered',       ['unitHead'],    ['isOwnSignature'],                                      'HandSignatureConfirmed'],
     ['refuseHandSignature',  ['handSigned'],      'awaitingSignOff', ['unitHead'],    [],                                                      'HandSignatureRefused'],
     ['replace',         ['delivered'],       'replaced',        ['process'],         [],                                                                    'ReplyReplaced'],
     ['lapse',           ['drafting', 'underCheck', 'awaitingSignOff', 'handSigned'], 'lapsed', ['process'],         [],                                                    'ReplyLapsed'],
   ],
   roles: rolesOf('unitLiaison', 'unitSection', 'unitDeputyHead', 'unitHead', 'process'),
-  guards: { isOwnSignature, answersComplete, promisesComplete, contactGiven, opinionsIn },
+  guards: { isOwnSignature, answersComplete, promisesComplete, contactGiven, publicityProposed, opinionsIn },
   routes: {},
   states: { drafting: '科室拟稿', underCheck: '分管领导核稿', awaitingSignOff: '待主要负责人签发', handSigned: '已登记手签，待主要负责人确认', delivered: '已签发送达', replaced: '已由新答复接替（原件保留）', lapsed: '承办单位调整，已终止' },
-  actions: { save: '保存', submitForCheck: '送核稿', returnForChange: '退回修改', passCheck: '核稿通过', signOff: '签发', recordHandSignature: '登记手签', confirmHandSignature: '确认手签并送达', refuseHandSignature: '不是我的手签', replace: '由新答复接替', lapse: '随承办单位调整终止' },
+  actions: { save: '保存', proposePublicity: '提出公开建议', submitForCheck: '送核稿', returnForChange: '退回修改', passCheck: '核稿通过', signOff: '签发', recordHandSignature: '登记手签', confirmHandSignature: '确认手签并送达', refuseHandSignature: '不是我的手签', replace: '由新答复接替', lapse: '随承办单位调整终止' },
   events: {
-    ReplySaved: '保存答复稿', ReplySubmittedForCheck: '答复稿送核', ReplyReturnedByDeputyHead: '分管领导退回修改', ReplyChecked: '分管领导核稿通过',
+    ReplySaved: '保存答复稿', PublicityProposed: '提出公开方式建议', PublicityChangedInCheck: '分管领导修改公开方式建议', PublicityChangedByHead: '主要负责人修改公开方式建议', ReplySubmittedForCheck: '答复稿送核', ReplyReturnedByDeputyHead: '分管领导退回修改', ReplyChecked: '分管领导核稿通过',
     ReplyReturnedByHead: '主要负责人退回修改', ReplySigned: '签发答复，送达代表', HandSignatureRecorded: '登记主要负责人手签', HandSignatureConfirmed: '主要负责人确认手签，送达代表', HandSignatureRefused: '主要负责人否认手签，退回', ReplyReplaced: '由重新办理的答复接替', ReplyLapsed: '承办单位调整，答复稿终止',
   },
-  bodyRules: { save: answersFit, signOff: signedAsAllowed, recordHandSignature: handSignatureRule },
+  bodyRules: { save: answersFit, proposePublicity: ({ file, record }: CaseContext<ReplyRow>, body: ReplyBodies['proposePublicity']) => publicityFaults(file, record, publicityOf(body)), signOff: signedAsAllowed, recordHandSignature: handSignatureRule },
   foretells: { signOff: (context) => consultedOrReason(context, {}) },
   turns: {
     drafting: [{ by: 'unitSection', action: 'submitForCheck' }],

@@ -42,6 +42,16 @@ const choices = {
     basis: { law: '浙江省人大代表建议办理规定(2016)', article: '第二十二条', text: '代表联名提出的建议、批评和意见，应当分别答复每位代表。' },
     options: { every: '分别送达每位代表', lead: '送达领衔代表，由领衔代表转复' },
   },
+  publicityDefault: {
+    labelZh: '答复公开方式的预填',
+    basis: { law: '山东省人大代表建议办理工作条例(2017)', article: '第二十七条', text: '建议内容、办理答复等信息应当向社会公开，涉及国家秘密、商业秘密和个人隐私的除外。代表另有意愿的按代表的意愿预填；预填只是承办单位起草时的建议，公开与否由人大审定。' },
+    options: { full: '全文公开', summary: '摘要公开', titleOnly: '仅公开标题' },
+  },
+  publicationWish: {
+    labelZh: '测评时再次征求代表的公开意愿',
+    basis: { law: '本地设定', article: '', text: '法律没有规定；广东一些地方在征询代表对答复的意见时一并征求是否同意公开，其他地方只在提交建议时征求一次。' },
+    options: { withRating: '测评时再征求一次', once: '只在提交建议时征求' },
+  },
 } as const satisfies Record<string, { labelZh: string; basis: Basis; options: Record<string, string> }>;
 
 export type ChoiceSettingKey = keyof typeof choices;

@@ -36,6 +36,8 @@ export const defaultSettings: Settings = {
   withdrawal: 'beforeAssignment',
   replyForm: 'upward',
   coSignedReply: 'every',
+  publicityDefault: 'full',
+  publicationWish: 'withRating',
   resultLetters: [defaultResultLetters],
   reminderDaysBefore: [7, 3, 1],
   reminderDaysAfter: [1, 7],

@@ -5,7 +5,7 @@ export type TimeSettingKey =
   | 'coSponsorConfirm' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision'
   | 'acceptanceNotice' | 'assignment' | 'sessionAssignment' | 'receipt' | 'firstContact'
   | 'assistingOpinion' | 'assistingOpinionRedo' | 'consultationConfirm' | 'reply'
-  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'disputeDecision' | 'mediation' | 'mediationAnswer' | 'finalRating' | 'commitmentVerification' | 'commitmentSecondReply' | 'termExplanation' | 'deputyFeedback' | 'raterAddress' | 'envelopeOpening';
+  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'disputeDecision' | 'mediation' | 'mediationAnswer' | 'finalRating' | 'commitmentVerification' | 'commitmentSecondReply' | 'termExplanation' | 'deputyFeedback' | 'raterAddress' | 'envelopeOpening' | 'publication';
 
 export type TimeSettingValue = {
   readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
@@ -156,6 +156,11 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   raterAddress: {
     labelZh: '测评网络地址的保存', unit: 'month', count: 6, startEvents: ['rated'], roll: 'none',
     basis: local('个人信息保护法第十九条：保存期限应当为实现处理目的所必要的最短时间。月数由本地设定，到期删除。'),
+  },
+  publication: {
+    labelZh: '建议和答复的公开', unit: 'workingDay', count: 20, startEvents: ['replyDelivered'],
+    basis: { law: '政府信息公开条例(2019)', article: '第二十六条', text: '属于主动公开范围的，自信息形成或者变更之日起二十个工作日内及时公开。' },
+    practice: '安徽自答复之日起二十个工作日；山东、青岛、重庆规定向社会公开，没有写明日数。',
   },
   envelopeOpening: {
     labelZh: '拆封纸质测评', unit: 'workingDay', count: 5, startEvents: ['roundClosed'],

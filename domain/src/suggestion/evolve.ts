@@ -1,3 +1,5 @@
+import { keepIdentity, openIdentity } from '../identity-kept/keep-identity.ts';
+import { lapsePublications } from '../publication/open-publication.ts';
 import type { SessionInfo } from '../case-file/context.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import type { ReviewLevel, SuggestionRow } from '../case-file/rows.ts';
@@ -193,10 +195,14 @@ export const suggestionHandlers: Handlers = {
     }
     notifySigners(work, 'suggestion', record, 'registered', `建议《${record.title}》已经受理并登记编号`);
   },
+  IdentityKeptAtRequest: keepIdentity,
+  IdentityKeptForRisk: keepIdentity,
+  IdentityOpened: openIdentity,
   SuggestionWithdrawn: (work, record, body) => {
     leaveGroup(work, `${caseName(work.file)}已由代表撤回`);
     record.closingReason = body.reason;
     for (const task of work.file.handlingTask) if (isLiveTask(task)) work.follow('handlingTask', task, 'release');
+    lapsePublications(work);
     stopAllDeadlines(work);
     forgetLead(record);
     notify(work, ['deputyAffairs'], 'suggestion', record, 'withdrawn', `${record.leadName}代表撤回了建议${caseName(work.file)}`);

@@ -175,9 +175,9 @@ describe('办结 is not 销号', () => {
     const { file } = driver;
     const close = () => refusalCodes(world.act(file, 'suggestion', file.suggestion, 'close', affairs));
     expect(file.suggestion.concludedOn).not.toBeNull();
-    expect(close()).toEqual(['commitmentsOpen']);
+    expect(close()).toEqual(['commitmentsOpen', 'publicationOpen']);
     for (const c of file.commitment) { driver.claim(c); driver.verify(c); }
-    expect(close()).toEqual(['secondReplyOpen']);
+    expect(close()).toEqual(['secondReplyOpen', 'publicationOpen']);
     driver.answerSecond();
     driver.close();
     expect(file.suggestion.state).toBe('closed');

@@ -5,6 +5,8 @@ import { isLiveTask } from '../handling-task/live-task.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { endedUnitRefusal } from '../handling-task/known-unit.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
+import { identityKept, identityOpen, identityStates, riskNamed } from '../identity-kept/keep-identity.ts';
+import { publicationsSettled } from '../publication/open-publication.ts';
 import { hasContact, mandateEnded } from '../mandate/guards.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
 import { correctionRule, enteredOnPaper, entryDisputed, entryUndisputed, signedOnPaperOnly, wishReasoned } from './entry-guards.ts';
@@ -99,14 +101,18 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['conclude',          ['evaluated', 'answeredAbove'],               'concluded',               ['deputyAffairs'],      ['evaluationsSettled', 'objectionsAnswered'], 'SuggestionConcluded'],
     ['archive',           ['concluded'],                                'archived',                ['deputyAffairs'],      [],                                     'SuggestionArchived'],
     ['supplement',        ['archived', 'closed'],                       'unchanged',               ['deputyAffairs'],      [],                                     'FileSupplemented'],
-    ['close',             ['archived'],                                 'closed',                  ['deputyAffairs'],      ['commitmentsSettled'],                 'SuggestionClosed'],
+    ['close',             ['archived'],                                 'closed',                  ['deputyAffairs'],      ['commitmentsSettled', 'publicationsSettled'], 'SuggestionClosed'],
+    // Who raised it is kept: at the deputy's word, or where the office sees a danger (山东 11, 青岛 18).
+    ['keepIdentity',      identityStates,                               'unchanged',               ['leadSponsor'],        ['identityOpen'],                       'IdentityKeptAtRequest'],
+    ['keepIdentity',      identityStates,                               'unchanged',               ['deputyAffairs'],      ['identityOpen'],                       'IdentityKeptForRisk'],
+    ['openIdentity',      identityStates,                               'unchanged',               ['leadSponsor'],        ['identityKept'],                       'IdentityOpened'],
     ['lapseDraft',        ['draft', 'awaitingCoSponsors', 'returned'],  'discarded',               ['system'],             ['hasContact'],                         'DraftLapsed'],
     ['passContact',       ['returned', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'archived'],
                                                                         'unchanged',               ['system'],             ['hasContact'],                         'ContactPassed'],
     ['carryOver',         ['registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'archived', 'passedUp', 'answeredAbove'], 'unchanged', ['system'], ['stillOpen'], 'SuggestionCarriedOver'],
   ],
   roles: rolesOf('leadSponsor', 'entryOffice', 'townshipPresidium', 'deputyAffairs', 'committeeOffice', 'governmentOffice', 'system', 'process'),
-  guards: { stillOpen, enteredOnPaper, entryDisputed, entryUndisputed, signedOnPaperOnly, wishReasoned, hasContact, unitsPlanned, notMember, inGroup, notInGroup, hasSeveralAsks, objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
+  guards: { publicationsSettled, identityOpen, identityKept, stillOpen, enteredOnPaper, entryDisputed, entryUndisputed, signedOnPaperOnly, wishReasoned, hasContact, unitsPlanned, notMember, inGroup, notInGroup, hasSeveralAsks, objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
   routes: {
     toPresidium: (context) => nextReview(context) === 'presidium',
     toAffairs: (context) => nextReview(context) === 'affairs',
@@ -128,7 +134,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     split: '已拆分', passedUp: '已转报上级', answeredAbove: '上级已答复，待办结',
   },
   actions: {
-    lapseDraft: '随代表任期终止作废', passContact: '变更联系代表', carryOver: '转入下一届', save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
+    lapseDraft: '随代表任期终止作废', passContact: '变更联系代表', keepIdentity: '为代表身份保密', openIdentity: '解除身份保密', carryOver: '转入下一届', save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
     submit: '提交', discard: '作废草稿', objectToEntry: '与我写的不一致', keepEntry: '录入无误', correctEntry: '更正录入', voidEntry: '作废录入', passReview: '审核通过', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议',
     planUnits: '拟办', handOver: '集中交办', assign: '交办', confirmAssignment: '会签交办', returnAssignment: '退回交办方案', addUnits: '增加会办单位', urgeUnits: '催办各单位', markReplied: '转为已答复', markRehandling: '转为重新办理', markEvaluated: '转为已测评',
     merge: '并案', unmerge: '解除并案', joinGroup: '并入', leaveGroup: '退出并案', assignTogether: '随主案交办', confirmTogether: '随主案会签', returnTogether: '随主案退回方案',
@@ -136,7 +142,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     conclude: '办结', archive: '归档', supplement: '补充归档材料', close: '销号',
   },
   events: {
-    DraftLapsed: '代表任期终止，未提交的建议作废', ContactPassed: '领衔代表任期终止，变更联系代表', SuggestionCarriedOver: '换届时尚未办完，转入下一届继续办理', DraftSaved: '保存了草稿', FilesAttached: '添加了附件', CoSponsorsInvited: '邀请代表联名', CoSponsorRemoved: '取消了联名邀请', TextFrozen: '定稿，送联名代表确认', TextUnfrozen: '收回文本修改',
+    DraftLapsed: '代表任期终止，未提交的建议作废', ContactPassed: '领衔代表任期终止，变更联系代表', IdentityKeptAtRequest: '应代表要求为其身份保密', IdentityKeptForRisk: '因可能受到打击报复为代表身份保密', IdentityOpened: '代表解除身份保密', SuggestionCarriedOver: '换届时尚未办完，转入下一届继续办理', DraftSaved: '保存了草稿', FilesAttached: '添加了附件', CoSponsorsInvited: '邀请代表联名', CoSponsorRemoved: '取消了联名邀请', TextFrozen: '定稿，送联名代表确认', TextUnfrozen: '收回文本修改',
     SubmittedToPresidium: '提交建议，送乡镇人大主席团初审', SubmittedToAffairs: '提交建议，送代表工委审核', SubmittedToOffice: '提交建议，送常委会办公室终审', SubmittedUnchanged: '提交建议，文本未改动，不再重复审核',
     DraftDiscarded: '作废了草稿', EntryObjectedTo: '代表提出录入与纸质原件不一致', EntryKept: '核对原件，录入无误', EntryCorrectedForPresidium: '按纸质原件更正录入，送乡镇人大主席团初审', EntryCorrectedForAffairs: '按纸质原件更正录入，送代表工委审核', EntryVoided: '作废录入', PresidiumReviewPassed: '乡镇人大主席团初审通过', AffairsReviewPassed: '代表工委复审通过', OfficeReviewPassed: '常委会办公室终审通过',
     ReturnedByPresidium: '乡镇人大主席团退回修改', ReturnedByAffairs: '代表工委退回修改', ReturnedByOffice: '常委会办公室退回修改',
@@ -165,6 +171,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ],
     lapseDraft: mandateEnded,
     passContact: mandateEnded,
+    keepIdentity: riskNamed,
     removeCoSponsor: ({ file }: Ctx, body: SuggestionBodies['removeCoSponsor']) => (file.coSponsorship.some((c) => c.personId === body.personId && (c.state === 'invited' || c.state === 'confirmed'))
       ? [] : [refusal('unknownCoSponsor', '没有邀请这位代表联名', '/personId')]),
     save: (context: Ctx, body: SuggestionBodies['save']) => earlierRule(context, body.earlierIds ?? [], 'earlierIds'),
@@ -188,6 +195,6 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     answeredAbove: [{ by: 'deputyAffairs', action: 'conclude' }],
     evaluated: [{ by: 'deputyAffairs', action: 'conclude' }],
     concluded: [{ by: 'deputyAffairs', action: 'archive' }],
-    archived: [{ by: 'deputyAffairs', action: 'close', if: (context) => commitmentsSettled(context) === null }],
+    archived: [{ by: 'deputyAffairs', action: 'close', if: (context) => (commitmentsSettled(context) ?? publicationsSettled(context)) === null }],
   },
 });

@@ -7,10 +7,11 @@ import { promisesLater } from '../reply/guards.ts';
 import { resultClasses } from '../setting/result-class.ts';
 import { isInGroup, standingLinks } from '../suggestion-link/group.ts';
 import { declineCodes } from '../suggestion/decline-reasons.ts';
+import { publicationDecision, publicity, wish } from './publication-bodies.ts';
 import { actorOf, deputies, sections, session, units } from './people.ts';
 import type { World } from './world.ts';
 
-interface Draw { readonly world: World; readonly file: CaseFile; readonly record: RecordBase; readonly valid: boolean }
+export interface Draw { readonly world: World; readonly file: CaseFile; readonly record: RecordBase; readonly valid: boolean }
 type Maker = (draw: Draw) => unknown;
 
 const note: Maker = ({ world }) => (world.random.chance(0.5) ? { note: '已阅' } : {});
@@ -177,7 +178,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       const found = earlierOf(world, file);
       return { suggestionIds: valid && found.length > 0 ? found : ['nowhere'], reason: '同一事项' };
     },
-    lapseDraft: ended, passContact: ended, carryOver: ({ world }) => ({ termName: '第十七届', closedOn: world.today() }), conclude: note, report: ({ world, file, valid }) => ({ sessionId: valid ? session.id : 'session-0', reportedOn: valid ? world.today() : addDays(file.suggestion.repliedOn ?? world.today(), -1), reportedBy: world.random.pick(['presidium', 'government']) }), archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
+    keepIdentity: reason, openIdentity: nothing, lapseDraft: ended, passContact: ended, carryOver: ({ world }) => ({ termName: '第十七届', closedOn: world.today() }), conclude: note, report: ({ world, file, valid }) => ({ sessionId: valid ? session.id : 'session-0', reportedOn: valid ? world.today() : addDays(file.suggestion.repliedOn ?? world.today(), -1), reportedBy: world.random.pick(['presidium', 'government']) }), archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
   },
   suggestionLink: { end: nothing, unlink: reason },
   coSponsorship: { confirm: () => ({ opinion: '同意' }), declineToSign: nothing, renew: nothing, remove: nothing, lapse: nothing },
@@ -209,7 +210,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     save: ({ world }) => ({ text: world.random.pick(['同意安排资金', '同意安排资金', '']), contactName: '孙', contactPhone: '1' }), submitForCheck: nothing,
     returnForChange: () => ({ note: '请补充依据' }), deliver: nothing, sendBack: reason, lapse: nothing,
   },
-  reply: { save: replyText, submitForCheck: nothing, returnForChange: () => ({ note: '请写明时限' }), passCheck: note, signOff,
+  reply: { save: replyText, proposePublicity: publicity, submitForCheck: nothing, returnForChange: () => ({ note: '请写明时限' }), passCheck: note, signOff,
     recordHandSignature: (draw) => ({ ...signOff(draw) as object, signerName: actorOf('unitHead', (draw.record as ReplyRow).unitId).name, signedOn: draw.valid ? draw.world.today() : addDays(draw.world.today(), 1), files: ['file-photo'] }),
     confirmHandSignature: nothing, refuseHandSignature: reason, replace: nothing, lapse: nothing },
   evaluation: {
@@ -233,6 +234,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     save: ({ world, valid }) => (valid ? { standing: '已完成设计', reason: '资金分两年安排', nextSteps: '明年开工', nextBy: addDays(world.today(), 200) } : { nextBy: '2011-01-01' }),
     submitForSignature: nothing, returnForChange: () => ({ note: '请写明期限' }), sign: nothing, sendBack: () => ({ note: '原因不具体' }), accept: note, waive: reason, send: nothing, markMissing: nothing, lapse: nothing,
   },
+  publication: { stateWish: wish, decide: publicationDecision, release: nothing, recall: reason, recallName: nothing, reconsider: reason, supersede: nothing, lapse: nothing },
   deadline: { remind: nothing, recompute: ({ world, record }) => ({ dueOn: addDays((record as RecordBase & { dueOn: string }).dueOn, world.random.below(3)), reason: '放假安排' }) },
 };
 

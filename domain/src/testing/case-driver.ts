@@ -1,5 +1,5 @@
 /** Tells the story of one case by acts of the right people; each step is one thing that somebody does. */
-import type { Answer, AttendeeRank, CaseFile, CommitmentRow, ConsultationRow, EvaluationRow, HandlingTaskRow, MediationRow, ReplyRow, SatisfactionLevel } from '../case-file/rows.ts';
+import type { Answer, AttendeeRank, CaseFile, CommitmentRow, ConsultationRow, EvaluationRow, HandlingTaskRow, MediationRow, PublicationRow, ReplyRow, SatisfactionLevel } from '../case-file/rows.ts';
 import { addDays, startOfDayInstant } from '../kernel/dates.ts';
 import type { UnitChoice } from '../suggestion/bodies.ts';
 import { attendee } from './bodies.ts';
@@ -30,10 +30,11 @@ export function driveCase(world: World, options: CaseOptions = {}) {
   const reply = (): ReplyRow => last(file.reply, 'reply');
   const evaluation = (): EvaluationRow => last(file.evaluation, 'evaluation');
   const mediation = (): MediationRow => last(file.mediation, 'mediation');
+  const publication = (): PublicationRow => last(file.publication, 'publication');
   const consultation = (): ConsultationRow => last(file.consultation, 'consultation');
 
   const steps = {
-    file, lead, affairs, units, task, reply, evaluation, mediation, consultation, sectionOf,
+    file, lead, affairs, units, task, publication, reply, evaluation, mediation, consultation, sectionOf,
     commitment: (askNo = 1): CommitmentRow => last(file.commitment.filter((c) => c.askNo === askNo), 'commitment'),
     write: (title = '关于修复通村公路的建议') => onSuggestion('save', lead, { title, situation: '路面破损三公里', analysis: '超载车辆多', asks: ['修复路面', '设置限高架'] }),
     invite: () => onSuggestion('inviteCoSponsors', lead, { personIds: coSponsors }),
@@ -83,6 +84,8 @@ export function driveCase(world: World, options: CaseOptions = {}) {
       world.must(file, 'reply', reply(), 'passCheck', actorOf('unitDeputyHead', units.leadUnitId));
     },
     sign: (body: unknown = {}) => world.must(file, 'reply', reply(), 'signOff', actorOf('unitHead', units.leadUnitId), body),
+    onPublication: (action: string, body: unknown = {}, actor = affairs) => world.must(file, 'publication', publication(), action, actor, body),
+    decidePublication: (body: object = {}) => steps.onPublication('decide', { form: 'full', releaseOn: world.today(), showNames: true, ...body }),
     openRound: (days = 10, sequence = file.evaluation.length + 1) => {
       const round = world.planRound(`第${sequence}轮`, world.today(), addDays(world.today(), days), sequence);
       world.actOnRound(round, 'open', world.system);
@@ -103,7 +106,10 @@ export function driveCase(world: World, options: CaseOptions = {}) {
       if (own.leadTownshipId === world.congressId) steps.report();
       onSuggestion('archive', affairs);
     },
-    close: () => onSuggestion('close', affairs),
+    close: () => {
+      for (const one of file.publication) if (one.state === 'toDecide') world.must(file, 'publication', one, 'decide', affairs, { form: 'full', releaseOn: world.today(), showNames: true });
+      onSuggestion('close', affairs);
+    },
     claim: (c: CommitmentRow) => world.must(file, 'commitment', c, 'claim', sectionOf(c.unitId), { statement: '已完工', files: ['file-photo'] }),
     verify: (c: CommitmentRow) => world.must(file, 'commitment', c, 'verify', affairs, { finding: '属实' }),
     answerSecond: () => { steps.writeReply(); steps.checkReply(); steps.sign(); },

@@ -163,6 +163,15 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
     waived: (d, w) => { explained(d, w, 'asked'); for (const no of [1, 2]) { d.claim(d.commitment(no)); d.verify(d.commitment(no)); } d.answerSecond(); onExplanation(d, w, 'waive', d.affairs, { reason: '承诺已经落实' }); },
     lapsed: (d, w) => { handling(d, w); askExplanation(d, w); onTask(d, w, 'reassign', d.affairs, { unitId: 'court', reason: '职责调整' }); },
   },
+  publication: {
+    toDecide: (d) => d.untilReplied(),
+    approved: (d, w) => { d.untilReplied(); d.decidePublication({ releaseOn: addDays(w.today(), 3) }); },
+    released: (d) => { d.untilReplied(); d.decidePublication(); },
+    withheld: (d) => { d.untilReplied(); d.decidePublication({ form: 'notPublic', ground: 'privacy', reason: '涉及住户病情' }); },
+    recalled: (d) => { d.untilReplied(); d.decidePublication(); d.onPublication('recall', { reason: '发现有误' }); },
+    superseded: (d) => { d.untilReplied(); d.decidePublication(); d.openRound(); d.rate('dissatisfied'); d.closeRound(); d.consult(); d.writeReply(); d.checkReply(); d.sign(); d.decidePublication(); },
+    lapsed: (d, w) => { rehandled(d, w); d.consult(); d.writeReply(); d.checkReply(); d.sign(); },
+  },
   deadline: { running: submitted },
 };
 

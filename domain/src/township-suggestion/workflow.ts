@@ -6,6 +6,8 @@ import { refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import { commitmentsSettled, coSponsorsSettled, evaluationsSettled, hasCoSponsors, hasLead, hasOpenInvitations, objectionsAnswered, passedOn, textComplete, unitsOwe, withdrawalOpen } from '../suggestion/guards.ts';
 import { suggestionWorkflow } from '../suggestion/workflow.ts';
+import { identityKept, identityOpen, identityStatesInTownship, riskNamed } from '../identity-kept/keep-identity.ts';
+import { publicationsSettled } from '../publication/open-publication.ts';
 import { hasContact, mandateEnded } from '../mandate/guards.ts';
 import { stillOpen } from '../term-change/open-matter.ts';
 import type { TownshipSuggestionBodies } from './bodies.ts';
@@ -51,14 +53,18 @@ export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
     ['report',            ['concluded', 'reported'],                    'reported',                ['townshipPresidium'],  [],                                     'ReportedToCongress'],
     ['archive',           ['reported'],                                 'archived',                ['townshipPresidium'],  [],                                     'SuggestionArchived'],
     ['supplement',        ['archived', 'closed'],                       'unchanged',               ['townshipPresidium'],  [],                                     'FileSupplemented'],
-    ['close',             ['archived'],                                 'closed',                  ['townshipPresidium'],  ['commitmentsSettled'],                 'SuggestionClosed'],
+    ['close',             ['archived'],                                 'closed',                  ['townshipPresidium'],  ['commitmentsSettled', 'publicationsSettled'], 'SuggestionClosed'],
+    // Who raised it is kept: at the deputy's word, or where the office sees a danger (山东 11, 青岛 18).
+    ['keepIdentity',      identityStatesInTownship,                               'unchanged',               ['leadSponsor'],        ['identityOpen'],                       'IdentityKeptAtRequest'],
+    ['keepIdentity',      identityStatesInTownship,                               'unchanged',               ['townshipPresidium'],      ['identityOpen'],                       'IdentityKeptForRisk'],
+    ['openIdentity',      identityStatesInTownship,                               'unchanged',               ['leadSponsor'],        ['identityKept'],                       'IdentityOpened'],
     ['lapseDraft',        ['draft', 'awaitingCoSponsors', 'returned'],  'discarded',               ['system'],             ['hasContact'],                         'DraftLapsed'],
     ['passContact',       ['returned', 'underPresidiumReview', 'reviewed', 'registered', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'reported', 'archived'],
                                                                         'unchanged',               ['system'],             ['hasContact'],                         'ContactPassed'],
     ['carryOver',         ['registered', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'reported', 'archived'], 'unchanged', ['system'], ['stillOpen'], 'SuggestionCarriedOver'],
   ],
   roles: rolesOf('leadSponsor', 'townshipPresidium', 'system', 'process'),
-  guards: { hasContact, stillOpen, objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
+  guards: { publicationsSettled, identityOpen, identityKept, hasContact, stillOpen, objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
   routes: {
     toPresidium: ({ record }) => !passedOn(record, 'presidium'),
     admittedBefore: ({ record }) => passedOn(record, 'presidium'),
@@ -72,10 +78,10 @@ export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
     save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
     submit: '提交', discard: '作废草稿', passReview: '受理', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议',
     assign: '交办', addUnits: '增加会办单位', urgeUnits: '催办各单位', markReplied: '转为已答复', markRehandling: '转为重新办理', markEvaluated: '转为已测评',
-    lapseDraft: '随代表任期终止作废', passContact: '变更联系代表', carryOver: '转入下一届', conclude: '办结', report: '登记向大会报告', archive: '归档', supplement: '补充归档材料', close: '销号',
+    lapseDraft: '随代表任期终止作废', passContact: '变更联系代表', keepIdentity: '为代表身份保密', openIdentity: '解除身份保密', carryOver: '转入下一届', conclude: '办结', report: '登记向大会报告', archive: '归档', supplement: '补充归档材料', close: '销号',
   },
   events: {
-    DraftLapsed: '代表任期终止，未提交的建议作废', ContactPassed: '领衔代表任期终止，变更联系代表', SuggestionCarriedOver: '换届时尚未办完，转入下一届继续办理',
+    DraftLapsed: '代表任期终止，未提交的建议作废', ContactPassed: '领衔代表任期终止，变更联系代表', IdentityKeptAtRequest: '应代表要求为其身份保密', IdentityKeptForRisk: '因可能受到打击报复为代表身份保密', IdentityOpened: '代表解除身份保密', SuggestionCarriedOver: '换届时尚未办完，转入下一届继续办理',
     DraftSaved: '保存了草稿', FilesAttached: '添加了附件', CoSponsorsInvited: '邀请代表联名', CoSponsorRemoved: '取消了联名邀请', TextFrozen: '定稿，送联名代表确认', TextUnfrozen: '收回文本修改',
     SubmittedToPresidium: '提交建议，送乡镇人大主席团审查', SubmittedUnchanged: '提交建议，文本未改动，不再重复审查', DraftDiscarded: '作废了草稿', AdmittedByPresidium: '乡镇人大主席团审查受理',
     ReturnedByPresidium: '乡镇人大主席团退回修改', DeclinedByPresidium: '乡镇人大主席团不予受理', SuggestionRegistered: '登记编号', SuggestionWithdrawn: '撤回建议',
@@ -86,6 +92,7 @@ export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
     assign, addUnits, inviteCoSponsors, removeCoSponsor, register,
     lapseDraft: mandateEnded,
     passContact: mandateEnded,
+    keepIdentity: riskNamed,
     report: ({ record, directory, today }: Ctx, body: TownshipSuggestionBodies['report']) => [
       ...(directory.session(body.sessionId) === undefined ? [refusal('unknownSession', '没有这次会议，请从本届会议中选择', '/sessionId')] : []),
       ...(isValidIsoDate(body.reportedOn) && body.reportedOn <= today ? [] : [refusal('notYetReported', '报告日期须是已经到了的日期，报告以后再登记', '/reportedOn')]),
@@ -104,6 +111,6 @@ export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
     evaluated: [{ by: 'townshipPresidium', action: 'conclude' }],
     concluded: [{ by: 'townshipPresidium', action: 'report' }],
     reported: [{ by: 'townshipPresidium', action: 'archive' }],
-    archived: [{ by: 'townshipPresidium', action: 'close', if: (context) => commitmentsSettled(context) === null }],
+    archived: [{ by: 'townshipPresidium', action: 'close', if: (context) => (commitmentsSettled(context) ?? publicationsSettled(context)) === null }],
   },
 });

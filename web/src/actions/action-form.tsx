@@ -13,6 +13,9 @@ import { confirmationFor, doneWords, guidanceFor } from './guidance.ts';
 import { SchemaFields } from './schema-fields.tsx';
 import { asksNothing, bodyOf, missingIn, type Values } from './schema.ts';
 
+/** What draws the fields is given of the form. */
+export interface FieldsOfForm { readonly schema: JsonSchema; readonly values: Values; readonly onChange: (values: Values) => void; readonly formId: string; readonly findings: readonly Finding[] }
+
 interface Props {
   readonly record: AnyRecord;
   readonly offered: OfferedAction;
@@ -21,7 +24,7 @@ interface Props {
   /** What the form begins with where nothing was kept. */
   readonly initial?: Values;
   /** Draws the fields in place of the general ones. */
-  readonly renderFields?: (props: { schema: JsonSchema; values: Values; onChange: (values: Values) => void; formId: string; findings: readonly Finding[] }) => ReactNode;
+  readonly renderFields?: (props: FieldsOfForm) => ReactNode;
   readonly submitLabel?: string;
 }
 

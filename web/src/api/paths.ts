@@ -2,7 +2,7 @@ import type { CaseKind } from './types.ts';
 
 const plural: Readonly<Record<CaseKind, string>> = {
   suggestion: 'suggestions', suggestionLink: 'suggestion-links', coSponsorship: 'co-sponsorships', handlingTask: 'handling-tasks', consultation: 'consultations', assistingOpinion: 'assisting-opinions',
-  reply: 'replies', evaluation: 'evaluations', mediation: 'mediations', commitment: 'commitments', termExplanation: 'term-explanations', deadline: 'deadlines',
+  reply: 'replies', evaluation: 'evaluations', mediation: 'mediations', commitment: 'commitments', termExplanation: 'term-explanations', publication: 'publications', deadline: 'deadlines',
 };
 
 export const recordPath = (kind: CaseKind, id: string): string => `/api/v1/${plural[kind]}/${encodeURIComponent(id)}`;

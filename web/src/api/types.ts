@@ -1,8 +1,9 @@
 /** What the API answers, in the shapes of its records. Field names of a record are those of the domain's rows. */
 import type {
-  AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, LinkRelation, EvaluationRow, HandlingTaskRow, MediationRow, ReplyRow, SatisfactionLevel, TermExplanationRow,
+  AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, LinkRelation, EvaluationRow, HandlingTaskRow, MediationRow, PublicationRow, ReplyRow, SatisfactionLevel, TermExplanationRow,
   SuggestionCategory, SuggestionLinkRow, SuggestionRow, TaskRole,
 } from '@luoshi/domain/case-file/rows.ts';
+import type { DisclosureWish, PublicForm, PublicText, WithholdGround } from '@luoshi/domain/case-file/rows.ts';
 import type { DraftTalkRow, TalkAnswer, TalkResult } from '@luoshi/domain/before-session/draft-talk-rows.ts';
 import type { IntentionRow } from '@luoshi/domain/before-session/intention-rows.ts';
 import type { GuideTopicRow, TopicGuideRow } from '@luoshi/domain/before-session/guide-rows.ts';
@@ -15,7 +16,7 @@ import type { UnitSystem } from '@luoshi/domain/identity/unit-system.ts';
 import type { ResultClass } from '@luoshi/domain/setting/result-class.ts';
 import type { Refusal } from './problem.ts';
 
-export type { CaseKind, ResultClass, RoleId, SatisfactionLevel, TaskRole, UnitSystem };
+export type { CaseKind, DisclosureWish, PublicForm, PublicText, WithholdGround, ResultClass, RoleId, SatisfactionLevel, TaskRole, UnitSystem };
 
 /** The part of JSON Schema that bodies of actions use, with what a form needs to draw them. */
 export interface JsonSchema {
@@ -92,18 +93,20 @@ export type Reply = Shown<ReplyRow>;
 export type Evaluation = Shown<EvaluationRow> & { readonly closedReason?: string | null };
 export type Mediation = Shown<MediationRow>;
 export type TermExplanation = Shown<TermExplanationRow>;
+/** `isAskedWithRating`: whether the place asks the deputy again when rating. */
+export type Publication = Shown<PublicationRow> & { readonly isAskedWithRating: boolean };
 export type Commitment = Shown<CommitmentRow>;
 export type Deadline = Shown<DeadlineRow>;
 export interface CaseRecords {
   readonly suggestionLink: readonly SuggestionLink[]; readonly coSponsorship: readonly CoSponsorship[]; readonly handlingTask: readonly HandlingTask[]; readonly consultation: readonly Consultation[];
-  readonly assistingOpinion: readonly AssistingOpinion[]; readonly reply: readonly Reply[]; readonly evaluation: readonly Evaluation[]; readonly mediation: readonly Mediation[]; readonly commitment: readonly Commitment[]; readonly termExplanation: readonly TermExplanation[];
+  readonly assistingOpinion: readonly AssistingOpinion[]; readonly reply: readonly Reply[]; readonly evaluation: readonly Evaluation[]; readonly mediation: readonly Mediation[]; readonly commitment: readonly Commitment[]; readonly termExplanation: readonly TermExplanation[]; readonly publication: readonly Publication[];
 }
 export type Suggestion = Shown<SuggestionRow> & { readonly records: CaseRecords };
 /** Any record that offers actions; enough for buttons and forms. */
 export interface AnyRecord extends Presented { readonly id: string; readonly version: number; readonly state: string }
 export interface RecordOf {
   suggestion: Suggestion; suggestionLink: SuggestionLink; coSponsorship: CoSponsorship; handlingTask: HandlingTask; consultation: Consultation; assistingOpinion: AssistingOpinion; reply: Reply;
-  evaluation: Evaluation; mediation: Mediation; commitment: Commitment; termExplanation: TermExplanation; deadline: Deadline;
+  evaluation: Evaluation; mediation: Mediation; commitment: Commitment; termExplanation: TermExplanation; publication: Publication; deadline: Deadline;
 }
 
 export interface Page<T> { readonly items: readonly T[]; readonly nextCursor: string | null; readonly total: number }
@@ -122,7 +125,7 @@ export interface SuggestionItem {
 /** What narrows the list of suggestions, by the names of the interface. */
 export interface SuggestionFilter {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
-  readonly contactChanged?: boolean; readonly carried?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly channel?: string;
+  readonly contactChanged?: boolean; readonly carried?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly channel?: string; readonly publication?: string;
   readonly from?: string; readonly to?: string; readonly indicator?: string; readonly part?: string;
   readonly delegation?: string; readonly assisting?: string; readonly merged?: boolean; readonly repeated?: boolean; readonly converted?: boolean;
 }
@@ -176,6 +179,12 @@ export interface TermExplanationItem {
   readonly id: string; readonly state: string; readonly stateLabel: string; readonly suggestionId: string; readonly numberLabel: string | null; readonly title: string; readonly leadName: string; readonly unitName: string;
   readonly askedOn: string; readonly dueOn: string | null; readonly signedOn: string | null; readonly sentOn: string | null; readonly isMissing: boolean;
 }
+
+export interface PublicationItem {
+  readonly id: string; readonly state: string; readonly stateLabel: string; readonly form: string | null; readonly formLabel: string | null; readonly suggestionId: string; readonly numberLabel: string | null; readonly title: string; readonly unitName: string;
+  readonly repliedOn: string; readonly decidedOn: string | null; readonly releaseOn: string | null; readonly releasedOn: string | null; readonly dueOn: string | null; readonly isLate: boolean; readonly namesShown: boolean; readonly reason: string | null; readonly hash: string | null;
+}
+export interface PublicPreview { readonly text: PublicText | null; readonly found: readonly { readonly label: string; readonly text: string }[]; readonly faults: readonly { readonly text: string; readonly field: string | null }[] }
 
 /** One number with what it counts, and how long the lists are that it opens to. */
 export interface Figure { readonly numerator: number; readonly denominator: number; readonly rate: number | null; readonly isSmall: boolean; readonly listed: Readonly<Record<IndicatorPart, number>> }

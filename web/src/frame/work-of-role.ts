@@ -17,6 +17,7 @@ const before: NavItem = { to: '/before-session', label: '会前准备', icon: 'p
 const excellent: NavItem = { to: '/excellent', label: '撰写质量', icon: 'check', key: 'g w' };
 const rounds: NavItem = { to: '/rounds', label: '测评', icon: 'scales', key: 'g e' };
 const commitments: NavItem = { to: '/commitments', label: '承诺台账', icon: 'promise', key: 'g l' };
+const publications: NavItem = { to: '/publications', label: '公开目录', icon: 'paper', key: 'g o' };
 const numbers: NavItem = { to: '/numbers', label: '统计', icon: 'chart', key: 'g i' };
 const terms: NavItem = { to: '/term-changes', label: '换届承接', icon: 'promise', key: 'g j' };
 const calendar: NavItem = { to: '/calendar', label: '日历', icon: 'calendar', key: 'g c' };
@@ -27,20 +28,20 @@ const people: NavItem = { to: '/administration', label: '代表与单位', icon:
 const administration: NavItem = { to: '/administration', label: '管理', icon: 'shield', key: 'g m' };
 const audit: NavItem = { to: '/audit', label: '审计', icon: 'shield', key: 'g m' };
 
-const unit = [toDo, desk, meetings, before, suggestions, commitments, terms, numbers, calendar];
+const unit = [toDo, desk, meetings, before, suggestions, commitments, publications, terms, numbers, calendar];
 const observer = [toDo, suggestions, commitments, calendar];
-const overseer = [toDo, suggestions, commitments, terms, numbers, calendar];
+const overseer = [toDo, suggestions, commitments, publications, terms, numbers, calendar];
 
 /** The navigation by work: what a role never needs is not there. What it may do is said by the server, record by record. */
 const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
   deputy: observer,
   townshipPresidium: [toDo, before, review, paperEntry, excellent, suggestions, commitments, calendar, people],
-  deputyAffairs: [toDo, before, paperEntry, review, registration, plans, meetings, assignment, suggestions, commitments, numbers, rounds, excellent, terms, secrets, calendar, people],
-  committeeOffice: [toDo, before, review, excellent, meetings, suggestions, commitments, terms, numbers, calendar, people],
+  deputyAffairs: [toDo, before, paperEntry, review, registration, plans, meetings, assignment, suggestions, commitments, publications, numbers, rounds, excellent, terms, secrets, calendar, people],
+  committeeOffice: [toDo, before, review, excellent, meetings, suggestions, commitments, publications, terms, numbers, calendar, people],
   councilMember: [...overseer, people],
   committeeMember: [...overseer, people],
   specialCommittee: [...overseer, people],
-  governmentOffice: [toDo, joint, meetings, suggestions, commitments, terms, numbers, calendar, people],
+  governmentOffice: [toDo, joint, meetings, suggestions, commitments, publications, terms, numbers, calendar, people],
   countyLeader: overseer,
   unitLiaison: unit, unitSection: unit, unitDeputyHead: unit, unitHead: unit,
   stationKeeper: [...observer, before],
@@ -50,7 +51,7 @@ const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
 };
 
 /** In a township's own congress the presidium does what in the county three offices do (代表法 51). */
-const ofTownshipPresidium: readonly NavItem[] = [toDo, review, registration, assignment, suggestions, commitments, numbers, rounds, terms, report, secrets, calendar, people];
+const ofTownshipPresidium: readonly NavItem[] = [toDo, review, registration, assignment, suggestions, commitments, publications, numbers, rounds, terms, report, secrets, calendar, people];
 
 type Capacity = Pick<Identity, 'role' | 'congress'>;
 export const isInTownship = ({ congress }: Pick<Identity, 'congress'>): boolean => congress.level === 'township';

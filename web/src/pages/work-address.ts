@@ -29,7 +29,7 @@ const workNames: Readonly<Record<string, string>> = {
   'commitment.explain': '说明未兑现原因', 'reply.submitForCheck': '起草答复', 'reply.passCheck': '核稿', 'reply.signOff': '签发', 'assistingOpinion.submitForCheck': '起草会办意见', 'assistingOpinion.deliver': '审核会办意见',
   'suggestion.keepEntry': '核对纸质录入', 'evaluation.proposeReading': '拆封纸质测评', 'evaluation.confirmReading': '核对纸质测评', 'reply.confirmHandSignature': '确认手签',
   'termExplanation.submitForSignature': '起草换届书面说明', 'termExplanation.sign': '签发换届书面说明', 'termExplanation.accept': '审核换届书面说明',
-  'consultation.record': '登记面商', 'handlingTask.accept': '签收', 'handlingTask.routeToSection': '分派科室', 'handlingTask.agreeReturn': '决定退办', 'handlingTask.grantExtension': '审定延期', 'handlingTask.answerObjection': '研究异议', 'handlingTask.settleDispute': '决定职责争议', 'suggestion.conclude': '办结', 'suggestion.archive': '归档', 'suggestion.close': '销号', 'suggestion.assign': '交办', 'suggestion.recordHigherReply': '登记上级答复',
+  'publication.decide': '审定公开', 'publication.release': '公开', 'consultation.record': '登记面商', 'handlingTask.accept': '签收', 'handlingTask.routeToSection': '分派科室', 'handlingTask.agreeReturn': '决定退办', 'handlingTask.grantExtension': '审定延期', 'handlingTask.answerObjection': '研究异议', 'handlingTask.settleDispute': '决定职责争议', 'suggestion.conclude': '办结', 'suggestion.archive': '归档', 'suggestion.close': '销号', 'suggestion.assign': '交办', 'suggestion.recordHigherReply': '登记上级答复',
 };
 /** What falls due, by the name of its clock: the calendar gives the label of an act, which is one answer of several. */
 const clockNames: Readonly<Record<string, string>> = {

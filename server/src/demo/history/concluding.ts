@@ -29,7 +29,8 @@ function* reporting(scene: Scene): Generator<number, boolean, void> {
   return true;
 }
 
-const isSettled = (file: CaseFile) => file.commitment.every((c) => settledCommitmentStates.includes(c.state)) && file.reply.every((r) => r.type !== 'second' || r.state === 'delivered');
+const isSettled = (file: CaseFile) => file.commitment.every((c) => settledCommitmentStates.includes(c.state)) && file.reply.every((r) => r.type !== 'second' || r.state === 'delivered')
+  && file.publication.every((one) => one.state !== 'toDecide' && one.state !== 'approved');
 
 /** Closes an archived case as soon as its last promise is settled and told; asked after every act that may be the last. */
 export function closeWhenSettled(scene: Scene): void {

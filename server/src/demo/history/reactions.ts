@@ -4,6 +4,7 @@ import { handling } from './handling.ts';
 import { openingEnvelope } from './on-paper.ts';
 import { opining } from './opining.ts';
 import { mediating } from './mediating.ts';
+import { publishing } from './publishing.ts';
 import { promising } from './promising.ts';
 import { rating, rehandling } from './rating.ts';
 import { sceneOf, type Scene } from './scene.ts';
@@ -38,6 +39,8 @@ export const reactions: Readonly<Record<string, Reaction>> = {
   RehandlingOrdered: begins('handlingTask', rehandling),
   MediationOpened: begins('mediation', mediating),
   SuggestionEvaluated: begins('suggestion', (scene) => concluding(scene)),
+  PublicationOpened: begins('publication', publishing),
+  PublicationWithheld: mayBeLast, ApprovedAndReleased: mayBeLast, PublicationReleased: mayBeLast,
   CommitmentUndertaken: begins('commitment', promising),
   ReplyStarted: begins('reply', function* again(scene, reply): Life { if (reply.type === 'second') yield* replyingAgain(scene, reply); }),
   SuggestionArchived: mayBeLast, FulfilmentVerified: mayBeLast, CommitmentExplained: mayBeLast, ReplySigned: mayBeLast, HandSignatureConfirmed: mayBeLast, VoidConfirmed: mayBeLast, ReadingConfirmed: mayBeLast,

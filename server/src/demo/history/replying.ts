@@ -1,4 +1,5 @@
 import type { Answer, HandlingTaskRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
+import { proposing } from './publishing.ts';
 import { confirmedWaiver, validConsultation } from '@luoshi/domain/consultation/valid-consultation.ts';
 import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
 import { raisedAt } from './story.ts';
@@ -31,6 +32,7 @@ export function* replying(scene: Scene, task: HandlingTaskRow, reply: ReplyRow, 
   const section = unit.sectionOf(task.sectionId ?? '');
   yield* sendingBack(scene, task);
   scene.act('reply', reply, 'save', section, bodyOf(scene, task, section.name, outcome));
+  proposing(scene, reply, section);
   yield scene.minutes(10, 200);
   while (!scene.attempt('reply', reply, 'submitForCheck', section)) yield scene.workDays(1, 3);
   if (scene.stopsAt('underCheck', task.unitId)) return;

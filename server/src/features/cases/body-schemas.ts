@@ -8,6 +8,7 @@ import { choiceSettings } from '@luoshi/domain/setting/choice-settings.ts';
 import { declineReasons } from '@luoshi/domain/suggestion/decline-reasons.ts';
 import { reporterLabels } from '@luoshi/domain/township-suggestion/bodies.ts';
 import { Type, type TSchema } from 'typebox';
+import { identityBodies, proposalSchema, publicationBodies } from './publication-schemas.ts';
 
 
 /** Widths of what people write: generous for the office, bounded for the database. */
@@ -131,7 +132,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     correctEntry: Type.Object({ title: Type.Optional(suggestionText.title), situation: Type.Optional(suggestionText.situation), analysis: Type.Optional(suggestionText.analysis), asks: Type.Optional(suggestionText.asks), reason: text('更正说明（告知代表）', { maxLength: 1000 }), files: Type.Optional(files('补充扫描件')) }),
     voidEntry: Type.Object({ reason: text('作废理由（告知代表）', { maxLength: 1000 }) }),
     freeze: nothing, unfreeze: nothing, submit: Type.Object({ answer: Type.Optional(freeText('对修改意见的答复', { maxLength: 1000 })) }), discard: nothing,
-    withdraw: Type.Object({ reason: text('撤回理由', { maxLength: 1000 }) }),
+    withdraw: Type.Object({ reason: text('撤回理由', { maxLength: 1000 }) }), ...identityBodies,
     passReview: Type.Object({ note: Type.Optional(freeText('审核意见')) }),
     returnForRevision: Type.Object({
       guidance: text('修改意见（告知代表）'),
@@ -218,6 +219,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
       opening: Type.Optional(freeText('开头')), answers: Type.Optional(answers), closing: Type.Optional(freeText('结尾')),
       contactName: Type.Optional(line('联系人', { minLength: 0, maxLength: 60 })), contactPhone: Type.Optional(line('联系电话', { minLength: 0, maxLength: 40 })),
     }),
+    proposePublicity: proposalSchema,
     submitForCheck: nothing,
     returnForChange: Type.Object({ note: text('修改意见') }),
     passCheck: Type.Object({ note: Type.Optional(freeText('核稿意见')) }),
@@ -258,6 +260,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     submitForSignature: nothing, returnForChange: Type.Object({ note: text('修改意见') }), sign: nothing,
     sendBack: Type.Object({ note: text('退回理由（告知单位）') }), accept: Type.Object({ note: Type.Optional(freeText('审核意见')) }), waive: Type.Object({ reason: text('理由', { maxLength: 1000 }) }),
   },
+  publication: publicationBodies,
   deadline: { remind: nothing, recompute: Type.Object({ dueOn: date('新的期限'), reason: text('原因') }) },
 };
 

@@ -187,7 +187,7 @@ describe('one suggestion from the draft to the kept promise, each step by the ri
     await site.act('affairs', own(), 'conclude');
     expect((await recordsOf('handlingTask')).map((t) => t.state)).toEqual(['finished', 'finished']);
     await site.act('affairs', own(), 'archive');
-    expect(await refused('affairs', own(), 'close')).toEqual([422, ['commitmentsOpen']]);
+    expect(await refused('affairs', own(), 'close')).toEqual([422, ['commitmentsOpen', 'publicationOpen']]);
   });
 
   it('keeps its promises: evidence by file, verified from outside the unit, told again in a second reply, closed', async () => {
@@ -205,13 +205,14 @@ describe('one suggestion from the draft to the kept promise, each step by the ri
     await site.act('lin', solved, 'verify', { finding: '本人到场察看属实' });
     await site.act('roads-section', underWay, 'claim', { statement: '排水管已通水', files: [await site.upload('roads-section', '通水记录')] });
     expect((await site.act('member', underWay, 'verify', { finding: '现场察看属实' })).state).toBe('verified');
-    expect(await refused('affairs', own(), 'close')).toEqual([422, ['secondReplyOpen']]);
+    expect(await refused('affairs', own(), 'close')).toEqual([422, ['secondReplyOpen', 'publicationOpen']]);
     const second = `replies/${last(await recordsOf('reply', 'roads-section')).id}`;
     await site.act('roads-section', second, 'save', { closing: '排水管已于近日完工，特此再次答复。', contactName: '李卫锋', contactPhone: '0000-8000002' });
     await site.act('roads-section', second, 'submitForCheck');
     await site.act('roads-deputy', second, 'passCheck');
     expect(await site.act('roads-head', second, 'signOff')).toMatchObject({ type: 'second', letterNumber: '霁交建提〔2026〕2号' });
     await site.act('affairs', own(), 'supplement', { note: '补充竣工照片', files: [await site.upload('affairs', '竣工照片说明')] });
+    for (const one of (await recordsOf('publication', 'affairs')).filter(({ state }) => state === 'toDecide')) await site.act('affairs', `publications/${one.id}`, 'decide', { form: 'notPublic', ground: 'otherLaw', reason: '尚在核对' });
     const closed = await site.act('affairs', own(), 'close');
     expect(closed.state).toBe('closed');
     expect(closed['deadlines']).toSatisfy((deadlines: { state: string }[]) => deadlines.every((d) => d.state !== 'running'));

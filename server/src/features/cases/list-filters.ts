@@ -1,5 +1,6 @@
 import { townshipSuggestion, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import { indicatorKeys, indicatorParts, type IndicatorKey, type IndicatorPart } from '@luoshi/domain/indicator/definitions.ts';
+import { formLabels } from '@luoshi/domain/publication/publicity.ts';
 import { Type } from 'typebox';
 import { categoryLabels, channelLabels } from './body-schemas.ts';
 import { sortNames } from './read/list-suggestions.ts';
@@ -17,7 +18,7 @@ export const categoryFilter = oneOf(Object.keys(categoryLabels), '类别');
 /** What narrows the list of suggestions: its pages, its export and the saved views take the same. */
 export const suggestionFilter = {
   state: oneOf(Object.keys({ ...workflowOf('suggestion').states, ...townshipSuggestion.workflow.states }), '状态'), states: Type.Optional(Type.String({ maxLength: 500 })), unit: word, township: word, session: word,
-  delegation: word, assisting: word, merged: isSo, repeated: isSo, converted: isSo,
+  publication: oneOf([...Object.keys(formLabels), 'toDecide', 'recalled'], '公开方式'), delegation: word, assisting: word, merged: isSo, repeated: isSo, converted: isSo,
   category: categoryFilter, q: word, contactChanged: isSo, carried: isSo, overdue: isSo, mine: isSo, isKey: isSo, lead: word, resultClass: word, channel: oneOf(Object.keys(channelLabels), '来源渠道'),
   ...assignedDays, indicator: Type.Optional(indicatorName), part,
 };

@@ -6,6 +6,7 @@ import { offersFor } from '@luoshi/domain/case-file/perform.ts';
 import { childKinds, type CaseFile, type CaseKind, type ChildKind, type DeadlineRow, type EvaluationRow, type RecordBase } from '@luoshi/domain/case-file/rows.ts';
 import { explainDeadline } from '@luoshi/domain/deadline/explain-deadline.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Settings } from '@luoshi/domain/setting/settings.ts';
 import { isInGroup } from '@luoshi/domain/suggestion-link/group.ts';
@@ -59,6 +60,10 @@ function fieldsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: Record
       ...record, leadEmployerId: null, contactEmployerId: null, ...(isOther ? { leadPhone: null, contactPhone: null } : {}), ...(canSeePlan(viewer.actor, file) ? {} : { plan: [], planNote: null }),
       ...(canSeeTextVersions(viewer.actor, file) ? {} : { textVersions: [], proposalNo: null, guidanceAnswer: null }),
     };
+  }
+  if (kind === 'publication') {
+    const isWhole = viewer.actor.role === 'deputy' || isConducting(viewer.actor);
+    return { ...record, ...(isWhole ? {} : { wishOn: null }), isAskedWithRating: viewer.settings.publicationWish === 'withRating' };
   }
   return { ...record };
 }

@@ -10,6 +10,7 @@ export { assignedDays, categoryFilter, word as filterWord } from './list-filters
 export { ledgerFilter, suggestionFilter, suggestionSort } from './list-filters.ts';
 export { narrowedBy, type Narrowing } from './narrowed-by.ts';
 export { newId } from './new-id.ts';
+export { decisionSchema, proposalSchema } from './publication-schemas.ts';
 export { hrefOf, pathOf } from './paths.ts';
 export { actOnCase, hashText, performAction, recordRefused, saveOutcome, toUnlinked, type ActionRequest, type ActionResult } from './perform-action.ts';
 export { createPlaces, type Place, type Places } from './place.ts';

@@ -16,10 +16,10 @@ export function visibleTo(actor: Actor): RawBuilder<boolean> {
   }
   switch (actor.role) {
     case 'deputy':
-      return sql`(s.registered_on is not null or s.lead_person_id = ${actor.personId} or exists (select 1 from co_sponsorship cs
+      return sql`(${openToOthers} or s.lead_person_id = ${actor.personId} or exists (select 1 from co_sponsorship cs
         where cs.congress_id = s.congress_id and cs.suggestion_id = s.id and cs.person_id = ${actor.personId} and cs.state <> 'removed'))`;
     case 'townshipPresidium':
-      return sql`(s.registered_on is not null or (${everSubmitted} and s.lead_township_id = ${actor.townshipId}))`;
+      return sql`(${openToOthers} or ((${everSubmitted} or s.registered_on is not null) and s.lead_township_id = ${actor.townshipId}))`;
     case 'deputyAffairs':
     case 'committeeOffice':
       return sql`(s.registered_on is not null or ${everSubmitted})`;
@@ -30,4 +30,6 @@ export function visibleTo(actor: Actor): RawBuilder<boolean> {
   }
 }
 
+/** To deputies who did not sign it and to other townships: not while the identity of its deputies is kept (山东条例 11). */
+const openToOthers = sql`(s.registered_on is not null and s.identity_kept_on is null)`;
 const everSubmitted = sql`(s.submitted_on is not null and s.state not in ('draft', 'awaitingCoSponsors', 'discarded'))`;

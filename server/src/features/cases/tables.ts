@@ -9,7 +9,7 @@ const base: Columns = { id: 'text', suggestionId: 'text', version: 'integer', st
 /** The columns of each kind by their names in the domain (`case-file/rows.ts`); `congressId` stands before them all. */
 export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   suggestion: {
-    ...base, title: 'text', situation: 'text', analysis: 'text', asks: 'jsonb', source: 'text', occasion: 'text', raisedBefore: 'text', preferredUnits: 'jsonb', disclosureWish: 'text', disclosureReason: 'text', topicId: 'text',
+    ...base, title: 'text', situation: 'text', analysis: 'text', asks: 'jsonb', source: 'text', occasion: 'text', raisedBefore: 'text', preferredUnits: 'jsonb', disclosureWish: 'text', disclosureReason: 'text', identityKeptOn: 'date', identityKeptBy: 'text', identityKeptReason: 'text', topicId: 'text',
     entryChannel: 'text', enteredByName: 'text', enteredByRole: 'text', paperReceivedOn: 'date', entryObjectionState: 'text', entryObjection: 'text', entryObjectionAnswer: 'text',
     leadPersonId: 'text', leadName: 'text', leadDelegationId: 'text', leadDelegationName: 'text', leadTownshipId: 'text', leadEmployerId: 'text', leadPhone: 'text',
     contactPersonId: 'text', contactName: 'text', contactPhone: 'text', contactEmployerId: 'text', contactSince: 'date', contactReason: 'text',
@@ -38,7 +38,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   reply: {
     ...base, taskId: 'text', unitId: 'text', type: 'text', cycle: 'integer', opening: 'text', answers: 'jsonb', closing: 'text', contactName: 'text', contactPhone: 'text',
     overallClass: 'text', note: 'text', checkedByName: 'text', letterNumber: 'text', signedByName: 'text', deliveredOn: 'date', consultationId: 'text', withoutConsultation: 'text',
-    withoutConsultationText: 'text', marksMissingConsultation: 'boolean', handSignedByName: 'text', handSignedOn: 'date', handSignedRecordedBy: 'text', handSignedForUnit: 'text', letter: 'jsonb', letterHash: 'text', letterFileId: 'text', commitmentIds: 'jsonb',
+    withoutConsultationText: 'text', marksMissingConsultation: 'boolean', handSignedByName: 'text', handSignedOn: 'date', handSignedRecordedBy: 'text', handSignedForUnit: 'text', letter: 'jsonb', letterHash: 'text', letterFileId: 'text', publicity: 'jsonb', commitmentIds: 'jsonb',
   },
   evaluation: {
     ...base, taskId: 'text', replyId: 'text', unitId: 'text', roundId: 'text', roundName: 'text', closesOn: 'date', sequence: 'integer', raterPersonId: 'text', raterName: 'text',
@@ -59,6 +59,10 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   termExplanation: {
     ...base, termChangeId: 'text', termName: 'text', taskId: 'text', unitId: 'text', unitName: 'text', askedOn: 'date', standing: 'text', reason: 'text', nextSteps: 'text', nextBy: 'date', note: 'text',
     returnedCount: 'integer', signedByName: 'text', signedOn: 'date', acceptedByName: 'text', acceptedOn: 'date', missingOn: 'date', sentOn: 'date',
+  },
+  publication: {
+    ...base, taskId: 'text', replyId: 'text', unitId: 'text', unitName: 'text', repliedOn: 'date', proposal: 'jsonb', wish: 'text', wishReason: 'text', wishOn: 'date', keepName: 'boolean', form: 'text', withSuggestion: 'boolean',
+    summary: 'text', ground: 'text', reason: 'text', strikes: 'jsonb', leftIn: 'jsonb', showNames: 'boolean', decidedOn: 'date', decidedByName: 'text', releaseOn: 'date', releases: 'jsonb',
   },
   deadline: {
     ...base, recordKind: 'text', recordId: 'text', kind: 'text', unitId: 'text', startedOn: 'date', dueOn: 'date', originalDueOn: 'date', rule: 'jsonb', basis: 'text',

@@ -57,3 +57,16 @@ export const commitmentColumns: readonly ListColumn[] = [
   column('claimedOn', '报已落实', true, date('报已落实日期', 'claimedOn')),
   column('verified', '核验', true, date('核验日期', 'verifiedOn'), text('核验人', 14, 'verifierName')),
 ];
+
+/** The columns of the register of publications. */
+export const publicationColumns: readonly ListColumn[] = [
+  column('number', '编号', true, text('编号', 22, 'numberLabel')),
+  column('title', '标题', true, text('标题', 48, 'title')),
+  column('unit', '答复单位', true, text('答复单位', 24, 'unitName')),
+  column('repliedOn', '答复日期', true, date('答复日期', 'repliedOn')),
+  column('state', '状态', true, text('状态', 20, 'stateLabel'), date('审定期限', 'dueOn')),
+  column('form', '公开方式', true, text('公开方式', 14, 'formLabel'), filledBy('署名', 8, 'text', (item) => (item['namesShown'] === true ? '署名' : null))),
+  column('releasedOn', '公开日期', true, date('公开日期', 'releasedOn')),
+  column('reason', '理由', true, text('理由', 40, 'reason')),
+  column('hash', '公开文本的散列值', false, text('公开文本的散列值', 66, 'hash')),
+];

@@ -7,7 +7,8 @@ import { withReading, type Tx } from '../../platform/db/database.ts';
 import { ledgerFilter, listCommitments, listSuggestions, suggestionFilter, suggestionSort, type CaseDependencies, type LedgerQuery } from '../cases/public.ts';
 import { sendFile } from '../files/public.ts';
 import { requireActor } from '../identity/public.ts';
-import { commitmentColumns, suggestionColumnsOf } from './columns.ts';
+import { listPublications, publicationFilter } from '../publications/public.ts';
+import { commitmentColumns, publicationColumns, suggestionColumnsOf } from './columns.ts';
 import { exportFile, exportFormats, type ExportFormat } from './export-file.ts';
 import { chooseColumns, toSheet, type Item, type ListColumn } from './list-column.ts';
 import { wholeList } from './whole-list.ts';
@@ -48,6 +49,15 @@ export const listRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
     return send(request, reply, actor, {
       name: '承诺台账', format, columns: chooseColumns(commitmentColumns, columns),
       read: (tx, today) => wholeList((limit) => listCommitments(tx, actor, { ...(filter as LedgerQuery), limit }, today)),
+    });
+  });
+
+  app.get('/api/v1/publications/export', options('导出公开目录', Type.Object({ ...publicationFilter, ...asked })), async (request, reply) => {
+    const actor = requireActor(request);
+    const { format, columns, ...filter } = request.query;
+    return send(request, reply, actor, {
+      name: '公开目录', format, columns: chooseColumns(publicationColumns, columns),
+      read: async (tx, today) => (await wholeList((limit) => listPublications(tx, actor, { ...filter, limit }, today))).map((item) => ({ ...item })),
     });
   });
 };

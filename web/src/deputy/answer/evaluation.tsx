@@ -9,7 +9,7 @@ import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { ActWithWords } from '../act/act-with-words.tsx';
 import { RecordPage } from '../act/record-page.tsx';
-import { offerOf } from '../act/use-act.ts';
+import { canDo, offerOf } from '../act/use-act.ts';
 import { useToday } from '../app/use-today.ts';
 import { Fold } from '../kit/fold.tsx';
 import { Answers } from '../suggestions/answers.tsx';
@@ -30,6 +30,7 @@ function View({ record }: { readonly record: Evaluation }) {
   const { data } = suggestion;
   const reply = data.records.reply.find((one) => one.id === record.replyId);
   const unit = data.records.handlingTask.find((one) => one.id === record.taskId)?.unitName ?? '承办单位';
+  const publication = data.records.publication.find((one) => one.replyId === record.replyId && one.isAskedWithRating && canDo(one, 'stateWish'));
   const rate = offerOf(record, 'rate');
   const revise = offerOf(record, 'revise');
   const isOver = record.closesOn < today;
@@ -52,7 +53,7 @@ function View({ record }: { readonly record: Evaluation }) {
           <LetterPdf replyId={reply.id} />
         </>
       )}
-      {rate === undefined ? null : <RatingForm record={record} offered={rate} unit={unit} today={today} />}
+      {rate === undefined ? null : <RatingForm record={record} publication={publication} offered={rate} unit={unit} today={today} />}
       {revise === undefined ? null : (
         <Fold title="修改我的测评">
           <p>测评截止以前可以改，每次改动都会留存。</p>

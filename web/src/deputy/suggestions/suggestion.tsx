@@ -20,6 +20,7 @@ import { Mediations } from './mediations.tsx';
 import { TermExplanations } from './explanations.tsx';
 import { isStopped, stepOf, steps, whatNext } from './progress.ts';
 import { OnPaper } from './on-paper.tsx';
+import { Publications } from '../publication/publications.tsx';
 import { Promises } from './promises.tsx';
 import { Ratings } from './ratings.tsx';
 import { Replies } from './replies.tsx';
@@ -65,6 +66,7 @@ function View({ record }: { readonly record: Suggestion }) {
       <Mediations record={record} today={today} />
       <TermExplanations record={record} today={today} />
       <Ratings record={record} today={today} />
+      <Publications record={record} today={today} />
       <Units record={record} today={today} />
       <RelatedOnes record={record} today={today} />
       <Fold title="建议全文" isOpen={record.records.reply.length === 0}>

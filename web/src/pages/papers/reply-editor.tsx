@@ -4,7 +4,7 @@ import { ActionForm } from '../../actions/action-form.tsx';
 import { documentPath } from '../../api/paths.ts';
 import type { ReadReply } from '../../api/readings.ts';
 import type { Reply, ResultClass, Suggestion } from '../../api/types.ts';
-import { replyTypeLabels } from '../../text/states.ts';
+import { replyTypeLabels, wishText } from '../../text/states.ts';
 import { Field } from '../../ui/field.tsx';
 import { PdfFrame } from '../../ui/pdf-frame.tsx';
 import { useKeptInput } from '../../ui/use-kept-input.ts';
@@ -12,6 +12,7 @@ import { AnswerBox, type DraftAnswer } from './answer-box.tsx';
 import { ConsultationNote } from './consultation-note.tsx';
 import { PaperHead } from './paper-head.tsx';
 import { TakePrincipalDraft } from './take-principal-draft.tsx';
+import { PublicityCard } from './publicity-card.tsx';
 import { ReadReplyFile } from './read-reply-file.tsx';
 import { SaveLine } from './save-line.tsx';
 import { useAutosave } from './use-autosave.ts';
@@ -96,6 +97,7 @@ export function ReplyEditor({ reply, suggestion }: { readonly reply: Reply; read
               <Field formId="reply" name="contactPhone" label="联系电话">{(control) => <input {...control} className="input" type="tel" maxLength={40} value={draft.contactPhone} onChange={(event) => set({ contactPhone: event.target.value })} />}</Field>
             </div>
           </section>
+          <PublicityCard reply={reply} wish={wishText(suggestion)} />
           <section className="card stack" id="submit">
             <h2>送核稿</h2>
             {isSecond ? null : <ConsultationNote reply={reply} suggestion={suggestion} />}

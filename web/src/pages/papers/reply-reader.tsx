@@ -6,12 +6,13 @@ import { documentPath } from '../../api/paths.ts';
 import type { JsonSchema, OfferedAction, Reply, Suggestion } from '../../api/types.ts';
 import { useToday } from '../../frame/use-today.ts';
 import { formatDate } from '../../text/format-date.ts';
-import { replyTypeLabels, resultClassLabels, signerText } from '../../text/states.ts';
+import { replyTypeLabels, resultClassLabels, signerText, wishText } from '../../text/states.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { PdfFrame } from '../../ui/pdf-frame.tsx';
 import { Phone } from '../../ui/phone.tsx';
 import { ConsultationNote } from './consultation-note.tsx';
+import { PublicityCard } from './publicity-card.tsx';
 import { PaperHead } from './paper-head.tsx';
 
 /** For who checks, signs or reads: the letter as it will go out, the answers in short, and what may be decided. */
@@ -19,7 +20,7 @@ export function ReplyReader({ reply, suggestion }: { readonly reply: Reply; read
   const today = useToday();
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const offered = reply.actions.filter((one) => one.action !== 'save');
+  const offered = reply.actions.filter((one) => one.action !== 'save' && one.action !== 'proposePublicity');
   const asked = search.get('do');
   const [chosen, setChosen] = useState(offered.some((one) => one.action === asked) ? asked : offered.length === 1 ? (offered[0]?.action ?? null) : null);
   const current = offered.find((one) => one.action === chosen);
@@ -37,6 +38,7 @@ export function ReplyReader({ reply, suggestion }: { readonly reply: Reply; read
                 : <Act key={current.href} reply={reply} offered={current} onDone={() => void navigate(`/suggestions/${suggestion.id}`, { state: { done: current.label } })} />}
             </section>
           )}
+          <PublicityCard reply={reply} wish={wishText(suggestion)} />
           {(reply.attachments ?? []).length === 0 ? null : <section className="card"><h2>手签签发稿</h2><FileList files={(reply.attachments ?? []).map(({ id, name, size, href, sha256 }) => ({ id, name, size, href, sha256 }))} /></section>}
           <section className="card stack"><h2>逐条答复</h2>
             <KeyValue rows={[['文号', reply.letterNumber], ['签发', reply.deliveredOn === null ? null : `${formatDate(reply.deliveredOn, today)} ${signerText(reply)}`], ['手签', reply.handSignedByName === null ? null : `${reply.handSignedByName}，${formatDate(reply.handSignedOn, today)}（${reply.handSignedRecordedBy ?? ''}登记）`], ['核稿', reply.checkedByName], ['总体结果', reply.overallClass === null ? null : resultClassLabels[reply.overallClass]], ['联系人', reply.contactName === null ? null : <>{reply.contactName} <Phone number={reply.contactPhone} /></>]]} />

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { ActionForm } from '../../actions/action-form.tsx';
+import { ActionForm, type FieldsOfForm } from '../../actions/action-form.tsx';
 import { clockQuery } from '../../api/queries.ts';
 import type { Suggestion } from '../../api/types.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { PublicityFields } from '../publications/publicity-fields.tsx';
 import { findRecordOf, groupsOfActions } from './groups-of-actions.ts';
 import { initialValues } from './initial-values.ts';
 
@@ -30,7 +31,7 @@ export function ActionDrawer({ suggestion, on, action, onClose, onDone }: Props)
         <p className="note">这项操作现在不能办理：可能已经办过，或者不属于您当前的身份。当前状态：{record?.stateLabel ?? suggestion.stateLabel}。</p>
       ) : offered.refusals.length > 0 ? (
         <div className="note note--plan"><p><strong>还不能{offered.label}：</strong></p><ul>{offered.refusals.map((one) => <li key={one.code + one.text}>{one.text}</li>)}</ul></div>
-      ) : <ActionForm key={offered.href} record={record} offered={offered} initial={initial} onCancel={onClose} onDone={() => onDone(offered.label)} />}
+      ) : <ActionForm key={offered.href} record={record} offered={offered} initial={initial} {...(kind === 'publication' && action === 'decide' ? { renderFields: (form: FieldsOfForm) => <PublicityFields {...form} href={`/api/v1/publications/${id}`} /> } : {})} onCancel={onClose} onDone={() => onDone(offered.label)} />}
     </Dialog>
   );
 }

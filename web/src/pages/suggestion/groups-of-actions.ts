@@ -4,10 +4,10 @@ import { replyTypeLabels } from '../../text/states.ts';
 export interface ActionGroup { readonly kind: CaseKind; readonly record: AnyRecord; readonly title: string; readonly actions: readonly OfferedAction[] }
 
 /** Acts that pages of their own carry out while one writes. */
-const hidden: Readonly<Partial<Record<CaseKind, readonly string[]>>> = { reply: ['save'], assistingOpinion: ['save'] };
+const hidden: Readonly<Partial<Record<CaseKind, readonly string[]>>> = { reply: ['save', 'proposePublicity'], assistingOpinion: ['save'] };
 
 /** An answer to what nobody has asked is no way on: such a button would only puzzle. */
-const unasked: readonly string[] = ['noExtension', 'noObjection', 'notInGroup', 'oneAsk', 'notEarlier', 'noOpinion', 'ratedInRound', 'noEntryObjection', 'notCarried', 'notFollowing', 'following', 'stillOpen'];
+const unasked: readonly string[] = ['noExtension', 'noObjection', 'notInGroup', 'oneAsk', 'notEarlier', 'noOpinion', 'ratedInRound', 'noEntryObjection', 'notCarried', 'notFollowing', 'following', 'stillOpen', 'identityOpen', 'identityKept'];
 const isShown = (kind: CaseKind, { action, refusals }: OfferedAction): boolean => hidden[kind]?.includes(action) !== true && !refusals.some(({ code }) => unasked.includes(code));
 
 function titleOf(kind: CaseKind, record: AnyRecord): string {

@@ -1,5 +1,5 @@
 import type { Values } from '../../actions/schema.ts';
-import type { AnyRecord, Consultation, Suggestion, TermExplanation } from '../../api/types.ts';
+import type { AnyRecord, Consultation, Publication, Suggestion, TermExplanation } from '../../api/types.ts';
 import { dayOf } from '../../text/format-date.ts';
 
 /** What a form already knows from the record: nobody types the same thing twice. */
@@ -24,9 +24,18 @@ export function initialValues(kind: string, action: string, record: AnyRecord, s
     const { standing, reason, nextSteps, nextBy } = record as unknown as TermExplanation;
     return { standing, reason, nextSteps, ...(nextBy === null ? {} : { nextBy }) };
   }
+  if (kind === 'publication' && action === 'decide') {
+    const { proposal, keepName } = record as unknown as Publication;
+    return { ...proposedValues(proposal), showNames: !keepName, releaseOn: today };
+  }
   if (action === 'receiveEnvelope') return { receivedOn: today };
   return {};
 }
 
 /** A reviewer begins from the text as it stands. */
 export const copyOf = ({ title, situation, analysis, asks }: Suggestion): Values => ({ title, situation, analysis, asks: asks.map((ask) => ask.text) });
+
+/** A decision begins from the unit's proposal, and a change of the proposal from what it is. */
+export const proposedValues = ({ form, withSuggestion, summary, ground, reason, strikes }: Publication['proposal']): Values => ({
+  form, withSuggestion, strikes: [...strikes], ...(summary === null ? {} : { summary }), ...(ground === null ? {} : { ground }), ...(reason === null ? {} : { reason }),
+});

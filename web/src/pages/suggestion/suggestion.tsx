@@ -56,6 +56,7 @@ function OneSuggestion({ suggestion }: { readonly suggestion: Suggestion }) {
         {done === undefined ? null : <NextToDo done={done} suggestionId={suggestion.id} />}
         {suggestion.declineText === null ? null : <div className="note note--late"><strong>不予受理</strong>（{suggestion.declineCode}）：{suggestion.declineText}</div>}
         {suggestion.entryObjection === null ? null : <div className={suggestion.entryObjectionState === 'raised' ? 'note note--late' : 'note'}><strong>代表提出录入与纸质原件不一致</strong>：<span className="pre">{suggestion.entryObjection}</span>{suggestion.entryObjectionAnswer === null ? '（待录入机关核对）' : <><br />{entryObjectionStates[suggestion.entryObjectionState ?? '']}：{suggestion.entryObjectionAnswer}</>}</div>}
+        {suggestion.identityKeptOn === null ? null : <div className="note note--late"><strong>为代表身份保密</strong>：不得向无关人员透露提出人，公开时不署名（参照山东条例第十一条、青岛条例第十八条）。{suggestion.identityKeptBy === 'office' ? '由工作机构决定' : '代表本人要求'}{suggestion.identityKeptReason === null ? '' : `：${suggestion.identityKeptReason}`}</div>}
         {suggestion.guidance === null ? null : <div className="note note--plan"><strong>{suggestion.guidanceFrom}的修改意见：</strong><span className="pre">{suggestion.guidance}</span></div>}
       </header>
       <aside className="suggestion__panel" aria-label="状态与办理">

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { documentPath } from '../../api/paths.ts';
 import type { Commitment, Consultation, Evaluation, HandlingTask, Reply, Suggestion } from '../../api/types.ts';
 import { MediationLine } from './mediation-line.tsx';
+import { PublicationLine } from '../publications/publication-line.tsx';
 import { ExplanationLine } from './explanation-line.tsx';
 import { useToday } from '../../frame/use-today.ts';
 import { envelopeText } from '../../text/envelope.ts';
@@ -41,6 +42,7 @@ export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; re
         </div>
       ))}
       {mine(records.reply).map((one) => <ReplyLine key={one.id} reply={one} />)}
+      {mine(records.publication).map((one) => <PublicationLine key={one.id} publication={one} suggestion={suggestion} />)}
       {mine(records.evaluation).map((one) => <EvaluationLine key={one.id} evaluation={one} suggestion={suggestion} />)}
       {mine(records.mediation).map((one) => <MediationLine key={one.id} mediation={one} suggestion={suggestion} />)}
       {mine(records.commitment).map((one) => <CommitmentLine key={one.id} commitment={one} suggestion={suggestion} />)}

@@ -7,6 +7,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { problem } from '../../../platform/http/problem.ts';
 import { rowsOf, type Tx } from '../../../platform/db/database.ts';
 import { requirePart, shareOf, suggestionsCounted } from '../indicator-rows.ts';
+import { publishedAs } from '../published-as.ts';
 import { narrowedBy } from '../narrowed-by.ts';
 import { joinedBy, marks, markNames } from './marks.ts';
 import { isLive, visibleTo } from '../scope.ts';
@@ -15,7 +16,7 @@ import { countMatching, headHash } from './count-matching.ts';
 
 export interface ListQuery {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
-  readonly delegation?: string; readonly assisting?: string; readonly merged?: boolean; readonly repeated?: boolean; readonly converted?: boolean;
+  readonly publication?: string; readonly delegation?: string; readonly assisting?: string; readonly merged?: boolean; readonly repeated?: boolean; readonly converted?: boolean;
   readonly contactChanged?: boolean; readonly carried?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly channel?: string; readonly from?: string; readonly to?: string; readonly indicator?: IndicatorKey; readonly part?: IndicatorPart; readonly sort?: string; readonly limit?: number; readonly cursor?: string;
 }
 
@@ -53,6 +54,7 @@ function filters(actor: Actor, query: ListQuery, today: IsoDate): RawBuilder<boo
   if (query.indicator !== undefined) where.push(suggestionsCounted({ congressId: actor.congressId, today, unitId: shareOf(actor, query.unit) }, query.indicator, query.part ?? 'denominator'));
   if (query.lead !== undefined) where.push(sql`s.lead_person_id = ${query.lead}`);
   if (query.contactChanged === true) where.push(sql`s.contact_since is not null`);
+  if (query.publication !== undefined) where.push(publishedAs(actor, query.publication));
   if (query.carried !== undefined) where.push(query.carried ? sql`s.carried_on is not null` : sql`s.carried_on is null`);
   if (query.resultClass !== undefined) where.push(sql`s.overall_class = ${query.resultClass}`);
   if (query.channel !== undefined) where.push(sql`s.entry_channel = ${query.channel}`);

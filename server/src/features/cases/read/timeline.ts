@@ -5,6 +5,7 @@ import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
 import type { CaseFile, CaseKind, EvaluationRow } from '@luoshi/domain/case-file/rows.ts';
 import { findRecord } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
 import { roleLabels } from '@luoshi/domain/identity/roles.ts';
 import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
 import { canSeeLevels, canSeeRecord, isAssigningOffice } from '@luoshi/domain/visibility.ts';
@@ -18,7 +19,13 @@ export interface TimelineItem {
 /** Steps that are not news: texts in the making, children being born, and most of what the process does by itself. */
 const quiet = new Set(['DraftSaved', 'ReplySaved', 'OpinionSaved', 'TaskReplied', 'SuggestionRehandling', 'TaskOpinionDelivered', 'TaskOpinionSentBack', 'TaskJoinedOther', 'TaskFinished', 'ReplyReplaced', 'CommitmentReplaced', 'CoSponsorshipRemoved', 'DeadlineRecomputed', 'LinkEnded']);
 /** Steps of a paper inside its unit: seen by the unit alone. */
+<<<<<<< ours
 const insideUnit = new Set(['TaskRouted', 'TaskRerouted', 'TaskRoutedOn', 'ReplySubmittedForCheck', 'ReplyReturnedByDeputyHead', 'ReplyChecked', 'ReplyReturnedByHead', 'HandSignatureRecorded', 'HandSignatureRefused', 'OpinionSubmitted', 'OpinionReturned']);
+||||||| base
+const insideUnit = new Set(['TaskRouted', 'TaskRerouted', 'ReplySubmittedForCheck', 'ReplyReturnedByDeputyHead', 'ReplyChecked', 'ReplyReturnedByHead', 'HandSignatureRecorded', 'HandSignatureRefused', 'OpinionSubmitted', 'OpinionReturned']);
+=======
+const insideUnit = new Set(['TaskRouted', 'TaskRerouted', 'PublicityProposed', 'PublicityChangedInCheck', 'PublicityChangedByHead', 'ReplySubmittedForCheck', 'ReplyReturnedByDeputyHead', 'ReplyChecked', 'ReplyReturnedByHead', 'HandSignatureRecorded', 'HandSignatureRefused', 'OpinionSubmitted', 'OpinionReturned']);
+>>>>>>> theirs
 /** What became of a closed envelope tells no level: whoever may know that there is a rating may know it. */
 const ofEnvelope = new Set(['EnvelopeReceived', 'EnvelopeReturned', 'EnvelopeDue', 'ReadingRefused']);
 const noteFields = ['guidance', 'explanation', 'reason', 'answer', 'note', 'finding', 'statement', 'text', 'outcome', 'opinion', 'withoutConsultationText'] as const;
@@ -48,6 +55,8 @@ function mayKnow(actor: Actor, file: CaseFile, row: EntryJson): boolean {
   const record = findRecord(file, row.recordKind, row.recordId);
   if (record === undefined || !canSeeRecord(actor, file, row.recordKind, record)) return false;
   if (row.recordKind === 'evaluation') return canSeeLevels(actor, record as EvaluationRow) || ofEnvelope.has(row.event) || row.event === 'EvaluationReminded';
+  // When a wish was said could tell the unit that the deputy has rated.
+  if (row.event === 'PublicationWishStated') return actor.role === 'deputy' || isConducting(actor);
   if (row.event === 'UnitsPlanned') return isAssigningOffice(actor);
   if (insideUnit.has(row.event)) return 'unitId' in record && (record as { unitId?: string }).unitId === actor.organisationId;
   return true;
