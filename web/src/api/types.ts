@@ -147,13 +147,7 @@ export interface ToDoPage extends Page<ToDoItem> { readonly groups: readonly { r
 
 export interface Notice {
   readonly id: string; readonly seq: number; readonly topic: string; readonly text: string; readonly at: string; readonly read: boolean;
-<<<<<<< ours
-  readonly suggestionId: string | null; readonly recordKind: CaseKind | 'assignmentMeeting' | 'actingMandate' | 'secretMatter' | MatterKind | null; readonly recordId: string | null;
-||||||| base
-  readonly suggestionId: string | null; readonly recordKind: CaseKind | 'assignmentMeeting' | 'actingMandate' | MatterKind | null; readonly recordId: string | null;
-=======
-  readonly suggestionId: string | null; readonly recordKind: CaseKind | 'assignmentMeeting' | 'actingMandate' | 'unitSuccession' | MatterKind | null; readonly recordId: string | null;
->>>>>>> theirs
+  readonly suggestionId: string | null; readonly recordKind: CaseKind | 'assignmentMeeting' | 'actingMandate' | 'secretMatter' | 'unitSuccession' | MatterKind | null; readonly recordId: string | null;
 }
 export interface NoticePage { readonly items: readonly Notice[]; readonly nextCursor: string | null; readonly unread: number }
 

@@ -19,13 +19,7 @@ export interface TimelineItem {
 /** Steps that are not news: texts in the making, children being born, and most of what the process does by itself. */
 const quiet = new Set(['DraftSaved', 'ReplySaved', 'OpinionSaved', 'TaskReplied', 'SuggestionRehandling', 'TaskOpinionDelivered', 'TaskOpinionSentBack', 'TaskJoinedOther', 'TaskFinished', 'ReplyReplaced', 'CommitmentReplaced', 'CoSponsorshipRemoved', 'DeadlineRecomputed', 'LinkEnded']);
 /** Steps of a paper inside its unit: seen by the unit alone. */
-<<<<<<< ours
-const insideUnit = new Set(['TaskRouted', 'TaskRerouted', 'TaskRoutedOn', 'ReplySubmittedForCheck', 'ReplyReturnedByDeputyHead', 'ReplyChecked', 'ReplyReturnedByHead', 'HandSignatureRecorded', 'HandSignatureRefused', 'OpinionSubmitted', 'OpinionReturned']);
-||||||| base
-const insideUnit = new Set(['TaskRouted', 'TaskRerouted', 'ReplySubmittedForCheck', 'ReplyReturnedByDeputyHead', 'ReplyChecked', 'ReplyReturnedByHead', 'HandSignatureRecorded', 'HandSignatureRefused', 'OpinionSubmitted', 'OpinionReturned']);
-=======
-const insideUnit = new Set(['TaskRouted', 'TaskRerouted', 'PublicityProposed', 'PublicityChangedInCheck', 'PublicityChangedByHead', 'ReplySubmittedForCheck', 'ReplyReturnedByDeputyHead', 'ReplyChecked', 'ReplyReturnedByHead', 'HandSignatureRecorded', 'HandSignatureRefused', 'OpinionSubmitted', 'OpinionReturned']);
->>>>>>> theirs
+const insideUnit = new Set(['TaskRouted', 'TaskRerouted', 'TaskRoutedOn', 'PublicityProposed', 'PublicityChangedInCheck', 'PublicityChangedByHead', 'ReplySubmittedForCheck', 'ReplyReturnedByDeputyHead', 'ReplyChecked', 'ReplyReturnedByHead', 'HandSignatureRecorded', 'HandSignatureRefused', 'OpinionSubmitted', 'OpinionReturned']);
 /** What became of a closed envelope tells no level: whoever may know that there is a rating may know it. */
 const ofEnvelope = new Set(['EnvelopeReceived', 'EnvelopeReturned', 'EnvelopeDue', 'ReadingRefused']);
 const noteFields = ['guidance', 'explanation', 'reason', 'answer', 'note', 'finding', 'statement', 'text', 'outcome', 'opinion', 'withoutConsultationText'] as const;
