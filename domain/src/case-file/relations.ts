@@ -112,8 +112,8 @@ export const relations = {
   // Disputes among the government's units are settled by the government office (浙江规定 18), those of the others by the congress.
   disputeSettler: {
     label: '政府办（政府系统单位）、代表工委（其他单位）',
-    holds: (context) => context.actor.congressId === context.file.congressId && context.actor.role === settlerOf(context),
-    addressees: (context) => [{ ...nobody, role: settlerOf(context) }],
+    holds: (context) => context.actor.congressId === context.file.congressId && (settlerOf(context) === 'deputyAffairs' ? isPerson(context.actor) && isConducting(context.actor) : context.actor.role === 'governmentOffice'),
+    addressees: (context) => (settlerOf(context) === 'governmentOffice' ? [{ ...nobody, role: 'governmentOffice' }] : [{ ...nobody, role: conductingRole(placeOf(context.file)), organisationId: isOfTownshipCongress(placeOf(context.file)) ? context.file.congressId : null }]),
   } satisfies Relation as Relation,
   councilMember: office('councilMember', '主任会议成员'),
   committeeMember: office('committeeMember', '常委会组成人员'),

@@ -20,7 +20,7 @@ function correct(work: Work, record: SuggestionRow, body: EntryBodies['correctEn
   if (record.entryObjectionState === 'raised') { record.entryObjectionState = 'corrected'; record.entryObjectionAnswer = body.reason; }
   record.guidance = null;
   record.guidanceFrom = null;
-  stopDeadlines(work, ['presidiumReview', 'affairsReview', 'officeReview', 'revision'], record.id, 'cancelled');
+  stopDeadlines(work, ['presidiumReview', 'affairsReview', 'officeReview', 'revision', 'acceptanceNotice'], record.id, 'cancelled');
   startReview(work, record, level);
   notify(work, ['leadSponsor'], 'suggestion', record, 'entry', `您的纸质建议${caseName(work.file)}的录入已按原件更正：${body.reason}。请核对`);
 }
