@@ -294,6 +294,7 @@ table consultation (
   recorded_by_name text,
   waiver_reason text,
   answer text,
+  corrections jsonb not null,
   constraint consultation_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint consultation_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint consultation_pkey PRIMARY KEY (congress_id, id)
@@ -1066,6 +1067,8 @@ table suggestion (
   text_versions jsonb not null default '[]'::jsonb,
   proposal_no integer,
   guidance_answer text,
+  voided_numbers jsonb not null,
+  corrections jsonb not null,
   constraint suggestion_entered_by_role_check CHECK ((entered_by_role = ANY (ARRAY['townshipPresidium'::text, 'deputyAffairs'::text]))),
   constraint suggestion_entry_channel_check CHECK ((entry_channel = ANY (ARRAY['online'::text, 'paper'::text]))),
   constraint suggestion_entry_objection_state_check CHECK ((entry_objection_state = ANY (ARRAY['raised'::text, 'kept'::text, 'corrected'::text]))),
