@@ -7,6 +7,7 @@ import type { IsoDate } from '../kernel/dates.ts';
 import type { ResultClass } from '../setting/result-class.ts';
 import type { DeadlineRule } from '../deadline/deadline-rule.ts';
 import type { RoleId } from '../identity/roles.ts';
+import type { Correction } from './correction-rows.ts';
 import type { CaseKind, Instant, RecordBase } from './record-base.ts';
 import type { MediationRow } from './mediation-rows.ts';
 import type { Follower, TermExplanationRow } from './term-rows.ts';
@@ -16,6 +17,7 @@ export type * from './record-base.ts';
 export type * from './mediation-rows.ts';
 export type * from './term-rows.ts';
 export type * from './suggestion-rows.ts';
+export type * from './correction-rows.ts';
 
 export interface HandlingTaskRow extends RecordBase {
   readonly unitId: string;
@@ -89,6 +91,8 @@ export interface ConsultationRow extends RecordBase {
   recordedByName: string | null;
   waiverReason: string | null;
   answer: string | null;
+  /** What was put right in the record, and what stood there before. */
+  corrections: Correction[];
 }
 
 export interface AssistingOpinionRow extends RecordBase {

@@ -3,6 +3,7 @@ import type { IsoDate } from '../kernel/dates.ts';
 import type { ResultClass } from '../setting/result-class.ts';
 import type { DisclosureWish, RaisedBefore, SuggestionCategory, SuggestionSource, TextOfVersion } from '../case-file/rows.ts';
 import type { EndedBody } from '../mandate/pass-contact.ts';
+import type { CorrectionBodies } from '../correction/bodies.ts';
 import type { EntryBodies } from './entry-bodies.ts';
 import type { DeclineCode } from './decline-reasons.ts';
 
@@ -33,7 +34,7 @@ export interface UnitChoice { readonly leadUnitId: string; readonly assistingUni
 export interface SplitPart { readonly title: string; readonly askNos: readonly number[] }
 
 /** What each action on a suggestion must be given. */
-export interface SuggestionBodies extends EntryBodies {
+export interface SuggestionBodies extends EntryBodies, CorrectionBodies {
   lapseDraft: EndedBody;
   passContact: EndedBody;
   carryOver: CarryBody;

@@ -1,5 +1,5 @@
 /** Random bodies of every action: valid ones that fit the case as it stands, and well-formed ones that break a rule. */
-import type { Answer, AttendeeRank, CaseFile, CaseKind, CommitmentRow, EvaluationRow, HandlingTaskRow, MediationRow, RecordBase, ReplyRow, SatisfactionLevel } from '../case-file/rows.ts';
+import type { Answer, AttendeeRank, CaseFile, CaseKind, CommitmentRow, ConsultationRow, EvaluationRow, HandlingTaskRow, MediationRow, RecordBase, ReplyRow, SatisfactionLevel } from '../case-file/rows.ts';
 import { confirmedWaiver, validConsultation } from '../consultation/valid-consultation.ts';
 import { addDays, startOfDayInstant } from '../kernel/dates.ts';
 import { isLiveTask } from '../handling-task/live-task.ts';
@@ -36,6 +36,12 @@ function consultationRecord({ world, valid, file }: Draw): unknown {
     deputiesPresent: [file.suggestion.leadName], attendees: valid ? [attendee(random.pick(['unitHead', 'unitHead', 'countyLeader', 'deputyHead', 'staff']))] : random.some([attendee('staff')], 1),
     deputyOpinion: '希望今年完工', unitOpinion: '同意', files: filesOf({ world, file, valid, record: file.suggestion }),
   };
+}
+
+function correctedTalk({ world, record, valid }: Draw): unknown {
+  const talk = record as ConsultationRow;
+  const same = { heldOn: talk.heldOn ?? world.today(), deputiesPresent: talk.deputiesPresent, attendees: talk.attendees, reason: '登记有误' };
+  return { ...same, place: valid ? `乡镇会议室${world.random.below(1_000_000)}` : talk.place ?? '', ...(valid ? {} : { heldOn: addDays(world.today(), 2) }) };
 }
 
 export function answersFor(world: World, file: CaseFile, complete: boolean): Answer[] {
@@ -138,6 +144,24 @@ function conclusion({ world, record, valid }: Draw): unknown {
 }
 
 /** A sheet that came on paper; what stands on it is always the same, so that a walk can be told again. */
+/** The deputy may have left parts empty while the sheet was back for revision: the office copies it whole. */
+const correctedSheet = { situation: '机耕路长两公里', analysis: '多年未修', asks: ['修复机耕路'] };
+
+/** Names as they stand on the sheet: another lead deputy of the same township, or one more or one fewer beside. */
+const signers: Maker = ({ world, file, valid }) => {
+  const signed = file.coSponsorship.filter((c) => c.state === 'confirmed').map((c) => c.personId);
+  const free = people(world).filter((one) => one !== file.suggestion.leadPersonId && !signed.includes(one));
+  const given = { reason: '照原件更正', files: ['file-photo'] };
+  if (!valid) return world.random.pick([{ ...given, addedIds: ['stranger'] }, { ...given, removedIds: ['stranger'] }, given]);
+  const leads = free.filter((one) => world.directory.deputy(one)?.townshipId === file.suggestion.leadTownshipId);
+  const others = free.filter((one) => !leads.includes(one));
+  const choices = [...leads, ...(file.suggestion.registeredOn === null && file.suggestion.enteredByRole !== 'townshipPresidium' ? others : [])];
+  const lead = choices.length === 0 ? undefined : world.random.pick(choices);
+  if (lead !== undefined && world.random.chance(0.6)) return { ...given, leadPersonId: lead };
+  return signed.length > 0 && world.random.chance(0.5) ? { ...given, removedIds: signed.slice(0, 1) } : { ...given, ...(free.length > 0 ? { addedIds: free.slice(0, 1) } : { removedIds: signed.slice(0, 1) }) };
+};
+const people = (world: World): string[] => world.actors.flatMap((actor) => (actor.role === 'deputy' && actor.congressId === world.congressId && world.directory.deputy(actor.personId) !== undefined ? [actor.personId] : []));
+
 export const paperText = { title: '关于修复机耕路的建议', situation: '机耕路长两公里，雨天不能通行', analysis: '多年未修', asks: ['修复机耕路', '加设排水沟'], source: 'visit', disclosureWish: 'full' } as const;
 
 export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker>>>> = {
@@ -148,7 +172,10 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       const there = file.coSponsorship.filter((c) => c.state === 'invited' || c.state === 'confirmed');
       return { personId: valid && there.length > 0 ? world.random.pick(there).personId : 'stranger' };
     },
-    objectToEntry: reason, keepEntry: () => ({ answer: '与原件一致' }), correctEntry: ({ world, valid }) => (valid ? { title: `关于修复机耕路的建议（${world.random.below(1_000_000)}）`, reason: '漏字' } : { reason: '漏字' }), voidEntry: reason,
+    objectToEntry: reason, keepEntry: () => ({ answer: '与原件一致' }), correctEntry: ({ world, valid }) => (valid ? { ...correctedSheet, title: `关于修复机耕路的建议（${world.random.below(1_000_000)}）`, reason: '漏字' } : { reason: '漏字' }), voidEntry: reason,
+    correctNumber: ({ world, file, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: file.suggestion.category === 'inSession' ? 'interSessional' : 'inSession', reason: world.random.pick(['选错类别', '登记有误']) }),
+    correctText: ({ world, file, valid }) => ({ ...(valid ? { situation: `${file.suggestion.situation}（更正${world.random.below(1_000_000)}）` } : {}), reason: '错字' }),
+    correctSigners: signers,
     freeze: nothing, unfreeze: nothing, submit: ({ file }) => (file.suggestion.version % 3 === 0 ? { answer: '已按意见修改' } : {}), discard: nothing, withdraw: reason, passReview: note, returnForRevision: ({ file }) => ({ guidance: '请写清具体路段', ...(file.suggestion.version % 2 === 0 ? { proposal: { title: file.suggestion.title, situation: `${file.suggestion.situation}（请写明路段）`, analysis: file.suggestion.analysis, asks: file.suggestion.asks.map((ask) => ask.text) } } : {}) }),
     decline: ({ world }) => ({ code: world.random.pick(declineCodes), explanation: '属于个人问题' }),
     register: ({ world, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: world.random.pick(['inSession', 'interSessional']) }),
@@ -194,7 +221,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       return valid ? world.random.pick([{}, { until: addDays(due, 20) }, { until: addDays(due, 60), note: '同意' }]) : world.random.pick([{ until: due }, { until: addDays(due, 400) }]);
     },
   },
-  consultation: { record: consultationRecord, cancel: reason, lapse: nothing, confirm: nothing, deny: () => ({ note: '没有来过' }), confirmWaiver: nothing, refuseWaiver: nothing },
+  consultation: { record: consultationRecord, correct: correctedTalk, cancel: reason, lapse: nothing, confirm: nothing, deny: () => ({ note: '没有来过' }), confirmWaiver: nothing, refuseWaiver: nothing },
   assistingOpinion: {
     save: ({ world }) => ({ text: world.random.pick(['同意安排资金', '同意安排资金', '']), contactName: '孙', contactPhone: '1' }), submitForCheck: nothing,
     returnForChange: () => ({ note: '请补充依据' }), deliver: nothing, sendBack: reason, lapse: nothing,

@@ -49,14 +49,16 @@ export function walk(world: World, options: WalkOptions): void {
 function chooseCase(world: World, live: number): CaseFile {
   const { random } = world;
   const open = world.cases.filter((f) => !deadStates.includes(f.suggestion.state));
-  if (open.length < live) return (random.chance(0.2) && !isOfTownshipCongress({ congressId: world.congressId, townshipId: world.deputyActor('deputy-3').townshipId }) ? paperCase(world) : undefined) ?? world.draft(random.pick(deputies).personId);
+  if (open.length < live) return (random.chance(0.2) ? paperCase(world) : undefined) ?? world.draft(random.pick(deputies).personId);
   return random.chance(0.97) ? random.pick(open) : random.pick(world.cases);
 }
 
 function paperCase(world: World): CaseFile | undefined {
-  const [sponsor, ...others] = world.random.shuffle(deputies);
+  const [drawn, ...others] = world.random.shuffle(deputies);
+  const sponsor = world.directory.deputy(drawn?.personId ?? '');
   if (sponsor === undefined) return undefined;
-  const clerk = sponsor.townshipId === null || world.random.chance(0.5) ? world.actorOf('deputyAffairs') : world.actorOf('townshipPresidium', sponsor.townshipId);
+  const isTownship = isOfTownshipCongress({ congressId: world.congressId, townshipId: sponsor.townshipId });
+  const clerk = !isTownship && (sponsor.townshipId === null || world.random.chance(0.5)) ? world.actorOf('deputyAffairs') : world.actorOf('townshipPresidium', sponsor.townshipId ?? '');
   return world.enterPaper(clerk, { ...paperText, leadPersonId: sponsor.personId, coSignerIds: world.random.some(others, 2).map((one) => one.personId), receivedOn: world.today(), files: ['file-photo'] });
 }
 

@@ -151,15 +151,16 @@ function recordExists() {
   return sql`case d.record_kind ${sql.join(branches, sql` `)} else false end`;
 }
 
-/** Numbers run per session and kind from 1 without gaps to the last one drawn. */
+/** Numbers run per session and kind from 1 without gaps to the last one drawn; one that was voided stays in its place, and nobody else has it. */
 async function verifyNumbers(tx: Tx, congressId: string, findings: Findings): Promise<void> {
   const { rows } = await sql<{ series: string; last: number | null; used: number; most: number | null }>`
-    with used as (select 'suggestion/' || session_id || '/' || category as series, count(distinct number)::int as used, max(number) as most, min(number) as least
-      from suggestion where congress_id = ${congressId} and number is not null group by 1)
+    with given as (select session_id, category, number from suggestion where congress_id = ${congressId} and number is not null
+      union all select v->>'sessionId', v->>'category', (v->>'number')::int from suggestion, jsonb_array_elements(voided_numbers) v where congress_id = ${congressId}),
+    used as (select 'suggestion/' || session_id || '/' || category as series, count(*)::int as used, count(distinct number)::int as different, max(number) as most, min(number) as least from given group by 1)
     select coalesce(u.series, n.series) as series, n.last_number as last, coalesce(u.used, 0) as used, u.most from used u
     full join (select series, last_number from number_series where congress_id = ${congressId} and series like 'suggestion/%') n on n.series = u.series
-    where n.last_number is distinct from u.most or u.used <> u.most or u.least <> 1`.execute(tx);
+    where n.last_number is distinct from u.most or u.used <> u.most or u.different <> u.used or u.least <> 1`.execute(tx);
   for (const { series, last, used, most } of rows) {
-    findings.add('numbersDiffer', `编号序列 ${series}：已取到第 ${last ?? 0} 号，建议中有 ${used} 个编号，最大第 ${most ?? 0} 号：编号有缺漏或被改动`);
+    findings.add('numbersDiffer', `编号序列 ${series}：已取到第 ${last ?? 0} 号，建议中有 ${used} 个编号（含作废），最大第 ${most ?? 0} 号：编号有缺漏、重号或被改动`);
   }
 }

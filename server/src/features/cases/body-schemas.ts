@@ -130,6 +130,12 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     keepEntry: Type.Object({ answer: text('核对情况（告知代表）', { maxLength: 1000 }) }),
     correctEntry: Type.Object({ title: Type.Optional(suggestionText.title), situation: Type.Optional(suggestionText.situation), analysis: Type.Optional(suggestionText.analysis), asks: Type.Optional(suggestionText.asks), reason: text('更正说明（告知代表）', { maxLength: 1000 }), files: Type.Optional(files('补充扫描件')) }),
     voidEntry: Type.Object({ reason: text('作废理由（告知代表）', { maxLength: 1000 }) }),
+    correctNumber: Type.Object({ sessionId: id('正确的会议', 'session'), category: choice('正确的类别', categoryLabels), reason: text('更正理由（告知代表和承办单位）', { maxLength: 1000 }) }),
+    correctText: Type.Object({ title: Type.Optional(suggestionText.title), situation: Type.Optional(suggestionText.situation), analysis: Type.Optional(suggestionText.analysis), asks: Type.Optional(suggestionText.asks), reason: text('更正说明（告知代表和承办单位）', { maxLength: 1000 }) }),
+    correctSigners: Type.Object({
+      leadPersonId: Type.Optional(id('改由谁领衔（不改的不选）', 'person')), addedIds: Type.Optional(ids('补上的联名代表', 'people', { maxItems: 50 })), removedIds: Type.Optional(ids('去掉的联名代表', 'people', { maxItems: 50 })),
+      reason: text('更正理由（告知有关代表和承办单位）', { maxLength: 1000 }), files: Type.Optional(files('有代表亲笔签名的扫描件（登记编号以后必须上传）')),
+    }),
     freeze: nothing, unfreeze: nothing, submit: Type.Object({ answer: Type.Optional(freeText('对修改意见的答复', { maxLength: 1000 })) }), discard: nothing,
     withdraw: Type.Object({ reason: text('撤回理由', { maxLength: 1000 }) }),
     passReview: Type.Object({ note: Type.Optional(freeText('审核意见')) }),
@@ -199,6 +205,10 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
       heldOn: date('面商日期'), place: line('地点'), mode: choice('方式', modeLabels), phase: choice('阶段', phaseLabels),
       deputiesPresent: Type.Array(line('代表姓名', { maxLength: 60 }), { title: '出席代表', minItems: 1, maxItems: 60, 'x-widget': 'lines' }), attendees,
       deputyOpinion: text('代表意见'), unitOpinion: text('单位意见'), difference: Type.Optional(freeText('分歧')), files: Type.Optional(files()), alsoFor,
+    }),
+    correct: Type.Object({
+      heldOn: date('面商日期'), place: line('地点'), deputiesPresent: Type.Array(line('代表姓名', { maxLength: 60 }), { title: '出席代表', minItems: 1, maxItems: 60, 'x-widget': 'lines' }), attendees,
+      reason: text('更正理由（告知代表）', { maxLength: 1000 }), files: Type.Optional(files()),
     }),
     cancel: Type.Object({ reason: text('取消原因') }),
     confirm: Type.Object({ opinion: Type.Optional(freeText('补充意见')) }),

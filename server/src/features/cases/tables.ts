@@ -14,7 +14,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
     leadPersonId: 'text', leadName: 'text', leadDelegationId: 'text', leadDelegationName: 'text', leadTownshipId: 'text', leadEmployerId: 'text', leadPhone: 'text',
     contactPersonId: 'text', contactName: 'text', contactPhone: 'text', contactEmployerId: 'text', contactSince: 'date', contactReason: 'text',
     textHash: 'text', textVersion: 'integer', passes: 'jsonb', textVersions: 'jsonb', proposalNo: 'integer', guidanceAnswer: 'text', guidance: 'text', guidanceFrom: 'text', declineCode: 'text', declineText: 'text', closingReason: 'text', carriedFrom: 'text', carriedOn: 'date',
-    termId: 'text', sessionId: 'text', motion: 'jsonb', passedUp: 'jsonb', category: 'text', number: 'integer', numberLabel: 'text', isKey: 'boolean', plan: 'jsonb', planNote: 'text',
+    termId: 'text', sessionId: 'text', motion: 'jsonb', passedUp: 'jsonb', category: 'text', number: 'integer', numberLabel: 'text', voidedNumbers: 'jsonb', corrections: 'jsonb', isKey: 'boolean', plan: 'jsonb', planNote: 'text',
     leadUnitId: 'text', leadUnitName: 'text', submittedOn: 'date', registeredOn: 'date', assignedOn: 'date', repliedOn: 'date', concludedOn: 'date', reportSessionId: 'text', reportSessionLabel: 'text', reportedOn: 'date', reportedBy: 'text', archivedOn: 'date',
     closedOn: 'date', overallClass: 'text', firstAttitude: 'text', firstResult: 'text', finalAttitude: 'text', finalResult: 'text', nextDueOn: 'date',
   },
@@ -29,7 +29,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   },
   consultation: {
     ...base, taskId: 'text', unitId: 'text', cycle: 'integer', phase: 'text', plannedAt: 'timestamptz', heldOn: 'date', place: 'text', mode: 'text', deputiesPresent: 'jsonb',
-    attendees: 'jsonb', highestRank: 'text', deputyOpinion: 'text', unitOpinion: 'text', difference: 'text', recordedByName: 'text', waiverReason: 'text', answer: 'text',
+    attendees: 'jsonb', highestRank: 'text', deputyOpinion: 'text', unitOpinion: 'text', difference: 'text', recordedByName: 'text', waiverReason: 'text', answer: 'text', corrections: 'jsonb',
   },
   assistingOpinion: {
     ...base, taskId: 'text', unitId: 'text', unitName: 'text', text: 'text', contactName: 'text', contactPhone: 'text', letterNumber: 'text', deliveredOn: 'date',

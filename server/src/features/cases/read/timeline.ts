@@ -35,10 +35,22 @@ function repeatsReminder(entry: EntryJson, before: EntryJson | undefined): boole
   return entry.event === 'DeadlineReminded' && before?.event === 'DeadlineReminded' && before.recordId === entry.recordId;
 }
 
+/** A correction tells what stood there before, in the same breath as why. */
+function correctionOf(file: CaseFile, row: EntryJson): string | null {
+  const at = new Date(row.at).getTime();
+  const record = row.recordKind === 'suggestion' ? file.suggestion : file.consultation.find((one) => one.id === row.recordId);
+  const kept = record?.corrections.find((one) => new Date(one.at).getTime() === at);
+  return kept === undefined ? null : `${kept.reason}（${kept.changes.map(({ what, before, after }) => `${what}原为“${before === '' ? '无' : before}”，改为“${after === '' ? '无' : after}”`).join('；')}）`;
+}
+
 function noteOf(file: CaseFile, row: EntryJson): string | null {
   if (row.event === 'DeadlineReminded') {
     const deadline = file.deadline.find((one) => one.id === row.recordId);
     return deadline === undefined ? null : `${deadlineLabels[deadline.kind] ?? deadline.kind}，${formatChineseDate(deadline.dueOn, 'short')}到期`;
+  }
+  if (row.action.startsWith('correct') && row.action !== 'correctEntry') {
+    const told = correctionOf(file, row);
+    if (told !== null) return told;
   }
   return noteFields.map((field) => row.body?.[field]).find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? null;
 }
