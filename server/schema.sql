@@ -358,6 +358,7 @@ table consultation (
   recorded_by_name text,
   waiver_reason text,
   answer text,
+  corrections jsonb not null,
   constraint consultation_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint consultation_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint consultation_pkey PRIMARY KEY (congress_id, id)
@@ -532,6 +533,8 @@ table evaluation (
   opened_by_person_id text,
   witness_name text,
   unreadable text,
+  rereading jsonb,
+  corrections jsonb not null,
   constraint evaluation_check CHECK (((round_id IS NULL) = (mediation_id IS NOT NULL))),
   constraint evaluation_entry_channel_check CHECK ((entry_channel = ANY (ARRAY['online'::text, 'paper'::text]))),
   constraint evaluation_sealed_under_embargo CHECK (
@@ -812,7 +815,7 @@ table mediation (
   council_on date,
   council_decision text,
   constraint mediation_conclusion_check CHECK ((conclusion = ANY (ARRAY['rehandle'::text, 'explain'::text, 'track'::text, 'report'::text]))),
-  constraint mediation_state_check CHECK ((state = ANY (ARRAY['opened'::text, 'meetingCalled'::text, 'opinionSought'::text, 'handlingAgain'::text, 'concluded'::text]))),
+  constraint mediation_state_check CHECK ((state = ANY (ARRAY['opened'::text, 'meetingCalled'::text, 'opinionSought'::text, 'handlingAgain'::text, 'concluded'::text, 'lapsed'::text]))),
   constraint mediation_way_check CHECK ((way = ANY (ARRAY['meeting'::text, 'assessment'::text, 'faceToFace'::text]))),
   constraint mediation_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint mediation_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
@@ -1021,6 +1024,8 @@ table reply (
   hand_signed_by_name text,
   hand_signed_on date,
   hand_signed_recorded_by text,
+  class_proposal jsonb,
+  class_notices jsonb not null,
   constraint reply_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint reply_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint reply_pkey PRIMARY KEY (congress_id, id)
@@ -1172,6 +1177,8 @@ table suggestion (
   guidance_answer text,
   carried_from text,
   carried_on date,
+  voided_numbers jsonb not null,
+  corrections jsonb not null,
   constraint suggestion_entered_by_role_check CHECK ((entered_by_role = ANY (ARRAY['townshipPresidium'::text, 'deputyAffairs'::text]))),
   constraint suggestion_entry_channel_check CHECK ((entry_channel = ANY (ARRAY['online'::text, 'paper'::text]))),
   constraint suggestion_entry_objection_state_check CHECK ((entry_objection_state = ANY (ARRAY['raised'::text, 'kept'::text, 'corrected'::text]))),

@@ -7,7 +7,7 @@ import type { IsoDate } from '../kernel/dates.ts';
 import type { ResultClass } from '../setting/result-class.ts';
 import type { DeadlineRule } from '../deadline/deadline-rule.ts';
 import type { RoleId } from '../identity/roles.ts';
-import type { Correction } from './correction-rows.ts';
+import type { ClassNotice, ClassProposal, Correction, PromisedWork, Rereading } from './correction-rows.ts';
 import type { CaseKind, Instant, RecordBase } from './record-base.ts';
 import type { MediationRow } from './mediation-rows.ts';
 import type { Follower, TermExplanationRow } from './term-rows.ts';
@@ -111,7 +111,6 @@ export interface AssistingOpinionRow extends RecordBase {
   agreesToJointReply: boolean;
 }
 
-export interface PromisedWork { readonly content: string; readonly ownerName: string; readonly dueOn: IsoDate }
 export interface Answer { readonly askNo: number; readonly resultClass: ResultClass; readonly text: string; readonly promise: PromisedWork | null }
 export type WithoutConsultationReason = 'deputyDeclined' | 'deputyUnreachable' | 'rankNotAvailable' | 'noDeputyLeft' | 'other';
 export type ReplyType = 'first' | 'rehandled' | 'second';
@@ -145,6 +144,9 @@ export interface ReplyRow extends RecordBase {
   letter: unknown;
   letterHash: string | null;
   letterFileId: string | null;
+  /** A class put right after the reply went out: what waits for the head's signature, and what was signed and sent. */
+  classProposal: ClassProposal | null;
+  classNotices: ClassNotice[];
   /** A second reply tells what became of these commitments. */
   commitmentIds: string[];
 }
@@ -180,6 +182,9 @@ export interface EvaluationRow extends RecordBase {
   witnessName: string | null;
   /** Why what came in the envelope does not count. */
   unreadable: string | null;
+  /** A paper rating that was misread: the other reading until a second person agrees, and what was put right. */
+  rereading: Rereading | null;
+  corrections: Correction[];
 }
 
 export interface ProgressReport { readonly on: IsoDate; readonly text: string; readonly percent: number | null; readonly byName: string }

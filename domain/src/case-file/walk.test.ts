@@ -47,12 +47,12 @@ describe('guided random walks', () => {
 
   // Three walks, and as many more as it takes until everything has happened that can.
   it('keep every invariant after each step, until everything has happened', () => {
-    for (const [n, seed] of [34, 12, 13, 16, 11, 29, 22, 28].entries()) {
+    for (const [n, seed] of [10, 13, 11, 34, 12, 16, 29, 22].entries()) {
       if (n >= 3 && missedRows().length + missedStates().length === 0) break;
       walkThrough(seed, n % 3 === 2 ? otherPlace : {}, 'county');
     }
   }, 120_000);
-  it('keep every invariant after each step, in a township', () => walkThrough(14, {}, 'township'), 60_000);
+  it('keep every invariant after each step, in a township', () => { for (const seed of [12, 13]) walkThrough(seed, {}, 'township'); }, 60_000);
 
   const missedRows = (): string[] => caseKinds.flatMap((kind) => workflowOf(kind).rows.map((row) => `${kind}/${row[0]}/${row[5]}`)).filter((row) => !fired.has(row));
   const missedStates = (): string[] => caseKinds.flatMap((kind) => Object.keys(workflowOf(kind).states).map((state) => `${kind}/${state}`)).filter((state) => !states.has(state));

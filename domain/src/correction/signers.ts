@@ -69,7 +69,13 @@ function put(work: Work, record: SuggestionRow, body: Signers): void {
   for (const c of file.coSponsorship) {
     if (c.state === 'confirmed' && (body.removedIds?.includes(c.personId) === true || c.personId === lead?.personId)) work.follow('coSponsorship', c, 'remove');
   }
-  if (lead !== undefined) setLead(record, lead);
+  if (lead !== undefined) {
+    setLead(record, lead);
+    // Who said “this is not mine” has been heard.
+    if (record.entryObjectionState === 'raised') { record.entryObjectionState = 'corrected'; record.entryObjectionAnswer = body.reason; }
+    const open = file.handlingTask.filter((task) => task.state === 'inSection').map((task) => task.id);
+    for (const talk of file.consultation) if (talk.state === 'confirmed' && open.includes(talk.taskId)) work.follow('consultation', talk, 'reopen');
+  }
   for (const id of new Set(body.addedIds ?? [])) {
     const deputy = env.directory.deputy(id);
     if (deputy === undefined) continue;

@@ -4,7 +4,7 @@ import { replyingTasks } from '../handling-task/live-task.ts';
 import { isOpenMediation, openMediation } from '../mediation/open-mediation.ts';
 import { isSettledEvaluation } from '../suggestion/guards.ts';
 
-export function isDissatisfied(evaluation: EvaluationRow, on: 'result' | 'either'): boolean {
+export function isDissatisfied(evaluation: Pick<EvaluationRow, 'attitude' | 'result'>, on: 'result' | 'either'): boolean {
   return evaluation.result === 'dissatisfied' || (on === 'either' && evaluation.attitude === 'dissatisfied');
 }
 

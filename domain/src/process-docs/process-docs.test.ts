@@ -40,7 +40,7 @@ describe('process pages', () => {
     expect(diagram).toContain('  [*] --> scheduled');
     expect(diagram).toContain('  [*] --> waiverRequested');
     expect(diagram).toContain('  held --> confirmed : 属实，确认');
-    expect(diagram).toContain('  confirmed --> [*]');
+    expect(diagram).toContain('  denied --> [*]');
   });
 
   it('list every kind’s states and actions', () => {

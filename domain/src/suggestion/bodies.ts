@@ -73,6 +73,7 @@ export interface SuggestionBodies extends EntryBodies, CorrectionBodies {
   addUnits: { readonly assistingUnitIds: readonly string[]; readonly reason: string };
   markReplied: Record<string, never>;
   markRehandling: Record<string, never>;
+  endRehandling: Record<string, never>;
   markEvaluated: Record<string, never>;
   conclude: { readonly note?: string };
   archive: { readonly note?: string };

@@ -254,6 +254,7 @@ export const suggestionHandlers: Handlers = {
   TextCorrected: textCorrected,
   SuggestionReplied: (work, record) => { record.repliedOn = work.env.today; },
   SuggestionRehandling: () => undefined,
+  RehandlingEnded: () => undefined,
   SuggestionEvaluated: (work, record) => notify(work, ['deputyAffairs'], 'suggestion', record, 'evaluated', `${caseName(work.file)}测评结束，可以办结`),
   SuggestionConcluded: (work, record) => {
     record.concludedOn = work.env.today;

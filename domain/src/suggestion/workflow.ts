@@ -103,7 +103,8 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['addUnits',          ['handling'],                                 'unchanged',               ['deputyAffairs', 'governmentOffice'], ['hasLead'],             'UnitsAdded'],
     ['urgeUnits',         ['handling', 'rehandling'],                   'unchanged',               ['deputyAffairs', 'governmentOffice'], ['unitsOwe'],            'UnitsUrged'],
     ['markReplied',       ['handling', 'rehandling'],                   'replied',                 ['process'],            [],                                     'SuggestionReplied'],
-    ['markRehandling',    ['replied'],                                  'rehandling',              ['process'],            [],                                     'SuggestionRehandling'],
+    ['markRehandling',    ['replied', 'evaluated'],                     'rehandling',              ['process'],            [],                                     'SuggestionRehandling'],
+    ['endRehandling',     ['rehandling'],                               'replied',                 ['process'],            [],                                     'RehandlingEnded'],
     ['markEvaluated',     ['replied'],                                  'evaluated',               ['process'],            [],                                     'SuggestionEvaluated'],
     ['conclude',          ['evaluated', 'answeredAbove'],               'concluded',               ['deputyAffairs'],      ['evaluationsSettled', 'objectionsAnswered'], 'SuggestionConcluded'],
     ['archive',           ['concluded'],                                'archived',                ['deputyAffairs'],      [],                                     'SuggestionArchived'],
@@ -140,7 +141,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
   actions: {
     lapseDraft: '随代表任期终止作废', passContact: '变更联系代表', carryOver: '转入下一届', save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
     submit: '提交', discard: '作废草稿', objectToEntry: '与我写的不一致', keepEntry: '录入无误', correctEntry: '更正录入', voidEntry: '作废录入', correctSigners: '更正署名', correctNumber: '更正编号', correctText: '更正文字', passReview: '审核通过', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议',
-    planUnits: '拟办', handOver: '集中交办', assign: '交办', confirmAssignment: '会签交办', returnAssignment: '退回交办方案', addUnits: '增加会办单位', urgeUnits: '催办各单位', markReplied: '转为已答复', markRehandling: '转为重新办理', markEvaluated: '转为已测评',
+    planUnits: '拟办', handOver: '集中交办', assign: '交办', confirmAssignment: '会签交办', returnAssignment: '退回交办方案', addUnits: '增加会办单位', urgeUnits: '催办各单位', markReplied: '转为已答复', markRehandling: '转为重新办理', endRehandling: '终止重新办理', markEvaluated: '转为已测评',
     merge: '并案', unmerge: '解除并案', joinGroup: '并入', leaveGroup: '退出并案', assignTogether: '随主案交办', confirmTogether: '随主案会签', returnTogether: '随主案退回方案',
     split: '拆分', passUp: '转报上级', recordHigherReply: '登记上级答复', linkEarlier: '联系以往建议',
     conclude: '办结', archive: '归档', supplement: '补充归档材料', close: '销号',
@@ -154,7 +155,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     SuggestionRegistered: '受理并登记编号', SuggestionWithdrawn: '撤回建议', UnitsPlanned: '拟定承办单位', HandedOverAtMeeting: '集中交办会交办', ProposedAtMeeting: '集中交办会交办，送政府办会签', AssignmentProposed: '提出交办方案，送政府办会签', SuggestionAssigned: '交办', AssignmentConfirmed: '会签，共同交办', AssignmentReturned: '退回交办方案', UnitsAdded: '增加会办单位', UnitsUrged: '催办各承办单位',
     SuggestionsMerged: '并案办理', GroupJoined: '并入主案', SuggestionUnmerged: '解除并案', GroupLeft: '并案解除', ProposedTogether: '随主案提出交办方案', AssignedTogether: '随主案交办', ConfirmedTogether: '随主案会签交办', ReturnedTogether: '交办方案随主案退回',
     SuggestionSplit: '按一事一议拆分', SuggestionPassedUp: '转报上级', HigherReplyRecorded: '登记上级答复', EarlierLinked: '联系以往提出的同一事项',
-    SuggestionReplied: '答复已送达，转入测评', SuggestionRehandling: '因测评不满意转入重新办理', SuggestionEvaluated: '测评结束', SuggestionConcluded: '办结', SuggestionArchived: '归档', FileSupplemented: '补充归档材料', SuggestionClosed: '销号',
+    SuggestionReplied: '答复已送达，转入测评', SuggestionRehandling: '因测评不满意转入重新办理', RehandlingEnded: '测评更正后不是不满意，重新办理终止', SuggestionEvaluated: '测评结束', SuggestionConcluded: '办结', SuggestionArchived: '归档', FileSupplemented: '补充归档材料', SuggestionClosed: '销号',
   },
   bodyRules: {
     correctEntry: correctionRule,

@@ -38,9 +38,27 @@ function consultationRecord({ world, valid, file }: Draw): unknown {
   };
 }
 
+/** Another class than the answer has, with a promise where the class is one of things to come. */
+function otherClass({ world, file, record, valid }: Draw): unknown {
+  const { taskId, answers: all } = record as ReplyRow;
+  const answers = all.filter(({ askNo }) => !file.commitment.some((one) => one.taskId === taskId && one.askNo === askNo && one.state === 'verified'));
+  const answer = answers.length === 0 ? undefined : world.random.pick(answers);
+  const resultClass = world.random.pick((['solved', 'planned', 'reference'] as const).filter((one) => one !== answer?.resultClass));
+  const promise = resultClass === 'planned' ? { content: '改建路口', ownerName: '周志远', dueOn: addDays(world.today(), 30) } : {};
+  return { askNo: answer?.askNo ?? 1, resultClass: valid ? resultClass : answer?.resultClass ?? 'solved', reason: '类别选错', ...promise };
+}
+
+/** What the form says after all: never what was entered. */
+function rereading({ world, file, record, valid }: Draw): unknown {
+  const { attitude, result } = record as EvaluationRow;
+  const mayTurn = ['replied', 'evaluated', 'rehandling'].includes(file.suggestion.state);
+  const turned = result === 'dissatisfied' ? 'satisfied' : world.random.pick([...(mayTurn ? ['dissatisfied' as const] : []), 'basicallySatisfied', 'satisfied']);
+  return { attitude: attitude === 'satisfied' ? 'basicallySatisfied' : 'satisfied', result: turned, reason: '照原件', why: '看错一行', files: valid ? ['file-minutes'] : [] };
+}
+
 function correctedTalk({ world, record, valid }: Draw): unknown {
   const talk = record as ConsultationRow;
-  const same = { heldOn: talk.heldOn ?? world.today(), deputiesPresent: talk.deputiesPresent, attendees: talk.attendees, reason: '登记有误' };
+  const same = { mode: talk.mode ?? 'meeting', heldOn: talk.heldOn ?? world.today(), deputiesPresent: talk.deputiesPresent, attendees: talk.attendees, reason: '登记有误' };
   return { ...same, place: valid ? `乡镇会议室${world.random.below(1_000_000)}` : talk.place ?? '', ...(valid ? {} : { heldOn: addDays(world.today(), 2) }) };
 }
 
@@ -156,7 +174,8 @@ const signers: Maker = ({ world, file, valid }) => {
   const leads = free.filter((one) => world.directory.deputy(one)?.townshipId === file.suggestion.leadTownshipId);
   const others = free.filter((one) => !leads.includes(one));
   const choices = [...leads, ...(file.suggestion.registeredOn === null && file.suggestion.enteredByRole !== 'townshipPresidium' ? others : [])];
-  const lead = choices.length === 0 ? undefined : world.random.pick(choices);
+  const townless = choices.filter((one) => world.directory.deputy(one)?.townshipId === null);
+  const lead = choices.length === 0 ? undefined : world.random.pick(world.random.chance(0.4) && townless.length > 0 ? townless : choices);
   if (lead !== undefined && world.random.chance(0.6)) return { ...given, leadPersonId: lead };
   return signed.length > 0 && world.random.chance(0.5) ? { ...given, removedIds: signed.slice(0, 1) } : { ...given, ...(free.length > 0 ? { addedIds: free.slice(0, 1) } : { removedIds: signed.slice(0, 1) }) };
 };
@@ -179,7 +198,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     freeze: nothing, unfreeze: nothing, submit: ({ file }) => (file.suggestion.version % 3 === 0 ? { answer: '已按意见修改' } : {}), discard: nothing, withdraw: reason, passReview: note, returnForRevision: ({ file }) => ({ guidance: '请写清具体路段', ...(file.suggestion.version % 2 === 0 ? { proposal: { title: file.suggestion.title, situation: `${file.suggestion.situation}（请写明路段）`, analysis: file.suggestion.analysis, asks: file.suggestion.asks.map((ask) => ask.text) } } : {}) }),
     decline: ({ world }) => ({ code: world.random.pick(declineCodes), explanation: '属于个人问题' }),
     register: ({ world, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: world.random.pick(['inSession', 'interSessional']) }),
-    assign: unitChoice, planUnits: unitChoice, handOver: ({ world, valid }) => ({ meetingId: valid ? 'meeting-unsigned' : world.random.pick(['meeting-elsewhere', 'nowhere']) }), confirmAssignment: note, returnAssignment: reason, addUnits: addedUnits, urgeUnits: () => ({ note: '请抓紧' }), markReplied: nothing, markRehandling: nothing, markEvaluated: nothing,
+    assign: unitChoice, planUnits: unitChoice, handOver: ({ world, valid }) => ({ meetingId: valid ? 'meeting-unsigned' : world.random.pick(['meeting-elsewhere', 'nowhere']) }), confirmAssignment: note, returnAssignment: reason, addUnits: addedUnits, urgeUnits: () => ({ note: '请抓紧' }), markReplied: nothing, markRehandling: nothing, endRehandling: nothing, markEvaluated: nothing,
     merge: ({ world, file, valid }) => {
       const found = partners(world, file).slice(0, 1 + world.random.below(2));
       return { suggestionIds: valid && found.length > 0 ? found : world.random.pick([[file.suggestion.id], ['nowhere']]), reason: '同一事项' };
@@ -204,7 +223,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     scheduleConsultation: ({ world, valid }) => ({ plannedAt: startOfDayInstant(addDays(world.today(), valid ? 2 : -2)), place: '代表联络站', mode: 'meeting', phase: 'during' }),
     requestWaiver: reason, waiveConsultation: reason, urge: () => ({ note: '请抓紧' }), markUrged: nothing, markOpinionDelivered: nothing, markOpinionSentBack: nothing, markReplied: nothing,
     renameUnit: ({ world, record, valid }) => ({ oldName: '原名', newName: valid ? `更名后的单位${world.random.pick(['甲', '乙', '丙'])}${record.version}` : (record as unknown as { unitName: string }).unitName, renamedOn: world.today(), note: '机构改革' }),
-    askTermExplanation: () => ({ termChangeId: 'change-1', termName: '第十七届' }), openEvaluation: ({ world, valid }) => ({ roundId: (valid ? world.rounds.find((r) => r.state === 'open' && r.closesOn >= world.today())?.id : undefined) ?? 'no-round' }), markRehandling: nothing, finish: nothing,
+    askTermExplanation: () => ({ termChangeId: 'change-1', termName: '第十七届' }), openEvaluation: ({ world, valid }) => ({ roundId: (valid ? world.rounds.find((r) => r.state === 'open' && r.closesOn >= world.today())?.id : undefined) ?? 'no-round' }), markRehandling: nothing, endRehandling: nothing, finish: nothing,
     requestReturn: ({ world }) => ({ ground: '三定规定第三条', reason: '不属于本单位职责', ...(world.random.chance(0.5) ? { suggestedUnit: '水利局' } : {}) }), withdrawReturn: nothing, refuseReturn: reason,
     agreeReturn: otherUnit, reassign: (draw) => ({ ...otherUnit(draw) as object, ...(draw.valid && (draw.record as HandlingTaskRow).role === 'lead' && draw.world.random.chance(0.4) ? { keepAsAssisting: true } : {}) }), release: nothing,
     requestExtension: reason, refuseExtension: reason, objectToUnit: reason, answerObjection: () => ({ answer: '按职责分工确定' }),
@@ -221,24 +240,25 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       return valid ? world.random.pick([{}, { until: addDays(due, 20) }, { until: addDays(due, 60), note: '同意' }]) : world.random.pick([{ until: due }, { until: addDays(due, 400) }]);
     },
   },
-  consultation: { record: consultationRecord, correct: correctedTalk, cancel: reason, lapse: nothing, confirm: nothing, deny: () => ({ note: '没有来过' }), confirmWaiver: nothing, refuseWaiver: nothing },
+  consultation: { record: consultationRecord, correct: correctedTalk, cancel: reason, lapse: nothing, reopen: nothing, confirm: nothing, deny: () => ({ note: '没有来过' }), confirmWaiver: nothing, refuseWaiver: nothing },
   assistingOpinion: {
     save: ({ world }) => ({ text: world.random.pick(['同意安排资金', '同意安排资金', '']), contactName: '孙', contactPhone: '1' }), submitForCheck: nothing,
     returnForChange: () => ({ note: '请补充依据' }), deliver: nothing, sendBack: reason, lapse: nothing,
   },
   reply: { save: replyText, submitForCheck: nothing, returnForChange: () => ({ note: '请写明时限' }), passCheck: note, signOff,
     recordHandSignature: (draw) => ({ ...signOff(draw) as object, signerName: actorOf('unitHead', (draw.record as ReplyRow).unitId).name, signedOn: draw.valid ? draw.world.today() : addDays(draw.world.today(), 1), files: ['file-photo'] }),
-    confirmHandSignature: nothing, refuseHandSignature: reason, replace: nothing, lapse: nothing },
+    confirmHandSignature: nothing, refuseHandSignature: reason, proposeClass: otherClass, signClass: nothing, returnClass: () => ({ note: '请写清楚原因' }), replace: nothing, lapse: nothing },
   evaluation: {
     rate: rating, revise: rating, receiveEnvelope: ({ world, valid }) => ({ receivedOn: valid ? world.today() : addDays(world.today(), 1), files: ['file-photo'] }), returnEnvelope: reason, awaitOpening: nothing,
-    proposeReading: (draw) => ({ ...rating(draw) as object, files: ['file-minutes'] }), proposeVoid: ({ valid }) => ({ reason: '信封内没有测评表', files: valid ? ['file-minutes'] : [] }), confirmReading: nothing, refuseReading: reason,
+    proposeReading: (draw) => ({ ...rating(draw) as object, files: ['file-minutes'] }), proposeVoid: ({ valid }) => ({ reason: '信封内没有测评表', files: valid ? ['file-minutes'] : [] }), confirmReading: nothing, refuseReading: reason, withdrawReading: reason,
+    proposeRereading: rereading, confirmRereading: nothing, refuseRereading: reason,
     liftEmbargo: nothing, remind: nothing, disclose: nothing, passRating: nothing, markNoResponse: nothing, closeUnrated: nothing,
     moveClose: ({ world, record, valid }) => ({ roundId: (record as EvaluationRow).roundId, closesOn: (valid ? world.directory.round((record as EvaluationRow).roundId ?? '')?.closesOn : undefined) ?? '2011-01-01' }),
   },
   mediation: {
     convene: ({ world, valid }) => ({ meetingAt: startOfDayInstant(addDays(world.today(), valid ? 1 : -2)), place: '县人大会议室' }), callOff: reason, recordMeeting: minutes,
     commissionOpinion: ({ world, valid }) => ({ experts: [{ name: '何教授', field: '道路工程' }], question: '路面结构是否合理', dueOn: addDays(world.today(), valid ? 10 : -1) }), withdrawCommission: reason,
-    recordOpinion: ({ valid }) => ({ text: '基层厚度不足', files: valid ? ['file-minutes'] : [] }), answerOpinion: () => ({ text: '同意评估意见' }), conclude: conclusion, markAnswered: nothing,
+    recordOpinion: ({ valid }) => ({ text: '基层厚度不足', files: valid ? ['file-minutes'] : [] }), answerOpinion: () => ({ text: '同意评估意见' }), conclude: conclusion, markAnswered: nothing, lapse: nothing,
   },
   commitment: {
     reportProgress: (draw) => ({ text: '已完成一半', percent: 50, files: filesOf(draw) }), claim: ({ valid }) => ({ statement: '已完工', files: valid ? ['file-photo'] : [] }),

@@ -3,7 +3,7 @@ import { caseKinds, workflowIn } from '../case-file/kinds.ts';
 import { placeOf } from '../case-file/place-of-case.ts';
 import { conductingRole, isOfTownshipCongress } from '../identity/township-congress.ts';
 import { offersFor } from '../case-file/perform.ts';
-import { findRecord, type CaseFile, type CaseKind, type RecordBase } from '../case-file/rows.ts';
+import { findRecord, type CaseFile, type CaseKind, type EvaluationRow, type RecordBase } from '../case-file/rows.ts';
 import type { CaseActor } from '../case-file/context.ts';
 import { addDays } from '../kernel/dates.ts';
 import { paperText, randomBody } from './bodies.ts';
@@ -108,6 +108,10 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
   const isRare = (action: string) => !lostRater && (action === 'passContact' || action === 'lapseDraft' || action === 'lapse') && !random.chance(0.02);
   const left = (kind: CaseKind, action: string) => isRare(action) || (action === 'renameUnit' && !random.chance(0.02)) || leftForLater(kind, action) || options.without?.includes(action) === true || (leftOpen && kind === 'consultation' && action !== 'record') || (kind === 'suggestion' && waits.includes(action)) || (leftOpen && kind === 'evaluation' && action === 'rate' && file.mediation.length > 0);
   const made = (kind: CaseKind, record: RecordBase, action: string, actor: CaseActor): Step => ({ file, kind, record, action, actor, valid, body: randomBody(world, file, kind, record, action, valid) });
+  // A misreading that has set something in motion is mostly found out while that is under way.
+  const misread = random.chance(0.4) ? misreadForm(file) : undefined;
+  const reader = world.actorOf(conductingRole({ congressId: world.congressId, townshipId: world.deputyActor('deputy-3').townshipId }));
+  if (misread !== undefined && options.without?.includes('proposeRereading') !== true) return made('evaluation', misread, 'proposeRereading', reader);
   if (random.chance(0.5) && file.turns.length > 0) {
     const turn = random.pick(file.turns);
     const record = findRecord(file, turn.recordKind, turn.recordId);
@@ -132,6 +136,12 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
     }
   }
   return least && made(least.kind, least.record, least.action, least.actor);
+}
+
+function misreadForm(file: CaseFile): EvaluationRow | undefined {
+  const current = file.evaluation.findLast((one) => one.state === 'disclosed');
+  if (current === undefined || current.entryChannel !== 'paper' || current.rereading !== null || current.result !== 'dissatisfied') return undefined;
+  return file.suggestion.state === 'rehandling' || file.mediation.some((one) => one.evaluationId === current.id && ['opened', 'meetingCalled', 'opinionSought'].includes(one.state)) ? current : undefined;
 }
 
 /** Anybody tries anything on any record: mostly refused, never half done. */

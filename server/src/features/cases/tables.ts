@@ -38,12 +38,12 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   reply: {
     ...base, taskId: 'text', unitId: 'text', type: 'text', cycle: 'integer', opening: 'text', answers: 'jsonb', closing: 'text', contactName: 'text', contactPhone: 'text',
     overallClass: 'text', note: 'text', checkedByName: 'text', letterNumber: 'text', signedByName: 'text', deliveredOn: 'date', consultationId: 'text', withoutConsultation: 'text',
-    withoutConsultationText: 'text', marksMissingConsultation: 'boolean', handSignedByName: 'text', handSignedOn: 'date', handSignedRecordedBy: 'text', letter: 'jsonb', letterHash: 'text', letterFileId: 'text', commitmentIds: 'jsonb',
+    withoutConsultationText: 'text', marksMissingConsultation: 'boolean', handSignedByName: 'text', handSignedOn: 'date', handSignedRecordedBy: 'text', letter: 'jsonb', letterHash: 'text', letterFileId: 'text', classProposal: 'jsonb', classNotices: 'jsonb', commitmentIds: 'jsonb',
   },
   evaluation: {
     ...base, taskId: 'text', replyId: 'text', unitId: 'text', roundId: 'text', roundName: 'text', closesOn: 'date', sequence: 'integer', raterPersonId: 'text', raterName: 'text',
     attitude: 'text', result: 'text', reason: 'text', ratedAt: 'timestamptz', history: 'jsonb', remindedCount: 'integer', disclosedOn: 'date', countsAs: 'text', mediationId: 'text',
-    entryChannel: 'text', envelopeReceivedOn: 'date', openedOn: 'date', openedByName: 'text', openedByPersonId: 'text', witnessName: 'text', unreadable: 'text',
+    entryChannel: 'text', envelopeReceivedOn: 'date', openedOn: 'date', openedByName: 'text', openedByPersonId: 'text', witnessName: 'text', unreadable: 'text', rereading: 'jsonb', corrections: 'jsonb',
     // Not of the domain: the rating itself while it is under embargo (sealed-ratings.ts).
     sealed: 'text',
   },
