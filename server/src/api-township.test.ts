@@ -1,5 +1,7 @@
 import { townshipSuggestion } from '@luoshi/domain/case-file/kinds.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import type { PaperEntry } from '@luoshi/domain/suggestion/entry-bodies.ts';
+import { paperText } from '@luoshi/domain/testing/bodies.ts';
 import { township } from '@luoshi/domain/testing/township-people.ts';
 import { everyTownshipState } from '@luoshi/domain/testing/reach.ts';
 import { uploads } from '@luoshi/domain/testing/world.ts';
@@ -47,6 +49,11 @@ describe('a township’s suggestions over HTTP', () => {
         if (!chosen.includes(step.caseId) || ('congressId' in step.actor && step.actor.congressId !== township)) continue;
         if (step.action === 'create') {
           twins.set(step.caseId, await both.create(step.at, step.actor as Actor, {}));
+          continue;
+        }
+        if (step.action === 'enterOnPaper') {
+          const { leadPersonId, coSignerIds, receivedOn, files } = bodyOf(step, n) as Pick<PaperEntry, 'leadPersonId' | 'coSignerIds' | 'receivedOn' | 'files'>;
+          twins.set(step.caseId, await both.enter(step.at, step.actor as Actor, { ...paperText, leadPersonId, receivedOn, files, ...(coSignerIds === undefined ? {} : { coSignerIds }) }));
           continue;
         }
         const twin = twins.get(step.caseId);
