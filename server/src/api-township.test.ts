@@ -40,7 +40,7 @@ describe('a township’s suggestions over HTTP', () => {
   it('go as the model goes, and fire every row of their table', async () => {
     const both = lockstep(site, townshipPlace);
     const known = new Set<string>();
-    for (const seed of [21, 22, 23, 24, 25, 26, 27, 28]) {
+    for (const seed of [74, 64, 65, 27]) {
       const { world, trace } = recordWalk(seed, 3500, 'township');
       const chosen = coveringCases(world, townshipRows, known);
       for (const caseId of chosen) for (const each of world.entries.get(caseId) ?? []) known.add(rowKey(each.recordKind, each.action, each.event));

@@ -49,7 +49,7 @@ const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
 };
 
 /** In a township's own congress the presidium does what in the county three offices do (代表法 51). */
-const ofTownshipPresidium: readonly NavItem[] = [toDo, review, registration, assignment, suggestions, commitments, numbers, rounds, terms, report, calendar, people];
+const ofTownshipPresidium: readonly NavItem[] = [toDo, paperEntry, review, registration, assignment, suggestions, commitments, numbers, rounds, terms, report, calendar, people];
 
 type Capacity = Pick<Identity, 'role' | 'congress'>;
 export const isInTownship = ({ congress }: Pick<Identity, 'congress'>): boolean => congress.level === 'township';

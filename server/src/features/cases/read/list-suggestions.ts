@@ -72,7 +72,7 @@ function filters(actor: Actor, query: ListQuery, today: IsoDate): RawBuilder<boo
 
 const listed = [
   'id', 'version', 'state', 'title', 'numberLabel', 'number', 'leadName', 'leadDelegationName', 'leadTownshipId', 'leadUnitId', 'leadUnitName', 'category', 'registeredOn', 'assignedOn', 'repliedOn',
-  'nextDueOn', 'isKey', 'overallClass', 'firstResult', 'finalResult', 'updatedAt', 'submittedOn', 'entryChannel', 'carriedFrom',
+  'nextDueOn', 'isKey', 'overallClass', 'firstResult', 'finalResult', 'updatedAt', 'submittedOn', 'entryChannel', 'carriedFrom', 'voidedNumbers',
 ] as const;
 /** The instant as text: to make a Date of each and a text of that again is a twentieth of a list's work. */
 const columnsWith = (dueFrom: 's' | 'own'): RawBuilder<unknown> => sql.raw(listed.map((name) => `${name === 'nextDueOn' ? dueFrom : 's'}.${snake(name)}${name === 'updatedAt' ? '::text' : ''} as "${name}"`)
