@@ -52,9 +52,14 @@ describe('guided random walks', () => {
       walkThrough(seed, n % 3 === 2 ? otherPlace : {}, 'county');
     }
   }, 120_000);
-  it('keep every invariant after each step, in a township', () => { for (const seed of [12, 13]) walkThrough(seed, {}, 'township'); }, 60_000);
+  it('keep every invariant after each step, in a township', () => {
+    for (const seed of [11, 13, 20]) {
+      if (missedInTownship().length > 0) walkThrough(seed, {}, 'township');
+    }
+  }, 60_000);
 
   const missedRows = (): string[] => caseKinds.flatMap((kind) => workflowOf(kind).rows.map((row) => `${kind}/${row[0]}/${row[5]}`)).filter((row) => !fired.has(row));
+  const missedInTownship = (): string[] => townshipSuggestion.workflow.rows.map((row) => `suggestion/${row[0]}/${row[5]}`).filter((row) => !inTownship.has(row));
   const missedStates = (): string[] => caseKinds.flatMap((kind) => Object.keys(workflowOf(kind).states).map((state) => `${kind}/${state}`)).filter((state) => !states.has(state));
 
   it('fired every row of every table', () => {
@@ -63,9 +68,8 @@ describe('guided random walks', () => {
   });
 
   it('fired every row of a township’s suggestions and came to all their states', () => {
-    const { rows, states: named } = townshipSuggestion.workflow;
-    expect(rows.map((row) => `suggestion/${row[0]}/${row[5]}`).filter((row) => !inTownship.has(row))).toEqual([]);
-    expect(Object.keys(named).filter((state) => !statesInTownship.has(`suggestion/${state}`))).toEqual([]);
+    expect(missedInTownship()).toEqual([]);
+    expect(Object.keys(townshipSuggestion.workflow.states).filter((state) => !statesInTownship.has(`suggestion/${state}`))).toEqual([]);
   });
 
   it('came to every state of every kind', () => expect(missedStates()).toEqual([]));

@@ -75,7 +75,7 @@ export function readingCorrected(work: Work, record: EvaluationRow): void {
   record.attitude = next.attitude;
   record.result = next.result;
   record.reason = next.reason;
-  record.history = [...record.history, { attitude: next.attitude, result: next.result, reason: next.reason, at: env.now, files: next.files }];
+  record.history = [...record.history, { attitude: next.attitude, result: next.result, reason: next.reason, at: env.now, files: next.files, why: next.why }];
   record.rereading = null;
   keepCorrection(work, record, 'reading', `${next.why}（${next.byName}录入，${env.actor.name}核对）`, changes);
   sumUp(work, record.sequence);

@@ -96,9 +96,11 @@ function verifyText(file: CaseFile, findings: Findings): void {
 
 interface Seal { version: number; seal: string | null }
 
+/** Another reading of a form counts with the second person's word alone. */
 async function readSeals(tx: Tx, congressId: string): Promise<Map<string, Seal[]>> {
-  const { rows } = await sql<Seal & { recordId: string }>`select record_id as "recordId", version, body->>'sealed' as seal from audit_entry
-    where congress_id = ${congressId} and record_kind = 'evaluation' and event in ('EvaluationRated', 'EvaluationRevised', 'EnvelopeOpened') order by record_id, version`.execute(tx);
+  const { rows } = await sql<Seal & { recordId: string }>`select record_id as "recordId", version, body->>'sealed' as seal from audit_entry e
+    where congress_id = ${congressId} and record_kind = 'evaluation' and (event in ('EvaluationRated', 'EvaluationRevised', 'EnvelopeOpened') or (event = 'RereadingProposed' and exists
+      (select 1 from audit_entry c where c.congress_id = e.congress_id and c.record_kind = 'evaluation' and c.record_id = e.record_id and c.version = e.version + 1 and c.event = 'ReadingCorrected'))) order by record_id, version`.execute(tx);
   return Map.groupBy(rows, (row) => row.recordId);
 }
 
@@ -118,10 +120,10 @@ function verifySeals(row: EvaluationRow, seals: readonly Seal[], macKey: Buffer,
   }
 }
 
-function isBound(id: string, { attitude, result, reason, files }: RatingChange, seal: Seal | undefined, macKey: Buffer): boolean {
-  const bodies = reason === null ? [{ attitude, result }, { attitude, result, reason }] : [{ attitude, result, reason }];
+function isBound(id: string, { attitude, result, reason, files, why }: RatingChange, seal: Seal | undefined, macKey: Buffer): boolean {
+  const bodies = reason === null ? [{ attitude, result }, { attitude, result, reason }, { attitude, result, reason: '' }] : [{ attitude, result, reason }];
   // What came on paper is bound with its scans.
-  return seal === undefined || bodies.some((body) => sealBody(id, seal.version, files === undefined ? body : { ...body, files }, macKey).sealed === seal.seal);
+  return seal === undefined || bodies.some((body) => sealBody(id, seal.version, { ...body, ...(files === undefined ? {} : { files }), ...(why === undefined ? {} : { why }) }, macKey).sealed === seal.seal);
 }
 
 /** Running clocks only on open cases, on the date that was counted, promised or recomputed, and each with its place among what falls due. */
