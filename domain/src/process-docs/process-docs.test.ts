@@ -47,7 +47,7 @@ describe('process pages', () => {
     expect(Object.keys(statesAndActions()).toSorted()).toEqual(documentedTables.map(({ kind }) => kind).toSorted());
     expect(statesAndActions()['evaluation']).toEqual({ 
       states: ['open', 'rated', 'envelopeReceived', 'awaitingOpening', 'readingProposed', 'disclosed', 'noResponse', 'noRater'],
-      actions: ['rate', 'revise', 'liftEmbargo', 'remind', 'disclose', 'markNoResponse', 'closeUnrated', 'passRating', 'moveClose', 'receiveEnvelope', 'returnEnvelope', 'awaitOpening', 'proposeReading', 'proposeVoid', 'confirmReading', 'refuseReading'],
+      actions: ['rate', 'revise', 'liftEmbargo', 'remind', 'disclose', 'markNoResponse', 'closeUnrated', 'passRating', 'moveClose', 'receiveEnvelope', 'returnEnvelope', 'awaitOpening', 'proposeReading', 'proposeVoid', 'confirmReading', 'refuseReading', 'withdrawReading', 'proposeRereading', 'confirmRereading', 'refuseRereading'],
     });
   });
 });

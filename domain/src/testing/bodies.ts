@@ -58,8 +58,8 @@ function rereading({ world, file, record, valid }: Draw): unknown {
 
 function correctedTalk({ world, record, valid }: Draw): unknown {
   const talk = record as ConsultationRow;
-  const same = { mode: talk.mode ?? 'meeting', heldOn: talk.heldOn ?? world.today(), deputiesPresent: talk.deputiesPresent, attendees: talk.attendees, reason: '登记有误' };
-  return { ...same, place: valid ? `乡镇会议室${world.random.below(1_000_000)}` : talk.place ?? '', ...(valid ? {} : { heldOn: addDays(world.today(), 2) }) };
+  const same = { mode: talk.mode ?? 'meeting', heldOn: talk.heldOn ?? world.today(), deputiesPresent: talk.deputiesPresent.length === 0 ? ['陈初'] : talk.deputiesPresent, attendees: talk.attendees.length === 0 ? [attendee('unitHead')] : talk.attendees, reason: '登记有误' };
+  return { ...same, place: valid ? `乡镇会议室${world.random.below(1_000_000)}` : talk.place ?? '会议室', ...(valid ? {} : { heldOn: addDays(world.today(), 2) }) };
 }
 
 export function answersFor(world: World, file: CaseFile, complete: boolean): Answer[] {
