@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storyOf } from '../server/src/testing/story.ts';
 import { launchBrowser } from './browser.ts';
 import { cast, type Person } from './people.ts';
-import { panel } from './on-case.ts';
+import { openAct, panel } from './on-case.ts';
 import { openSite, type BrowsedSite } from './site.ts';
 
 /** Paper and people: a suggestion that came on paper, a letter signed by hand, a rating in a closed envelope, each on the pages of whoever does it. */
@@ -140,6 +140,66 @@ describe('a rating in a closed envelope', () => {
     expect(await story.last('evaluation', 'roads-head')).toMatchObject({ state: 'disclosed', result: 'basicallySatisfied', entryChannel: 'paper', openedByName: '贺雅琴', witnessName: '甘文博' });
   });
 
+  it('that was misread is put right by two, and the deputy is told what stood there before', async () => {
+    const affairs = await as('affairs');
+    await openAct(affairs, story.id, '更正测评录入');
+    await affairs.choose('办理结果', '满意');
+    await affairs.fill('怎么录错的（告知代表）', '两栏的勾看错了一栏');
+    await handIn(affairs, '更正测评录入');
+    await affairs.submit('更正测评录入');
+    await affairs.see(/提出更正为：办理态度满意，办理结果满意/);
+    const witness = await as('office');
+    await witness.start();
+    await witness.press(/^核对测评更正\s*：/);
+    await witness.press('核对更正无误', panel(witness));
+    await witness.submit('核对更正无误');
+    await witness.agree('核对更正无误');
+    await witness.see('办理结果：原为“基本满意”，现为“满意”');
+    expect(await story.last('evaluation', 'roads-head')).toMatchObject({ result: 'satisfied', rereading: null });
+  });
+});
+
+describe('a wrong class in a reply that went out', () => {
+  it('is put right by a notice that the head signs; the deputy reads both on the phone', async () => {
+    const section = await as('roads-section');
+    await openAct(section, story.id, '更正答复类别');
+    await section.fill('更正第几条的答复', '1');
+    await section.choose('正确的办理结果', '需向上级反映');
+    await section.fill('更正原因（写进更正通知，告知代表）', '审批权在市级');
+    await section.submit('更正答复类别');
+    await section.see(/第1条拟更正为“需向上级反映”/);
+    const head = await as('roads-head');
+    await head.start();
+    await head.press(/^签发更正通知\s*：/);
+    await head.press('签发更正通知', panel(head));
+    await head.submit('签发更正通知');
+    await head.agree('签发更正通知');
+    await head.see(/答复函照原样保留，类别以更正通知/);
+    const deputy = await as('lin');
+    await deputy.open(`/m/suggestions/${story.id}`);
+    await deputy.see('第1条答复的类别：原为“已经解决或者采纳”，现为“需向上级反映”');
+    await deputy.see(/您已经作的测评不变/);
+  });
+});
+
+describe('a wrong number', () => {
+  it('is void for good: the case says so, and it is found by it', async () => {
+    const other = storyOf(site, '关于增加公交班次的建议');
+    await other.untilReviewed();
+    await other.register();
+    const affairs = await as('affairs');
+    const old = String((await site.get('affairs', `/api/v1/suggestions/${other.id}`))['numberLabel']);
+    await openAct(affairs, other.id, '更正编号');
+    await affairs.choose('正确的类别', '闭会期间');
+    await affairs.fill('更正理由（告知代表和承办单位）', '登记时选错类别');
+    await affairs.submit('更正编号');
+    await affairs.see(new RegExp(`原编号“${old}”已经作废，不再使用`));
+    await affairs.open('/suggestions');
+    await affairs.see(`原${old}（作废）`);
+  });
+});
+
+describe('a rating on paper', () => {
   it('is counted apart, and no page had a fault', async () => {
     const affairs = await as('affairs');
     await affairs.open('/numbers');

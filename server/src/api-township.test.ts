@@ -1,5 +1,7 @@
 import { townshipSuggestion } from '@luoshi/domain/case-file/kinds.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import type { PaperEntry } from '@luoshi/domain/suggestion/entry-bodies.ts';
+import { paperText } from '@luoshi/domain/testing/bodies.ts';
 import { township } from '@luoshi/domain/testing/township-people.ts';
 import { everyTownshipState } from '@luoshi/domain/testing/reach.ts';
 import { uploads } from '@luoshi/domain/testing/world.ts';
@@ -34,19 +36,30 @@ function bodyOf(step: TraceStep, n: number): unknown {
   return body;
 }
 
+/** What really happened: a step that the model took may be refused here, where a body without a name is no body. */
+async function firedRows(): Promise<string[]> {
+  const { rows } = await site.database.ownerPool.query<{ kind: string; action: string; event: string }>(`select distinct record_kind as kind, action, event from audit_entry where congress_id = $1`, [township]);
+  return rows.map((row) => rowKey(row.kind, row.action, row.event));
+}
+
 describe('a township’s suggestions over HTTP', () => {
   it('go as the model goes, and fire every row of their table', async () => {
     const both = lockstep(site, townshipPlace);
     const known = new Set<string>();
-    for (const seed of [21, 22, 23, 24, 25, 26, 27, 28]) {
+    for (const seed of [11, 10, 44, 74]) {
       const { world, trace } = recordWalk(seed, 3500, 'township');
       const chosen = coveringCases(world, townshipRows, known);
-      for (const caseId of chosen) for (const each of world.entries.get(caseId) ?? []) known.add(rowKey(each.recordKind, each.action, each.event));
       const twins = new Map<string, Twin>();
       for (const [n, step] of trace.entries()) {
         if (!chosen.includes(step.caseId) || ('congressId' in step.actor && step.actor.congressId !== township)) continue;
         if (step.action === 'create') {
           twins.set(step.caseId, await both.create(step.at, step.actor as Actor, {}));
+          continue;
+        }
+        if (step.action === 'enterOnPaper') {
+          await both.setting(null, []);
+          const { leadPersonId, coSignerIds, receivedOn, files } = bodyOf(step, n) as Pick<PaperEntry, 'leadPersonId' | 'coSignerIds' | 'receivedOn' | 'files'>;
+          twins.set(step.caseId, await both.enter(step.at, step.actor as Actor, { ...paperText, leadPersonId, receivedOn, files, ...(coSignerIds === undefined ? {} : { coSignerIds }) }));
           continue;
         }
         const twin = twins.get(step.caseId);
@@ -57,11 +70,10 @@ describe('a township’s suggestions over HTTP', () => {
         if (twin === undefined || recordsIn(twin.file, step.kind)[step.index] === undefined) continue;
         await both.act(twin, { ...step, body: bodyOf(step, n) });
       }
+      for (const row of await firedRows()) known.add(row);
       if (townshipRows.every((row) => known.has(row))) break;
     }
-    const { rows } = await site.database.ownerPool.query<{ kind: string; action: string; event: string }>(`select distinct record_kind as kind, action, event from audit_entry where congress_id = $1`, [township]);
-    const fired = new Set(rows.map((r) => rowKey(r.kind, r.action, r.event)));
-    expect(townshipRows.filter((row) => !fired.has(row))).toEqual([]);
+    expect(townshipRows.filter((row) => !known.has(row))).toEqual([]);
     expect(both.counts.accepted).toBeGreaterThan(100);
     expect(await auditFaults(site, township)).toEqual([]);
   }, 300_000);

@@ -63,7 +63,7 @@ describe('giving a mandate', () => {
 describe('what a mandate reaches', () => {
   it('leaves a head’s signature to the head and to the unit’s deputy head', () => {
     const by = (holder: Capacity, kind: string, action: string) => beyondMandate(kind, action, acting(holder, head)).map(({ code }) => code);
-    for (const [kind, action] of [['reply', 'signOff'], ['reply', 'confirmHandSignature'], ['handlingTask', 'raiseDispute']] as const) {
+    for (const [kind, action] of [['reply', 'signOff'], ['reply', 'confirmHandSignature'], ['reply', 'signClass'], ['handlingTask', 'raiseDispute']] as const) {
       expect([by(deputyHead, kind, action), by(liaison, kind, action), by(section, kind, action)]).toEqual([[], ['signatureNotGiven'], ['signatureNotGiven']]);
       expect(beyondMandate(kind, action, actor(head))).toEqual([]);
     }

@@ -30,7 +30,7 @@ export function mandatableRole(role: RoleId): Refusal | null {
 }
 
 /** The principal head's own signatures: what leaves the house in the unit's name (浙江规定 22). */
-const signatures: Readonly<Record<string, readonly string[]>> = { reply: ['signOff', 'confirmHandSignature'], handlingTask: ['raiseDispute'] };
+const signatures: Readonly<Record<string, readonly string[]>> = { reply: ['signOff', 'confirmHandSignature', 'signClass'], handlingTask: ['raiseDispute'] };
 
 /** Asked once for every act on a case, after its table has said who may do it: what acting for another does not reach. */
 export function beyondMandate(kind: string, action: string, actor: MaybeActing): Refusal[] {

@@ -20,7 +20,7 @@ export function blankCase(id: string, sponsor: DeputyInfo, text: Partial<NewSugg
     entryChannel: 'online', enteredByName: null, enteredByRole: null, paperReceivedOn: null, entryObjectionState: null, entryObjection: null, entryObjectionAnswer: null,
     leadPersonId: sponsor.personId, leadName: sponsor.name, leadDelegationId: sponsor.delegationId, leadDelegationName: sponsor.delegationName, leadTownshipId: sponsor.townshipId,
     leadEmployerId: sponsor.employerId, leadPhone: sponsor.phone, contactPersonId: sponsor.personId, contactName: sponsor.name, contactPhone: sponsor.phone, contactEmployerId: sponsor.employerId, contactSince: null, contactReason: null, textHash: null, textVersion: 0, passes: [], textVersions: [], proposalNo: null, guidanceAnswer: null, guidance: null, guidanceFrom: null, declineCode: null, declineText: null,
-    closingReason: null, carriedFrom: null, carriedOn: null, termId: null, sessionId: null, category: null, number: null, numberLabel: null, isKey: false, plan: [], planNote: null, leadUnitId: null, leadUnitName: null,
+    closingReason: null, carriedFrom: null, carriedOn: null, termId: null, sessionId: null, category: null, number: null, numberLabel: null, voidedNumbers: [], corrections: [], isKey: false, plan: [], planNote: null, leadUnitId: null, leadUnitName: null,
     submittedOn: null, registeredOn: null, assignedOn: null, repliedOn: null, concludedOn: null, reportSessionId: null, reportSessionLabel: null, reportedOn: null, reportedBy: null, archivedOn: null, closedOn: null, overallClass: null,
     firstAttitude: null, firstResult: null, finalAttitude: null, finalResult: null, nextDueOn: null, ...born.known,
   };

@@ -112,7 +112,7 @@ export const relations = {
   // Who entered a suggestion from paper answers for the words: the township's presidium for its deputies, else the commission.
   entryOffice: {
     label: '录入机关',
-    holds: ({ actor, file }) => isPerson(actor) && actor.role === file.suggestion.enteredByRole && (actor.role === 'townshipPresidium' ? actor.townshipId !== null && actor.townshipId === file.suggestion.leadTownshipId : actor.congressId === file.congressId),
+    holds: ({ actor, file }) => isPerson(actor) && actor.congressId === file.congressId && actor.role === file.suggestion.enteredByRole && (actor.role !== 'townshipPresidium' || (actor.townshipId !== null && actor.townshipId === file.suggestion.leadTownshipId)),
     addressees: ({ file: { suggestion } }) => (suggestion.enteredByRole === null ? [] : [{ ...nobody, role: suggestion.enteredByRole, organisationId: suggestion.enteredByRole === 'townshipPresidium' ? suggestion.leadTownshipId : null }]),
   } satisfies Relation as Relation,
   deputyAffairs: conducting,

@@ -7,6 +7,7 @@ import type { IsoDate } from '../kernel/dates.ts';
 import type { ResultClass } from '../setting/result-class.ts';
 import type { DeadlineRule } from '../deadline/deadline-rule.ts';
 import type { RoleId } from '../identity/roles.ts';
+import type { ClassNotice, ClassProposal, Correction, PromisedWork, Rereading } from './correction-rows.ts';
 import type { CaseKind, Instant, RecordBase } from './record-base.ts';
 import type { MediationRow } from './mediation-rows.ts';
 import type { PublicationRow, PublicityProposal } from './publication-rows.ts';
@@ -18,6 +19,7 @@ export type * from './mediation-rows.ts';
 export type * from './term-rows.ts';
 export type * from './publication-rows.ts';
 export type * from './suggestion-rows.ts';
+export type * from './correction-rows.ts';
 
 /** 承接: a unit that had the task before its duties went to another one, with the day and the document. */
 export interface FormerUnit { readonly unitId: string; readonly unitName: string; readonly on: IsoDate; readonly document: string }
@@ -101,6 +103,8 @@ export interface ConsultationRow extends RecordBase {
   recordedByName: string | null;
   waiverReason: string | null;
   answer: string | null;
+  /** What was put right in the record, and what stood there before. */
+  corrections: Correction[];
 }
 
 export interface AssistingOpinionRow extends RecordBase {
@@ -119,7 +123,6 @@ export interface AssistingOpinionRow extends RecordBase {
   agreesToJointReply: boolean;
 }
 
-export interface PromisedWork { readonly content: string; readonly ownerName: string; readonly dueOn: IsoDate }
 export interface Answer { readonly askNo: number; readonly resultClass: ResultClass; readonly text: string; readonly promise: PromisedWork | null }
 export type WithoutConsultationReason = 'deputyDeclined' | 'deputyUnreachable' | 'rankNotAvailable' | 'noDeputyLeft' | 'other';
 export type ReplyType = 'first' | 'rehandled' | 'second';
@@ -157,11 +160,14 @@ export interface ReplyRow extends RecordBase {
   letterFileId: string | null;
   /** How the unit proposes to make it public (复文与公开同步审查); null in drafts from before there was a proposal. */
   publicity: PublicityProposal | null;
+  /** A class put right after the reply went out: what waits for the head's signature, and what was signed and sent. */
+  classProposal: ClassProposal | null;
+  classNotices: ClassNotice[];
   /** A second reply tells what became of these commitments. */
   commitmentIds: string[];
 }
 
-export interface RatingChange { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason: string | null; readonly at: Instant; /** Scans of the form, where it was read from paper. */ readonly files?: readonly string[] }
+export interface RatingChange { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason: string | null; readonly at: Instant; /** Scans of the form, where it was read from paper. */ readonly files?: readonly string[]; /** How it had been misread, where it was put right. */ readonly why?: string }
 
 export interface EvaluationRow extends RecordBase {
   readonly taskId: string;
@@ -192,6 +198,9 @@ export interface EvaluationRow extends RecordBase {
   witnessName: string | null;
   /** Why what came in the envelope does not count. */
   unreadable: string | null;
+  /** A paper rating that was misread: the other reading until a second person agrees, and what was put right. */
+  rereading: Rereading | null;
+  corrections: Correction[];
 }
 
 export interface ProgressReport { readonly on: IsoDate; readonly text: string; readonly percent: number | null; readonly byName: string }

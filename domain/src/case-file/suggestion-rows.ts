@@ -1,13 +1,14 @@
 import type { IsoDate } from '../kernel/dates.ts';
 import type { ResultClass } from '../setting/result-class.ts';
+import type { Correction, VoidedNumber } from './correction-rows.ts';
 import type { Instant, RecordBase } from './record-base.ts';
 
 export interface Ask { readonly no: number; readonly text: string }
 export type ReviewLevel = 'presidium' | 'affairs' | 'office';
 export interface ReviewPass { readonly level: ReviewLevel; readonly textHash: string; readonly byName: string; readonly at: Instant; readonly note: string | null }
 export interface TextOfVersion { readonly title: string; readonly situation: string; readonly analysis: string; readonly asks: readonly string[] }
-/** A text that the deputy stood by, or a reviewer's copy of it with changes. */
-export interface TextVersion { readonly no: number; readonly at: Instant; readonly by: 'deputy' | ReviewLevel; readonly byName: string; readonly hash: string; readonly text: TextOfVersion }
+/** A text that the deputy stood by, a reviewer's copy of it with changes, or the registered text without its typing errors. */
+export interface TextVersion { readonly no: number; readonly at: Instant; readonly by: 'deputy' | 'erratum' | ReviewLevel; readonly byName: string; readonly hash: string; readonly text: TextOfVersion }
 export type DisclosureWish = 'full' | 'titleOnly' | 'withhold';
 export type SuggestionSource = 'research' | 'seminar' | 'visit' | 'reception' | 'other';
 export type SuggestionCategory = 'inSession' | 'interSessional';
@@ -50,19 +51,19 @@ export interface SuggestionRow extends RecordBase {
   /** How it came in: written here by the deputy, or on paper and entered by an office from the signed sheet. */
   readonly entryChannel: EntryChannel;
   readonly enteredByName: string | null;
-  readonly enteredByRole: 'townshipPresidium' | 'deputyAffairs' | null;
+  enteredByRole: 'townshipPresidium' | 'deputyAffairs' | null;
   readonly paperReceivedOn: IsoDate | null;
   /** The deputy's "this is not what I wrote", and what the entering office answered. */
   entryObjectionState: 'raised' | 'kept' | 'corrected' | null;
   entryObjection: string | null;
   entryObjectionAnswer: string | null;
-  readonly leadPersonId: string;
-  readonly leadName: string;
-  readonly leadDelegationId: string | null;
-  readonly leadDelegationName: string | null;
-  readonly leadTownshipId: string | null;
-  readonly leadEmployerId: string | null;
-  readonly leadPhone: string | null;
+  leadPersonId: string;
+  leadName: string;
+  leadDelegationId: string | null;
+  leadDelegationName: string | null;
+  leadTownshipId: string | null;
+  leadEmployerId: string | null;
+  leadPhone: string | null;
   /** Who is spoken to and rates: the lead sponsor, or whoever took it over when that mandate ended; null: nobody is left. */
   contactPersonId: string | null;
   contactName: string | null;
@@ -94,6 +95,10 @@ export interface SuggestionRow extends RecordBase {
   category: SuggestionCategory | null;
   number: number | null;
   numberLabel: string | null;
+  /** Numbers given to it by mistake, the oldest first. */
+  voidedNumbers: VoidedNumber[];
+  /** What was put right after somebody relied on it, and what stood there before. */
+  corrections: Correction[];
   isKey: boolean;
   plan: PlannedUnit[];
   planNote: string | null;

@@ -17,6 +17,14 @@ export function makeCommitments(work: Work, reply: ReplyRow): void {
   }
 }
 
+/** The class of one answer was put right: what follows from the old one gives way to what follows from the new one. */
+export function renewCommitment(work: Work, reply: ReplyRow, answer: Answer): void {
+  for (const old of work.file.commitment) {
+    if (old.replyId === reply.id && old.askNo === answer.askNo && old.state !== 'verified' && old.state !== 'replaced') work.follow('commitment', old, 'replace');
+  }
+  if (promisesNow(answer.resultClass) || promisesLater(answer.resultClass)) addCommitment(work, reply, answer);
+}
+
 /** A promise made at the table after a second dissatisfaction: it stands beside those of the reply. */
 export function addAgreedCommitment(work: Work, task: HandlingTaskRow, askNo: number, promise: PromisedWork): void {
   const reply = work.file.reply.find((candidate) => candidate.taskId === task.id && candidate.state === 'delivered' && candidate.type !== 'second');

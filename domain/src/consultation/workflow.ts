@@ -5,6 +5,8 @@ import type { Attendee, CaseFile, ConsultationMode, ConsultationPhase, Consultat
 import { attach, caseName, notify, startDeadline, stopDeadlines } from '../case-file/work.ts';
 import { isValidIsoDate, type IsoDate } from '../kernel/dates.ts';
 import { alsoForRule, withoutOthers, type AlsoFor } from '../suggestion-link/also-for.ts';
+import type { ConsultationCorrection } from '../correction/bodies.ts';
+import { confirmationReopened, consultationCorrected, consultationRule, talkStillCounts } from '../correction/consultation.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { defineWorkflow, type Decision } from '../kernel/workflow.ts';
 import { highestRank, rankLabels, requiredRank } from './valid-consultation.ts';
@@ -17,6 +19,8 @@ export interface ConsultationBodies {
     readonly deputiesPresent: readonly string[]; readonly attendees: readonly Attendee[];
     readonly deputyOpinion: string; readonly unitOpinion: string; readonly difference?: string; readonly files?: readonly string[];
   } & AlsoFor;
+  correct: ConsultationCorrection;
+  reopen: Record<string, never>;
   cancel: { readonly reason: string };
   lapse: Record<string, never>;
   confirm: { readonly opinion?: string };
@@ -35,6 +39,9 @@ export const consultationWorkflow = defineWorkflow<Ctx>()({
   bornIn: ['waiverRequested', 'waived'],
   rows: [
     ['record',        ['scheduled'],       'held',          ['unitSection', 'unitLiaison'], [], 'ConsultationRecorded'],
+    ['correct',       ['held'],            'unchanged',     ['unitSection', 'unitLiaison'], ['talkStillCounts'], 'ConsultationCorrected'],
+    ['correct',       ['confirmed'],       'held',          ['unitSection', 'unitLiaison'], ['talkStillCounts'], 'ConfirmedConsultationCorrected'],
+    ['reopen',        ['confirmed'],       'held',          ['process'],                    [], 'ConfirmationReopened'],
     ['cancel',        ['scheduled', 'waiverRequested'], 'cancelled',     ['unitSection', 'unitLiaison'], [], 'ConsultationCancelled'],
     ['lapse',         ['scheduled', 'held', 'waiverRequested'], 'cancelled', ['process'],             [], 'ConsultationLapsed'],
     ['confirm',       ['held'],            'confirmed',     ['leadSponsor'],                [], 'ConsultationConfirmed'],
@@ -43,18 +50,19 @@ export const consultationWorkflow = defineWorkflow<Ctx>()({
     ['refuseWaiver',  ['waiverRequested'], 'waiverRefused', ['leadSponsor'],                [], 'WaiverRefused'],
   ],
   roles: rolesOf('unitSection', 'unitLiaison', 'leadSponsor', 'process'),
-  guards: {},
+  guards: { talkStillCounts },
   routes: {},
   states: {
     scheduled: '已约定', held: '已登记，待代表确认', confirmed: '代表已确认', denied: '代表反映未面商', cancelled: '已取消',
     waiverRequested: '待代表确认不需要面商', waived: '代表确认不需要面商', waiverRefused: '代表要求面商',
   },
-  actions: { record: '登记面商记录', cancel: '取消面商', lapse: '随办理结束终止', confirm: '属实，确认', deny: '没有面商', confirmWaiver: '属实，不需要面商', refuseWaiver: '不属实，要求面商' },
+  actions: { record: '登记面商记录', correct: '更正面商记录', reopen: '请代表重新确认', cancel: '取消面商', lapse: '随办理结束终止', confirm: '属实，确认', deny: '没有面商', confirmWaiver: '属实，不需要面商', refuseWaiver: '不属实，要求面商' },
   events: {
-    ConsultationRecorded: '登记面商记录', ConsultationCancelled: '取消面商', ConsultationLapsed: '办理结束，未完成的面商终止', ConsultationConfirmed: '确认面商记录', ConsultationDenied: '反映没有面商',
+    ConsultationRecorded: '登记面商记录', ConsultationCorrected: '更正面商记录', ConfirmedConsultationCorrected: '更正已确认的面商记录，请代表重新确认', ConfirmationReopened: '领衔代表更正，请代表重新确认面商记录', ConsultationCancelled: '取消面商', ConsultationLapsed: '办理结束，未完成的面商终止', ConsultationConfirmed: '确认面商记录', ConsultationDenied: '反映没有面商',
     WaiverConfirmed: '确认不需要面商', WaiverRefused: '表示没有说过不需要面商',
   },
   bodyRules: {
+    correct: consultationRule,
     record: (context: Ctx, body: ConsultationBodies['record']) => [
       ...alsoForRule(context, body, (other) => arrangedTalk(other, context.record.unitId), decideRecord, '没有约定的面商，请先为它约定'),
       ...(isValidIsoDate(body.heldOn) && body.heldOn <= context.today ? [] : [refusal('heldInFuture', '面商日期不能晚于今天', '/heldOn')]),
@@ -87,6 +95,9 @@ export const consultationHandlers: HandlerMap<typeof consultationWorkflow.spec.r
     startDeadline(work, { setting: 'consultationConfirm', recordKind: 'consultation', record });
     notify(work, ['leadSponsor'], 'consultation', record, 'consultation', `${caseName(work.file)}的面商记录请您确认；如没有面商，一按即可说明`);
   },
+  ConsultationCorrected: consultationCorrected,
+  ConfirmedConsultationCorrected: consultationCorrected,
+  ConfirmationReopened: confirmationReopened,
   ConsultationCancelled: (work, record, body) => {
     record.answer = body.reason;
     notify(work, ['leadSponsor'], 'consultation', record, 'consultation', `${caseName(work.file)}${record.plannedAt === null ? '“不需要面商”的请求撤回' : '原定的面商取消'}：${body.reason}`);

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../kernel/dates.ts';
+import type { RereadingBody } from '../correction/bodies.ts';
 import type { Rating } from './workflow.ts';
 
 export interface EnvelopeBodies {
@@ -9,4 +10,8 @@ export interface EnvelopeBodies {
   proposeVoid: { readonly reason: string; readonly files: readonly string[] };
   confirmReading: Record<string, never>;
   refuseReading: { readonly reason: string };
+  withdrawReading: { readonly reason: string };
+  proposeRereading: RereadingBody;
+  confirmRereading: Record<string, never>;
+  refuseRereading: { readonly reason: string };
 }

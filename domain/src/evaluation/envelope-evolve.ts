@@ -2,6 +2,7 @@ import { formatChineseDate } from '../kernel/dates.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import type { EvaluationRow } from '../case-file/rows.ts';
 import { attach, caseName, notify, startDatedDeadline, startDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
+import { readingCorrected, rereadingKept, rereadingRefused } from '../correction/reading.ts';
 import { disclose, markUnanswered } from './disclose.ts';
 import type { EvaluationBodies, evaluationWorkflow } from './workflow.ts';
 
@@ -27,7 +28,7 @@ function forgetReading(record: EvaluationRow): void {
  * A rating on paper: closed until the round has closed, then opened by two people by their own log-ins. Nobody here learns the content
  * before anybody else could, so the embargo needs no second rule.
  */
-export const envelopeHandlers: Pick<Handlers, 'EnvelopeReceived' | 'EnvelopeReturned' | 'EnvelopeDue' | 'EnvelopeOpened' | 'EnvelopeFoundVoid' | 'ReadingConfirmed' | 'VoidConfirmed' | 'ReadingRefused'> = {
+export const envelopeHandlers: Pick<Handlers, 'EnvelopeReceived' | 'EnvelopeReturned' | 'EnvelopeDue' | 'EnvelopeOpened' | 'EnvelopeFoundVoid' | 'ReadingConfirmed' | 'VoidConfirmed' | 'ReadingRefused' | 'ReadingWithdrawn' | 'RereadingProposed' | 'ReadingCorrected' | 'RereadingRefused'> = {
   EnvelopeReceived: (work, record, body) => {
     record.envelopeReceivedOn = body.receivedOn;
     attach(work, 'evaluation', record, 'envelope', body.files);
@@ -69,6 +70,13 @@ export const envelopeHandlers: Pick<Handlers, 'EnvelopeReceived' | 'EnvelopeRetu
     notify(work, ['rater'], 'evaluation', record, 'envelope', `您的纸质测评（${caseName(work.file)}）拆封后不能计入：${record.unreadable ?? ''}`);
     markUnanswered(work, record);
   },
+  ReadingWithdrawn: (_work, record) => {
+    forgetReading(record);
+    record.unreadable = null;
+  },
+  RereadingProposed: rereadingKept,
+  ReadingCorrected: readingCorrected,
+  RereadingRefused: rereadingRefused,
   ReadingRefused: (work, record, body) => {
     forgetReading(record);
     record.unreadable = null;

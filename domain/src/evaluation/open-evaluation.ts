@@ -16,7 +16,7 @@ function ask(work: Work, task: HandlingTaskRow, occasion: Occasion) {
     taskId: task.id, replyId: reply.id, unitId: task.unitId, ...occasion, sequence: 1 + file.evaluation.filter((e) => e.taskId === task.id).length,
     raterPersonId: rater?.personId ?? null, raterName: rater?.name ?? null, attitude: null, result: null, reason: null, ratedAt: null, history: [],
     remindedCount: 0, disclosedOn: null, countsAs: rater === undefined ? 'excluded' : null,
-    entryChannel: 'online', envelopeReceivedOn: null, openedOn: null, openedByName: null, openedByPersonId: null, witnessName: null, unreadable: null,
+    entryChannel: 'online', envelopeReceivedOn: null, openedOn: null, openedByName: null, openedByPersonId: null, witnessName: null, unreadable: null, rereading: null, corrections: [],
   });
   if (rater !== undefined) return evaluation;
   notify(work, ['deputyAffairs'], 'evaluation', evaluation, 'noRater', `${caseName(file)}的代表均已不在任，记为“无测评人”`);

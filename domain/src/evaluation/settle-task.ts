@@ -5,7 +5,7 @@ import { liableTask } from '../handling-task/succeed-unit.ts';
 import { isOpenMediation, openMediation } from '../mediation/open-mediation.ts';
 import { isSettledEvaluation } from '../suggestion/guards.ts';
 
-export function isDissatisfied(evaluation: EvaluationRow, on: 'result' | 'either'): boolean {
+export function isDissatisfied(evaluation: Pick<EvaluationRow, 'attitude' | 'result'>, on: 'result' | 'either'): boolean {
   return evaluation.result === 'dissatisfied' || (on === 'either' && evaluation.attitude === 'dissatisfied');
 }
 

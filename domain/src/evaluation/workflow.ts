@@ -6,6 +6,7 @@ import type { EvaluationRow, SatisfactionLevel } from '../case-file/rows.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
+import { anotherReader, caseNotClosed, levelLabels, noRereading, ownReading, readFromPaper, rereadingProposed, rereadingRule, stillPossible, waitsForSecond } from '../correction/reading.ts';
 import type { EnvelopeBodies } from './envelope-bodies.ts';
 import { anotherPerson, isReadable, receiptRule, scanRule } from './envelope-guards.ts';
 
@@ -26,7 +27,7 @@ export interface EvaluationBodies extends EnvelopeBodies {
   moveClose: { readonly roundId: string; readonly closesOn: IsoDate };
 }
 
-export const levelLabels: Readonly<Record<SatisfactionLevel, string>> = { satisfied: '满意', basicallySatisfied: '基本满意', dissatisfied: '不满意' };
+export { levelLabels };
 
 /** 不满意 needs a concrete reason (山东 23, 上海 21, 重庆 27). */
 function reasonRule(_context: Ctx, body: Rating): Refusal[] {
@@ -80,21 +81,27 @@ export const evaluationWorkflow = defineWorkflow<Ctx>()({
     ['confirmReading',  ['readingProposed'],  'disclosed',        ['deputyAffairs', 'committeeOffice'], ['anotherPerson'], 'ReadingConfirmed', 'readable'],
     ['confirmReading',  ['readingProposed'],  'noResponse',       ['deputyAffairs', 'committeeOffice'], ['anotherPerson'], 'VoidConfirmed', 'unreadable'],
     ['refuseReading',   ['readingProposed'],  'awaitingOpening',  ['deputyAffairs', 'committeeOffice'], ['anotherPerson'], 'ReadingRefused'],
+    // What was copied wrongly: taken back by its reader before the second person's word, and put right by two after it.
+    ['withdrawReading', ['readingProposed'],  'awaitingOpening',  ['deputyAffairs'], ['ownReading'], 'ReadingWithdrawn'],
+    ['proposeRereading', ['disclosed'],       'unchanged',        ['deputyAffairs', 'committeeOffice'], ['readFromPaper', 'caseNotClosed', 'noRereading'], 'RereadingProposed'],
+    ['confirmRereading', ['disclosed'],       'unchanged',        ['deputyAffairs', 'committeeOffice'], ['rereadingProposed', 'caseNotClosed', 'anotherReader', 'stillPossible'], 'ReadingCorrected'],
+    ['refuseRereading', ['disclosed'],        'unchanged',        ['deputyAffairs', 'committeeOffice'], ['rereadingProposed'], 'RereadingRefused'],
   ],
   roles: rolesOf('rater', 'deputyAffairs', 'committeeOffice', 'system', 'process'),
-  guards: { roundOpen, roundOver, ratedInRound, finalRatingOverdue, anotherPerson },
+  guards: { roundOpen, roundOver, ratedInRound, finalRatingOverdue, anotherPerson, ownReading, readFromPaper, caseNotClosed, noRereading, rereadingProposed, anotherReader, stillPossible },
   // After a mediation there is one deputy and no batch to wait for: the last rating is told at once.
   routes: { inRound: ({ record }) => record.mediationId === null, afterMediation: ({ record }) => record.mediationId !== null, toContact: ({ file }) => file.suggestion.contactPersonId !== null, toNobodyLeft: ({ file }) => file.suggestion.contactPersonId === null, readable: isReadable, unreadable: (context) => !isReadable(context) },
   states: { open: '待测评', rated: '已测评，未公开', envelopeReceived: '已收到密封测评，未拆封', awaitingOpening: '测评信封待拆封', readingProposed: '已拆封，待另一人核对', disclosed: '已测评', noResponse: '逾期未反馈', noRater: '无测评人' },
   actions: { rate: '测评', revise: '修改测评', liftEmbargo: '现在就公开我的测评', remind: '提醒测评', disclose: '公开测评结果', markNoResponse: '记为未反馈', closeUnrated: '记为未作最后评价', passRating: '变更测评代表', moveClose: '调整截止日期',
-    receiveEnvelope: '登记收到密封测评', returnEnvelope: '退回测评信封', awaitOpening: '转入拆封', proposeReading: '拆封并录入', proposeVoid: '拆封后不能计入', confirmReading: '核对无误', refuseReading: '与原件不符' },
+    receiveEnvelope: '登记收到密封测评', returnEnvelope: '退回测评信封', awaitOpening: '转入拆封', proposeReading: '拆封并录入', proposeVoid: '拆封后不能计入', confirmReading: '核对无误', refuseReading: '与原件不符', withdrawReading: '收回我的录入', proposeRereading: '更正测评录入', confirmRereading: '核对更正无误', refuseRereading: '不更正' },
   events: { EvaluationRated: '完成测评', EvaluationRevised: '修改测评', EmbargoLifted: '代表提前公开测评', EvaluationReminded: '提醒测评', RatingPassed: '变更测评代表', RaterLost: '测评代表任期终止，无测评人', EvaluationDisclosed: '测评结果公开', EvaluationUnanswered: '逾期未反馈', FinalRatingGiven: '作出最后评价', FinalRatingUnanswered: '逾期未作最后评价', EvaluationCloseMoved: '测评截止日期调整',
-    EnvelopeReceived: '收到密封的纸质测评', EnvelopeReturned: '退回测评信封', EnvelopeDue: '测评截止，信封待拆封', EnvelopeOpened: '拆封纸质测评并录入', EnvelopeFoundVoid: '拆封后认为不能计入', ReadingConfirmed: '另一人核对无误，纸质测评公开', VoidConfirmed: '另一人核对，纸质测评不能计入', ReadingRefused: '核对不符，退回重新录入' },
+    EnvelopeReceived: '收到密封的纸质测评', EnvelopeReturned: '退回测评信封', EnvelopeDue: '测评截止，信封待拆封', EnvelopeOpened: '拆封纸质测评并录入', EnvelopeFoundVoid: '拆封后认为不能计入', ReadingConfirmed: '另一人核对无误，纸质测评公开', VoidConfirmed: '另一人核对，纸质测评不能计入', ReadingRefused: '核对不符，退回重新录入', ReadingWithdrawn: '拆封人收回录入，重新录入', RereadingProposed: '提出更正纸质测评的录入', ReadingCorrected: '另一人核对，更正纸质测评的录入', RereadingRefused: '纸质测评的录入不更正' },
   bodyRules: {
     rate: reasonRule,
     revise: reasonRule,
     receiveEnvelope: receiptRule,
     proposeReading: (context: Ctx, body: EvaluationBodies['proposeReading']) => [...reasonRule(context, body), ...scanRule(body)],
+    proposeRereading: rereadingRule,
     proposeVoid: (_context: Ctx, body: EvaluationBodies['proposeVoid']) => scanRule(body),
     moveClose: ({ record, directory }: Ctx, body: EvaluationBodies['moveClose']) => (body.roundId === record.roundId && directory.round(body.roundId)?.closesOn === body.closesOn ? [] : [refusal('otherDate', '截止日期须与测评轮次一致', '/closesOn')]),
   },
@@ -102,5 +109,6 @@ export const evaluationWorkflow = defineWorkflow<Ctx>()({
     open: [{ by: 'rater', action: 'rate' }],
     awaitingOpening: [{ by: 'deputyAffairs', action: 'proposeReading' }],
     readingProposed: [{ by: 'committeeOffice', action: 'confirmReading', if: ({ file }) => !isOfTownshipCongress(placeOf(file)) }, { by: 'deputyAffairs', action: 'confirmReading' }],
+    disclosed: [{ by: 'committeeOffice', action: 'confirmRereading', if: (context) => waitsForSecond(context) && !isOfTownshipCongress(placeOf(context.file)) }, { by: 'deputyAffairs', action: 'confirmRereading', if: waitsForSecond }],
   },
 });

@@ -22,6 +22,7 @@ export interface HandlingTaskBodies {
   openEvaluation: { readonly roundId: string };
   askTermExplanation: { readonly termChangeId: string; readonly termName: string };
   markRehandling: Record<string, never>;
+  endRehandling: Record<string, never>;
   finish: Record<string, never>;
   /** `ground`: the article of the unit's 三定 provisions that shows the matter to be another's (浙江规定 14; handbook 3.2). */
   requestReturn: { readonly ground: string; readonly reason: string; readonly suggestedUnit?: string };

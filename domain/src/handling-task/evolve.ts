@@ -12,6 +12,7 @@ import { openConsultationRecord } from '../consultation/open-consultation-record
 import { renameUnit } from './rename-unit.ts';
 import { carryOn, joinOwn } from './succeed-unit.ts';
 import { openEvaluation } from '../evaluation/open-evaluation.ts';
+import { endRehandling } from '../correction/end-rehandling.ts';
 import { lapseConsultations } from './assign-units.ts';
 import { asChange, lapseDispute } from './dispute.ts';
 import { endTask, handOver, lapseExtension } from './hand-over.ts';
@@ -159,9 +160,10 @@ export const handlingTaskHandlers: Handlers = {
     record.cycle += 1;
     startDeadline(work, { setting: 'rehandledReply', recordKind: 'handlingTask', record, unitId: record.unitId });
     startReply(work, record, 'rehandled');
-    if (work.file.suggestion.state === 'replied') work.follow('suggestion', work.file.suggestion, 'markRehandling');
+    if (['replied', 'evaluated'].includes(work.file.suggestion.state)) work.follow('suggestion', work.file.suggestion, 'markRehandling');
     notify(work, ['unitLiaison', 'unitSection', 'unitHead', 'deputyAffairs'], 'handlingTask', record, 'rehandling', `${caseName(work.file)}测评不满意，须重新办理并再次书面答复`);
   },
+  RehandlingEnded: (work, record) => endRehandling(work, record),
   ReturnRequested: (work, record, body) => {
     record.returnState = 'requested';
     record.returnGround = body.ground;

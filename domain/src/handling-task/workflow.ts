@@ -113,6 +113,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     // A reply of a unit whose task was joined with its successor's is rated all the same.
     ['openEvaluation',       ['released'],                                         'unchanged',        ['system'],                       ['isJoined', 'noOpenEvaluation'],    'JoinedReplyRated'],
     ['markRehandling',       ['replied'],                                          'rehandling',       ['process'],                      [],                                  'RehandlingOrdered'],
+    ['endRehandling',        ['rehandling'],                                       'replied',          ['process'],                      [],                                  'RehandlingEnded'],
     ['finish',               ['assigned', 'accepted', 'returnRequested', 'inSection', 'replied', 'opinionDelivered'], 'finished',         ['process'],                      [],                                  'TaskFinished'],
     ['requestReturn',        ['assigned', 'accepted'],                             'returnRequested',  ['unitLiaison'],                  ['returnWindowOpen', 'notDisputed'],                'ReturnRequested'],
     ['withdrawReturn',       ['returnRequested'],                                  'assigned',         ['unitLiaison'],                  [],                                  'ReturnWithdrawn'],
@@ -148,14 +149,14 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
   actions: {
     accept: '签收', routeToSection: '分派科室', rerouteToSection: '改派科室', recordContact: '登记首次联系', scheduleConsultation: '约定面商',
     requestWaiver: '请代表确认不需要面商', waiveConsultation: '不需要面商', urge: '催办', markUrged: '随本件一并催办', markOpinionDelivered: '会办意见送达', markOpinionSentBack: '会办意见退回',
-    markReplied: '转为已答复', renameUnit: '承办单位更名', succeedUnit: '因机构改革由其他单位承接', joinOther: '并入承接的任务', openEvaluation: '列入测评', askTermExplanation: '要求换届书面说明', markRehandling: '转为重新办理', finish: '办理完毕',
+    markReplied: '转为已答复', renameUnit: '承办单位更名', succeedUnit: '因机构改革由其他单位承接', joinOther: '并入承接的任务', openEvaluation: '列入测评', askTermExplanation: '要求换届书面说明', markRehandling: '转为重新办理', endRehandling: '终止重新办理', finish: '办理完毕',
     requestReturn: '申请退办', withdrawReturn: '撤回退办申请', refuseReturn: '不同意退办', agreeReturn: '同意退办并改派', reassign: '调整承办单位', release: '不再承办',
     requestExtension: '申请延期', grantExtension: '同意延期', refuseExtension: '不同意延期', objectToUnit: '对承办单位有异议', answerObjection: '维持承办单位并答复代表', raiseDispute: '提请协调职责争议', settleDispute: '决定职责争议',
   },
   events: {
     TaskAccepted: '签收', TaskRouted: '分派到承办科室', TaskRerouted: '改派承办科室', TaskRoutedOn: '承接单位分派承办科室', FirstContactRecorded: '与代表首次联系', ConsultationScheduled: '约定面商',
     ConsultationWaiverRequested: '请代表确认不需要面商', ConsultationWaived: '代表表示不需要面商', TaskUrged: '催办', TaskUrgedWithOthers: '随本件一并催办', TaskOpinionDelivered: '会办意见送达主办单位',
-    TaskOpinionSentBack: '会办意见被退回', TaskReplied: '答复送达', TaskUnitRenamed: '承办单位更名', TaskSucceeded: '因机构改革，由其他单位承接', TaskJoined: '因机构改革，由已在办理本件的单位承接', TaskJoinedOther: '并入因机构改革承接的任务', EvaluationOpened: '列入测评', JoinedReplyRated: '原单位的答复列入测评', TermExplanationAsked: '要求作出换届书面说明', RehandlingOrdered: '转入重新办理', TaskFinished: '办理完毕',
+    TaskOpinionSentBack: '会办意见被退回', TaskReplied: '答复送达', TaskUnitRenamed: '承办单位更名', TaskSucceeded: '因机构改革，由其他单位承接', TaskJoined: '因机构改革，由已在办理本件的单位承接', TaskJoinedOther: '并入因机构改革承接的任务', EvaluationOpened: '列入测评', JoinedReplyRated: '原单位的答复列入测评', TermExplanationAsked: '要求作出换届书面说明', RehandlingOrdered: '转入重新办理', RehandlingEnded: '测评更正后不是不满意，重新办理终止', TaskFinished: '办理完毕',
     ReturnRequested: '申请退办', ReturnWithdrawn: '撤回退办申请', ReturnRefused: '退办申请未获同意', ReturnAgreed: '同意退办，改派承办单位', ReturnAgreedAlone: '同意退办，不再会办', TaskReassigned: '调整承办单位', TaskDropped: '调整承办单位，不再会办', TaskReleased: '承办单位调整，不再承办',
     ExtensionRequested: '申请延期', ExtensionGranted: '同意延期', ExtensionRefused: '延期申请未获同意', UnitObjectedTo: '代表对承办单位提出异议', ObjectionAnswered: '答复代表异议，维持承办单位', DisputeRaised: '提请协调职责争议', DisputeKept: '协调决定：维持承办单位', DisputeReassigned: '协调决定：改由其他单位承办', DisputeReleased: '协调决定：不再会办',
   },

@@ -17,4 +17,5 @@ export interface MediationBodies {
     readonly councilOn?: IsoDate; readonly councilDecision?: string; readonly files?: readonly string[];
   };
   markAnswered: Record<string, never>;
+  lapse: Record<string, never>;
 }

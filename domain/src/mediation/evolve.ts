@@ -110,4 +110,8 @@ export const mediationHandlers: HandlerMap<typeof mediationWorkflow.spec.rows, M
     askFinally(work, record);
   },
   AnsweredAfterMediation: askFinally,
+  MediationLapsed: (work, record) => {
+    stopDeadlines(work, ['mediation', 'expertOpinion'], record.id, 'cancelled');
+    tellBoth(work, record, 'mediation', `${caseName(work.file)}的测评更正后不再是不满意，会商和评估终止`);
+  },
 };

@@ -15,4 +15,4 @@ export function openMediation(work: Work, task: HandlingTaskRow, evaluation: Eva
   return mediation;
 }
 
-export const isOpenMediation = ({ state }: { readonly state: string }): boolean => state !== 'concluded';
+export const isOpenMediation = ({ state }: { readonly state: string }): boolean => state !== 'concluded' && state !== 'lapsed';

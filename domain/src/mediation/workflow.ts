@@ -31,6 +31,7 @@ export const mediationWorkflow = defineWorkflow<Ctx>()({
     ['conclude',           ['opened'],        'concluded',     ['deputyAffairs'],       ['wayTaken', 'bothHeard'],  'MediationExplained',  'toExplanation'],
     ['conclude',           ['opened'],        'concluded',     ['deputyAffairs'],       ['wayTaken', 'bothHeard'],  'MediationTracked',    'toTracking'],
     ['conclude',           ['opened'],        'concluded',     ['deputyAffairs'],       ['wayTaken', 'bothHeard'],  'MediationReported',   'toCouncil'],
+    ['lapse',              ['opened', 'meetingCalled', 'opinionSought'], 'lapsed', ['process'],   [],                         'MediationLapsed'],
     ['markAnswered',       ['handlingAgain'], 'concluded',     ['process'],             [],                         'AnsweredAfterMediation'],
   ],
   roles: rolesOf('deputyAffairs', 'rater', 'unitHead', 'process'),
@@ -41,14 +42,14 @@ export const mediationWorkflow = defineWorkflow<Ctx>()({
     toTracking: (_context, body) => isConclusion(body, 'track'),
     toCouncil: (_context, body) => isConclusion(body, 'report'),
   },
-  states: { opened: '待代表工委处理', meetingCalled: '已通知会商', opinionSought: '专家评估中', handlingAgain: '继续办理', concluded: '已作结论' },
+  states: { opened: '待代表工委处理', meetingCalled: '已通知会商', opinionSought: '专家评估中', handlingAgain: '继续办理', concluded: '已作结论', lapsed: '测评更正后不再不满意，已终止' },
   actions: {
     convene: '召集会商', callOff: '取消会商', recordMeeting: '登记会商纪要', commissionOpinion: '委托专家评估', withdrawCommission: '撤回委托', recordOpinion: '登记评估意见',
-    answerOpinion: '对评估意见提出意见', conclude: '作出结论', markAnswered: '继续办理的答复送达',
+    answerOpinion: '对评估意见提出意见', conclude: '作出结论', markAnswered: '继续办理的答复送达', lapse: '随测评更正终止',
   },
   events: {
     MeetingCalled: '召集会商', MeetingCalledOff: '取消会商', MeetingRecorded: '登记会商纪要', OpinionCommissioned: '委托专家评估', CommissionWithdrawn: '撤回评估委托', ExpertOpinionRecorded: '登记专家评估意见',
-    ExpertOpinionAnswered: '对评估意见提出意见', HandlingContinued: '结论：继续办理', MediationExplained: '结论：解释说明', MediationTracked: '结论：转为跟踪', MediationReported: '结论：报主任会议', AnsweredAfterMediation: '继续办理的答复送达',
+    ExpertOpinionAnswered: '对评估意见提出意见', HandlingContinued: '结论：继续办理', MediationExplained: '结论：解释说明', MediationTracked: '结论：转为跟踪', MediationReported: '结论：报主任会议', AnsweredAfterMediation: '继续办理的答复送达', MediationLapsed: '测评更正后不再不满意，处理终止',
   },
   bodyRules: { convene: conveneRule, recordMeeting: minutesRule, commissionOpinion: opinionAskedRule, recordOpinion: opinionRule, conclude: conclusionRule },
   turns: {

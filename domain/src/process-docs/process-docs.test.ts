@@ -40,14 +40,14 @@ describe('process pages', () => {
     expect(diagram).toContain('  [*] --> scheduled');
     expect(diagram).toContain('  [*] --> waiverRequested');
     expect(diagram).toContain('  held --> confirmed : 属实，确认');
-    expect(diagram).toContain('  confirmed --> [*]');
+    expect(diagram).toContain('  denied --> [*]');
   });
 
   it('list every kind’s states and actions', () => {
     expect(Object.keys(statesAndActions()).toSorted()).toEqual(documentedTables.map(({ kind }) => kind).toSorted());
     expect(statesAndActions()['evaluation']).toEqual({ 
       states: ['open', 'rated', 'envelopeReceived', 'awaitingOpening', 'readingProposed', 'disclosed', 'noResponse', 'noRater'],
-      actions: ['rate', 'revise', 'liftEmbargo', 'remind', 'disclose', 'markNoResponse', 'closeUnrated', 'passRating', 'moveClose', 'receiveEnvelope', 'returnEnvelope', 'awaitOpening', 'proposeReading', 'proposeVoid', 'confirmReading', 'refuseReading'],
+      actions: ['rate', 'revise', 'liftEmbargo', 'remind', 'disclose', 'markNoResponse', 'closeUnrated', 'passRating', 'moveClose', 'receiveEnvelope', 'returnEnvelope', 'awaitOpening', 'proposeReading', 'proposeVoid', 'confirmReading', 'refuseReading', 'withdrawReading', 'proposeRereading', 'confirmRereading', 'refuseRereading'],
     });
   });
 });

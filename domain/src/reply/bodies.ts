@@ -1,3 +1,4 @@
+import type { ClassCorrection } from '../correction/bodies.ts';
 import type { ReplyForm } from './letter.ts';
 import type { HandSignature } from './hand-signature.ts';
 import type { PublicityBody } from '../publication/publicity.ts';
@@ -15,6 +16,9 @@ export interface ReplyBodies {
   recordHandSignature: HandSignature & { readonly letterNumber?: string; readonly withoutConsultation?: WithoutConsultationReason; readonly withoutConsultationText?: string };
   confirmHandSignature: Record<string, never>;
   refuseHandSignature: { readonly reason: string };
+  proposeClass: ClassCorrection;
+  signClass: { readonly letterNumber?: string };
+  returnClass: { readonly note: string };
   replace: Record<string, never>;
   lapse: Record<string, never>;
 }

@@ -1,5 +1,5 @@
 import { signatureOf } from '../acting-mandate/who-may-act.ts';
-import { replyingTasks } from '../handling-task/live-task.ts';
+import { classCorrected, classProposalKept, classReturned } from '../correction/result-class.ts';
 import { makeCommitments } from '../commitment/make-commitments.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import type { ReplyRow } from '../case-file/rows.ts';
@@ -11,7 +11,7 @@ import { lapsePublications, openPublication } from '../publication/open-publicat
 import { publicityOf } from '../publication/publicity.ts';
 import type { ReplyBodies } from './bodies.ts';
 import { withoutConsultationLabels } from './guards.ts';
-import { composeLetter, overallClassOf, unitsReadyToSign } from './letter.ts';
+import { composeLetter, overallClassOf, sumUpClasses, unitsReadyToSign } from './letter.ts';
 import type { replyWorkflow } from './workflow.ts';
 
 function returned(work: Work, record: ReplyRow, note: string): void {
@@ -73,8 +73,7 @@ function deliver(work: Work, record: ReplyRow, body: ReplyBodies['signOff']): vo
   if (record.type === 'second') {
     stopDeadlines(work, ['commitmentSecondReply'], record.id);
   } else {
-    const current = file.reply.filter((reply) => reply.state === 'delivered' && reply.type !== 'second' && replyingTasks(file).some((task) => task.id === reply.taskId));
-    file.suggestion.overallClass = overallClassOf(current.flatMap((reply) => reply.answers.map((answer) => answer.resultClass)));
+    sumUpClasses(file);
     const task = file.handlingTask.find((candidate) => candidate.id === record.taskId);
     if (task) work.follow('handlingTask', task, 'markReplied');
     makeCommitments(work, record);
@@ -135,5 +134,11 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     record.withoutConsultationText = null;
     notify(work, ['unitLiaison', 'unitDeputyHead'], 'reply', record, 'signOff', `主要负责人否认${caseName(work.file)}答复的手签：${body.reason}`);
   },
-  ReplyReplaced: (work, record) => lapsePublications(work, record.id),
+  ClassProposed: classProposalKept,
+  ClassCorrected: classCorrected,
+  ClassReturned: classReturned,
+  ReplyReplaced: (work, record) => {
+    record.classProposal = null;
+    lapsePublications(work, record.id);
+  },
 };

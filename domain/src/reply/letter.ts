@@ -1,4 +1,4 @@
-import { isLiveTask } from '../handling-task/live-task.ts';
+import { isLiveTask, replyingTasks } from '../handling-task/live-task.ts';
 import { successionClause } from '../handling-task/succeed-unit.ts';
 import type { AssistingOpinionRow, CaseFile, ReplyRow } from '../case-file/rows.ts';
 import { placeOf } from '../case-file/place-of-case.ts';
@@ -49,6 +49,12 @@ export function overallClassOf(classes: readonly ResultClass[]): ResultClass | n
   const distinct = new Set(classes);
   if (distinct.has('solved') && distinct.size > 1 && [...distinct].every((c) => c === 'solved' || c === 'reference' || c === 'notFeasible' || c === 'upperLevel')) return 'partly';
   return weakest.findLast((candidate) => distinct.has(candidate)) ?? null;
+}
+
+/** The suggestion stands as its delivered replies stand together. */
+export function sumUpClasses(file: CaseFile): void {
+  const current = file.reply.filter((reply) => reply.state === 'delivered' && reply.type !== 'second' && replyingTasks(file).some((task) => task.id === reply.taskId));
+  file.suggestion.overallClass = overallClassOf(current.flatMap((reply) => reply.answers.map((answer) => answer.resultClass)));
 }
 
 /** The assisting units that said with their opinion that they sign together with the lead unit. */

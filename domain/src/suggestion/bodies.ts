@@ -4,6 +4,7 @@ import type { ResultClass } from '../setting/result-class.ts';
 import type { DisclosureWish, RaisedBefore, SuggestionCategory, SuggestionSource, TextOfVersion } from '../case-file/rows.ts';
 import type { EndedBody } from '../mandate/pass-contact.ts';
 import type { IdentityBodies } from '../identity-kept/keep-identity.ts';
+import type { CorrectionBodies } from '../correction/bodies.ts';
 import type { EntryBodies } from './entry-bodies.ts';
 import type { DeclineCode } from './decline-reasons.ts';
 
@@ -34,7 +35,7 @@ export interface UnitChoice { readonly leadUnitId: string; readonly assistingUni
 export interface SplitPart { readonly title: string; readonly askNos: readonly number[] }
 
 /** What each action on a suggestion must be given. */
-export interface SuggestionBodies extends EntryBodies, IdentityBodies {
+export interface SuggestionBodies extends EntryBodies, IdentityBodies, CorrectionBodies {
   lapseDraft: EndedBody;
   passContact: EndedBody;
   carryOver: CarryBody;
@@ -73,6 +74,7 @@ export interface SuggestionBodies extends EntryBodies, IdentityBodies {
   addUnits: { readonly assistingUnitIds: readonly string[]; readonly reason: string };
   markReplied: Record<string, never>;
   markRehandling: Record<string, never>;
+  endRehandling: Record<string, never>;
   markEvaluated: Record<string, never>;
   conclude: { readonly note?: string };
   archive: { readonly note?: string };

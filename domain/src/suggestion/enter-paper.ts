@@ -4,7 +4,6 @@ import type { CaseFile } from '../case-file/rows.ts';
 import { nextDueOn, turnsOf } from '../case-file/turns.ts';
 import { attach, caseName, contextOf, create, notifySigners, type Work } from '../case-file/work.ts';
 import { formatChineseDate, isValidIsoDate } from '../kernel/dates.ts';
-import { isOfTownshipCongress } from '../identity/township-congress.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import type { PaperEntry } from './entry-bodies.ts';
 import { wishReasoned } from './entry-guards.ts';
@@ -24,8 +23,6 @@ const notYours = (text: string): EnteredPaper => ({ ok: false, why: 'notYourRole
 export function enterPaper(id: string, body: PaperEntry, env: Environment): EnteredPaper {
   const { actor, directory } = env;
   if (actor.role !== 'deputyAffairs' && actor.role !== 'townshipPresidium') return notYours('只有代表工委和乡镇人大主席团可以录入纸质建议');
-  // A township's own table has no such rows yet: better told than stuck.
-  if (isOfTownshipCongress({ congressId: actor.congressId, townshipId: actor.townshipId ?? null })) return notYours('乡镇人大代表建议还不能在这里录入纸质件，请由代表本人或者请人帮助在手机上填写');
   const sponsor = directory.deputy(body.leadPersonId);
   if (actor.role === 'townshipPresidium' && sponsor !== undefined && (sponsor.townshipId === null || sponsor.townshipId !== actor.townshipId)) return notYours('主席团只能录入本乡镇代表的纸质建议，其他代表的请由代表工委录入');
   const coSignerIds = [...new Set(body.coSignerIds ?? [])];

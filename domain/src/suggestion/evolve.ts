@@ -1,6 +1,5 @@
 import { keepIdentity, openIdentity } from '../identity-kept/keep-identity.ts';
 import { lapsePublications } from '../publication/open-publication.ts';
-import type { SessionInfo } from '../case-file/context.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import type { ReviewLevel, SuggestionRow } from '../case-file/rows.ts';
 import { attach, caseName, create, notify, notifySigners, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
@@ -10,6 +9,9 @@ import { nameLead, renewPlan } from '../handling-task/hand-over.ts';
 import { isLiveTask, leadTaskOf, owingTasks } from '../handling-task/live-task.ts';
 import { lapseExplanations } from '../term-explanation/evolve.ts';
 import { carryOver } from '../term-change/carry-over.ts';
+import { labelOf, numberCorrected, seriesOf, startAssignmentClock } from '../correction/number.ts';
+import { leadCorrected, signersCorrected } from '../correction/signers.ts';
+import { textCorrected } from '../correction/text.ts';
 import { lapseDraft, passContact } from '../mandate/pass-contact.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
 import { keepEarlier, linkedEarlier } from '../suggestion-link/earlier.ts';
@@ -101,11 +103,6 @@ function forgetLead(record: SuggestionRow): void {
   record.leadUnitName = null;
 }
 
-/** What a number is called; a secret matter's bare number is of the same series and is called the same. */
-export function numberLabelOf(session: Pick<SessionInfo, 'label'>, category: string, n: number): string {
-  return category === 'inSession' ? `${session.label}第${n}号` : `${session.label}闭会第${n}号`;
-}
-
 export const suggestionHandlers: Handlers = {
   DraftSaved: (work, record, body) => {
     record.title = body.title ?? record.title;
@@ -178,21 +175,14 @@ export const suggestionHandlers: Handlers = {
     record.registeredOn = work.env.today;
     // The notice below tells the deputy; what is raised in session is received by the session's secretariat (浙江规定 10).
     stopDeadlines(work, ['acceptanceNotice'], record.id, body.category === 'interSessional' ? 'met' : 'cancelled');
-    // Numbers run per congress, session and kind, without gaps or doubles.
     work.numbers.push({
-      series: `suggestion/${session.id}/${body.category}`,
+      series: seriesOf(session.id, body.category),
       assign: (n) => {
         record.number = n;
-        record.numberLabel = numberLabelOf(session, body.category, n);
+        record.numberLabel = labelOf(session, body.category, n);
       },
     });
-    if (body.category === 'inSession') {
-      const fromClosing = work.env.settings.sessionAssignment.startEvent === 'sessionClosed' && session.closesOn !== null;
-      startDeadline(work, { setting: 'sessionAssignment', recordKind: 'suggestion', record, ...(fromClosing ? { startedOn: session.closesOn ?? work.env.today } : {}) });
-    } else {
-      const fromSubmission = work.env.settings.assignment.startEvent === 'submitted' && record.submittedOn !== null;
-      startDeadline(work, { setting: 'assignment', recordKind: 'suggestion', record, ...(fromSubmission ? { startedOn: record.submittedOn ?? work.env.today } : {}) });
-    }
+    startAssignmentClock(work, record, session, body.category);
     notifySigners(work, 'suggestion', record, 'registered', `建议《${record.title}》已经受理并登记编号`);
   },
   IdentityKeptAtRequest: keepIdentity,
@@ -262,8 +252,15 @@ export const suggestionHandlers: Handlers = {
       tellUrged(work, task, body.note);
     }
   },
+  NumberCorrected: numberCorrected,
+  SignersCorrected: signersCorrected,
+  LeadCorrectedForPresidium: leadCorrected('presidium'),
+  LeadCorrectedForAffairs: leadCorrected('affairs'),
+  SignersCorrectedLater: signersCorrected,
+  TextCorrected: textCorrected,
   SuggestionReplied: (work, record) => { record.repliedOn = work.env.today; },
   SuggestionRehandling: () => undefined,
+  RehandlingEnded: () => undefined,
   SuggestionEvaluated: (work, record) => notify(work, ['deputyAffairs'], 'suggestion', record, 'evaluated', `${caseName(work.file)}测评结束，可以办结`),
   SuggestionConcluded: (work, record) => {
     record.concludedOn = work.env.today;

@@ -63,7 +63,8 @@ export const isSettledEvaluation = (state: string) => state === 'disclosed' || s
 
 export function evaluationsSettled({ file }: Ctx): Refusal | null {
   const open = file.evaluation.filter((e) => !isSettledEvaluation(e.state));
-  return open.length === 0 ? null : refusal('evaluationsOpen', '还有测评没有结束，测评结束后才能办结');
+  if (open.length > 0) return refusal('evaluationsOpen', '还有测评没有结束，测评结束后才能办结');
+  return file.evaluation.some((e) => e.rereading !== null) ? refusal('rereadingOpen', '有一份纸质测评的更正还没有核对，核对后才能办结') : null;
 }
 
 /** A deputy who asked why this unit is owed an answer before the case is wound up. */

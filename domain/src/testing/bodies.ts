@@ -1,5 +1,5 @@
 /** Random bodies of every action: valid ones that fit the case as it stands, and well-formed ones that break a rule. */
-import type { Answer, AttendeeRank, CaseFile, CaseKind, CommitmentRow, EvaluationRow, HandlingTaskRow, MediationRow, RecordBase, ReplyRow, SatisfactionLevel } from '../case-file/rows.ts';
+import type { Answer, AttendeeRank, CaseFile, CaseKind, CommitmentRow, ConsultationRow, EvaluationRow, HandlingTaskRow, MediationRow, RecordBase, ReplyRow, SatisfactionLevel } from '../case-file/rows.ts';
 import { confirmedWaiver, validConsultation } from '../consultation/valid-consultation.ts';
 import { addDays, startOfDayInstant } from '../kernel/dates.ts';
 import { isLiveTask } from '../handling-task/live-task.ts';
@@ -37,6 +37,30 @@ function consultationRecord({ world, valid, file }: Draw): unknown {
     deputiesPresent: [file.suggestion.leadName], attendees: valid ? [attendee(random.pick(['unitHead', 'unitHead', 'countyLeader', 'deputyHead', 'staff']))] : random.some([attendee('staff')], 1),
     deputyOpinion: '希望今年完工', unitOpinion: '同意', files: filesOf({ world, file, valid, record: file.suggestion }),
   };
+}
+
+/** Another class than the answer has, with a promise where the class is one of things to come. */
+function otherClass({ world, file, record, valid }: Draw): unknown {
+  const { taskId, answers: all } = record as ReplyRow;
+  const answers = all.filter(({ askNo }) => !file.commitment.some((one) => one.taskId === taskId && one.askNo === askNo && one.state === 'verified'));
+  const answer = answers.length === 0 ? undefined : world.random.pick(answers);
+  const resultClass = world.random.pick((['solved', 'planned', 'reference'] as const).filter((one) => one !== answer?.resultClass));
+  const promise = resultClass === 'planned' ? { content: '改建路口', ownerName: '周志远', dueOn: addDays(world.today(), 30) } : {};
+  return { askNo: answer?.askNo ?? 1, resultClass: valid ? resultClass : answer?.resultClass ?? 'solved', reason: '类别选错', ...promise };
+}
+
+/** What the form says after all: never what was entered. */
+function rereading({ world, file, record, valid }: Draw): unknown {
+  const { attitude, result } = record as EvaluationRow;
+  const mayTurn = ['replied', 'evaluated', 'rehandling'].includes(file.suggestion.state);
+  const turned = result === 'dissatisfied' ? 'satisfied' : world.random.pick([...(mayTurn ? ['dissatisfied' as const] : []), 'basicallySatisfied', 'satisfied']);
+  return { attitude: attitude === 'satisfied' ? 'basicallySatisfied' : 'satisfied', result: turned, reason: '照原件', why: '看错一行', files: valid ? ['file-minutes'] : [] };
+}
+
+function correctedTalk({ world, record, valid }: Draw): unknown {
+  const talk = record as ConsultationRow;
+  const same = { mode: talk.mode ?? 'meeting', heldOn: talk.heldOn ?? world.today(), deputiesPresent: talk.deputiesPresent.length === 0 ? ['陈初'] : talk.deputiesPresent, attendees: talk.attendees.length === 0 ? [attendee('unitHead')] : talk.attendees, reason: '登记有误' };
+  return { ...same, place: valid ? `乡镇会议室${world.random.below(1_000_000)}` : talk.place ?? '会议室', ...(valid ? {} : { heldOn: addDays(world.today(), 2) }) };
 }
 
 export function answersFor(world: World, file: CaseFile, complete: boolean): Answer[] {
@@ -148,6 +172,25 @@ function conclusion({ world, record, valid }: Draw): unknown {
 }
 
 /** A sheet that came on paper; what stands on it is always the same, so that a walk can be told again. */
+/** The deputy may have left parts empty while the sheet was back for revision: the office copies it whole. */
+const correctedSheet = { situation: '机耕路长两公里', analysis: '多年未修', asks: ['修复机耕路'] };
+
+/** Names as they stand on the sheet: another lead deputy of the same township, or one more or one fewer beside. */
+const signers: Maker = ({ world, file, valid }) => {
+  const signed = file.coSponsorship.filter((c) => c.state === 'confirmed').map((c) => c.personId);
+  const free = people(world).filter((one) => one !== file.suggestion.leadPersonId && !signed.includes(one));
+  const given = { reason: '照原件更正', files: ['file-photo'] };
+  if (!valid) return world.random.pick([{ ...given, addedIds: ['stranger'] }, { ...given, removedIds: ['stranger'] }, given]);
+  const leads = free.filter((one) => world.directory.deputy(one)?.townshipId === file.suggestion.leadTownshipId);
+  const others = free.filter((one) => !leads.includes(one));
+  const choices = [...leads, ...(file.suggestion.registeredOn === null && file.suggestion.enteredByRole !== 'townshipPresidium' ? others : [])];
+  const townless = choices.filter((one) => world.directory.deputy(one)?.townshipId === null);
+  const lead = choices.length === 0 ? undefined : world.random.pick(world.random.chance(0.4) && townless.length > 0 ? townless : choices);
+  if (lead !== undefined && world.random.chance(0.6)) return { ...given, leadPersonId: lead };
+  return signed.length > 0 && world.random.chance(0.5) ? { ...given, removedIds: signed.slice(0, 1) } : { ...given, ...(free.length > 0 ? { addedIds: free.slice(0, 1) } : { removedIds: signed.slice(0, 1) }) };
+};
+const people = (world: World): string[] => world.actors.flatMap((actor) => (actor.role === 'deputy' && actor.congressId === world.congressId && world.directory.deputy(actor.personId) !== undefined ? [actor.personId] : []));
+
 export const paperText = { title: '关于修复机耕路的建议', situation: '机耕路长两公里，雨天不能通行', analysis: '多年未修', asks: ['修复机耕路', '加设排水沟'], source: 'visit', disclosureWish: 'full' } as const;
 
 export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker>>>> = {
@@ -158,11 +201,14 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       const there = file.coSponsorship.filter((c) => c.state === 'invited' || c.state === 'confirmed');
       return { personId: valid && there.length > 0 ? world.random.pick(there).personId : 'stranger' };
     },
-    objectToEntry: reason, keepEntry: () => ({ answer: '与原件一致' }), correctEntry: ({ world, valid }) => (valid ? { title: `关于修复机耕路的建议（${world.random.below(1_000_000)}）`, reason: '漏字' } : { reason: '漏字' }), voidEntry: reason,
+    objectToEntry: reason, keepEntry: () => ({ answer: '与原件一致' }), correctEntry: ({ world, valid }) => (valid ? { ...correctedSheet, title: `关于修复机耕路的建议（${world.random.below(1_000_000)}）`, reason: '漏字' } : { reason: '漏字' }), voidEntry: reason,
+    correctNumber: ({ world, file, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: file.suggestion.category === 'inSession' ? 'interSessional' : 'inSession', reason: world.random.pick(['选错类别', '登记有误']) }),
+    correctText: ({ world, file, valid }) => ({ ...(valid ? { situation: `${file.suggestion.situation}（更正${world.random.below(1_000_000)}）` } : {}), reason: '错字' }),
+    correctSigners: signers,
     freeze: nothing, unfreeze: nothing, submit: ({ file }) => (file.suggestion.version % 3 === 0 ? { answer: '已按意见修改' } : {}), discard: nothing, withdraw: reason, passReview: note, returnForRevision: ({ file }) => ({ guidance: '请写清具体路段', ...(file.suggestion.version % 2 === 0 ? { proposal: { title: file.suggestion.title, situation: `${file.suggestion.situation}（请写明路段）`, analysis: file.suggestion.analysis, asks: file.suggestion.asks.map((ask) => ask.text) } } : {}) }),
     decline: ({ world }) => ({ code: world.random.pick(declineCodes), explanation: '属于个人问题' }),
     register: ({ world, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: world.random.pick(['inSession', 'interSessional']) }),
-    assign: unitChoice, planUnits: unitChoice, handOver: ({ world, valid }) => ({ meetingId: valid ? 'meeting-unsigned' : world.random.pick(['meeting-elsewhere', 'nowhere']) }), confirmAssignment: note, returnAssignment: reason, addUnits: addedUnits, urgeUnits: () => ({ note: '请抓紧' }), markReplied: nothing, markRehandling: nothing, markEvaluated: nothing,
+    assign: unitChoice, planUnits: unitChoice, handOver: ({ world, valid }) => ({ meetingId: valid ? 'meeting-unsigned' : world.random.pick(['meeting-elsewhere', 'nowhere']) }), confirmAssignment: note, returnAssignment: reason, addUnits: addedUnits, urgeUnits: () => ({ note: '请抓紧' }), markReplied: nothing, markRehandling: nothing, endRehandling: nothing, markEvaluated: nothing,
     merge: ({ world, file, valid }) => {
       const found = partners(world, file).slice(0, 1 + world.random.below(2));
       return { suggestionIds: valid && found.length > 0 ? found : world.random.pick([[file.suggestion.id], ['nowhere']]), reason: '同一事项' };
@@ -188,7 +234,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     requestWaiver: reason, waiveConsultation: reason, urge: () => ({ note: '请抓紧' }), markUrged: nothing, markOpinionDelivered: nothing, markOpinionSentBack: nothing, markReplied: nothing,
     renameUnit: ({ world, record, valid }) => ({ oldName: '原名', newName: valid ? `更名后的单位${world.random.pick(['甲', '乙', '丙'])}${record.version}` : (record as unknown as { unitName: string }).unitName, renamedOn: world.today(), note: '机构改革' }),
     succeedUnit: succession, joinOther: nothing,
-    askTermExplanation: () => ({ termChangeId: 'change-1', termName: '第十七届' }), openEvaluation: ({ world, valid }) => ({ roundId: (valid ? world.rounds.find((r) => r.state === 'open' && r.closesOn >= world.today())?.id : undefined) ?? 'no-round' }), markRehandling: nothing, finish: nothing,
+    askTermExplanation: () => ({ termChangeId: 'change-1', termName: '第十七届' }), openEvaluation: ({ world, valid }) => ({ roundId: (valid ? world.rounds.find((r) => r.state === 'open' && r.closesOn >= world.today())?.id : undefined) ?? 'no-round' }), markRehandling: nothing, endRehandling: nothing, finish: nothing,
     requestReturn: ({ world }) => ({ ground: '三定规定第三条', reason: '不属于本单位职责', ...(world.random.chance(0.5) ? { suggestedUnit: '水利局' } : {}) }), withdrawReturn: nothing, refuseReturn: reason,
     agreeReturn: otherUnit, reassign: (draw) => ({ ...otherUnit(draw) as object, ...(draw.valid && (draw.record as HandlingTaskRow).role === 'lead' && draw.world.random.chance(0.4) ? { keepAsAssisting: true } : {}) }), release: nothing,
     requestExtension: reason, refuseExtension: reason, objectToUnit: reason, answerObjection: () => ({ answer: '按职责分工确定' }),
@@ -205,24 +251,25 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       return valid ? world.random.pick([{}, { until: addDays(due, 20) }, { until: addDays(due, 60), note: '同意' }]) : world.random.pick([{ until: due }, { until: addDays(due, 400) }]);
     },
   },
-  consultation: { record: consultationRecord, cancel: reason, lapse: nothing, confirm: nothing, deny: () => ({ note: '没有来过' }), confirmWaiver: nothing, refuseWaiver: nothing },
+  consultation: { record: consultationRecord, correct: correctedTalk, cancel: reason, lapse: nothing, reopen: nothing, confirm: nothing, deny: () => ({ note: '没有来过' }), confirmWaiver: nothing, refuseWaiver: nothing },
   assistingOpinion: {
     save: ({ world }) => ({ text: world.random.pick(['同意安排资金', '同意安排资金', '']), contactName: '孙', contactPhone: '1' }), submitForCheck: nothing,
     returnForChange: () => ({ note: '请补充依据' }), deliver: nothing, sendBack: reason, lapse: nothing,
   },
   reply: { save: replyText, proposePublicity: publicity, submitForCheck: nothing, returnForChange: () => ({ note: '请写明时限' }), passCheck: note, signOff,
     recordHandSignature: (draw) => ({ ...signOff(draw) as object, signerName: actorOf('unitHead', (draw.record as ReplyRow).unitId).name, signedOn: draw.valid ? draw.world.today() : addDays(draw.world.today(), 1), files: ['file-photo'] }),
-    confirmHandSignature: nothing, refuseHandSignature: reason, replace: nothing, lapse: nothing },
+    confirmHandSignature: nothing, refuseHandSignature: reason, proposeClass: otherClass, signClass: nothing, returnClass: () => ({ note: '请写清楚原因' }), replace: nothing, lapse: nothing },
   evaluation: {
     rate: rating, revise: rating, receiveEnvelope: ({ world, valid }) => ({ receivedOn: valid ? world.today() : addDays(world.today(), 1), files: ['file-photo'] }), returnEnvelope: reason, awaitOpening: nothing,
-    proposeReading: (draw) => ({ ...rating(draw) as object, files: ['file-minutes'] }), proposeVoid: ({ valid }) => ({ reason: '信封内没有测评表', files: valid ? ['file-minutes'] : [] }), confirmReading: nothing, refuseReading: reason,
+    proposeReading: (draw) => ({ ...rating(draw) as object, files: ['file-minutes'] }), proposeVoid: ({ valid }) => ({ reason: '信封内没有测评表', files: valid ? ['file-minutes'] : [] }), confirmReading: nothing, refuseReading: reason, withdrawReading: reason,
+    proposeRereading: rereading, confirmRereading: nothing, refuseRereading: reason,
     liftEmbargo: nothing, remind: nothing, disclose: nothing, passRating: nothing, markNoResponse: nothing, closeUnrated: nothing,
     moveClose: ({ world, record, valid }) => ({ roundId: (record as EvaluationRow).roundId, closesOn: (valid ? world.directory.round((record as EvaluationRow).roundId ?? '')?.closesOn : undefined) ?? '2011-01-01' }),
   },
   mediation: {
     convene: ({ world, valid }) => ({ meetingAt: startOfDayInstant(addDays(world.today(), valid ? 1 : -2)), place: '县人大会议室' }), callOff: reason, recordMeeting: minutes,
     commissionOpinion: ({ world, valid }) => ({ experts: [{ name: '何教授', field: '道路工程' }], question: '路面结构是否合理', dueOn: addDays(world.today(), valid ? 10 : -1) }), withdrawCommission: reason,
-    recordOpinion: ({ valid }) => ({ text: '基层厚度不足', files: valid ? ['file-minutes'] : [] }), answerOpinion: () => ({ text: '同意评估意见' }), conclude: conclusion, markAnswered: nothing,
+    recordOpinion: ({ valid }) => ({ text: '基层厚度不足', files: valid ? ['file-minutes'] : [] }), answerOpinion: () => ({ text: '同意评估意见' }), conclude: conclusion, markAnswered: nothing, lapse: nothing,
   },
   commitment: {
     reportProgress: (draw) => ({ text: '已完成一半', percent: 50, files: filesOf(draw) }), claim: ({ valid }) => ({ statement: '已完工', files: valid ? ['file-photo'] : [] }),

@@ -47,6 +47,24 @@ function explained(d: CaseDriver, w: World, until: string): void {
 }
 
 const envelope: Path = (d, w) => { d.untilReplied(); d.openRound(); w.must(d.file, 'evaluation', d.evaluation(), 'receiveEnvelope', d.affairs, { receivedOn: w.today(), files: ['file-photo'] }); };
+const readForm = (d: CaseDriver, w: World, result: 'satisfied' | 'dissatisfied') => {
+  w.must(d.file, 'evaluation', d.evaluation(), 'receiveEnvelope', d.affairs, { receivedOn: w.today(), files: ['file-photo'] });
+  d.closeRound();
+  w.must(d.file, 'evaluation', d.evaluation(), 'proposeReading', d.affairs, { attitude: 'satisfied', result, reason: '没有动工', files: ['file-minutes'] });
+  w.must(d.file, 'evaluation', d.evaluation(), 'confirmReading', w.actorOf('committeeOffice'));
+};
+const reread = (d: CaseDriver, w: World, result: 'satisfied' | 'dissatisfied') => {
+  w.must(d.file, 'evaluation', d.evaluation(), 'proposeRereading', d.affairs, { attitude: 'satisfied', result, reason: '照原件', why: '看错一行', files: ['file-minutes'] });
+  w.must(d.file, 'evaluation', d.evaluation(), 'confirmRereading', w.actorOf('committeeOffice'));
+};
+/** The second rating on paper was read as dissatisfied and is not: what it had set in motion ends. */
+const misreadTwice: Path = (d, w) => {
+  rehandled(d, w);
+  d.consult(); d.writeReply(); d.checkReply(); d.sign();
+  d.openRound(2);
+  readForm(d, w, 'dissatisfied');
+  reread(d, w, 'satisfied');
+};
 const awaited: Path = (d, w) => { envelope(d, w); d.closeRound(); };
 const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
   suggestion: {
@@ -143,6 +161,7 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
     opinionSought: (d, w) => { d.untilMediation(); d.mediate('commissionOpinion', { experts: [{ name: '何教授', field: '道路工程' }], question: '路面结构是否合理', dueOn: addDays(w.today(), 10) }); },
     handlingAgain: (d, w) => { d.untilMediation(); d.convene(); d.recordMeeting(); d.concludeMediation({ conclusion: 'rehandle', dueOn: addDays(w.today(), 20) }); },
     concluded: (d) => { d.untilMediation(); d.convene(); d.recordMeeting(); d.concludeMediation({ conclusion: 'explain' }); },
+    lapsed: misreadTwice,
   },
   commitment: {
     undertaken: (d) => d.untilReplied(),

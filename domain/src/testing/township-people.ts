@@ -14,6 +14,8 @@ export const townshipDeputies: readonly DeputyInfo[] = deputies.map((deputy) => 
 const own = actors.filter((a) => a.congressId === county && (isUnitRole(a.role) || siteRoles.includes(a.role) || (a.role === 'townshipPresidium' && a.organisationId === township)));
 export const townshipActors: readonly Actor[] = [
   ...own.map((a): Actor => ({ ...a, identityId: `${a.identityId}-own`, congressId: township, organisationId: a.organisationId === county ? township : a.organisationId, townshipId: township })),
+  // An envelope is opened by two: the presidium has a second person.
+  { ...actorOf('townshipPresidium', township), identityId: 'as-townshipPresidium-second-own', personId: 'person-townshipPresidium-second', name: `${township}主席团工作人员`, congressId: township },
   // The county's people have no business in a township's suggestions: not even the same presidium, while it acts for the county.
   actorOf('deputyAffairs'), actorOf('townshipPresidium', township),
 ];

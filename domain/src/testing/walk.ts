@@ -3,7 +3,7 @@ import { caseKinds, workflowIn } from '../case-file/kinds.ts';
 import { placeOf } from '../case-file/place-of-case.ts';
 import { conductingRole, isOfTownshipCongress } from '../identity/township-congress.ts';
 import { offersFor } from '../case-file/perform.ts';
-import { findRecord, type CaseFile, type CaseKind, type RecordBase } from '../case-file/rows.ts';
+import { findRecord, type CaseFile, type CaseKind, type EvaluationRow, type RecordBase } from '../case-file/rows.ts';
 import type { CaseActor } from '../case-file/context.ts';
 import { addDays } from '../kernel/dates.ts';
 import { paperText, randomBody } from './bodies.ts';
@@ -49,14 +49,16 @@ export function walk(world: World, options: WalkOptions): void {
 function chooseCase(world: World, live: number): CaseFile {
   const { random } = world;
   const open = world.cases.filter((f) => !deadStates.includes(f.suggestion.state));
-  if (open.length < live) return (random.chance(0.2) && !isOfTownshipCongress({ congressId: world.congressId, townshipId: world.deputyActor('deputy-3').townshipId }) ? paperCase(world) : undefined) ?? world.draft(random.pick(deputies).personId);
+  if (open.length < live) return (random.chance(0.2) ? paperCase(world) : undefined) ?? world.draft(random.pick(deputies).personId);
   return random.chance(0.97) ? random.pick(open) : random.pick(world.cases);
 }
 
 function paperCase(world: World): CaseFile | undefined {
-  const [sponsor, ...others] = world.random.shuffle(deputies);
+  const [drawn, ...others] = world.random.shuffle(deputies);
+  const sponsor = world.directory.deputy(drawn?.personId ?? '');
   if (sponsor === undefined) return undefined;
-  const clerk = sponsor.townshipId === null || world.random.chance(0.5) ? world.actorOf('deputyAffairs') : world.actorOf('townshipPresidium', sponsor.townshipId);
+  const isTownship = isOfTownshipCongress({ congressId: world.congressId, townshipId: sponsor.townshipId });
+  const clerk = !isTownship && (sponsor.townshipId === null || world.random.chance(0.5)) ? world.actorOf('deputyAffairs') : world.actorOf('townshipPresidium', sponsor.townshipId ?? '');
   return world.enterPaper(clerk, { ...paperText, leadPersonId: sponsor.personId, coSignerIds: world.random.some(others, 2).map((one) => one.personId), receivedOn: world.today(), files: ['file-photo'] });
 }
 
@@ -106,6 +108,10 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
   const isRare = (action: string) => !lostRater && (action === 'passContact' || action === 'lapseDraft' || action === 'lapse') && !random.chance(0.02);
   const left = (kind: CaseKind, action: string) => isRare(action) || (action === 'renameUnit' && !random.chance(0.02)) || (action === 'succeedUnit' && !random.chance(0.05)) || leftForLater(kind, action) || options.without?.includes(action) === true || (leftOpen && kind === 'consultation' && action !== 'record') || (kind === 'suggestion' && waits.includes(action)) || (leftOpen && kind === 'evaluation' && action === 'rate' && file.mediation.length > 0);
   const made = (kind: CaseKind, record: RecordBase, action: string, actor: CaseActor): Step => ({ file, kind, record, action, actor, valid, body: randomBody(world, file, kind, record, action, valid) });
+  // A misreading that has set something in motion is mostly found out while that is under way.
+  const misread = random.chance(0.4) ? misreadForm(file) : undefined;
+  const reader = world.actorOf(conductingRole({ congressId: world.congressId, townshipId: world.deputyActor('deputy-3').townshipId }));
+  if (misread !== undefined && options.without?.includes('proposeRereading') !== true) return made('evaluation', misread, 'proposeRereading', reader);
   if (random.chance(0.5) && file.turns.length > 0) {
     const turn = random.pick(file.turns);
     const record = findRecord(file, turn.recordKind, turn.recordId);
@@ -130,6 +136,12 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
     }
   }
   return least && made(least.kind, least.record, least.action, least.actor);
+}
+
+function misreadForm(file: CaseFile): EvaluationRow | undefined {
+  const current = file.evaluation.findLast((one) => one.state === 'disclosed');
+  if (current === undefined || current.entryChannel !== 'paper' || current.rereading !== null || current.result !== 'dissatisfied') return undefined;
+  return file.suggestion.state === 'rehandling' || file.mediation.some((one) => one.evaluationId === current.id && ['opened', 'meetingCalled', 'opinionSought'].includes(one.state)) ? current : undefined;
 }
 
 /** Anybody tries anything on any record: mostly refused, never half done. */

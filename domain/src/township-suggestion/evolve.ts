@@ -10,15 +10,17 @@ type Handlers = HandlerMap<typeof townshipSuggestionWorkflow.spec.rows, Township
 
 const {
   DraftSaved, FilesAttached, CoSponsorsInvited, CoSponsorRemoved, TextFrozen, TextUnfrozen, SubmittedToPresidium, SubmittedUnchanged, DraftDiscarded, ReturnedByPresidium,
-  DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, SuggestionEvaluated,
+  DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, RehandlingEnded, SuggestionEvaluated,
   SuggestionConcluded, SuggestionArchived, FileSupplemented, SuggestionClosed, DraftLapsed, ContactPassed, SuggestionCarriedOver, IdentityKeptAtRequest, IdentityKeptForRisk, IdentityOpened,
+  EntryObjectedTo, EntryKept, EntryCorrectedForPresidium, EntryVoided, SignersCorrected, LeadCorrectedForPresidium, SignersCorrectedLater, NumberCorrected, TextCorrected,
 } = suggestionHandlers;
 
 /** What happens in a township as in the county happens by the same handlers; only admission and the report are its own. */
 export const townshipSuggestionHandlers: Handlers = {
   DraftSaved, FilesAttached, CoSponsorsInvited, CoSponsorRemoved, TextFrozen, TextUnfrozen, SubmittedToPresidium, SubmittedUnchanged, DraftDiscarded, ReturnedByPresidium,
-  DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, SuggestionEvaluated,
+  DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, RehandlingEnded, SuggestionEvaluated,
   SuggestionConcluded, SuggestionArchived, FileSupplemented, SuggestionClosed, DraftLapsed, ContactPassed, SuggestionCarriedOver, IdentityKeptAtRequest, IdentityKeptForRisk, IdentityOpened,
+  EntryObjectedTo, EntryKept, EntryCorrectedForPresidium, EntryVoided, SignersCorrected, LeadCorrectedForPresidium, SignersCorrectedLater, NumberCorrected, TextCorrected,
   AdmittedByPresidium: (work, record, body) => {
     passReview(work, record, 'presidium', body.note);
     notify(work, ['leadSponsor'], 'suggestion', record, 'reviewed', `建议${caseName(work.file)}已由乡镇人大主席团审查受理，待登记编号`);

@@ -23,6 +23,8 @@ export const domainTownship: CountyRows = {
   ],
   sections: [...(domainCounty.sections ?? []), ...sections.map(({ id, name, unitId }) => ({ congressId: township, id, organisationId: unitId, name }))],
   deputies: [...(domainCounty.deputies ?? []), ...deputies.map(({ personId }, index) => ({ congressId: township, id: `mandate-${personId}-own`, personId, termId: session.termId, delegationId: delegation, certificateNumber: `T${index}`, fromDate: since }))],
+  // Who acts in the township alone has no row of the county's.
+  persons: [...(domainCounty.persons ?? []), ...own.filter((actor) => !(domainCounty.persons ?? []).some((one) => one.id === actor.personId)).map(({ personId, name }) => ({ id: personId, name }))],
   identities: [
     ...own.map((actor) => ({
       congressId: township, id: actor.identityId, personId: actor.personId, role: actor.role, fromDate: since, sectionId: actor.sectionId,

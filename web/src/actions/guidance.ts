@@ -45,6 +45,15 @@ const texts: Readonly<Record<string, string>> = {
   'assignmentMeeting.hold': '列入的建议随即逐件交办，期限自今天起算；工作方案定稿。政府办没有确认的，涉及政府系统单位的建议转政府办会签。',
   'suggestion.keepEntry': '请对照扫描件逐字核对。确与原件一致的，说明核对情况，代表会看到；有出入的请用“更正录入”。',
   'suggestion.correctEntry': '照纸质原件更正；没有出入的各项不用改。更正后从第一级重新审核，纸上的签名仍然有效，代表会收到通知。',
+  'suggestion.correctNumber': '会议或者类别选错的，在这里改正。原编号作废，留在原序列中并说明，不再给别的建议；本件按正确的序列取下一个号。代表和承办单位会收到通知，已经发出的文书不改。',
+  'suggestion.correctText': '只更正错字、漏字、名称和标点，不改变代表要求的事。原来的文字保留可查，领衔、联名代表和承办单位会收到通知。要改变要求的，请与代表商量，由代表另行提出。',
+  'suggestion.correctSigners': '照签名的原件更正领衔代表、联名代表。改了领衔代表的：登记以前从第一级重新审核，登记以后面商记录请现领衔代表重新确认；以后由现领衔代表确认面商、测评。误录的代表也会收到通知。',
+  'consultation.correct': '只更正日期、地点、方式和出席人员，双方的意见不改。代表已经确认过的，要请代表重新确认；答复送达以后不能再改。',
+  'reply.proposeClass': '答复函不改。主要负责人签发以后，更正通知送达代表，类别、承诺从签发之日起按更正后的算；代表已经作出的测评不变。',
+  'reply.signClass': '签发后更正通知随即送达代表并告知代表工委；原答复函照原样保留。',
+  'evaluation.withdrawReading': '自己发现录错的，收回后照测评表重新录入；录过什么仍留在记录中。',
+  'evaluation.proposeRereading': '照测评表原件改正录错的一项并上传扫描件，另一人核对以后才算数。更正后不是不满意的，因此开始的重新办理或者会商终止；更正后是不满意的，转入重新办理。',
+  'evaluation.confirmRereading': '请对照测评表扫描件核对。确认后统计随即重算，代表和承办单位会收到通知。',
   'suggestion.voidEntry': '录错代表、重复录入等，作废后不再审核，代表会收到通知。',
   'evaluation.receiveEnvelope': '信封不得拆开，也不得透光查看；上传未拆封信封的正反面扫描件。截止前代表改在网上测评的，信封不再拆。',
   'evaluation.proposeReading': '须两人当面拆封。由您照测评表录入并上传扫描件，另一人用自己的账号核对后才算数。',
@@ -100,12 +109,12 @@ const confirmations: Readonly<Record<string, string>> = {
   'organisation.succeed': '登记后不能撤回，没有办完的建议随即逐件转给承接单位。确定登记？',
   'assignmentMeeting.hold': '列入的建议将全部交办，不能撤回。确定开会交办？',
   'suggestion.register': '登记编号后不能撤销。确定登记？', 'suggestion.conclude': '确定办结这件建议？', 'suggestion.split': '拆分以后不能合回原件。确定拆分？', 'suggestion.passUp': '转报后不再交办县内单位。确定转报？', 'suggestion.archive': '确定归档这件建议？', 'suggestion.close': '确定销号？这件建议的全部承诺将视为了结。',
-  'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'reply.confirmHandSignature': '确认后即送达代表，不能再改。确定？', 'evaluation.confirmReading': '确认后测评随即公开。确定与原件一致？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'mediation.conclude': '结论作出以后不能更改，理由马上告知双方。确定作出结论？', 'topicGuide.publish': '确定发布这份选题参考？', 'termChange.close': '本届代表的资格和代表身份随即终止，没有办完的建议转入下一届，书面说明告知提出人。这一步不能撤回。确定结束本届？', 'secretMatter.confirm': '移出以后不能恢复。确定已看到纸质的保密审查意见，确认涉密并移出？', 'secretMatter.lift': '恢复以后原来能看到的人都能看到。确定不涉密，恢复？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',
+  'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'reply.confirmHandSignature': '确认后即送达代表，不能再改。确定？', 'reply.signClass': '签发后更正通知随即送达代表，不能收回。确定签发？', 'evaluation.confirmRereading': '确认后统计随即重算。确定与原件一致？', 'evaluation.confirmReading': '确认后测评随即公开。确定与原件一致？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'mediation.conclude': '结论作出以后不能更改，理由马上告知双方。确定作出结论？', 'topicGuide.publish': '确定发布这份选题参考？', 'termChange.close': '本届代表的资格和代表身份随即终止，没有办完的建议转入下一届，书面说明告知提出人。这一步不能撤回。确定结束本届？', 'secretMatter.confirm': '移出以后不能恢复。确定已看到纸质的保密审查意见，确认涉密并移出？', 'secretMatter.lift': '恢复以后原来能看到的人都能看到。确定不涉密，恢复？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',
 };
 export const confirmationFor = (kind: string, action: string): string | undefined => confirmations[`${kind}.${action}`];
 
 /** How a button is drawn: the main way on, a way back or out, or one among others. */
-const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'convene', 'recordMeeting', 'recordOpinion', 'claim', 'verify', 'acceptChange', 'conclude', 'report', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension', 'publish', 'adopt', 'answer', 'confirmHandSignature', 'confirmReading', 'proposeReading', 'nominate', 'propose', 'recordDecision']);
+const main = new Set(['passReview', 'register', 'assign', 'confirmAssignment', 'accept', 'routeToSection', 'submitForCheck', 'passCheck', 'signOff', 'deliver', 'record', 'convene', 'recordMeeting', 'recordOpinion', 'claim', 'verify', 'acceptChange', 'conclude', 'report', 'archive', 'close', 'open', 'explain', 'agreeReturn', 'grantExtension', 'publish', 'adopt', 'answer', 'confirmHandSignature', 'confirmReading', 'signClass', 'confirmRereading', 'proposeReading', 'nominate', 'propose', 'recordDecision']);
 export const isMainAction = (action: string): boolean => main.has(action);
 
 /** 已签收, but 已决定不同意退办: a refusal is a decision. */

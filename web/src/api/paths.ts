@@ -9,6 +9,7 @@ export const recordPath = (kind: CaseKind, id: string): string => `/api/v1/${plu
 /** Documents made from the record. */
 export const documentPath = {
   replyLetter: (replyId: string): string => `${recordPath('reply', replyId)}/letter.pdf`,
+  classNotice: (replyId: string): string => `${recordPath('reply', replyId)}/class-notice.pdf`,
   suggestionSheet: (id: string): string => `${recordPath('suggestion', id)}/sheet.pdf`,
   consultationRecord: (id: string): string => `${recordPath('consultation', id)}/record.pdf`,
   termExplanation: (id: string): string => `${recordPath('termExplanation', id)}/letter.pdf`,

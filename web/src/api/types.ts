@@ -1,7 +1,7 @@
 /** What the API answers, in the shapes of its records. Field names of a record are those of the domain's rows. */
 import type {
   AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, LinkRelation, EvaluationRow, HandlingTaskRow, MediationRow, PublicationRow, ReplyRow, SatisfactionLevel, TermExplanationRow,
-  SuggestionCategory, SuggestionLinkRow, SuggestionRow, TaskRole,
+  Correction, SuggestionCategory, SuggestionLinkRow, VoidedNumber, SuggestionRow, TaskRole,
 } from '@luoshi/domain/case-file/rows.ts';
 import type { DisclosureWish, PublicForm, PublicText, WithholdGround } from '@luoshi/domain/case-file/rows.ts';
 import type { DraftTalkRow, TalkAnswer, TalkResult } from '@luoshi/domain/before-session/draft-talk-rows.ts';
@@ -16,7 +16,7 @@ import type { UnitSystem } from '@luoshi/domain/identity/unit-system.ts';
 import type { ResultClass } from '@luoshi/domain/setting/result-class.ts';
 import type { Refusal } from './problem.ts';
 
-export type { CaseKind, DisclosureWish, PublicForm, PublicText, WithholdGround, ResultClass, RoleId, SatisfactionLevel, TaskRole, UnitSystem };
+export type { CaseKind, Correction, DisclosureWish, PublicForm, PublicText, WithholdGround, ResultClass, RoleId, SatisfactionLevel, TaskRole, UnitSystem };
 
 /** The part of JSON Schema that bodies of actions use, with what a form needs to draw them. */
 export interface JsonSchema {
@@ -116,7 +116,7 @@ export interface SuggestionItem {
   readonly numberLabel: string | null; readonly number: number | null; readonly leadName: string; readonly leadDelegationName: string | null; readonly leadUnitName: string | null;
   readonly category: SuggestionCategory | null; readonly submittedOn: string | null; readonly registeredOn: string | null; readonly assignedOn: string | null; readonly repliedOn: string | null;
   readonly nextDueOn: string | null; readonly overdue: boolean; readonly isKey: boolean; readonly overallClass: ResultClass | null; readonly firstResult: SatisfactionLevel | null; readonly finalResult: SatisfactionLevel | null;
-  readonly updatedAt: string; readonly groupRole: 'principal' | 'member' | null; readonly isRepeated: boolean; readonly motionNumber: string | null; readonly entryChannel: string; readonly carriedFrom: string | null;
+  readonly updatedAt: string; readonly groupRole: 'principal' | 'member' | null; readonly isRepeated: boolean; readonly motionNumber: string | null; readonly entryChannel: string; readonly carriedFrom: string | null; readonly voidedNumbers: readonly VoidedNumber[];
   /** As the reply was signed. */
   readonly classLetter?: string | null;
   /** The reader's own task, where the reader is a handling unit. */

@@ -51,7 +51,7 @@ const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
 };
 
 /** In a township's own congress the presidium does what in the county three offices do (代表法 51). */
-const ofTownshipPresidium: readonly NavItem[] = [toDo, review, registration, assignment, suggestions, commitments, publications, numbers, rounds, terms, report, secrets, calendar, people];
+const ofTownshipPresidium: readonly NavItem[] = [toDo, paperEntry, review, registration, assignment, suggestions, commitments, publications, numbers, rounds, terms, report, secrets, calendar, people];
 
 type Capacity = Pick<Identity, 'role' | 'congress'>;
 export const isInTownship = ({ congress }: Pick<Identity, 'congress'>): boolean => congress.level === 'township';

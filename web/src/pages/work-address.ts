@@ -10,14 +10,16 @@ export function workAddress(item: Pick<ToDoItem, 'suggestionId' | 'recordKind' |
 
 const desks: Readonly<Record<string, string | undefined>> = { passReview: '/review', register: '/registration', assign: '/assignment', confirmAssignment: '/joint-assignment' };
 /** Acts that are one of two answers: the page opens with neither chosen. */
-const weighed = new Set(['verify', 'refute', 'acceptChange', 'refuseChange', 'passCheck', 'signOff', 'deliver', 'agreeReturn', 'grantExtension', 'answerObjection', 'settleDispute', 'keepEntry', 'proposeReading', 'confirmReading', 'confirmHandSignature']);
+const weighed = new Set(['verify', 'refute', 'acceptChange', 'refuseChange', 'passCheck', 'signOff', 'deliver', 'agreeReturn', 'grantExtension', 'answerObjection', 'settleDispute', 'keepEntry', 'proposeReading', 'confirmReading', 'confirmHandSignature', 'signClass', 'confirmRereading']);
+/** A letter that went out is not opened again to put its class right: that is done beside the matter. */
+const besideMatter = new Set(['proposeClass', 'signClass', 'returnClass']);
 
 export function actionAddress(suggestionId: string, kind: CaseKind, recordId: string, action: string, isChosen = true): string {
   const id = encodeURIComponent(recordId);
   if (kind === 'suggestion' && action === 'assign') return `/assignment?at=${encodeURIComponent(suggestionId)}`;
   // Decided at leisure: the case is opened with neither answer chosen.
-  if ((kind === 'handlingTask' || kind === 'suggestion' || kind === 'evaluation') && weighed.has(action) && !isChosen) return `/suggestions/${encodeURIComponent(suggestionId)}#act`;
-  if (kind === 'reply' || kind === 'assistingOpinion') return `/${kind === 'reply' ? 'replies' : 'opinions'}/${id}${action === 'save' || action === 'submitForCheck' || weighed.has(action) ? '' : `?do=${encodeURIComponent(action)}`}`;
+  if ((kind === 'handlingTask' || kind === 'suggestion' || kind === 'evaluation' || besideMatter.has(action)) && weighed.has(action) && !isChosen) return `/suggestions/${encodeURIComponent(suggestionId)}#act`;
+  if ((kind === 'reply' && !besideMatter.has(action)) || kind === 'assistingOpinion') return `/${kind === 'reply' ? 'replies' : 'opinions'}/${id}${action === 'save' || action === 'submitForCheck' || weighed.has(action) ? '' : `?do=${encodeURIComponent(action)}`}`;
   // Written first, checked before it is signed or passed: the case is opened with nothing chosen.
   if (kind === 'termExplanation' && !isChosen) return action === 'submitForSignature' ? `/suggestions/${encodeURIComponent(suggestionId)}?on=${kind}:${id}&do=save` : `/suggestions/${encodeURIComponent(suggestionId)}#act`;
   return `/suggestions/${encodeURIComponent(suggestionId)}?on=${kind}:${id}&do=${encodeURIComponent(action)}`;
@@ -27,7 +29,7 @@ export function actionAddress(suggestionId: string, kind: CaseKind, recordId: st
 const workNames: Readonly<Record<string, string>> = {
   'suggestion.passReview': '审核', 'suggestion.register': '登记编号', 'suggestion.report': '登记向大会报告', 'suggestion.confirmAssignment': '会签', 'commitment.verify': '核验', 'commitment.acceptChange': '审定改期', 'commitment.claim': '落实承诺',
   'commitment.explain': '说明未兑现原因', 'reply.submitForCheck': '起草答复', 'reply.passCheck': '核稿', 'reply.signOff': '签发', 'assistingOpinion.submitForCheck': '起草会办意见', 'assistingOpinion.deliver': '审核会办意见',
-  'suggestion.keepEntry': '核对纸质录入', 'evaluation.proposeReading': '拆封纸质测评', 'evaluation.confirmReading': '核对纸质测评', 'reply.confirmHandSignature': '确认手签',
+  'suggestion.keepEntry': '核对纸质录入', 'evaluation.proposeReading': '拆封纸质测评', 'evaluation.confirmReading': '核对纸质测评', 'reply.confirmHandSignature': '确认手签', 'reply.signClass': '签发更正通知', 'evaluation.confirmRereading': '核对测评更正',
   'termExplanation.submitForSignature': '起草换届书面说明', 'termExplanation.sign': '签发换届书面说明', 'termExplanation.accept': '审核换届书面说明',
   'publication.decide': '审定公开', 'publication.release': '公开', 'consultation.record': '登记面商', 'handlingTask.accept': '签收', 'handlingTask.routeToSection': '分派科室', 'handlingTask.agreeReturn': '决定退办', 'handlingTask.grantExtension': '审定延期', 'handlingTask.answerObjection': '研究异议', 'handlingTask.settleDispute': '决定职责争议', 'suggestion.conclude': '办结', 'suggestion.archive': '归档', 'suggestion.close': '销号', 'suggestion.assign': '交办', 'suggestion.recordHigherReply': '登记上级答复',
 };

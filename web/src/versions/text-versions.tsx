@@ -5,7 +5,7 @@ import type { Suggestion } from '../api/types.ts';
 import { formatInstant } from '../text/format-date.ts';
 import { ChangedText } from './changed-text.tsx';
 
-const levels = { deputy: '代表', presidium: '乡镇人大主席团', affairs: '代表工委', office: '常委会办公室' } as const;
+const levels = { deputy: '代表', presidium: '乡镇人大主席团', affairs: '代表工委', office: '常委会办公室', erratum: '更正：' } as const;
 
 /** All versions of the text: who, when, at which level; any two of them side by side in one. */
 export function TextVersions({ record, today }: { readonly record: Suggestion; readonly today: string }) {

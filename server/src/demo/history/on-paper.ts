@@ -5,6 +5,7 @@ import type { DemoSuggestion } from '../content/suggestions.ts';
 import { assigning } from './assigning.ts';
 import { scannedPapers } from './evidence-pictures.ts';
 import { reviewing } from './reviewing.ts';
+import { correctSigners } from './slips.ts';
 import type { Scene } from './scene.ts';
 import type { Story, StoryPlan } from './story.ts';
 import type { Life, World } from './world.ts';
@@ -16,7 +17,9 @@ export const comesOnPaper = (plan: StoryPlan): boolean =>
 export function enterSheet(world: World, plan: StoryPlan, content: DemoSuggestion): { story: Story; clerk: Actor } {
   const prng = plan.prng.fork('sheet');
   const presidium = plan.sponsor.townshipId === null ? [] : world.cast.presidiumOf(plan.sponsor.townshipId);
-  const clerk = prng.pick(presidium.length > 0 && prng.chance(0.6) ? presidium : world.cast.office('deputyAffairs'));
+  // A township has no commission: its presidium enters everything itself.
+  const commission = world.cast.office('deputyAffairs').filter((one) => one.role === 'deputyAffairs');
+  const clerk = prng.pick(presidium.length > 0 && (prng.chance(0.6) || commission.length === 0) ? presidium : commission);
   const picture = prng.pick(scannedPapers());
   const scan = world.upload(picture, '建议专用纸（代表亲笔签名）.png', clerk);
   const { title, situation, analysis, asks, source } = content;
@@ -39,6 +42,7 @@ export function* afterEntry(scene: Scene, clerk: Actor): Life {
     if (prng.chance(0.6)) scene.act('suggestion', suggestion, 'correctEntry', clerk, { asks: suggestion.asks.map(({ text }, index) => (index === 0 ? `${text.replace(/。$/u, '')}，并落实管护单位。` : text)), reason: '经核对原件，补录漏写的一句。' });
     else scene.act('suggestion', suggestion, 'keepEntry', clerk, { answer: '经核对扫描件，原件第一条没有这句话；需要补充的，请在审核退回时修改。' });
   }
+  if (story.plan.slip === 'signers') correctSigners(scene);
   yield* reviewing(scene);
   if (suggestion.state === 'reviewed') yield* assigning(scene);
 }

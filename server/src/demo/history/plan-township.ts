@@ -19,7 +19,7 @@ const nameOf = (session: Session) => `${townshipById(session.congressId).name}å
 
 /** Something for the township's own log-ins: a deputy's draft, one to review, number and assign each, one at its government. */
 const waiting: readonly (readonly [stop: Stop, begins: number])[] = [
-  ['draft', 2], ['underPresidiumReview', 3], ['returned', 5], ['reviewed', 6], ['registered', 7], ['assigned', 10], ['consultationHeld', 36], ['awaitingSignOff', 66],
+  ['draft', 2], ['underPresidiumReview', 3], ['returned', 5], ['reviewed', 6], ['registered', 7], ['assigned', 10], ['consultationHeld', 36], ['awaitingSignOff', 66], ['entryDisputed', 4],
 ];
 
 /** The suggestions of a township's congress in the years given: its winter sessions and the time between. */
@@ -63,6 +63,6 @@ function plant(congressId: string, session: Session, sponsor: Actor, stop: Stop,
   return {
     prng, sponsor, startsAt: Date.parse(startOfDayInstant(begins)) + (9 * 60 + n) * 60_000, coSponsors: [], category: 'interSessional', sessionId: sessionIdOf(session), sessionName: nameOf(session),
     makeContent: () => makeSuggestion(prng.fork('content'), { year: Number(begins.slice(0, 4)), month: Number(begins.slice(5, 7)), townshipId: congressId, level: 'township' }),
-    registerOn: null, assignOn: null, isRushed: false, isBrisk: true, stop, stopUnitId: null, stopSectionId: null, outcome: 'solved', consultation: 'held', firstRating: 'satisfied', replyAfter: 42,
+    registerOn: null, assignOn: null, isRushed: false, isBrisk: true, stop, ...(stop === 'entryDisputed' ? { isOnPaper: true } : {}), stopUnitId: null, stopSectionId: null, outcome: 'solved', consultation: 'held', firstRating: 'satisfied', replyAfter: 42,
   };
 }

@@ -6,10 +6,12 @@ import { makeSuggestion } from '../content/suggestions.ts';
 import type { CountyCast } from '../county-cast.ts';
 import { sessionIdOf } from '../make-county.ts';
 import { formerTerm } from './carrying.ts';
+import type { Slip } from './slips.ts';
 import type { Outcome, Stop, StoryPlan } from './story.ts';
 
 interface Plant {
-  readonly stop: Stop;
+  /** null: it goes on to its end. */
+  readonly stop: Stop | null;
   /** Username of the sponsor; who waits is said by the stop. */
   readonly by: string;
   readonly coSponsor?: string;
@@ -29,6 +31,7 @@ interface Plant {
   readonly joins?: NonNullable<StoryPlan['joins']>;
   readonly isRaisedAgain?: boolean;
   readonly isOnPaper?: boolean;
+  readonly slip?: Slip;
 }
 
 /** Something on the desk of each log-in, whatever chance has done to the rest of the county. */
@@ -101,6 +104,12 @@ const plants: readonly Plant[] = [
   { stop: 'carriedLapsed', by: 'zhouminjie', unitId: 'unit-agriculture', outcome: 'planned', begins: 11, from: '2021-03-18' },
   { stop: 'assigned', by: 'zhouminjie', unitId: 'unit-court', begins: 11 },
   { stop: 'assigned', by: 'wuxiuzhen', unitId: 'unit-political-legal', begins: 11 },
+  { stop: 'drafting', by: 'linyongfa', unitId: 'unit-water', section: 'zenghaoran', slip: 'number', begins: 28 },
+  { stop: 'drafting', by: 'chenyulan', unitId: 'unit-water', section: 'zenghaoran', slip: 'text', isOnPaper: true, begins: 30 },
+  { stop: 'underAffairsReview', by: 'zhouminjie', slip: 'signers', isOnPaper: true, begins: 7 },
+  { stop: 'underCheck', by: 'zhangyuxuan', unitId: 'unit-transport', section: 'liweifeng', slip: 'talk', begins: 62 },
+  { stop: 'envelopeToOpen', by: 'yeguodong', unitId: 'unit-water', outcome: 'reference', slip: 'class', isOnPaper: true, begins: 148 },
+  { stop: null, by: 'xuzhijian', unitId: 'unit-health', slip: 'reading', isOnPaper: true, begins: 154 },
   { stop: 'assigned', by: 'linyongfa', unitId: 'unit-agriculture', atUnitId: 'unit-township-04', begins: 12 },
 ];
 
@@ -117,7 +126,7 @@ export function plantStories(cast: CountyCast, today: IsoDate): StoryPlan[] {
     return {
       prng, sponsor, startsAt: Date.parse(startOfDayInstant(begins)) + (9 * 60 + index) * HOUR / 60, makeContent: contentOf(plant, prng, begins, sponsor.townshipId ?? undefined),
       coSponsors: plant.coSponsor === undefined ? [] : [cast.deputyOf(personOf(plant.coSponsor))], category: 'interSessional', ...(plant.from === undefined ? { sessionId: sessionIdOf({ number: 5 }), sessionName: '县十八届人大五次会议' } : { sessionId: formerTerm.sessionId, sessionName: '县十七届人大五次会议' }),
-      registerOn: null, assignOn: null, isRushed: false, isBrisk: true, ...(plant.joins === undefined ? {} : { joins: plant.joins }), isRaisedAgain: plant.isRaisedAgain ?? false, stop: plant.stop, stopUnitId: plant.atUnitId ?? null, isSeparate: plant.isSeparate ?? false, ...(plant.isOnPaper === undefined ? {} : { isOnPaper: plant.isOnPaper }),
+      registerOn: null, assignOn: null, isRushed: false, isBrisk: true, ...(plant.joins === undefined ? {} : { joins: plant.joins }), isRaisedAgain: plant.isRaisedAgain ?? false, stop: plant.stop, stopUnitId: plant.atUnitId ?? null, isSeparate: plant.isSeparate ?? false, ...(plant.isOnPaper === undefined ? {} : { isOnPaper: plant.isOnPaper }), ...(plant.slip === undefined ? {} : { slip: plant.slip }),
       stopSectionId: plant.section === undefined ? null : sectionOf(plant.section), outcome: plant.outcome ?? 'solved', consultation: plant.stop === 'waiverRequested' ? 'waiverConfirmed' : 'held', firstRating: 'satisfied', replyAfter: REPLY_AFTER,
     };
   });

@@ -7,6 +7,7 @@ import { mediating } from './mediating.ts';
 import { publishing } from './publishing.ts';
 import { promising } from './promising.ts';
 import { rating, rehandling } from './rating.ts';
+import { putRight } from './slips.ts';
 import { sceneOf, type Scene } from './scene.ts';
 import type { Story } from './story.ts';
 import type { Life, World } from './world.ts';
@@ -31,7 +32,7 @@ function* writingAgain(scene: Scene, opinion: RowOf['assistingOpinion']): Life {
 const mayBeLast: Reaction = (world, story) => closeWhenSettled(sceneOf(world, story));
 
 /** What follows which event, as people would: the demo's counterpart of the to-do lists. */
-export const reactions: Readonly<Record<string, Reaction>> = {
+const first: Readonly<Record<string, Reaction>> = {
   TaskAssigned: begins('handlingTask', handling),
   OpinionSentBack: begins('assistingOpinion', writingAgain),
   EnvelopeDue: begins('evaluation', openingEnvelope),
@@ -44,4 +45,11 @@ export const reactions: Readonly<Record<string, Reaction>> = {
   CommitmentUndertaken: begins('commitment', promising),
   ReplyStarted: begins('reply', function* again(scene, reply): Life { if (reply.type === 'second') yield* replyingAgain(scene, reply); }),
   SuggestionArchived: mayBeLast, FulfilmentVerified: mayBeLast, CommitmentExplained: mayBeLast, ReplySigned: mayBeLast, HandSignatureConfirmed: mayBeLast, VoidConfirmed: mayBeLast, ReadingConfirmed: mayBeLast,
+};
+
+const shows = ['SuggestionAssigned', 'AssignmentConfirmed', 'ConsultationConfirmed', 'ReplySigned', 'HandSignatureConfirmed', 'ReadingConfirmed'] as const;
+
+export const reactions: Readonly<Record<string, Reaction>> = {
+  ...first,
+  ...Object.fromEntries(shows.map((event): [string, Reaction] => [event, (world, story, recordId) => { putRight(world, story, event, recordId); first[event]?.(world, story, recordId); }])),
 };

@@ -40,7 +40,7 @@ export async function runHistory(options: HistoryOptions): Promise<World> {
     cast, sink, calendar: publishedCalendar, settings: defaultSettings, hashText: options.hashText, seed: options.isTownship === true ? `luoshi-demo-${cast.congressId}` : 'luoshi-demo-history', endsAt: now.getTime(), onCommand: options.onCommand,
     reactions: {
       ...reactions,
-      ReplySigned: afterReply, HandSignatureConfirmed: afterReply,
+      ReplySigned: afterReply('ReplySigned'), HandSignatureConfirmed: afterReply('HandSignatureConfirmed'),
     },
   });
   const affairs = cast.office('deputyAffairs')[0];
@@ -56,10 +56,10 @@ export async function runHistory(options: HistoryOptions): Promise<World> {
 }
 
 /** However the head signed, the reply joins the round that is open. */
-function afterReply(world: World, story: Story, recordId: string): void {
-  reactions['ReplySigned']?.(world, story, recordId);
+const afterReply = (event: string) => (world: World, story: Story, recordId: string): void => {
+  reactions[event]?.(world, story, recordId);
   world.spawn(story, world.nowMs, enrolling(world, story));
-}
+};
 
 /** Nothing is kept of a story before it begins. */
 function begin(world: World, plan: StoryPlan): void {

@@ -2,6 +2,7 @@ import type { CaseFile, SatisfactionLevel, SuggestionCategory } from '@luoshi/do
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Prng } from '../content/prng.ts';
+import type { Slip } from './slips.ts';
 import type { DemoSuggestion } from '../content/suggestions.ts';
 
 /** Where a planted story waits for somebody, for ever. */
@@ -25,6 +26,8 @@ export interface StoryPlan {
   readonly coSponsors: readonly Actor[];
   /** On paper from the suggestion to the rating; unsaid: as chance has it. */
   readonly isOnPaper?: boolean;
+  /** Somebody makes a mistake, and it is put right. */
+  readonly slip?: Slip;
   readonly category: SuggestionCategory;
   readonly sessionId: string;
   readonly sessionName: string;

@@ -96,9 +96,11 @@ function verifyText(file: CaseFile, findings: Findings): void {
 
 interface Seal { version: number; seal: string | null }
 
+/** Another reading of a form counts with the second person's word alone. */
 async function readSeals(tx: Tx, congressId: string): Promise<Map<string, Seal[]>> {
-  const { rows } = await sql<Seal & { recordId: string }>`select record_id as "recordId", version, body->>'sealed' as seal from audit_entry
-    where congress_id = ${congressId} and record_kind = 'evaluation' and event in ('EvaluationRated', 'EvaluationRevised', 'EnvelopeOpened') order by record_id, version`.execute(tx);
+  const { rows } = await sql<Seal & { recordId: string }>`select record_id as "recordId", version, body->>'sealed' as seal from audit_entry e
+    where congress_id = ${congressId} and record_kind = 'evaluation' and (event in ('EvaluationRated', 'EvaluationRevised', 'EnvelopeOpened') or (event = 'RereadingProposed' and exists
+      (select 1 from audit_entry c where c.congress_id = e.congress_id and c.record_kind = 'evaluation' and c.record_id = e.record_id and c.version = e.version + 1 and c.event = 'ReadingCorrected'))) order by record_id, version`.execute(tx);
   return Map.groupBy(rows, (row) => row.recordId);
 }
 
@@ -118,10 +120,10 @@ function verifySeals(row: EvaluationRow, seals: readonly Seal[], macKey: Buffer,
   }
 }
 
-function isBound(id: string, { attitude, result, reason, files }: RatingChange, seal: Seal | undefined, macKey: Buffer): boolean {
-  const bodies = reason === null ? [{ attitude, result }, { attitude, result, reason }] : [{ attitude, result, reason }];
+function isBound(id: string, { attitude, result, reason, files, why }: RatingChange, seal: Seal | undefined, macKey: Buffer): boolean {
+  const bodies = reason === null ? [{ attitude, result }, { attitude, result, reason }, { attitude, result, reason: '' }] : [{ attitude, result, reason }];
   // What came on paper is bound with its scans.
-  return seal === undefined || bodies.some((body) => sealBody(id, seal.version, files === undefined ? body : { ...body, files }, macKey).sealed === seal.seal);
+  return seal === undefined || bodies.some((body) => sealBody(id, seal.version, { ...body, ...(files === undefined ? {} : { files }), ...(why === undefined ? {} : { why }) }, macKey).sealed === seal.seal);
 }
 
 /** Running clocks only on open cases, on the date that was counted, promised or recomputed, and each with its place among what falls due. */
@@ -151,16 +153,18 @@ function recordExists() {
   return sql`case d.record_kind ${sql.join(branches, sql` `)} else false end`;
 }
 
-/** Numbers run per session and kind from 1 without gaps to the last one drawn. */
+/** Numbers run per session and kind from 1 without gaps to the last one drawn; one that was voided stays in its place, and nobody else has it. */
 async function verifyNumbers(tx: Tx, congressId: string, findings: Findings): Promise<void> {
   const { rows } = await sql<{ series: string; last: number | null; used: number; most: number | null }>`
-    with used as (select 'suggestion/' || session_id || '/' || category as series, count(distinct number)::int as used, max(number) as most, min(number) as least
-      from (select session_id, category, number from suggestion where congress_id = ${congressId} and number is not null
-        union select session_id, category, number from secret_matter where congress_id = ${congressId} and number is not null and state <> 'lifted') as register group by 1)
+    with given as (select session_id, category, number from suggestion where congress_id = ${congressId} and number is not null
+      union all select v->>'sessionId', v->>'category', (v->>'number')::int from suggestion, jsonb_array_elements(voided_numbers) v where congress_id = ${congressId}
+      union all select session_id, category, number from secret_matter m where congress_id = ${congressId} and number is not null and state <> 'lifted'
+        and not exists (select 1 from suggestion s where s.congress_id = m.congress_id and s.id = m.suggestion_id)),
+    used as (select 'suggestion/' || session_id || '/' || category as series, count(*)::int as used, count(distinct number)::int as different, max(number) as most, min(number) as least from given group by 1)
     select coalesce(u.series, n.series) as series, n.last_number as last, coalesce(u.used, 0) as used, u.most from used u
     full join (select series, last_number from number_series where congress_id = ${congressId} and series like 'suggestion/%') n on n.series = u.series
-    where n.last_number is distinct from u.most or u.used <> u.most or u.least <> 1`.execute(tx);
+    where n.last_number is distinct from u.most or u.used <> u.most or u.different <> u.used or u.least <> 1`.execute(tx);
   for (const { series, last, used, most } of rows) {
-    findings.add('numbersDiffer', `编号序列 ${series}：已取到第 ${last ?? 0} 号，建议中有 ${used} 个编号，最大第 ${most ?? 0} 号：编号有缺漏或被改动`);
+    findings.add('numbersDiffer', `编号序列 ${series}：已取到第 ${last ?? 0} 号，建议中有 ${used} 个编号（含作废），最大第 ${most ?? 0} 号：编号有缺漏、重号或被改动`);
   }
 }

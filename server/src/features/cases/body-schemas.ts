@@ -1,6 +1,7 @@
 import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import { levelLabels } from '@luoshi/domain/evaluation/workflow.ts';
 import { agreedLabels, conclusionLabels } from '@luoshi/domain/mediation/workflow.ts';
+import { modeLabels } from '@luoshi/domain/consultation/mode-labels.ts';
 import { rankLabels } from '@luoshi/domain/consultation/valid-consultation.ts';
 import { withoutConsultationLabels } from '@luoshi/domain/reply/guards.ts';
 import { resultClassLabels } from '@luoshi/domain/setting/result-class.ts';
@@ -29,7 +30,6 @@ export const sourceLabels = { research: '专题调研', seminar: '座谈', visit
 export const disclosureLabels = { full: '同意全文公开', titleOnly: '仅公开标题', withhold: '不公开' } as const;
 export const categoryLabels = { inSession: '大会期间', interSessional: '闭会期间' } as const;
 export const channelLabels = { online: '网上提交', paper: '纸质录入' } as const;
-export const modeLabels = { meeting: '见面', visit: '走访', seminar: '座谈', onSite: '现场', telephone: '电话', video: '视频' } as const;
 export const disputeDecisions = { keep: '维持承办单位', move: '改由其他单位承办', release: '不再会办' } as const;
 export const phaseLabels = { before: '办前', during: '办中', after: '办后' } as const;
 
@@ -131,6 +131,12 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     keepEntry: Type.Object({ answer: text('核对情况（告知代表）', { maxLength: 1000 }) }),
     correctEntry: Type.Object({ title: Type.Optional(suggestionText.title), situation: Type.Optional(suggestionText.situation), analysis: Type.Optional(suggestionText.analysis), asks: Type.Optional(suggestionText.asks), reason: text('更正说明（告知代表）', { maxLength: 1000 }), files: Type.Optional(files('补充扫描件')) }),
     voidEntry: Type.Object({ reason: text('作废理由（告知代表）', { maxLength: 1000 }) }),
+    correctNumber: Type.Object({ sessionId: id('正确的会议', 'session'), category: choice('正确的类别', categoryLabels), reason: text('更正理由（告知代表和承办单位）', { maxLength: 1000 }) }),
+    correctText: Type.Object({ title: Type.Optional(suggestionText.title), situation: Type.Optional(suggestionText.situation), analysis: Type.Optional(suggestionText.analysis), asks: Type.Optional(suggestionText.asks), reason: text('更正说明（告知代表和承办单位）', { maxLength: 1000 }) }),
+    correctSigners: Type.Object({
+      leadPersonId: Type.Optional(id('改由谁领衔（不改的不选）', 'person')), addedIds: Type.Optional(ids('补上的联名代表', 'people', { maxItems: 50 })), removedIds: Type.Optional(ids('去掉的联名代表', 'people', { maxItems: 50 })),
+      reason: text('更正理由（告知有关代表和承办单位）', { maxLength: 1000 }), files: Type.Optional(files('有代表亲笔签名的扫描件（登记编号以后必须上传）')),
+    }),
     freeze: nothing, unfreeze: nothing, submit: Type.Object({ answer: Type.Optional(freeText('对修改意见的答复', { maxLength: 1000 })) }), discard: nothing,
     withdraw: Type.Object({ reason: text('撤回理由', { maxLength: 1000 }) }), ...identityBodies,
     passReview: Type.Object({ note: Type.Optional(freeText('审核意见')) }),
@@ -201,6 +207,10 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
       deputiesPresent: Type.Array(line('代表姓名', { maxLength: 60 }), { title: '出席代表', minItems: 1, maxItems: 60, 'x-widget': 'lines' }), attendees,
       deputyOpinion: text('代表意见'), unitOpinion: text('单位意见'), difference: Type.Optional(freeText('分歧')), files: Type.Optional(files()), alsoFor,
     }),
+    correct: Type.Object({
+      heldOn: date('面商日期'), place: line('地点'), mode: choice('方式', modeLabels), deputiesPresent: Type.Array(line('代表姓名', { maxLength: 60 }), { title: '出席代表', minItems: 1, maxItems: 60, 'x-widget': 'lines' }), attendees,
+      reason: text('更正理由（告知代表）', { maxLength: 1000 }), files: Type.Optional(files()),
+    }),
     cancel: Type.Object({ reason: text('取消原因') }),
     confirm: Type.Object({ opinion: Type.Optional(freeText('补充意见')) }),
     deny: Type.Object({ note: Type.Optional(freeText('补充说明')) }),
@@ -230,6 +240,13 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     recordHandSignature: Type.Object({ signerName: line('手签的主要负责人', { maxLength: 60 }), signedOn: date('手签日期'), files: ids('有手签的签发稿扫描件', 'files', { minItems: 1, maxItems: 20 }), ...signing }),
     confirmHandSignature: nothing,
     refuseHandSignature: Type.Object({ reason: text('说明', { maxLength: 1000 }) }),
+    proposeClass: Type.Object({
+      askNo: Type.Integer({ title: '更正第几条的答复', minimum: 1, maximum: 30 }), resultClass: choice('正确的办理结果', resultClassLabels),
+      content: Type.Optional(freeText('承诺内容（正在解决、列入计划的必填）', { maxLength: 2000 })), ownerName: Type.Optional(line('责任人（正在解决、列入计划的必填）', { minLength: 0, maxLength: 60 })),
+      dueOn: optionalDate('完成期限', '正在解决、列入计划的必填。'), reason: text('更正原因（写进更正通知，告知代表）', { maxLength: 1000 }),
+    }),
+    signClass: Type.Object({ letterNumber: signing.letterNumber }),
+    returnClass: Type.Object({ note: text('退回意见', { maxLength: 1000 }) }),
   },
   evaluation: { rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, markNoResponse: nothing, closeUnrated: nothing,
     receiveEnvelope: Type.Object({ receivedOn: date('收到日期'), files: ids('未拆封信封的扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
@@ -238,6 +255,10 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     proposeVoid: Type.Object({ reason: text('为什么不能计入（告知代表）', { maxLength: 1000 }), files: ids('扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
     confirmReading: nothing,
     refuseReading: Type.Object({ reason: text('哪里与原件不符', { maxLength: 1000 }) }),
+    withdrawReading: Type.Object({ reason: text('哪里录错了', { maxLength: 1000 }) }),
+    proposeRereading: Type.Object({ ...ratingFields, why: text('怎么录错的（告知代表）', { maxLength: 1000 }), files: ids('测评表扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
+    confirmRereading: nothing,
+    refuseRereading: Type.Object({ reason: text('为什么不更正', { maxLength: 1000 }) }),
   },
   mediation: mediationBodies,
   commitment: {

@@ -9,7 +9,7 @@ import { rowsOf, type Tx } from '../../platform/db/database.ts';
 interface Named { readonly units: string[]; readonly sections: string[]; readonly persons: string[]; readonly rounds: string[]; readonly sessions: string[]; readonly meetings: string[] }
 
 const idFields: Readonly<Record<string, keyof Named>> = {
-  leadUnitId: 'units', assistingUnitIds: 'units', preferredUnits: 'units', unitId: 'units', sectionId: 'sections', personIds: 'persons', leadPersonId: 'persons', coSignerIds: 'persons', personId: 'persons', roundId: 'rounds', sessionId: 'sessions', meetingId: 'meetings',
+  leadUnitId: 'units', assistingUnitIds: 'units', preferredUnits: 'units', unitId: 'units', sectionId: 'sections', personIds: 'persons', leadPersonId: 'persons', coSignerIds: 'persons', addedIds: 'persons', removedIds: 'persons', personId: 'persons', roundId: 'rounds', sessionId: 'sessions', meetingId: 'meetings',
 };
 
 function namedIn(file: CaseFile | null, body: unknown, record: object, action: string): Named {
@@ -20,7 +20,7 @@ function namedIn(file: CaseFile | null, body: unknown, record: object, action: s
     for (const id of Array.isArray(value) ? value : [value]) if (typeof id === 'string') named[list].push(id);
   }
   // Only a sign-off draws a letter number, which begins with its unit's prefix.
-  if ((action === 'signOff' || action === 'confirmHandSignature') && 'unitId' in record && typeof record.unitId === 'string') named.units.push(record.unitId);
+  if (['signOff', 'confirmHandSignature', 'signClass'].includes(action) && 'unitId' in record && typeof record.unitId === 'string') named.units.push(record.unitId);
   // The others of a group are given the units that were planned or have it already: those of the plan and of the tasks.
   if (action === 'handOver' || action === 'merge') for (const { unitId } of [...(file?.suggestion.plan ?? []), ...(file?.handlingTask ?? [])]) named.units.push(unitId);
   return named;

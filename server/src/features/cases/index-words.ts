@@ -9,11 +9,12 @@ type Cut = (text: string) => readonly string[];
 
 /** A tsvector literal of weighted words: A title, number and units, B asks, C the rest. The server cuts; PostgreSQL only stores and finds. */
 export function wordsOf(file: CaseFile, cut: Cut): string {
-  const { title, numberLabel, asks, situation, analysis, leadName } = file.suggestion;
+  const { title, numberLabel, voidedNumbers, asks, situation, analysis, leadName } = file.suggestion;
   const weights = new Map<string, string>();
   const add = (text: string, weight: string) => { for (const word of cut(text)) if (!weights.has(word)) weights.set(word, weight); };
   for (const task of file.handlingTask) if (isLiveTask(task)) weights.set(unitWord(task.unitId), 'A');
-  add(`${title} ${numberLabel ?? ''} ${leadName}`, 'A');
+  // Papers that went out before a correction bear the old number: whoever holds one finds the case by it.
+  add(`${title} ${numberLabel ?? ''} ${voidedNumbers.map((one) => one.numberLabel).join(' ')} ${leadName}`, 'A');
   // Who looks for a unit that was merged into another finds what it had.
   for (const task of file.handlingTask) for (const { unitName } of task.formerUnits) add(unitName, 'A');
   add(asks.map((ask) => ask.text).join(' '), 'B');

@@ -43,7 +43,7 @@ export const hashText = (text: string): string => createHash('sha256').update(te
 
 const statusOf = { unknownAction: 404, notYourRole: 403, wrongState: 409, guards: 422 } as const;
 /** Bodies that the audit binds without showing them: embargoed ratings, and texts in the making. */
-const sealedEvents = new Set(['EvaluationRated', 'EvaluationRevised', 'EnvelopeOpened', 'DraftSaved', 'ReplySaved', 'OpinionSaved']);
+const sealedEvents = new Set(['EvaluationRated', 'EvaluationRevised', 'EnvelopeOpened', 'RereadingProposed', 'DraftSaved', 'ReplySaved', 'OpinionSaved']);
 
 /** The one write path for whoever needs no more than the outcome: the system, imports, the demo's clock. */
 export async function performAction(deps: CaseDependencies, request: ActionRequest): Promise<ActionResult> {

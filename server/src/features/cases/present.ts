@@ -3,7 +3,7 @@ import { deadlineLabels, endedDeadlineLabels } from '@luoshi/domain/case-deadlin
 import { workflowIn } from '@luoshi/domain/case-file/kinds.ts';
 import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
 import { offersFor } from '@luoshi/domain/case-file/perform.ts';
-import { childKinds, type CaseFile, type CaseKind, type ChildKind, type DeadlineRow, type EvaluationRow, type RecordBase } from '@luoshi/domain/case-file/rows.ts';
+import { childKinds, type CaseFile, type CaseKind, type ChildKind, type DeadlineRow, type EvaluationRow, type RecordBase, type ReplyRow } from '@luoshi/domain/case-file/rows.ts';
 import { explainDeadline } from '@luoshi/domain/deadline/explain-deadline.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
@@ -50,8 +50,11 @@ const toReason = ({ code, text }: { readonly code: string; readonly text: string
 /** A record's fields as this viewer may see them. */
 function fieldsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: RecordBase): Record<string, unknown> {
   if (kind === 'evaluation' && !canSeeLevels(viewer.actor, record as EvaluationRow)) {
-    return { ...record, attitude: null, result: null, reason: null, history: [], ratedAt: null };
+    return { ...record, attitude: null, result: null, reason: null, history: [], ratedAt: null, rereading: null };
   }
+  // What is still between two people of the office, or between a section and its head, is nobody else's yet.
+  if (kind === 'reply' && viewer.actor.organisationId !== (record as ReplyRow).unitId) return { ...record, classProposal: null };
+  if (kind === 'evaluation' && !isConducting(viewer.actor) && viewer.actor.role !== 'committeeOffice') return { ...record, rereading: null, closedReason: closedReason(record as EvaluationRow) };
   if (kind === 'evaluation') return { ...record, closedReason: closedReason(record as EvaluationRow) };
   if (kind === 'suggestion') {
     const { leadPersonId, contactPersonId } = file.suggestion;

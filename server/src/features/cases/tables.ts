@@ -14,7 +14,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
     leadPersonId: 'text', leadName: 'text', leadDelegationId: 'text', leadDelegationName: 'text', leadTownshipId: 'text', leadEmployerId: 'text', leadPhone: 'text',
     contactPersonId: 'text', contactName: 'text', contactPhone: 'text', contactEmployerId: 'text', contactSince: 'date', contactReason: 'text',
     textHash: 'text', textVersion: 'integer', passes: 'jsonb', textVersions: 'jsonb', proposalNo: 'integer', guidanceAnswer: 'text', guidance: 'text', guidanceFrom: 'text', declineCode: 'text', declineText: 'text', closingReason: 'text', carriedFrom: 'text', carriedOn: 'date',
-    termId: 'text', sessionId: 'text', motion: 'jsonb', passedUp: 'jsonb', category: 'text', number: 'integer', numberLabel: 'text', isKey: 'boolean', plan: 'jsonb', planNote: 'text',
+    termId: 'text', sessionId: 'text', motion: 'jsonb', passedUp: 'jsonb', category: 'text', number: 'integer', numberLabel: 'text', voidedNumbers: 'jsonb', corrections: 'jsonb', isKey: 'boolean', plan: 'jsonb', planNote: 'text',
     leadUnitId: 'text', leadUnitName: 'text', submittedOn: 'date', registeredOn: 'date', assignedOn: 'date', repliedOn: 'date', concludedOn: 'date', reportSessionId: 'text', reportSessionLabel: 'text', reportedOn: 'date', reportedBy: 'text', archivedOn: 'date',
     closedOn: 'date', overallClass: 'text', firstAttitude: 'text', firstResult: 'text', finalAttitude: 'text', finalResult: 'text', nextDueOn: 'date',
   },
@@ -29,7 +29,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   },
   consultation: {
     ...base, taskId: 'text', unitId: 'text', cycle: 'integer', phase: 'text', plannedAt: 'timestamptz', heldOn: 'date', place: 'text', mode: 'text', deputiesPresent: 'jsonb',
-    attendees: 'jsonb', highestRank: 'text', deputyOpinion: 'text', unitOpinion: 'text', difference: 'text', recordedByName: 'text', waiverReason: 'text', answer: 'text',
+    attendees: 'jsonb', highestRank: 'text', deputyOpinion: 'text', unitOpinion: 'text', difference: 'text', recordedByName: 'text', waiverReason: 'text', answer: 'text', corrections: 'jsonb',
   },
   assistingOpinion: {
     ...base, taskId: 'text', unitId: 'text', unitName: 'text', text: 'text', contactName: 'text', contactPhone: 'text', letterNumber: 'text', deliveredOn: 'date',
@@ -38,12 +38,12 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   reply: {
     ...base, taskId: 'text', unitId: 'text', type: 'text', cycle: 'integer', opening: 'text', answers: 'jsonb', closing: 'text', contactName: 'text', contactPhone: 'text',
     overallClass: 'text', note: 'text', checkedByName: 'text', letterNumber: 'text', signedByName: 'text', deliveredOn: 'date', consultationId: 'text', withoutConsultation: 'text',
-    withoutConsultationText: 'text', marksMissingConsultation: 'boolean', handSignedByName: 'text', handSignedOn: 'date', handSignedRecordedBy: 'text', handSignedForUnit: 'text', letter: 'jsonb', letterHash: 'text', letterFileId: 'text', publicity: 'jsonb', commitmentIds: 'jsonb',
+    withoutConsultationText: 'text', marksMissingConsultation: 'boolean', handSignedByName: 'text', handSignedOn: 'date', handSignedRecordedBy: 'text', handSignedForUnit: 'text', letter: 'jsonb', letterHash: 'text', letterFileId: 'text', publicity: 'jsonb', classProposal: 'jsonb', classNotices: 'jsonb', commitmentIds: 'jsonb',
   },
   evaluation: {
     ...base, taskId: 'text', replyId: 'text', unitId: 'text', roundId: 'text', roundName: 'text', closesOn: 'date', sequence: 'integer', raterPersonId: 'text', raterName: 'text',
     attitude: 'text', result: 'text', reason: 'text', ratedAt: 'timestamptz', history: 'jsonb', remindedCount: 'integer', disclosedOn: 'date', countsAs: 'text', mediationId: 'text',
-    entryChannel: 'text', envelopeReceivedOn: 'date', openedOn: 'date', openedByName: 'text', openedByPersonId: 'text', witnessName: 'text', unreadable: 'text',
+    entryChannel: 'text', envelopeReceivedOn: 'date', openedOn: 'date', openedByName: 'text', openedByPersonId: 'text', witnessName: 'text', unreadable: 'text', rereading: 'jsonb', corrections: 'jsonb',
     // Not of the domain: the rating itself while it is under embargo (sealed-ratings.ts).
     sealed: 'text',
   },

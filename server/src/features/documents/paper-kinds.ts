@@ -3,6 +3,7 @@ import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 /** The official papers of a case: what each is called, the record it is of, where it is found, and what is said while there is none. */
 export const paperKinds = {
   replyLetter: { label: '答复函', record: 'reply', path: 'letter', missing: '还没有答复稿' },
+  classNotice: { label: '答复类别更正通知', record: 'reply', path: 'class-notice', missing: '这份答复的类别没有更正过' },
   assistingOpinion: { label: '会办意见函', record: 'assistingOpinion', path: 'letter', missing: '还没有会办意见' },
   suggestionSheet: { label: '代表建议专用纸', record: 'suggestion', path: 'sheet', missing: '还没有建议' },
   declineNotice: { label: '不予受理通知', record: 'suggestion', path: 'decline-notice', missing: '这件建议没有被决定不予受理' },

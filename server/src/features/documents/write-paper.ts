@@ -10,6 +10,7 @@ import { consultationRecord } from './templates/consultation-record.ts';
 import { suggestionSheet } from './templates/suggestion-sheet.ts';
 import { taskForm, type TaskFormData } from './templates/task-form.ts';
 import { writeAssistingOpinion } from './write-assisting-opinion.ts';
+import { writeClassNotice } from './write-class-notice.ts';
 import { writeConsultationRecord } from './write-consultation-record.ts';
 import { writeDeclineNotice } from './write-decline-notice.ts';
 import { writeMediationMinutes } from './write-mediation-minutes.ts';
@@ -20,6 +21,9 @@ import { writeTermExplanation } from './write-term-explanation.ts';
 import { writeAssignmentForm, writeExtensionForm, writeReturnForm } from './write-task-forms.ts';
 import type { PaperContext, WrittenPaper } from './written-paper.ts';
 import { problem } from '../../platform/http/problem.ts';
+
+/** What was put right is issued anew; what was issued before stays as it was. */
+const afterCorrections = (corrections: readonly unknown[]): string => (corrections.length === 0 ? '' : `-corrected-${corrections.length}`);
 
 const form = (data: TaskFormData | null, edition: string | null, signedBy: string | null, wordingVersion: number): WrittenPaper | null =>
   data === null ? null : { template: 'form', paper: taskForm(data), edition, wordingVersion, name: data.title, signedBy, issuedOn: data.documentDate };
@@ -37,6 +41,12 @@ const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<Wri
     const paper = writeReplyLetter(reply.letter as ReplyLetter, { signed: true, on: reply.deliveredOn }, words.texts);
     return { template: 'official-letter', paper, edition: 'signed', wordingVersion: words.version, name, signedBy: reply.signedByName, issuedOn: reply.deliveredOn, hash: reply.letterHash };
   },
+  classNotice: async ({ file, record }) => {
+    const reply = record as ReplyRow;
+    const paper = writeClassNotice(file, reply);
+    const last = reply.classNotices.at(-1);
+    return paper === null || last === undefined ? null : { template: 'official-letter', paper, edition: `notice-${reply.classNotices.length}`, wordingVersion: 0, name: paper.title, signedBy: last.signedByName, issuedOn: last.on };
+  },
   assistingOpinion: async ({ tx, file, record, today }) => {
     const opinion = record as AssistingOpinionRow;
     const words = await readWording(tx, file.congressId, 'assistingOpinion', opinion.deliveredOn);
@@ -50,7 +60,7 @@ const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<Wri
     const data = writeSuggestionSheet(file, await readSheetFacts(tx, file), isFull, today);
     const name = data.number === null ? data.title : `第${data.number}号建议`;
     // Before it has its number the office may still give it back: only the registered one is kept, whole and without the deputy's address.
-    return { template: 'form', paper: suggestionSheet(data), edition: data.number === null ? null : isFull ? 'registered' : 'registered-without-contact', wordingVersion: 0, name, signedBy: suggestion.leadName, issuedOn: data.documentDate };
+    return { template: 'form', paper: suggestionSheet(data), edition: data.number === null ? null : `${isFull ? 'registered' : 'registered-without-contact'}${afterCorrections(suggestion.corrections)}`, wordingVersion: 0, name, signedBy: suggestion.leadName, issuedOn: data.documentDate };
   },
   declineNotice: async ({ tx, file }) => {
     const decline = await readDecline(tx, file.congressId, file.suggestion.id);
@@ -64,7 +74,7 @@ const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<Wri
     if (data === null) return null;
     const words = await readWording(tx, file.congressId, 'consultationRecord', data.confirmation?.on ?? null);
     const paper = consultationRecord({ ...data, foot: words.texts.foot });
-    return { template: 'form', paper, edition: data.confirmation === null ? null : 'confirmed', wordingVersion: words.version, name: paper.title, signedBy: data.confirmation?.name ?? null, issuedOn: data.confirmation?.on ?? data.documentDate };
+    return { template: 'form', paper, edition: data.confirmation === null ? null : `confirmed${afterCorrections((record as ConsultationRow).corrections)}`, wordingVersion: words.version, name: paper.title, signedBy: data.confirmation?.name ?? null, issuedOn: data.confirmation?.on ?? data.documentDate };
   },
   assignmentForm: async ({ tx, file, record }) => {
     const task = record as HandlingTaskRow;

@@ -28,6 +28,7 @@ const suggestionColumns: readonly ListColumn[] = [
   column('repliedOn', '答复日期', false, date('答复日期', 'repliedOn')),
   column('overallClass', '办理结果', false, text('办理结果', 20, 'overallClass', resultClassLabels), text('结果分类', 10, 'classLetter')),
   column('firstResult', '首次测评', false, text('首次测评', 12, 'firstResult', levelLabels)),
+  column('voided', '作废编号', false, filledBy('作废编号', 28, 'text', (item) => (item['voidedNumbers'] as readonly { numberLabel: string; reason: string }[]).map((one) => `${one.numberLabel}（${one.reason}）`).join('；') || null)),
   column('group', '并案', false, filledBy('并案', 12, 'text', (item) => (item['groupRole'] === 'principal' ? '主案' : item['groupRole'] === 'member' ? '并案' : null))),
   column('motion', '原议案', false, text('原议案', 14, 'motionNumber')),
   column('repeated', '多年重复', false, filledBy('多年重复', 10, 'text', (item) => (item['isRepeated'] === true ? '是' : null))),

@@ -1,4 +1,5 @@
 import type { Consultation } from '../../api/types.ts';
+import { Corrections } from '../../corrections/corrections.tsx';
 import { formatDate } from '../../text/format-date.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { modeLabels, phaseLabels, rankLabels } from '../text/words.ts';
@@ -19,6 +20,7 @@ export function TalkRecord({ record, unit, today }: { readonly record: Consultat
       <div><h3>代表的意见</h3><p className="pre">{record.deputyOpinion}</p></div>
       <div><h3>单位的意见</h3><p className="pre">{record.unitOpinion}</p></div>
       {record.difference === null || record.difference === '' ? null : <div><h3>还有分歧的问题</h3><p className="pre">{record.difference}</p></div>}
+      <Corrections list={record.corrections} today={today} />
       <p className="small muted">登记人：{record.recordedByName ?? ''}</p>
     </section>
   );

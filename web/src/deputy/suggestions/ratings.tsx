@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Suggestion } from '../../api/types.ts';
+import { Corrections } from '../../corrections/corrections.tsx';
 import { formatDate } from '../../text/format-date.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Fold } from '../kit/fold.tsx';
@@ -18,6 +19,7 @@ export function Ratings({ record, today }: { readonly record: Suggestion; readon
               [one.roundName, one.stateLabel], ['截止', formatDate(one.closesOn, today)], ['办理态度', one.attitude === null ? null : levelLabels[one.attitude]], ['办理结果', one.result === null ? null : levelLabels[one.result]],
               ['意见', one.reason],
             ]} />
+            <Corrections list={one.corrections} today={today} />
             {one.actions.length === 0 ? null : <Link className="button button--main" to={`/evaluations/${one.id}`}>{one.state === 'open' ? '去测评' : '看我的测评、修改'}</Link>}
           </li>
         ))}

@@ -4,6 +4,7 @@ import { notToRaise } from '../../api/writing-coach.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
+import { Corrections, oldNumbersText } from '../../corrections/corrections.tsx';
 import { TextVersions } from '../../versions/text-versions.tsx';
 import { StepsLine } from '../../ui/steps-line.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
@@ -44,6 +45,7 @@ function View({ record }: { readonly record: Suggestion }) {
   const signers = record.records.coSponsorship.filter((one) => one.state !== 'removed');
   const files = (record.attachments ?? []).filter((one) => one.recordKind === 'suggestion');
   const timeline = record.timeline ?? [];
+  const oldNumbers = oldNumbersText(record.voidedNumbers.map((one) => one.numberLabel));
   return (
     <div className="stack-lg">
       <section className="stack">
@@ -52,6 +54,7 @@ function View({ record }: { readonly record: Suggestion }) {
         {record.contactSince === null ? null : <p className="note">{record.contactReason}。{record.contactName === null ? '没有代表接替联系，不再面商、测评，其余照常办理。' : `由联名代表${record.contactName}接替联系和测评。`}</p>}
         <div className="row"><StatePill tone={suggestionTone(record.state, next.isOverdue)}>{record.stateLabel}</StatePill>{record.isKey ? <StatePill tone="plan">重点督办</StatePill> : null}{record.entryChannel === 'paper' ? <StatePill tone="plan">纸质录入</StatePill> : null}</div>
         <OnPaper record={record} isOwn={isOwn} today={today} />
+        {oldNumbers === null ? null : <p className="note">{oldNumbers}</p>}
         {isStopped(record.state) ? null : <StepsLine steps={steps} current={stepOf(record.state)} label="办到哪一步" />}
         <div className="next stack-sm"><h3>接下来</h3><p>{next.text}</p>{next.due === null ? null : <p className={next.isOverdue ? 'due due--late' : 'due'}>{next.due}</p>}</div>
         {record.reportedOn === null ? null : <p>办理情况已于{formatDate(record.reportedOn, today)}向{record.reportSessionLabel ?? '乡镇人民代表大会'}报告。</p>}
@@ -71,6 +74,7 @@ function View({ record }: { readonly record: Suggestion }) {
       <RelatedOnes record={record} today={today} />
       <Fold title="建议全文" isOpen={record.records.reply.length === 0}>
         <SuggestionText record={record} />
+        <Corrections list={record.corrections} today={today} />
         {signers.length === 0 ? null : <p><span className="muted">联名代表：</span>{signers.map((one) => `${one.personName}（${one.stateLabel}）`).join('、')}</p>}
         {files.length === 0 ? null : <FileList files={files.map(({ id, name, size, href }) => ({ id, name, size, href }))} />}
         <a className="button" href={`/api/v1/suggestions/${record.id}/sheet.pdf`} target="_blank" rel="noreferrer">打开建议纸（PDF）</a>

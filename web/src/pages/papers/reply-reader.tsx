@@ -11,6 +11,7 @@ import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { PdfFrame } from '../../ui/pdf-frame.tsx';
 import { Phone } from '../../ui/phone.tsx';
+import { ClassNotices } from '../suggestion/class-notices.tsx';
 import { ConsultationNote } from './consultation-note.tsx';
 import { PublicityCard } from './publicity-card.tsx';
 import { PaperHead } from './paper-head.tsx';
@@ -20,7 +21,7 @@ export function ReplyReader({ reply, suggestion }: { readonly reply: Reply; read
   const today = useToday();
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const offered = reply.actions.filter((one) => one.action !== 'save' && one.action !== 'proposePublicity');
+  const offered = reply.actions.filter((one) => one.action !== 'save' && one.action !== 'proposePublicity' && !one.action.endsWith('Class'));
   const asked = search.get('do');
   const [chosen, setChosen] = useState(offered.some((one) => one.action === asked) ? asked : offered.length === 1 ? (offered[0]?.action ?? null) : null);
   const current = offered.find((one) => one.action === chosen);
@@ -52,6 +53,7 @@ export function ReplyReader({ reply, suggestion }: { readonly reply: Reply; read
                 </div>
               );
             })}
+            <ClassNotices reply={reply} />
           </section>
         </div>
         <aside className="paper__letter"><PdfFrame src={documentPath.replyLetter(reply.id)} title={reply.state === 'delivered' ? '答复函' : '答复函送审稿'} revision={reply.version} hasWord /></aside>

@@ -7,7 +7,9 @@ export interface ActionGroup { readonly kind: CaseKind; readonly record: AnyReco
 const hidden: Readonly<Partial<Record<CaseKind, readonly string[]>>> = { reply: ['save', 'proposePublicity'], assistingOpinion: ['save'] };
 
 /** An answer to what nobody has asked is no way on: such a button would only puzzle. */
-const unasked: readonly string[] = ['noExtension', 'noObjection', 'notInGroup', 'oneAsk', 'notEarlier', 'noOpinion', 'ratedInRound', 'noEntryObjection', 'notCarried', 'notFollowing', 'following', 'stillOpen', 'identityOpen', 'identityKept'];
+const unasked: readonly string[] = ['noExtension', 'noObjection', 'notInGroup', 'oneAsk', 'notEarlier', 'noOpinion', 'ratedInRound', 'noEntryObjection', 'notCarried', 'notFollowing', 'following', 'stillOpen', 'identityOpen', 'identityKept',
+  'noClassProposed', 'secondReply', 'handledAgain', 'filed', 'verifiedAlready', 'noRereading', 'ratedInPerson', 'notOwnReading', 'signedInPerson'];
+const corrections: readonly string[] = ['correctNumber', 'correctSigners', 'correctText'];
 const isShown = (kind: CaseKind, { action, refusals }: OfferedAction): boolean => hidden[kind]?.includes(action) !== true && !refusals.some(({ code }) => unasked.includes(code));
 
 function titleOf(kind: CaseKind, record: AnyRecord): string {
@@ -22,10 +24,13 @@ function titleOf(kind: CaseKind, record: AnyRecord): string {
 
 /** Every record of the case that offers something, the suggestion itself first. */
 export function groupsOfActions(suggestion: Suggestion): ActionGroup[] {
-  const groups: ActionGroup[] = [{ kind: 'suggestion', record: suggestion, title: '本件建议', actions: suggestion.actions.filter((one) => isShown('suggestion', one)) }];
+  const own = suggestion.actions.filter((one) => isShown('suggestion', one));
+  // What puts an old mistake right stands apart from what moves the matter on.
+  const groups: ActionGroup[] = [{ kind: 'suggestion', record: suggestion, title: '本件建议', actions: own.filter((one) => !corrections.includes(one.action)) }];
   for (const [kind, records] of Object.entries(suggestion.records) as [keyof CaseRecords, readonly AnyRecord[]][]) {
     for (const record of records) groups.push({ kind, record, title: titleOf(kind, record), actions: record.actions.filter((one) => isShown(kind, one)) });
   }
+  groups.push({ kind: 'suggestion', record: suggestion, title: '更正差错', actions: own.filter((one) => corrections.includes(one.action)) });
   return groups.filter((group) => group.actions.length > 0);
 }
 

@@ -1,5 +1,5 @@
 import type { Values } from '../../actions/schema.ts';
-import type { AnyRecord, Consultation, Publication, Suggestion, TermExplanation } from '../../api/types.ts';
+import type { AnyRecord, Consultation, Evaluation, Publication, Suggestion, TermExplanation } from '../../api/types.ts';
 import { dayOf } from '../../text/format-date.ts';
 
 /** What a form already knows from the record: nobody types the same thing twice. */
@@ -16,9 +16,15 @@ export function initialValues(kind: string, action: string, record: AnyRecord, s
     return { sectionId: sectionId ?? undefined, handlerName: handlerName ?? '' };
   }
   if (kind === 'suggestion' && action === 'returnForRevision') return { proposal: copyOf(suggestion) };
-  if (kind === 'suggestion' && action === 'correctEntry') {
-    const { title, situation, analysis, asks } = suggestion;
-    return { title, situation, analysis, asks: asks.map((ask) => ask.text) };
+  if (kind === 'suggestion' && (action === 'correctEntry' || action === 'correctText')) return copyOf(suggestion);
+  if (kind === 'suggestion' && action === 'correctNumber') return { sessionId: suggestion.sessionId ?? undefined, category: suggestion.category ?? undefined };
+  if (kind === 'consultation' && action === 'correct') {
+    const { heldOn, place, mode, deputiesPresent, attendees } = record as unknown as Consultation;
+    return { heldOn: heldOn ?? '', place: place ?? '', mode: mode ?? undefined, deputiesPresent: [...deputiesPresent], attendees: attendees.map((one) => ({ ...one })) };
+  }
+  if (action === 'proposeRereading') {
+    const { attitude, result, reason } = record as unknown as Evaluation;
+    return { attitude: attitude ?? undefined, result: result ?? undefined, reason: reason ?? '' };
   }
   if (kind === 'termExplanation' && action === 'save') {
     const { standing, reason, nextSteps, nextBy } = record as unknown as TermExplanation;

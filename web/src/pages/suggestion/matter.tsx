@@ -1,5 +1,6 @@
 import { documentPath } from '../../api/paths.ts';
 import type { Suggestion } from '../../api/types.ts';
+import { Corrections, oldNumbersText } from '../../corrections/corrections.tsx';
 import { useToday } from '../../frame/use-today.ts';
 import { formatDate } from '../../text/format-date.ts';
 import { categoryLabels, entryText, sourceLabels, wishText } from '../../text/states.ts';
@@ -15,6 +16,7 @@ export function Matter({ suggestion, withText = true }: { readonly suggestion: S
   const signed = suggestion.records.coSponsorship.filter((one) => one.state === 'confirmed');
   const invited = suggestion.records.coSponsorship.filter((one) => one.state === 'invited');
   const files = suggestion.attachments?.filter((one) => one.recordKind === 'suggestion') ?? [];
+  const oldNumbers = oldNumbersText(suggestion.voidedNumbers.map((one) => one.numberLabel));
   return (
     <div className="stack matter">
       <KeyValue rows={[
@@ -29,6 +31,8 @@ export function Matter({ suggestion, withText = true }: { readonly suggestion: S
         ['形成方式', suggestion.source === null ? null : sourceLabels[suggestion.source]],
         ['公开意愿', wishText(suggestion)],
       ]} />
+      {oldNumbers === null ? null : <p className="note">{oldNumbers}</p>}
+      <Corrections list={suggestion.corrections} today={today} />
       {withText ? (
         <article className="matter__text">
           {suggestion.situation === '' ? null : <><h3>情况</h3><p className="pre">{suggestion.situation}</p></>}

@@ -63,7 +63,7 @@ function OneSuggestion({ suggestion }: { readonly suggestion: Suggestion }) {
         <section className="card"><h2 className="visually-hidden">进度</h2><StepsLine isCompact label="办理进度" steps={suggestionSteps} current={stepOf(suggestion.state)} /></section>
         <section className="card stack no-print" id="act"><h2>可以办理</h2>
           {groups.length === 0 ? <p className="muted small">您当前的身份现在没有要办的事</p> : groups.map((group) => (
-            <div key={group.record.id} className={group.kind === 'commitment' || (group.actions.length === 1 && group.actions[0]?.refusals.length === 0) ? 'panel__one' : 'stack'}><h3 className="panel__group">{group.title}</h3>{group.kind === 'commitment' ? <Link className="button button--small" to={`/commitments/${group.record.id}`}>办理</Link> : <ActionButtons actions={group.actions} addressOf={addressOf(group)} />}</div>
+            <div key={`${group.record.id} ${group.title}`} className={group.kind === 'commitment' || (group.actions.length === 1 && group.actions[0]?.refusals.length === 0) ? 'panel__one' : 'stack'}><h3 className="panel__group">{group.title}</h3>{group.kind === 'commitment' ? <Link className="button button--small" to={`/commitments/${group.record.id}`}>办理</Link> : <ActionButtons actions={group.actions} addressOf={addressOf(group)} />}</div>
           ))}
         </section>
         <section className="card"><h2>期限</h2><Clocks deadlines={suggestion.deadlines ?? []} unitNames={new Map(suggestion.records.handlingTask.map((task) => [task.unitId, task.unitName]))} /></section>

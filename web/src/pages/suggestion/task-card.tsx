@@ -4,6 +4,8 @@ import type { Commitment, Consultation, Evaluation, HandlingTask, Reply, Suggest
 import { MediationLine } from './mediation-line.tsx';
 import { PublicationLine } from '../publications/publication-line.tsx';
 import { ExplanationLine } from './explanation-line.tsx';
+import { Corrections } from '../../corrections/corrections.tsx';
+import { ClassNotices } from './class-notices.tsx';
 import { useToday } from '../../frame/use-today.ts';
 import { envelopeText } from '../../text/envelope.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
@@ -63,6 +65,7 @@ function ConsultationLine({ consultation: one, suggestion }: { readonly consulta
         ['出席', one.attendees.length === 0 ? null : `${one.attendees.map((who) => `${who.name}（${who.position}，${rankLabels[who.rank]}）`).join('、')}；代表 ${one.deputiesPresent.join('、')}`],
         ['代表意见', one.deputyOpinion], ['单位意见', one.unitOpinion], ['分歧', one.difference], ['代表的表示', one.waiverReason], ['代表答复', one.answer],
       ]} />
+      <Corrections list={one.corrections} today={today} />
       {files.length === 0 ? null : <FileList files={files.map((file) => ({ id: file.id, name: file.name, size: file.size, href: file.href, sha256: file.sha256 }))} />}
       {one.heldOn === null ? null : <p><PaperLinks href={documentPath.consultationRecord(one.id)} name="面商记录表" /></p>}
     </div>
@@ -77,8 +80,9 @@ function ReplyLine({ reply }: { readonly reply: Reply }) {
       <div className="spread"><strong>{replyTypeLabels[reply.type]}</strong><StatePill tone={toneOf('reply', reply.state)}>{reply.stateLabel}</StatePill></div>
       <KeyValue rows={[
         ['文号', reply.letterNumber], ['签发', reply.deliveredOn === null ? null : `${formatDate(reply.deliveredOn, today)} ${signerText(reply)}`],
-        ['办理结果', reply.overallClass === null ? null : `${(reply.letter as { classLetter?: string | null } | null)?.classLetter ?? ''} ${resultClassLabels[reply.overallClass] ?? ''}`.trim()], ['面商', reply.marksMissingConsultation ? <StatePill tone="late">未经有效面商</StatePill> : null],
+        ['办理结果', reply.overallClass === null ? null : `${reply.classNotices.length > 0 ? '' : (reply.letter as { classLetter?: string | null } | null)?.classLetter ?? ''} ${resultClassLabels[reply.overallClass] ?? ''}`.trim()], ['面商', reply.marksMissingConsultation ? <StatePill tone="late">未经有效面商</StatePill> : null],
       ]} />
+      <ClassNotices reply={reply} />
       <p className="small"><Link to={`/replies/${reply.id}`}>{isOut ? '查看答复' : '打开答复稿'}</Link>{isOut ? <> · <PaperLinks href={documentPath.replyLetter(reply.id)} name="答复函" /></> : null}</p>
     </div>
   );
@@ -93,6 +97,8 @@ function EvaluationLine({ evaluation: one, suggestion }: { readonly evaluation: 
       <KeyValue rows={[
         ['测评代表', one.raterName], ['截止', formatDate(one.closesOn, today)], ['办理态度', one.attitude === null ? null : levelLabels[one.attitude]], ['办理结果', one.result === null ? null : levelLabels[one.result]], ['具体意见', one.reason], ['纸质测评', envelopeText(one, (date) => formatDate(date, today))],
       ]} />
+      {one.rereading === null ? null : <p className="note note--plan">{one.rereading.byName}提出更正为：办理态度{levelLabels[one.rereading.attitude]}，办理结果{levelLabels[one.rereading.result]}{one.rereading.reason === null ? '' : `，意见：${one.rereading.reason}`}（{one.rereading.why}）。须另一人对照测评表核对。</p>}
+      <Corrections list={one.corrections} today={today} />
       {files.length === 0 ? null : <FileList files={files.map((file) => ({ id: file.id, name: `${file.purpose === 'envelope' ? '未拆封信封' : '测评表'}：${file.name}`, size: file.size, href: file.href, sha256: file.sha256 }))} />}
     </div>
   );

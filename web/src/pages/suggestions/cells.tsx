@@ -18,7 +18,7 @@ const marksOf = ({ groupRole, isRepeated, motionNumber, carriedFrom }: Suggestio
 
 /** How each column is drawn; `null` is an empty cell. */
 export const cells: Readonly<Record<string, Drawn>> = {
-  number: { sort: 'number', cell: (item) => item.numberLabel ?? <span className="muted">未编号</span> },
+  number: { sort: 'number', cell: (item) => <>{item.numberLabel ?? <span className="muted">未编号</span>}{item.voidedNumbers.map((one) => <div key={one.numberLabel} className="small muted list__under">原{one.numberLabel}（作废）</div>)}</> },
   title: { sort: 'title', cell: (item) => <><Link to={`/suggestions/${item.id}`} className="list__title">{item.title === '' ? '（还没有标题）' : item.title}</Link>{item.isKey ? <span className="key-mark">重点督办</span> : null}{item.entryChannel === 'paper' ? <span className="key-mark">纸质录入</span> : null}{marksOf(item).map((mark) => <span key={mark} className="key-mark">{mark}</span>)}</> },
   lead: { cell: (item) => <>{item.leadName}{item.leadDelegationName === null ? null : <div className="small muted list__under">{item.leadDelegationName}</div>}</> },
   unit: { cell: (item) => words(item.leadUnitName) },
@@ -32,6 +32,7 @@ export const cells: Readonly<Record<string, Drawn>> = {
   repliedOn: day((item) => item.repliedOn),
   overallClass: { cell: (item) => words(item.overallClass === null ? null : `${item.classLetter ?? ''} ${resultClassLabels[item.overallClass] ?? ''}`.trim()) },
   firstResult: { cell: (item) => words(item.firstResult === null ? null : levelLabels[item.firstResult]) },
+  voided: { cell: (item) => words(item.voidedNumbers.map((one) => one.numberLabel).join('、')) },
   group: { cell: (item) => words(item.groupRole === null ? null : groupRoleLabels[item.groupRole]) },
   motion: { cell: (item) => words(item.motionNumber) },
   repeated: { cell: (item) => words(item.isRepeated ? '是' : null) },

@@ -69,14 +69,14 @@ function filters(actor: Actor, query: ListQuery, today: IsoDate): RawBuilder<boo
   if (query.mine === true) where.push(sql`(s.lead_person_id = ${actor.personId} or exists (select 1 from co_sponsorship m where m.congress_id = s.congress_id and m.suggestion_id = s.id and m.person_id = ${actor.personId} and m.state <> 'removed'))`);
   if (query.q !== undefined && query.q.trim() !== '') {
     const like = `%${query.q.trim().replace(/[\\%_]/g, '\\$&')}%`;
-    where.push(sql`(s.title like ${like} or s.number_label like ${like} or s.lead_name like ${like})`);
+    where.push(sql`(s.title like ${like} or s.number_label like ${like} or s.lead_name like ${like} or (s.voided_numbers <> '[]' and s.voided_numbers::text like ${like}))`);
   }
   return where;
 }
 
 const listed = [
   'id', 'version', 'state', 'title', 'numberLabel', 'number', 'leadName', 'leadDelegationName', 'leadTownshipId', 'leadUnitId', 'leadUnitName', 'category', 'registeredOn', 'assignedOn', 'repliedOn',
-  'nextDueOn', 'isKey', 'overallClass', 'firstResult', 'finalResult', 'updatedAt', 'submittedOn', 'entryChannel', 'carriedFrom',
+  'nextDueOn', 'isKey', 'overallClass', 'firstResult', 'finalResult', 'updatedAt', 'submittedOn', 'entryChannel', 'carriedFrom', 'voidedNumbers',
 ] as const;
 /** The instant as text: to make a Date of each and a text of that again is a twentieth of a list's work. */
 const columnsWith = (dueFrom: 's' | 'own'): RawBuilder<unknown> => sql.raw(listed.map((name) => `${name === 'nextDueOn' ? dueFrom : 's'}.${snake(name)}${name === 'updatedAt' ? '::text' : ''} as "${name}"`)

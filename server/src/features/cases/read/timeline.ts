@@ -2,7 +2,7 @@ import { deadlineLabels } from '@luoshi/domain/case-deadline/workflow.ts';
 import { birthEventLabels } from '@luoshi/domain/case-file/new-case.ts';
 import { workflowIn } from '@luoshi/domain/case-file/kinds.ts';
 import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
-import type { CaseFile, CaseKind, EvaluationRow } from '@luoshi/domain/case-file/rows.ts';
+import type { CaseFile, CaseKind, Correction, EvaluationRow } from '@luoshi/domain/case-file/rows.ts';
 import { findRecord } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
@@ -19,9 +19,12 @@ export interface TimelineItem {
 /** Steps that are not news: texts in the making, children being born, and most of what the process does by itself. */
 const quiet = new Set(['DraftSaved', 'ReplySaved', 'OpinionSaved', 'TaskReplied', 'SuggestionRehandling', 'TaskOpinionDelivered', 'TaskOpinionSentBack', 'TaskJoinedOther', 'TaskFinished', 'ReplyReplaced', 'CommitmentReplaced', 'CoSponsorshipRemoved', 'DeadlineRecomputed', 'LinkEnded']);
 /** Steps of a paper inside its unit: seen by the unit alone. */
-const insideUnit = new Set(['TaskRouted', 'TaskRerouted', 'TaskRoutedOn', 'PublicityProposed', 'PublicityChangedInCheck', 'PublicityChangedByHead', 'ReplySubmittedForCheck', 'ReplyReturnedByDeputyHead', 'ReplyChecked', 'ReplyReturnedByHead', 'HandSignatureRecorded', 'HandSignatureRefused', 'OpinionSubmitted', 'OpinionReturned']);
+const insideUnit = new Set(['TaskRouted', 'TaskRerouted', 'TaskRoutedOn', 'PublicityProposed', 'PublicityChangedInCheck', 'PublicityChangedByHead', 'ReplySubmittedForCheck', 'ReplyReturnedByDeputyHead', 'ReplyChecked', 'ReplyReturnedByHead', 'HandSignatureRecorded', 'HandSignatureRefused', 'ClassProposed', 'ClassReturned', 'OpinionSubmitted', 'OpinionReturned']);
 /** What became of a closed envelope tells no level: whoever may know that there is a rating may know it. */
-const ofEnvelope = new Set(['EnvelopeReceived', 'EnvelopeReturned', 'EnvelopeDue', 'ReadingRefused']);
+const ofEnvelope = new Set(['EnvelopeReceived', 'EnvelopeReturned', 'EnvelopeDue', 'ReadingRefused', 'ReadingWithdrawn']);
+/** Another reading of a form is between the two who look at it until both agree. */
+const betweenReaders = new Set(['RereadingProposed', 'RereadingRefused']);
+const puttingRight = new Set(['SignersCorrected', 'LeadCorrectedForPresidium', 'LeadCorrectedForAffairs', 'SignersCorrectedLater', 'NumberCorrected', 'TextCorrected', 'ConsultationCorrected', 'ConfirmedConsultationCorrected', 'ConfirmationReopened', 'ClassCorrected', 'ReadingCorrected']);
 const noteFields = ['guidance', 'explanation', 'reason', 'answer', 'note', 'finding', 'statement', 'text', 'outcome', 'opinion', 'withoutConsultationText'] as const;
 
 /** Everything that happened in the case, oldest first, as far as this actor may know of it. */
@@ -36,10 +39,31 @@ function repeatsReminder(entry: EntryJson, before: EntryJson | undefined): boole
   return entry.event === 'DeadlineReminded' && before?.event === 'DeadlineReminded' && before.recordId === entry.recordId;
 }
 
+function correctionsOf(file: CaseFile, { recordKind, recordId }: EntryJson): readonly Correction[] {
+  switch (recordKind) {
+    case 'suggestion': return file.suggestion.corrections;
+    case 'consultation': return file.consultation.find((one) => one.id === recordId)?.corrections ?? [];
+    case 'evaluation': return file.evaluation.find((one) => one.id === recordId)?.corrections ?? [];
+    case 'reply': return file.reply.find((one) => one.id === recordId)?.classNotices ?? [];
+    default: return [];
+  }
+}
+
+/** A correction tells what stood there before, in the same breath as why. */
+function correctionOf(file: CaseFile, row: EntryJson): string | null {
+  const at = new Date(row.at).getTime();
+  const kept = correctionsOf(file, row).find((one) => new Date(one.at).getTime() === at);
+  return kept === undefined ? null : `${kept.reason}（${kept.changes.map(({ what, before, after }) => `${what}原为“${before === '' ? '无' : before}”，改为“${after === '' ? '无' : after}”`).join('；')}）`;
+}
+
 function noteOf(file: CaseFile, row: EntryJson): string | null {
   if (row.event === 'DeadlineReminded') {
     const deadline = file.deadline.find((one) => one.id === row.recordId);
     return deadline === undefined ? null : `${deadlineLabels[deadline.kind] ?? deadline.kind}，${formatChineseDate(deadline.dueOn, 'short')}到期`;
+  }
+  if (puttingRight.has(row.event)) {
+    const told = correctionOf(file, row);
+    if (told !== null) return told;
   }
   return noteFields.map((field) => row.body?.[field]).find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? null;
 }
@@ -48,6 +72,7 @@ function mayKnow(actor: Actor, file: CaseFile, row: EntryJson): boolean {
   if (quiet.has(row.event)) return false;
   const record = findRecord(file, row.recordKind, row.recordId);
   if (record === undefined || !canSeeRecord(actor, file, row.recordKind, record)) return false;
+  if (betweenReaders.has(row.event) && !isConducting(actor) && actor.role !== 'committeeOffice') return false;
   if (row.recordKind === 'evaluation') return canSeeLevels(actor, record as EvaluationRow) || ofEnvelope.has(row.event) || row.event === 'EvaluationReminded';
   // When a wish was said could tell the unit that the deputy has rated.
   if (row.event === 'PublicationWishStated') return actor.role === 'deputy' || isConducting(actor);
