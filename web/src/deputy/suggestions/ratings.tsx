@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { documentPath } from '../../api/paths.ts';
 import type { Suggestion } from '../../api/types.ts';
 import { formatDate } from '../../text/format-date.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
@@ -18,6 +19,7 @@ export function Ratings({ record, today }: { readonly record: Suggestion; readon
               [one.roundName, one.stateLabel], ['截止', formatDate(one.closesOn, today)], ['办理态度', one.attitude === null ? null : levelLabels[one.attitude]], ['办理结果', one.result === null ? null : levelLabels[one.result]],
               ['意见', one.reason],
             ]} />
+            {one.state === 'disclosed' && one.result !== null ? <a href={documentPath.ratingForm(one.id)} target="_blank" rel="noreferrer">打开征询意见表（PDF）</a> : null}
             {one.actions.length === 0 ? null : <Link className="button button--main" to={`/evaluations/${one.id}`}>{one.state === 'open' ? '去测评' : '看我的测评、修改'}</Link>}
           </li>
         ))}

@@ -91,6 +91,7 @@ function EvaluationLine({ evaluation: one, suggestion }: { readonly evaluation: 
       <KeyValue rows={[
         ['测评代表', one.raterName], ['截止', formatDate(one.closesOn, today)], ['办理态度', one.attitude === null ? null : levelLabels[one.attitude]], ['办理结果', one.result === null ? null : levelLabels[one.result]], ['具体意见', one.reason], ['纸质测评', envelopeText(one, (date) => formatDate(date, today))],
       ]} />
+      {['noResponse', 'noRater'].includes(one.state) ? null : <p><PaperLinks href={documentPath.ratingForm(one.id)} name={one.state === 'disclosed' ? '征询意见表' : '空白征询意见表'} /></p>}
       {files.length === 0 ? null : <FileList files={files.map((file) => ({ id: file.id, name: `${file.purpose === 'envelope' ? '未拆封信封' : '测评表'}：${file.name}`, size: file.size, href: file.href, sha256: file.sha256 }))} />}
     </div>
   );
