@@ -8,6 +8,7 @@ export { officialReport, type OfficialReport } from './templates/official-report
 export { list as listPart, type FormPart } from './templates/form-paper.ts';
 export type { LetterBlock } from './templates/official-letter.ts';
 export { mediaTypes, paperFormats, sendPaper, type PaperFormat } from './send-paper.ts';
+export { fill as fillWords } from './wording/fill.ts';
 export { readPlaceName } from './read/place-name.ts';
 export { readWording } from './read/wording.ts';
 export type { PaperModel } from './written-paper.ts';

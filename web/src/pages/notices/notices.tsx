@@ -19,6 +19,7 @@ function addressOf(notice: Notice): string | null {
   if (notice.recordKind === 'assignmentMeeting' && notice.recordId !== null) return `/assignment-meetings/${notice.recordId}`;
   if (notice.recordKind === 'actingMandate') return '/acting-mandates';
   if (notice.recordKind === 'guideTopic' || notice.recordKind === 'topicGuide') return '/before-session';
+  if (notice.recordKind === 'handlingReport') return '/handling-reports';
   if (notice.recordKind === 'excellentSelection') return '/excellent';
   if (notice.recordKind === 'writingRubric') return '/excellent?part=rubric';
   if (notice.recordKind === 'draftTalk') return '/before-session?part=talks';

@@ -1,6 +1,7 @@
 import type { ReplyLetter } from '@luoshi/domain/reply/letter.ts';
 import { assistingOpinion } from '../templates/assisting-opinion.ts';
 import { consultationRecord } from '../templates/consultation-record.ts';
+import { officialReport } from '../templates/official-report.ts';
 import { officialLetter } from '../templates/official-letter.ts';
 import { taskForm } from '../templates/task-form.ts';
 import { ratingFormParts } from '../templates/evaluation-form.ts';
@@ -52,6 +53,10 @@ const makers: { readonly [Kind in WordingKind]: (texts: WordingTexts<Kind>) => P
     title, numberLabel: '十八届一次会议第76号', raterName: '林秋禾', unitName: '县交通运输局', timeText: '2027年8月5日（星期四）14:30', place: '县人大常委会三楼会议室', office: '县人大常委会代表工委',
   }, texts))) }),
   meetingNotice: (texts) => ({ template: 'official-letter', paper: asSample(meetingNotice({ ...sampleMeeting, units: ['县交通运输局', '县财政局'] }, texts)) }),
+  handlingReport: (texts) => ({ template: 'official-report', paper: asSample(officialReport({
+    documentDate: on, title: '关于2027年代表建议、批评和意见办理情况的报告', issuer: '清原县人大常委会代表工委', subtitle: '——2027年12月20日在县十八届人大常委会第八次会议上', recipient: texts.salutation, signers: ['清原县人大常委会代表工委'],
+    body: [{ kind: 'text', text: fill(texts.opening, { 年份: '2027' }) }, { kind: 'heading', text: '一、总体情况' }, { kind: 'text', text: '2027年共登记代表建议152件，其中大会期间140件，闭会期间12件。' }, { kind: 'text', text: texts.closing }],
+  })) }),
   mediationMinutes: (texts) => sampleForm('代表建议会商纪要', [['会商时间地点', '2027年8月5日，县人大常委会三楼会议室'], ['出席代表', '林秋禾'], ['纪要', '双方对修复范围和期限交换了意见。']], texts.foot),
   assignmentForm: (texts) => sampleForm('代表建议交办单', [['办理要求', texts.demand], ['办理要求（会办单位）', texts.demandAssisting]], texts.foot),
   returnForm: (texts) => sampleForm('代表建议退办申请单', [['退办理由', '属于水利工程。'], ['职能依据', '三定规定第三条']], texts.foot),

@@ -75,6 +75,12 @@ export const wordings = {
       field('attendees', '参加人员', '各承办单位分管负责人和联络员。'), field('demands', '有关要求', '请安排好工作，准时参加；到会后签到，领取本单位的交办清单并当场或者按期签收。'), field('closing', '结尾', '特此通知。'),
     ],
   },
+  handlingReport: {
+    label: '办理情况报告', fields: [
+      field('salutation', '称谓', '主任、各位副主任、各位委员：'),
+      field('opening', '开头', '根据《中华人民共和国全国人民代表大会和地方各级人民代表大会代表法》第五十一条的规定，现将{年份}年代表建议、批评和意见办理情况报告如下：', { 年份: '报告的年份' }), field('closing', '结尾', '以上报告，请予审议。'),
+    ],
+  },
   mediationMinutes: { label: '会商纪要', fields: [field('foot', '说明', '本纪要由登记的记录生成，签字的纪要扫描件随件存档。')] },
   supervisionNote: { label: '督办单', fields: [field('foot', '说明', '请承办单位收到后立即办理，并将办理情况填写在“承办单位反馈”栏内报督办机关。')] },
 } as const satisfies Record<string, WordingForm>;
