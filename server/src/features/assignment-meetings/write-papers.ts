@@ -12,7 +12,7 @@ const report = (paper: ReturnType<typeof workPlan>): PaperModel => ({ template: 
 const form = (paper: ReturnType<typeof unitLists>): PaperModel => ({ template: 'form', paper });
 
 export const factsOf = ({ title, heldOn, heldTime, place, agenda }: AssignmentMeeting, issuer: string, on: IsoDate = heldOn): MeetingFacts =>
-  ({ documentDate: on, title, issuer, timeText: `${formatChineseDate(heldOn, 'fullWeekday')}${heldTime}`, place, agenda });
+  ({ documentDate: on, title, issuer, timeText: `${formatChineseDate(heldOn, 'fullWeekday').replace('(', '（').replace(')', '）')}${heldTime}`, place, agenda });
 
 export const writeNotice = (facts: MeetingFacts, plan: WorkPlan, words: Parameters<typeof meetingNotice>[1]): PaperModel =>
   ({ template: 'official-letter', paper: meetingNotice({ ...facts, units: plan.lists.map((list) => list.unitName) }, words) });

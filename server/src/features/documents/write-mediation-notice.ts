@@ -23,7 +23,7 @@ export function mediationNoticeWords({ title, numberLabel, raterName, unitName, 
 
 /** 2027年8月5日（星期四）14:30, as it was fixed. */
 function timeTextOf(at: Instant): string {
-  return `${formatChineseDate(dateInShanghai(at), 'fullWeekday')}${new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16)}`;
+  return `${formatChineseDate(dateInShanghai(at), 'fullWeekday').replace('(', '（').replace(')', '）')}${new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16)}`;
 }
 
 /** 会商通知 to the deputy and the unit; null while no meeting is called. `on` is the day on which it was called. */

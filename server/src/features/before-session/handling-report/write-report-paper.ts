@@ -5,7 +5,7 @@ import { listPart, officialReport, type FormPart, type LetterBlock, type Officia
 
 const heading = (text: string): LetterBlock => ({ kind: 'heading', text });
 const prose = (text: string): LetterBlock => ({ kind: 'text', text: text.trim() === '' ? '（尚未撰写）' : text });
-const attached = (no: number, name: string, table: FormPart): FormPart[] => [...(no === 1 ? [] : [{ kind: 'newPage' } as const]), { kind: 'corner', text: `附表${no}` }, { kind: 'head', lines: [name] }, table];
+const attached = (no: number, name: string, table: FormPart): FormPart[] => [...(no === 1 ? [] : [{ kind: 'newPage' } as const]), { kind: 'corner', text: `附件${no}` }, { kind: 'head', lines: [name] }, table];
 const promiseRow = (name: string, { made, verified, broken, open }: PromisesOfYear): string[] => [name, ...[made, verified, broken, open].map(String)];
 
 function tables(year: number, figures: ReportFigures): { names: string[]; parts: FormPart[] } {
@@ -15,7 +15,7 @@ function tables(year: number, figures: ReportFigures): { names: string[]; parts:
     ['各承办单位办理情况', listPart([13, null, 24, 24, 24, 24], ['序号', '承办单位', '交办', '已答复', '已测评', '满意'], figures.units.map((one, index) => [String(index + 1), one.name, String(one.assigned), String(one.replied), String(one.rated), String(one.satisfied)]))],
     ...(figures.rehandled.length === 0 ? [] : [['代表不满意件重新办理情况', listPart([30, null, 20, 32, 18, 24], ['编号', '标题', '领衔代表', '承办单位', '首次', '最近一次'], figures.rehandled.map((one) => [one.number, one.title, one.leadName, one.unitName, one.first, one.last]))] as const]),
   ];
-  return { names: all.map(([name]) => `附表${all.findIndex(([other]) => other === name) + 1} ${name}`), parts: all.flatMap(([name, table], index) => attached(index + 1, name, table)) };
+  return { names: all.map(([name]) => name), parts: all.flatMap(([name, table], index) => attached(index + 1, name, table)) };
 }
 
 export interface ReportWording { readonly salutation: string; readonly opening: string; readonly closing: string }

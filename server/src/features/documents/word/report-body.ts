@@ -24,7 +24,7 @@ export function reportBody(report: OfficialReport): FileChild[] {
     ...markOf(report), ...report.titleLines.map((line) => centred(line, 680, { font: fonts.title, size: size2 })),
     ...(report.subtitle === null ? [] : report.subtitle.split('\n').map((line) => centred(line, LINE, { font: fonts.kai, size: 32 }))),
     emptyLine(), ...(report.recipient === null ? [] : [new Paragraph({ spacing: exactly(LINE), children: [bodyRun(report.recipient)] })]),
-    ...report.body.flatMap(({ kind, text }) => paragraphsOf(text).map((line) => indentedLine(line, headingFonts[kind], kind !== 'text'))),
+    ...report.body.flatMap(({ kind, text }, index) => paragraphsOf(text).map((line, nth, all) => indentedLine(line, headingFonts[kind], kind !== 'text' || (report.signers.length > 0 && index === report.body.length - 1 && nth === all.length - 1)))),
     ...(report.present.length === 0 ? [] : [emptyLine(), ...report.present.map(({ name, text }) => {
       const hanging = ([...name].length + 1) * CHARACTER;
       return new Paragraph({ spacing: exactly(LINE), indent: { left: 2 * CHARACTER + hanging, hanging }, children: [bodyRun(name, fonts.hei), bodyRun(`：${text}`)] });
