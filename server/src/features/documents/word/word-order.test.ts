@@ -44,6 +44,6 @@ describe('a Word file', () => {
     expect(faults('<w:p><w:pPr><w:jc w:val="center"/><w:spacing w:line="1"/></w:pPr></w:p>')).toEqual(['pPr has spacing after jc']);
     expect(faults('<w:p><w:r/><w:pPr/></w:p>')).toEqual(['p does not begin with pPr']);
     expect(faults('<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr/></w:tc></w:tr></w:tbl>')).toEqual(['body: no paragraph after a table', 'a row of 1 columns in a table of 2', 'a cell does not end with a paragraph']);
-    expect(() => elementsOf('<w:p><w:r></w:p>')).toThrow();
+    expect(() => elementsOf('<w:p><w:r></w:p>')).toThrow('closes another element');
   });
 });
