@@ -109,3 +109,26 @@ describe('a text written in Word', () => {
     expect(await deputy.page.getByLabel('第2条', { exact: true }).inputValue()).toBe('增加照明。');
   });
 });
+
+describe('the report on handling', () => {
+  it('is begun, written and finished on its page, and opened as a paper with what was written and the figures of the record', async () => {
+    const clerk = await company.as('affairs');
+    await clerk.open('/numbers');
+    await clerk.page.getByRole('link', { name: '办理情况报告' }).click();
+    await clerk.press('起草一年的报告');
+    await clerk.fill('在哪次会议上报告', '县十八届人大常委会第三十次会议');
+    await clerk.page.getByRole('button', { name: '起草', exact: true }).click();
+    await clerk.see(/登记代表建议\d+件/);
+    await clerk.page.getByRole('button', { name: '撰写', exact: true }).click();
+    for (const [label, text] of [['主要做法和成效', '主要负责人领办。'], ['存在的问题', '个别承诺没有按期落实。'], ['下一步打算', '逐项跟踪到落实。']] as const) await clerk.page.getByLabel(label).fill(text);
+    await clerk.page.getByRole('dialog').getByRole('button', { name: '撰写' }).click();
+    await clerk.see('逐项跟踪到落实。');
+    await clerk.press('定稿');
+    await clerk.page.getByRole('dialog').getByRole('button', { name: '定稿' }).click();
+    await clerk.see('已定稿');
+    const href = await clerk.page.getByRole('link', { name: '办理情况报告（PDF）' }).getAttribute('href');
+    const answer = await clerk.context.request.get(`${site.url}${href}`);
+    const text = (await measurePdf(new Uint8Array(await answer.body()))).map((page) => page.text).join('').replaceAll(/\s/g, '');
+    for (const words of ['主任、各位副主任、各位委员：', '个别承诺没有按期落实。', '附件1各项指标']) expect(text).toContain(words);
+  });
+});

@@ -97,6 +97,8 @@ table assignment_meeting (
   work_plan jsonb,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  held_time text not null default ''::text,
+  minutes jsonb,
   constraint assignment_meeting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'submitted'::text, 'confirmed'::text, 'held'::text, 'cancelled'::text]))),
   constraint assignment_meeting_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint assignment_meeting_pkey PRIMARY KEY (congress_id, id)
@@ -619,6 +621,28 @@ table guide_topic (
   constraint guide_topic_year_check CHECK (((year >= 2000) AND (year <= 2199))),
   constraint guide_topic_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint guide_topic_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table handling_report (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  year integer not null,
+  meeting text not null,
+  reported_on date not null,
+  practice text not null,
+  problems text not null,
+  next_steps text not null,
+  figures jsonb,
+  finished_by_name text,
+  finished_on date,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint handling_report_check CHECK (((state = 'finished'::text) = (figures IS NOT NULL))),
+  constraint handling_report_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'finished'::text]))),
+  constraint handling_report_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint handling_report_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table handling_task (
@@ -1544,6 +1568,7 @@ CREATE INDEX due_event_by_date ON public.due_event USING btree (congress_id, due
 CREATE INDEX evaluation_by_case ON public.evaluation USING btree (congress_id, suggestion_id);
 CREATE INDEX evaluation_by_round ON public.evaluation USING btree (congress_id, round_id, state);
 CREATE INDEX guide_topic_by_year ON public.guide_topic USING btree (congress_id, year DESC, created_at);
+CREATE UNIQUE INDEX handling_report_of_year ON public.handling_report USING btree (congress_id, year);
 CREATE INDEX handling_task_by_case ON public.handling_task USING btree (congress_id, suggestion_id, unit_id);
 CREATE INDEX handling_task_by_unit ON public.handling_task USING btree (congress_id, unit_id, state);
 CREATE INDEX handling_task_by_update ON public.handling_task USING btree (congress_id, unit_id, suggestion_updated_at DESC, suggestion_id DESC);
@@ -1670,6 +1695,7 @@ policy secret_case on evaluation for all restrictive using ((COALESCE(suggestion
 policy of_congress on evaluation_round for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on excellent_selection for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on guide_topic for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on handling_report for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on handling_task for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy secret_case on handling_task for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m

@@ -30,6 +30,7 @@ export const glossary: readonly Term[] = [
   { chinese: '拟办', identifier: 'planUnits', meaning: 'Units chosen for a registered suggestion and kept, without handing it over' },
   { chinese: '集中交办会', identifier: 'assignmentMeeting', meaning: 'Many suggestions handed over on one day by one plan', citation: '浙江规定 11' },
   { chinese: '交办工作方案', identifier: 'workPlan', meaning: 'The document of the meeting: numbers, duties, stages with dates, requirements, lists by unit' },
+  { chinese: '办理情况报告', identifier: 'handlingReport', meaning: 'The yearly report on the handling of suggestions to the standing committee', citation: '代表法 51' },
   { chinese: '选题参考', identifier: 'topicGuide', meaning: 'The year’s guide of topics for deputies; advice, never a rule' },
   { chinese: '撰写质量评价办法', identifier: 'writingRubric', meaning: 'The weighted criteria by which the writing of a suggestion is judged; by version, each from its day on' },
   { chinese: '撰写质量评价表', identifier: 'writingScore', meaning: 'What one level of review thinks of the writing of one suggestion' },

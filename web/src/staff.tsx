@@ -36,6 +36,7 @@ const CommitmentPage = lazy(() => import('./pages/commitments/commitment.tsx').t
 const Numbers = lazy(() => import('./pages/numbers/numbers.tsx').then((m) => ({ default: m.Numbers })));
 const Excellent = lazy(() => import('./pages/text-quality/excellent.tsx').then((m) => ({ default: m.Excellent })));
 const BeforeSession = lazy(() => import('./pages/before-session/before-session.tsx').then((m) => ({ default: m.BeforeSession })));
+const HandlingReports = lazy(() => import('./pages/handling-reports/handling-reports.tsx').then((m) => ({ default: m.HandlingReports })));
 const TownshipReport = lazy(() => import('./pages/township-report/township-report.tsx').then((m) => ({ default: m.TownshipReport })));
 const Rounds = lazy(() => import('./pages/rounds/rounds.tsx').then((m) => ({ default: m.Rounds })));
 const TermChanges = lazy(() => import('./pages/term-changes/term-changes.tsx').then((m) => ({ default: m.TermChanges })));
@@ -95,6 +96,7 @@ export function Staff() {
                 <Route path="/numbers" element={<Numbers />} />
                 <Route path="/excellent" element={<Excellent />} />
                 <Route path="/before-session" element={<BeforeSession />} />
+                <Route path="/handling-reports" element={<HandlingReports />} />
                 <Route path="/township-report" element={<TownshipReport />} />
                 <Route path="/rounds" element={<Rounds />} />
                 <Route path="/term-changes" element={<TermChanges />} />

@@ -12,7 +12,7 @@ import { assignmentMeetingWorkflow, type AssignmentMeeting, type MeetingCounts }
 
 const unit = (unitId: string, role: PlannedUnit['role'], channel: PlannedUnit['channel'] = 'government'): PlannedUnit => ({ unitId, unitName: unitId, role, channel });
 const item = (n: number, plan: PlannedUnit[]): MeetingItem => ({ suggestionId: `s${n}`, number: n, numberLabel: `第${n}号`, title: `建议${n}`, leadName: '陈初', category: 'inSession', plan });
-const meeting: AssignmentMeeting = { id: 'm', version: 1, state: 'planned', title: '交办会', heldOn: '2026-03-20', place: '会议室', convener: '常委会', agenda: [], sections: {}, returnReason: null, confirmedByName: null, confirmedOn: null, openedOn: null, workPlan: null };
+const meeting: AssignmentMeeting = { id: 'm', version: 1, state: 'planned', title: '交办会', heldOn: '2026-03-20', place: '会议室', convener: '常委会', agenda: [], sections: {}, returnReason: null, confirmedByName: null, confirmedOn: null, openedOn: null, workPlan: null, heldTime: '', minutes: null };
 const affairs = actorOf('deputyAffairs');
 const full: MeetingCounts = { listed: 2, unplanned: 0, government: 1, unreceived: 0 };
 const decide = (action: string, state: string, today: string, counts: Partial<MeetingCounts> = {}, actor = affairs) => {

@@ -7,8 +7,8 @@ export function evolveMeeting(before: AssignmentMeeting, event: string, state: s
   const meeting = { ...before, state, version: before.version + 1 };
   switch (event) {
     case 'MeetingEdited': {
-      const { title, heldOn, place, convener, agenda } = body as MeetingBodies['edit'];
-      return { ...meeting, title: title?.trim() ?? meeting.title, heldOn: heldOn ?? meeting.heldOn, place: place?.trim() ?? meeting.place, convener: convener?.trim() ?? meeting.convener, agenda: agenda === undefined ? meeting.agenda : written(agenda) };
+      const { title, heldOn, heldTime, place, convener, agenda } = body as MeetingBodies['edit'];
+      return { ...meeting, title: title?.trim() ?? meeting.title, heldOn: heldOn ?? meeting.heldOn, heldTime: heldTime?.trim() ?? meeting.heldTime, place: place?.trim() ?? meeting.place, convener: convener?.trim() ?? meeting.convener, agenda: agenda === undefined ? meeting.agenda : written(agenda) };
     }
     case 'WorkPlanWritten': {
       // A part left empty is made from the record again.
@@ -20,6 +20,10 @@ export function evolveMeeting(before: AssignmentMeeting, event: string, state: s
     case 'MeetingConfirmed': return { ...meeting, confirmedByName: by.name, confirmedOn: by.today };
     case 'MeetingTakenBack': return { ...meeting, confirmedByName: null, confirmedOn: null };
     case 'MeetingHeld': return { ...meeting, openedOn: by.today, workPlan: by.workPlan };
+    case 'MinutesWritten': {
+      const { present, text } = body as MeetingBodies['writeMinutes'];
+      return { ...meeting, minutes: { present: present.trim(), text: text.trim(), writtenByName: by.name, writtenOn: by.today } };
+    }
     case 'MeetingCancelled': return { ...meeting, returnReason: (body as MeetingBodies['cancel']).reason };
     default: return meeting;
   }

@@ -78,9 +78,10 @@ function numbersOf(items: readonly MeetingItem[], lists: readonly UnitList[]): s
   const withOthers = items.filter((item) => item.plan.some((unit) => unit.role === 'assisting')).length;
   const alone = items.length - withOthers - separate;
   const forms = [withOthers === 0 ? '' : `由一个单位主办、其他单位会办的${withOthers}件`, separate === 0 ? '' : `几个单位分别办理的${separate}件`, alone === 0 ? '' : `由一个单位单独办理的${alone}件`].filter((part) => part !== '');
-  const most = lists.filter((list) => list.leading > 0).toSorted((a, b) => b.leading - a.leading).slice(0, 5).map((list) => `${list.unitName}${list.leading}件`);
+  // Where nobody leads more than one there are none that lead many.
+  const most = lists.filter((list) => list.leading > 1).toSorted((a, b) => b.leading - a.leading).slice(0, 5).map((list) => `${list.unitName}${list.leading}件`);
   return `本次集中交办代表建议${items.length}件，其中${kinds.join('、')}，涉及承办单位${lists.length}个。按主办（分办）单位所属系统：${bySystem.join('、')}。`
-    + `\n${forms.join('，')}。主办较多的单位：${most.join('、')}。`;
+    + `\n${forms.join('，')}。${most.length === 0 ? '各主办（分办）单位均为1件。' : `主办较多的单位：${most.join('、')}。`}`;
 }
 
 function dutiesOf(items: readonly MeetingItem[]): string {
@@ -114,6 +115,6 @@ function stagesOf({ meeting: { heldOn }, settings, calendar }: PlanFacts): strin
 const requirements = [
   '（一）专人负责。各承办单位主要负责人负总责，确定分管领导和经办科室、经办人。',
   '（二）先商后复。与代表面商，充分听取意见；答复由主要负责人审核签发，逐条回应具体建议。',
-  '（三）重在落实。能解决的抓紧解决；列入计划解决的，写明内容、责任人和期限；确因条件所限不能解决的，如实说明原因。',
+  '（三）重在落实。能解决的抓紧解决；列入计划解决的，写明内容、责任人和期限；条件所限确实不能解决的，向代表说明原因。',
   '（四）及时报告。办理中遇到职责争议或者重大困难的，及时报告交办机关，不得延误。',
 ].join('\n');

@@ -9,6 +9,8 @@ import type { WorkPlan, WorkPlanSections } from './work-plan.ts';
 export interface AssignmentMeeting {
   readonly id: string; version: number; state: string;
   title: string; heldOn: IsoDate; place: string; convener: string; agenda: readonly string[];
+  /** The hour as it is announced, e.g. 上午9:00; empty until somebody says it. */
+  heldTime: string;
   /** Paragraphs of the work plan that somebody has written in place of those made from the record. */
   sections: WorkPlanSections;
   returnReason: string | null;
@@ -16,14 +18,18 @@ export interface AssignmentMeeting {
   openedOn: IsoDate | null;
   /** The work plan as issued. */
   workPlan: WorkPlan | null;
+  minutes: MeetingMinutes | null;
 }
+
+/** 会议纪要: who presided and spoke, what was settled. Who came from the units is the sign-in. */
+export interface MeetingMinutes { readonly present: string; readonly text: string; readonly writtenByName: string; readonly writtenOn: IsoDate }
 
 /** `listed`: suggestions in it; `unplanned`: those of them for which nobody has chosen units yet; `government`: those with a unit of the government; `unreceived`: tasks handed over that their units have not signed for. */
 export interface MeetingCounts { readonly listed: number; readonly unplanned: number; readonly government: number; readonly unreceived: number }
 export interface MeetingContext { readonly record: AssignmentMeeting; readonly counts: MeetingCounts; readonly actor: AnyActor; readonly today: IsoDate }
 
 export interface MeetingBodies {
-  edit: { readonly title?: string; readonly heldOn?: IsoDate; readonly place?: string; readonly convener?: string; readonly agenda?: readonly string[] };
+  edit: { readonly title?: string; readonly heldOn?: IsoDate; readonly heldTime?: string; readonly place?: string; readonly convener?: string; readonly agenda?: readonly string[] };
   addSuggestions: { readonly suggestionIds: readonly string[] };
   removeSuggestions: { readonly suggestionIds: readonly string[] };
   writePlan: { readonly sections: WorkPlanSections };
@@ -33,6 +39,7 @@ export interface MeetingBodies {
   takeBack: Record<string, never>;
   hold: Record<string, never>;
   signIn: { readonly unitId: string; readonly attendeeName: string; readonly attendeePosition: string };
+  writeMinutes: { readonly present: string; readonly text: string };
   remind: { readonly note: string };
   cancel: { readonly reason: string };
 }
@@ -79,6 +86,7 @@ export const assignmentMeetingWorkflow = defineWorkflow<MeetingContext>()({
     ['confirmPlan',        ['submitted'],                         'confirmed', ['governmentOffice'], [],                                                    'MeetingConfirmed'],
     ['hold',               ['planned', 'confirmed'],              'held',      ['deputyAffairs'],    ['hasSuggestions', 'allPlanned', 'onItsDay'],          'MeetingHeld'],
     ['signIn',             ['held'],                              'unchanged', ['deputyAffairs'],    [],                                                    'UnitSignedIn'],
+    ['writeMinutes',       ['held'],                              'unchanged', ['deputyAffairs'],    [],                                                    'MinutesWritten'],
     ['remind',             ['held'],                              'unchanged', ['deputyAffairs'],    ['someMissing'],                                       'MissingReminded'],
     ['cancel',             ['planned', 'submitted', 'confirmed'], 'cancelled', ['deputyAffairs'],    [],                                                    'MeetingCancelled'],
   ],
@@ -88,11 +96,11 @@ export const assignmentMeetingWorkflow = defineWorkflow<MeetingContext>()({
   states: { planned: '筹备中', submitted: '待政府办确认', confirmed: '政府办已确认', held: '已召开', cancelled: '已取消' },
   actions: {
     edit: '修改会议安排', addSuggestions: '列入建议', removeSuggestions: '移出建议', writePlan: '修改工作方案', submitToGovernment: '送政府办确认', takeBack: '收回修改', returnPlan: '退回方案',
-    confirmPlan: '确认方案', hold: '开会交办', signIn: '登记到会', remind: '催签收', cancel: '取消会议',
+    confirmPlan: '确认方案', hold: '开会交办', signIn: '登记到会', writeMinutes: '写会议纪要', remind: '催签收', cancel: '取消会议',
   },
   events: {
     MeetingEdited: '修改会议安排', SuggestionsListed: '列入建议', SuggestionsRemoved: '移出建议', WorkPlanWritten: '修改工作方案', MeetingSubmitted: '送政府办确认', MeetingTakenBack: '收回修改', MeetingReturned: '政府办退回方案',
-    MeetingConfirmed: '政府办确认方案', MeetingHeld: '召开会议，集中交办', UnitSignedIn: '登记到会', MissingReminded: '催未签收的单位', MeetingCancelled: '取消会议',
+    MeetingConfirmed: '政府办确认方案', MeetingHeld: '召开会议，集中交办', UnitSignedIn: '登记到会', MinutesWritten: '写会议纪要', MissingReminded: '催未签收的单位', MeetingCancelled: '取消会议',
   },
   bodyRules: { edit: dateRule },
   turns: {},

@@ -2,6 +2,7 @@
 import type { Workflow } from '../kernel/workflow.ts';
 import { draftTalkHandlers, draftTalkWorkflow } from './draft-talk.ts';
 import { guideTopicHandlers, guideTopicWorkflow } from './guide-topic.ts';
+import { handlingReportHandlers, handlingReportWorkflow } from '../handling-report/handling-report.ts';
 import { compilationReceiptHandlers, compilationReceiptWorkflow } from '../text-quality/compilation-receipt.ts';
 import { excellentSelectionHandlers, excellentSelectionWorkflow } from '../text-quality/excellent-selection.ts';
 import { writingRubricHandlers, writingRubricWorkflow } from '../text-quality/rubric.ts';
@@ -11,7 +12,7 @@ import type { MatterContext, MatterNotice, MatterRow } from './matter.ts';
 import { topicGuideHandlers, topicGuideWorkflow } from './topic-guide.ts';
 
 export type QualityKind = 'writingRubric' | 'writingScore' | 'excellentSelection' | 'compilationReceipt';
-export type MatterKind = 'topicGuide' | 'guideTopic' | 'draftTalk' | 'draftIntention' | QualityKind;
+export type MatterKind = 'topicGuide' | 'guideTopic' | 'draftTalk' | 'draftIntention' | 'handlingReport' | QualityKind;
 export type AnyMatterHandler = (record: MatterRow, body: unknown, context: MatterContext & { readonly now: string }) => readonly MatterNotice[];
 export interface MatterDefinition {
   readonly workflow: Workflow<MatterContext>;
@@ -28,6 +29,7 @@ export const matterDefinitions: Readonly<Record<MatterKind, MatterDefinition>> =
   guideTopic: define(guideTopicWorkflow, guideTopicHandlers, 'TopicProposed', '报送'),
   draftTalk: define(draftTalkWorkflow, draftTalkHandlers, 'TalkOpened', '提出'),
   draftIntention: define(intentionWorkflow, intentionHandlers, 'IntentionAnnounced', '登记'),
+  handlingReport: define(handlingReportWorkflow, handlingReportHandlers, 'ReportBegun', '开始起草'),
   writingRubric: define(writingRubricWorkflow, writingRubricHandlers, 'RubricSet', '制定'),
   writingScore: define(writingScoreWorkflow, writingScoreHandlers, 'ScoreGiven', '评价'),
   excellentSelection: define(excellentSelectionWorkflow, excellentSelectionHandlers, 'SelectionBegun', '开始评选'),

@@ -24,8 +24,15 @@ export const roleLabels = {
 
 export type RoleId = keyof typeof roleLabels;
 
+/** An office under the name of its place, as it signs: 清原县人大常委会代表工委, 岭前镇人大主席团. Without one it is named as people in the county name it. */
+export function officeNamedAfter(role: RoleId, placeName: string | null): string {
+  const name = roleLabels[role];
+  return placeName === null ? name : `${placeName}${name.replace(/^(?:乡镇|县)/u, '')}`;
+}
+
 /** Who hands a suggestion to a unit, as letters name them: government units jointly with the government office (浙江规定 11), a township's presidium alone (代表法 51). */
-export const assigningOffices = (conducting: RoleId, withGovernment: boolean): string[] => [roleLabels[conducting], ...(withGovernment ? [roleLabels.governmentOffice] : [])];
+export const assigningOffices = (conducting: RoleId, withGovernment: boolean, placeName: string | null = null): string[] =>
+  [officeNamedAfter(conducting, placeName), ...(withGovernment ? [officeNamedAfter('governmentOffice', placeName)] : [])];
 
 export const unitRoles = ['unitLiaison', 'unitSection', 'unitDeputyHead', 'unitHead'] as const satisfies readonly RoleId[];
 

@@ -1,9 +1,7 @@
 import { isLiveTask, replyingTasks } from '../handling-task/live-task.ts';
 import { successionClause } from '../handling-task/succeed-unit.ts';
 import type { AssistingOpinionRow, CaseFile, ReplyRow } from '../case-file/rows.ts';
-import { placeOf } from '../case-file/place-of-case.ts';
-import { assigningOffices } from '../identity/roles.ts';
-import { conductingRole } from '../identity/township-congress.ts';
+import { assigningOfficesOf } from '../case-file/offices-of-case.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import type { ChoiceSettingValue } from '../setting/choice-settings.ts';
 import { resultClassLabels, resultLettersOn, type ResultClass } from '../setting/result-class.ts';
@@ -85,7 +83,7 @@ export function composeLetter(file: CaseFile, reply: ReplyRow, settings: Setting
     assistingOpinions: reply.type === 'second' ? [] : file.assistingOpinion.filter((o) => isCited(file, o, unitName)).map(({ unitName: name, text }) => ({ unitName: name, text })),
     fulfilled: file.commitment.filter((c) => reply.commitmentIds.includes(c.id)).map(({ content, verifiedOn, finding }) => ({ content, verifiedOn, finding })),
     closing: reply.closing, contactName: reply.contactName, contactPhone: reply.contactPhone,
-    copyTo: [...assigningOffices(conductingRole(placeOf(file)), suggestion.plan.some((u) => u.channel === 'government')), ...suggestion.plan.filter((u) => u.role !== 'lead' && u.unitId !== reply.unitId).map((u) => u.unitName)],
+    copyTo: [...assigningOfficesOf(file, suggestion.plan.some((u) => u.channel === 'government')), ...suggestion.plan.filter((u) => u.role !== 'lead' && u.unitId !== reply.unitId).map((u) => u.unitName)],
     form: choice.form ?? settings.replyForm, jointWith: choice.joint === true ? unitsReadyToSign(file).map((opinion) => opinion.unitName) : [],
   };
 }

@@ -10,6 +10,7 @@ import { writeChangeOfTerm } from './write-change-of-term.ts';
 import { writeActingMandates } from './write-acting-mandates.ts';
 import { mergeUnit } from './merge-unit.ts';
 import { renameUnit } from './rename-unit.ts';
+import { writeHandlingReports } from './write-handling-reports.ts';
 import { writeBeforeSession } from './write-before-session.ts';
 import { writeTextQuality } from './write-text-quality.ts';
 import { writeHistories, type DemoSite, type HistoryPlan } from './write-histories.ts';
@@ -40,6 +41,7 @@ export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void>
   await writeHistories(site, rows, plan);
   await writeChangeOfTerm(site, rows, now);
   await writeBeforeSession(site, rows, now);
+  await writeHandlingReports(site, rows, now);
   await writeTextQuality(site, rows, now);
   await writeActingMandates(site, rows, now);
   await renameUnit(site, rows, now);

@@ -5,6 +5,7 @@ import type {
 } from '@luoshi/domain/case-file/rows.ts';
 import type { DisclosureWish, PublicForm, PublicText, WithholdGround } from '@luoshi/domain/case-file/rows.ts';
 import type { DraftTalkRow, TalkAnswer, TalkResult } from '@luoshi/domain/before-session/draft-talk-rows.ts';
+import type { HandlingReportRow } from '@luoshi/domain/handling-report/report-rows.ts';
 import type { IntentionRow } from '@luoshi/domain/before-session/intention-rows.ts';
 import type { GuideTopicRow, TopicGuideRow } from '@luoshi/domain/before-session/guide-rows.ts';
 import type { CompilationReceiptRow, CompiledText, ExcellentSelectionRow, WritingRubricRow, WritingScoreRow } from '@luoshi/domain/text-quality/quality-rows.ts';
@@ -246,7 +247,9 @@ export type WritingScore = Readonly<WritingScoreRow> & AnyRecord & { readonly le
 /** `excellent`: what was decided, for every reader; `entries` only for the two offices. */
 export type ExcellentSelection = Readonly<ExcellentSelectionRow> & AnyRecord & { readonly excellent: readonly CompiledText[] };
 export type CompilationReceipt = Readonly<CompilationReceiptRow> & AnyRecord;
-export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk; draftIntention: DraftIntention; writingRubric: WritingRubric; writingScore: WritingScore; excellentSelection: ExcellentSelection; compilationReceipt: CompilationReceipt }
+/** `overall`: what the record says of the year, in paragraphs. */
+export type HandlingReport = Omit<Readonly<HandlingReportRow>, 'figures'> & AnyRecord & { readonly overall: readonly string[] };
+export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk; draftIntention: DraftIntention; handlingReport: HandlingReport; writingRubric: WritingRubric; writingScore: WritingScore; excellentSelection: ExcellentSelection; compilationReceipt: CompilationReceipt }
 export type MatterKind = keyof MatterOf;
 export interface MatterList<K extends MatterKind> { readonly items: readonly MatterOf[K][]; readonly createSchema: JsonSchema; readonly counts?: TalkCounts }
 

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processSite, type ProcessSite } from '../../testing/process-site.ts';
 import { storyOf } from '../../testing/story.ts';
 import { handOverMeeting } from './public.ts';
+import { SESSION_COOKIE } from '../identity/public.ts';
+import { measurePdf } from '../documents/test-data/measure-pdf.ts';
 
 let site: ProcessSite;
 const ids: string[] = [];
@@ -127,16 +129,26 @@ describe('an assignment meeting', () => {
   });
 
   it('gives its papers, to a unit only its own list', async () => {
-    for (const name of ['work-plan', 'unit-lists', 'receipts']) {
-      const answer = await site.call('affairs', 'GET', `${meetings}/${id}/${name}.pdf`);
-      expect([answer.status, answer.text.slice(0, 5)]).toEqual([200, '%PDF-']);
+    for (const name of ['work-plan', 'unit-lists', 'receipts', 'notice', 'sign-in']) {
+      const answers = await Promise.all(['pdf', 'docx'].map((format) => site.call('affairs', 'GET', `${meetings}/${id}/${name}.${format}`)));
+      expect([name, ...answers.map((one) => [one.status, one.text.slice(0, 2)])]).toEqual([name, [200, '%P'], [200, 'PK']]);
     }
     expect((await site.call('roads-liaison', 'GET', `${meetings}/${id}/unit-lists.pdf?unit=court`)).status).toBe(200);
     expect((await site.call('roads-liaison', 'GET', `${meetings}/${id}/receipts.pdf`)).status).toBe(404);
+    for (const name of ['notice', 'agenda', 'sign-in', 'minutes', 'work-plan']) expect((await site.call('roads-liaison', 'GET', `${meetings}/${id}/${name}.pdf`)).status, name).toBe(404);
+  });
+
+  it('has its minutes once somebody of the commission has written them', async () => {
+    expect((await site.call('affairs', 'GET', `${meetings}/${id}/minutes.pdf`)).json['code']).toBe('nothingToPrint');
+    const minutes = { present: '县人大常委会副主任周明远', text: '会议要求按期签收，先商后复。' };
+    expect([(await act('government', id, 'writeMinutes', minutes)).status, (await act('affairs', id, 'writeMinutes', { ...minutes, text: ' ' })).status]).toEqual([403, 400]);
+    expect((await act('affairs', id, 'writeMinutes', minutes)).json['minutes']).toMatchObject(minutes);
+    const text = (await measurePdf(new Uint8Array((await site.app.inject({ method: 'GET', url: `${meetings}/${id}/minutes.pdf`, headers: { cookie: `${SESSION_COOKIE}=${await site.cookieOf('government')}` } })).rawPayload))).map((page) => page.text).join('').replaceAll(/\s/g, '');
+    for (const words of ['会议纪要', '会议要求按期签收，先商后复。', '出席：县人大常委会副主任周明远', '参会：霁川县交通运输局马德庆']) expect(text).toContain(words);
   });
 
   it('stands in the audit with every step', async () => {
     const { rows } = await site.database.ownerPool.query(`select event from audit_entry where record_kind = 'assignmentMeeting' and record_id = $1 order by seq`, [id]);
-    expect(rows.map((row: { event: string }) => row.event)).toEqual(['MeetingPlanned', 'SuggestionsListed', 'SuggestionsRemoved', 'WorkPlanWritten', 'MeetingSubmitted', 'MeetingConfirmed', 'MeetingHeld', 'UnitSignedIn', 'MissingReminded']);
+    expect(rows.map((row: { event: string }) => row.event)).toEqual(['MeetingPlanned', 'SuggestionsListed', 'SuggestionsRemoved', 'WorkPlanWritten', 'MeetingSubmitted', 'MeetingConfirmed', 'MeetingHeld', 'UnitSignedIn', 'MissingReminded', 'MinutesWritten']);
   });
 });

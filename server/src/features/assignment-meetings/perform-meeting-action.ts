@@ -8,6 +8,7 @@ import { refusal, type Refusal } from '@luoshi/domain/kernel/refusal.ts';
 import { withTransaction, type Tx } from '../../platform/db/database.ts';
 import { enqueueJob } from '../../platform/jobs/enqueue-job.ts';
 import { createActRecorder, createRefusalRecorder } from '../audit/public.ts';
+import { readPlaceName } from '../documents/public.ts';
 import { newId, type CaseDependencies } from '../cases/public.ts';
 import { readItems, readListable, readSystems } from './read/items.ts';
 import { countMeeting, findMeeting } from './read/meetings.ts';
@@ -18,7 +19,7 @@ export type MeetingDependencies = Pick<CaseDependencies, 'db' | 'clock' | 'audit
 export type MeetingResult =
   | { readonly ok: true; readonly meeting: AssignmentMeeting }
   | { readonly ok: false; readonly status: 403 | 404 | 409 | 412 | 422; readonly code: string; readonly refusals: readonly Refusal[] };
-export interface NewMeeting { readonly title: string; readonly heldOn: IsoDate; readonly place: string; readonly convener: string; readonly agenda: readonly string[] }
+export interface NewMeeting { readonly title: string; readonly heldOn: IsoDate; readonly heldTime?: string; readonly place: string; readonly convener: string; readonly agenda: readonly string[] }
 export interface MeetingRequest { readonly actor: Actor; readonly id: string; readonly action: string; readonly body: unknown; readonly expectedVersion: number }
 
 const statusOf = { unknownAction: 404, notYourRole: 403, wrongState: 409, guards: 422 } as const;
@@ -38,7 +39,7 @@ export async function planMeeting(deps: MeetingDependencies, actor: Actor, body:
     if (refusals.length > 0) return no(422, 'refused', ...refusals);
     const meeting: AssignmentMeeting = {
       id: newId(), version: 1, state: assignmentMeetingWorkflow.initial, title: body.title.trim(), heldOn: body.heldOn, place: body.place.trim(), convener: body.convener.trim(), agenda: written(body.agenda), sections: {},
-      returnReason: null, confirmedByName: null, confirmedOn: null, openedOn: null, workPlan: null,
+      returnReason: null, confirmedByName: null, confirmedOn: null, openedOn: null, workPlan: null, heldTime: body.heldTime?.trim() ?? '', minutes: null,
     };
     await saveMeeting(tx, congressId, meeting, deps.clock.now());
     await createActRecorder(deps.clock, deps.auditMacKey)(tx, { congressId, actor, kind: 'assignmentMeeting', id: meeting.id, version: 1, action: 'create', event: 'MeetingPlanned', body, fromState: null, toState: meeting.state });
@@ -107,7 +108,7 @@ async function listSuggestions(tx: Tx, congressId: string, meetingId: string, wa
 export async function makeWorkPlan(tx: Tx, deps: Pick<MeetingDependencies, 'places'>, congressId: string, meeting: AssignmentMeeting): Promise<WorkPlan> {
   const items = (await readItems(tx, congressId, meeting.id)).filter((item) => item.state === 'listed');
   const { settings, calendar } = await deps.places.of(tx, congressId);
-  const issuer = assigningOffices('deputyAffairs', items.some((item) => item.plan.some((unit) => unit.channel === 'government'))).join('　');
+  const issuer = assigningOffices('deputyAffairs', items.some((item) => item.plan.some((unit) => unit.channel === 'government')), await readPlaceName(tx, congressId)).join('　');
   return writeWorkPlan({ meeting, items, systemOf: await readSystems(tx, congressId), settings, calendar, issuer });
 }
 

@@ -9,7 +9,7 @@ const day = (title: string) => Type.String({ title, pattern: '^\\d{4}-\\d{2}-\\d
 const longText = (title: string, more: object = {}) => Type.String({ title, maxLength: 10_000, 'x-widget': 'longText', ...more });
 const agenda = Type.Array(Type.String({ maxLength: 200 }), { title: '议程（一行一项）', maxItems: 30, 'x-widget': 'lines' });
 const suggestionIds = Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { title: '建议', minItems: 1, maxItems: MOST_AT_MEETING });
-const arrangement = { title: line('会议名称', 80), heldOn: day('会议日期'), place: line('地点', 100), convener: line('召集单位', 100), agenda };
+const arrangement = { title: line('会议名称', 80), heldOn: day('会议日期'), heldTime: Type.Optional(Type.String({ title: '时间（如“上午9:00”）', maxLength: 20 })), place: line('地点', 100), convener: line('召集单位', 100), agenda };
 
 export const newMeetingBody = Type.Object(arrangement);
 export const meetingBodies: Readonly<Record<string, TObject>> = {
@@ -20,6 +20,7 @@ export const meetingBodies: Readonly<Record<string, TObject>> = {
   confirmPlan: Type.Object({ note: Type.Optional(longText('确认意见', { maxLength: 1000 })) }),
   returnPlan: Type.Object({ reason: longText('退回理由', { minLength: 2, maxLength: 1000, pattern: '\\S' }) }),
   signIn: Type.Object({ unitId: Type.String({ title: '单位', minLength: 1, maxLength: 64 }), attendeeName: line('到会人员', 60), attendeePosition: line('职务', 100) }),
+  writeMinutes: Type.Object({ present: longText('出席（主持和讲话的领导）', { minLength: 1, maxLength: 1000, pattern: '\\S' }), text: longText('会议情况和议定事项', { minLength: 1, pattern: '\\S' }) }),
   remind: Type.Object({ note: longText('催办意见', { minLength: 1, maxLength: 1000, pattern: '\\S' }) }),
   cancel: Type.Object({ reason: longText('取消原因', { minLength: 2, maxLength: 1000, pattern: '\\S' }) }),
 };

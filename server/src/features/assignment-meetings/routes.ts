@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { assignmentMeetingWorkflow } from '@luoshi/domain/assignment-meeting/workflow.ts';
-import { assigningOffices } from '@luoshi/domain/identity/roles.ts';
+import { officeNamedAfter } from '@luoshi/domain/identity/roles.ts';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { withReading, withTransaction, type Tx } from '../../platform/db/database.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { versionSeen } from '../../platform/http/version-seen.ts';
 import type { CaseDependencies } from '../cases/public.ts';
-import { rendered, RENDERS_PER_MINUTE, sendPdf, type MeetingPaper } from '../documents/public.ts';
+import { mediaTypes, paperFormats, readPlaceName, readWording, RENDERS_PER_MINUTE, sendPaper, type PaperModel } from '../documents/public.ts';
 import { requireActor } from '../identity/public.ts';
 import { handOverMeeting } from './hand-over-meeting.ts';
 import { makeWorkPlan, performMeetingAction, planMeeting, todayOf, type MeetingResult, type NewMeeting } from './perform-meeting-action.ts';
@@ -16,7 +16,7 @@ import { findFor, ownUnit, readMeeting, seesMeetings } from './read-meeting.ts';
 import { listMeetings } from './read/meetings.ts';
 import { readHandedTasks, readReceipts } from './read/receipts.ts';
 import { receiveList } from './receive-list.ts';
-import { writeReceiptListPaper, writeUnitListsPaper, writeWorkPlanPaper } from './write-papers.ts';
+import { factsOf, writeAgenda, writeMinutes, writeNotice, writeReceiptListPaper, writeSignInSheet, writeUnitListsPaper, writeWorkPlanPaper } from './write-papers.ts';
 
 const titles = { 403: '您当前的身份不能进行这项操作', 404: '没有这次交办会', 409: '当前状态不能进行这项操作', 412: '内容已被别人改动', 422: '条件还不具备' } as const;
 const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
@@ -75,13 +75,13 @@ export const assignmentMeetingRoutes: FastifyPluginAsyncTypebox<CaseDependencies
     return receiveList(deps, actor, id);
   });
 
-  const paper = (name: string, summary: string, write: (tx: Tx, actor: ReturnType<typeof requireActor>, id: string, unit: string | undefined) => Promise<MeetingPaper>) => {
-    app.get(`/api/v1/assignment-meetings/:id/${name}.pdf`, {
+  const paper = (name: string, summary: string, write: (tx: Tx, actor: ReturnType<typeof requireActor>, id: string, unit: string | undefined) => Promise<PaperModel>) => {
+    for (const format of paperFormats) app.get(`/api/v1/assignment-meetings/:id/${name}.${format}`, {
       config: { rateLimit: { max: RENDERS_PER_MINUTE, timeWindow: 60_000 } },
-      schema: { tags, summary, params, querystring: Type.Object({ unit: Type.Optional(Type.String({ maxLength: 64 })) }), produces: ['application/pdf'] },
+      schema: { tags, summary: format === 'pdf' ? summary : `${summary}（Word）`, params, querystring: Type.Object({ unit: Type.Optional(Type.String({ maxLength: 64 })) }), produces: [mediaTypes[format]] },
     }, async (request, reply) => {
       const made = await withTransaction(deps.db, requireActor(request).congressId, (tx) => write(tx, requireActor(request), idOf(request), (request.query as { unit?: string }).unit));
-      return sendPdf(request, reply, `${made.title}.pdf`, await rendered(made.render(deps.documents())));
+      return sendPaper(deps, request, reply, format, made);
     });
   };
   paper('work-plan', '交办工作方案', async (tx, actor, id) => {
@@ -93,18 +93,47 @@ export const assignmentMeetingRoutes: FastifyPluginAsyncTypebox<CaseDependencies
     const meeting = await findFor(tx, actor, id);
     const tasks = await readHandedTasks(tx, actor.congressId, id, ownUnit(actor) ?? unit ?? null);
     if (tasks.length === 0) throw problem(409, 'nothingHandedOver', '会上还没有交办出去的建议，开会交办以后才有清单');
-    return writeUnitListsPaper(meeting, issuerOf(meeting.workPlan?.issuer), tasks);
+    return writeUnitListsPaper(meeting, await issuerOf(tx, actor.congressId, meeting), tasks);
   });
   paper('receipts', '签收表', async (tx, actor, id) => {
     if (ownUnit(actor) !== null) throw problem(404, 'notFound', titles[404]);
     const meeting = await findFor(tx, actor, id);
     const receipts = await readReceipts(tx, actor.congressId, id);
     if (receipts.length === 0) throw problem(409, 'nothingHandedOver', '会上还没有交办出去的建议，开会交办以后才有签收表');
-    return writeReceiptListPaper(meeting, issuerOf(meeting.workPlan?.issuer), receipts);
+    return writeReceiptListPaper(meeting, await issuerOf(tx, actor.congressId, meeting), receipts);
+  });
+  const ofOffices = async (tx: Tx, actor: ReturnType<typeof requireActor>, id: string) => {
+    if (ownUnit(actor) !== null) throw problem(404, 'notFound', titles[404]);
+    const meeting = await findFor(tx, actor, id);
+    if (meeting.state === 'cancelled') throw problem(409, 'nothingToPrint', '交办会已经取消，没有会议文书');
+    return { meeting, plan: meeting.workPlan ?? (await makeWorkPlan(tx, deps, actor.congressId, meeting)), receipts: await readReceipts(tx, actor.congressId, id) };
+  };
+  paper('notice', '会议通知', async (tx, actor, id) => {
+    const { meeting, plan } = await ofOffices(tx, actor, id);
+    // A notice goes out before the meeting: it bears the day on which it is printed, at the latest the meeting's.
+    const today = todayOf(deps);
+    const on = today < meeting.heldOn ? today : meeting.heldOn;
+    return writeNotice(factsOf(meeting, plan.issuer.split('　')[0] ?? '', on), plan, (await readWording(tx, actor.congressId, 'meetingNotice', on)).texts);
+  });
+  paper('agenda', '会议议程', async (tx, actor, id) => {
+    const { meeting, plan } = await ofOffices(tx, actor, id);
+    if (meeting.agenda.length === 0) throw problem(409, 'nothingToPrint', '还没有填写议程，请先修改会议安排');
+    return writeAgenda(factsOf(meeting, plan.issuer));
+  });
+  paper('sign-in', '签到表', async (tx, actor, id) => {
+    const { meeting, plan, receipts } = await ofOffices(tx, actor, id);
+    return writeSignInSheet(factsOf(meeting, plan.issuer), plan, receipts);
+  });
+  paper('minutes', '会议纪要', async (tx, actor, id) => {
+    const { meeting, receipts } = await ofOffices(tx, actor, id);
+    const office = officeNamedAfter('deputyAffairs', await readPlaceName(tx, actor.congressId));
+    const made = writeMinutes(meeting, factsOf(meeting, office), receipts);
+    if (made === null) throw problem(409, 'nothingToPrint', '还没有写会议纪要，开会以后在“会议文书”里填写');
+    return made;
   });
 };
 
-const issuerOf = (issuer: string | undefined): string => issuer ?? assigningOffices('deputyAffairs', false).join('　');
+const issuerOf = async (tx: Tx, congressId: string, { workPlan }: { readonly workPlan: { readonly issuer: string } | null }): Promise<string> => workPlan?.issuer ?? officeNamedAfter('deputyAffairs', await readPlaceName(tx, congressId));
 
 function accepted(result: MeetingResult) {
   if (result.ok) return result.meeting;

@@ -6,11 +6,11 @@ import { newId } from '../cases/public.ts';
 const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
 
 export async function saveMeeting(tx: Tx, congressId: string, m: AssignmentMeeting, now: Date): Promise<void> {
-  await sql`insert into assignment_meeting (congress_id, id, version, state, title, held_on, place, convener, agenda, sections, return_reason, confirmed_by_name, confirmed_on, opened_on, work_plan, created_at, updated_at)
+  await sql`insert into assignment_meeting (congress_id, id, version, state, title, held_on, place, convener, agenda, sections, return_reason, confirmed_by_name, confirmed_on, opened_on, work_plan, held_time, minutes, created_at, updated_at)
     values (${congressId}, ${m.id}, ${m.version}, ${m.state}, ${m.title}, ${m.heldOn}, ${m.place}, ${m.convener}, ${json(m.agenda)}, ${json(m.sections)}, ${m.returnReason}, ${m.confirmedByName}, ${m.confirmedOn}, ${m.openedOn},
-      ${m.workPlan === null ? sql`null` : json(m.workPlan)}, ${now}, ${now})
+      ${m.workPlan === null ? sql`null` : json(m.workPlan)}, ${m.heldTime}, ${m.minutes === null ? sql`null` : json(m.minutes)}, ${now}, ${now})
     on conflict (congress_id, id) do update set version = excluded.version, state = excluded.state, title = excluded.title, held_on = excluded.held_on, place = excluded.place, convener = excluded.convener, agenda = excluded.agenda,
-      sections = excluded.sections, return_reason = excluded.return_reason, confirmed_by_name = excluded.confirmed_by_name, confirmed_on = excluded.confirmed_on, opened_on = excluded.opened_on, work_plan = excluded.work_plan, updated_at = excluded.updated_at`.execute(tx);
+      sections = excluded.sections, return_reason = excluded.return_reason, confirmed_by_name = excluded.confirmed_by_name, confirmed_on = excluded.confirmed_on, opened_on = excluded.opened_on, work_plan = excluded.work_plan, held_time = excluded.held_time, minutes = excluded.minutes, updated_at = excluded.updated_at`.execute(tx);
 }
 
 export async function addItems(tx: Tx, congressId: string, meetingId: string, ids: readonly string[]): Promise<void> {

@@ -8,13 +8,17 @@ import type { IntentionRow } from '@luoshi/domain/before-session/intention-rows.
 import { isQualityKind, type MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
 import type { MatterRow } from '@luoshi/domain/before-session/matter.ts';
 import type { GuideFacts } from '@luoshi/domain/before-session/topic-guide.ts';
+import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql } from 'kysely';
 import { rowsOf, type Tx } from '../../platform/db/database.ts';
+import type { HandlingReportRow } from '@luoshi/domain/handling-report/report-rows.ts';
+import { reportFacts } from './handling-report/report-facts.ts';
 import { qualityFacts } from './text-quality/quality-facts.ts';
 
 /** What the rules of a kind look at outside of the record, for many records at once. */
-export async function readFacts(tx: Tx, kind: MatterKind, congressId: string, records: readonly MatterRow[], body: { readonly unitIds?: readonly string[]; readonly withId?: string } = {}): Promise<(record: MatterRow) => unknown> {
+export async function readFacts(tx: Tx, kind: MatterKind, congressId: string, records: readonly MatterRow[], today: IsoDate, body: { readonly unitIds?: readonly string[]; readonly withId?: string } = {}): Promise<(record: MatterRow) => unknown> {
   if (isQualityKind(kind)) return qualityFacts(tx, kind, congressId, records, body);
+  if (kind === 'handlingReport') return reportFacts(tx, congressId, records as readonly HandlingReportRow[], today);
   const { unitIds = [], withId } = body;
   if (kind === 'draftIntention') return intentionFacts(tx, congressId, records as readonly IntentionRow[], withId);
   if (kind === 'topicGuide') return guideFacts(tx, congressId, records as readonly TopicGuideRow[]);

@@ -33,6 +33,10 @@ export const newTalkBody = Type.Object({
 const announcement = { title: line('题目'), gist: text('主要请求', { maxLength: 300, description: '一两句话，写给其他代表和代表工委看；不是草稿全文。' }) };
 export const newIntentionBody = Type.Object({ year, suggestionId: Type.String({ title: '建议', minLength: 1, maxLength: 64 }), ...announcement });
 
+const ofReport = { meeting: line('在哪次会议上报告', { description: '例如：县十八届人大常委会第三十次会议' }), reportedOn: Type.String({ title: '报告日期', pattern: '^\\d{4}-\\d{2}-\\d{2}$', 'x-widget': 'date' }) };
+export const newReportBody = Type.Object({ year, ...ofReport });
+const part = (title: string, description: string) => Type.Optional(Type.String({ title, description, maxLength: 20_000, 'x-widget': 'longText' }));
+
 /** What each action takes; draws the forms, too. */
 export const matterBodies: Readonly<Record<MatterKind, Readonly<Record<string, TObject>>>> = {
   topicGuide: { save: Type.Object(guide), publish: nothing, end: Type.Object({ reason: text('理由', { maxLength: 500 }) }) },
@@ -43,6 +47,10 @@ export const matterBodies: Readonly<Record<MatterKind, Readonly<Record<string, T
       alreadyKnown: Type.Optional(freeText('已经承诺或者多次提出的情况', { description: '哪些已经答复、列入计划，往年提过几次。避免重复提出，也便于接着追问。' })), section: Type.Optional(section({ description: '已经采用的选题可以换栏目。' })),
     }),
     adopt: Type.Object({ section: section() }), setAside: Type.Object({ reason: text('不采用的理由（告知报送人）', { maxLength: 500 }) }), restore: nothing, withdraw: nothing,
+  },
+  handlingReport: {
+    save: Type.Object({ ...ofReport, practice: part('主要做法和成效', '组织领导、破解难题、与代表沟通，举几件办得好的。每段一行。'), problems: part('存在的问题', '每段一行。'), nextSteps: part('下一步打算', '每段一行。') }),
+    finish: nothing, reopen: Type.Object({ reason: text('理由', { maxLength: 500 }) }),
   },
   draftIntention: {
     change: Type.Object(announcement), showText: nothing, hideText: nothing,
@@ -60,5 +68,5 @@ export const matterBodies: Readonly<Record<MatterKind, Readonly<Record<string, T
   ...qualityBodies,
 };
 
-export const matterPath: Readonly<Record<MatterKind, string>> = { topicGuide: 'topic-guides', guideTopic: 'guide-topics', draftTalk: 'draft-talks', draftIntention: 'draft-intentions', ...qualityPath };
+export const matterPath: Readonly<Record<MatterKind, string>> = { topicGuide: 'topic-guides', guideTopic: 'guide-topics', draftTalk: 'draft-talks', draftIntention: 'draft-intentions', handlingReport: 'handling-reports', ...qualityPath };
 export const hrefOfMatter = (kind: MatterKind, recordId: string): string => `/api/v1/${matterPath[kind]}/${encodeURIComponent(recordId)}`;

@@ -12,6 +12,7 @@ const own: Readonly<Record<MatterKind, readonly string[]>> = {
   guideTopic: ['year', 'source', 'sourceName', 'sourceTitle', 'sourceText', 'proposedByPersonId', 'proposedByName', 'proposedByRole', 'proposedByOrganisationId', 'title', 'section', 'background', 'data', 'unitIds', 'unitNames', 'alreadyKnown', 'setAsideReason'],
   draftTalk: ['suggestionId', 'leadPersonId', 'leadName', 'leadTownshipId', 'unitId', 'unitName', 'requestedByRole', 'requestedByName', 'question', 'sharedText', 'sharedAt', 'answer', 'facts', 'answeredByName', 'answeredOn', 'heldOn', 'way', 'result', 'resultNote', 'endedOn'],
   draftIntention: ['year', 'suggestionId', 'personId', 'name', 'delegationName', 'townshipId', 'title', 'gist', 'topicId', 'sharedText', 'withId', 'withTitle', 'withName', 'way', 'proposedByRole', 'proposedNote'],
+  handlingReport: ['year', 'meeting', 'reportedOn', 'practice', 'problems', 'nextSteps', 'figures', 'finishedByName', 'finishedOn'],
   ...qualityColumns,
 };
 const columnsOf = (kind: MatterKind): readonly string[] => ['id', 'version', 'state', ...own[kind], 'createdAt', 'updatedAt'];

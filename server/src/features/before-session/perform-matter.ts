@@ -32,7 +32,7 @@ export async function performMatter(deps: MatterDependencies, request: MatterReq
     if (record === undefined || (await selectMatters(tx, kind, congressId, sql`m.id = ${id} and ${matterVisible(kind, actor)}`)).length === 0) return refused(404, 'notFound');
     if (request.expectedVersion !== record.version) return refused(412, 'stale', refusal('stale', '内容刚刚被别人改动过，请看过最新内容后再操作；您填写的内容已保留'));
     const today = todayOf(deps);
-    const facts = (await readFacts(tx, kind, congressId, [record], (body ?? {}) as { unitIds?: readonly string[]; withId?: string }))(record);
+    const facts = (await readFacts(tx, kind, congressId, [record], today, (body ?? {}) as { unitIds?: readonly string[]; withId?: string }))(record);
     const context = { record, actor, today, facts };
     const decision = workflow.decide(action, record.state, context, body);
     if (!decision.ok) return { ok: false, status: statusOf[decision.why], code: decision.why === 'guards' ? 'refused' : decision.why, refusals: decision.refusals };

@@ -8,6 +8,9 @@ import { canSeeIntendedText, canSeeSharedText, editorsOfGuides, placeOfActor } f
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { TObject } from 'typebox';
+import type { ReportFacts } from '@luoshi/domain/handling-report/handling-report.ts';
+import type { HandlingReportRow } from '@luoshi/domain/handling-report/report-rows.ts';
+import { reportFields } from './handling-report/report-fields.ts';
 import { qualityFields } from './text-quality/present-quality.ts';
 import { hrefOfMatter, matterBodies } from './matter-bodies.ts';
 
@@ -37,6 +40,7 @@ function fieldsFor(actor: Actor, kind: MatterKind, record: MatterRow, counts: Re
     return { ...intention, ...(seesWords ? {} : { suggestionId: '', sharedText: null, withId: null, withTitle: null, withName: null, way: null, proposedNote: null, proposedByRole: null }), isSubmitted: draft !== null && draft.submittedOn !== null };
   }
   if (kind === 'topicGuide') return { ...record };
+  if (kind === 'handlingReport') return reportFields(record as HandlingReportRow, facts as ReportFacts);
   const topic = record as GuideTopicRow;
   const seesSource = editorsOfGuides.includes(actor.role) || (actor.role === topic.proposedByRole && (actor.role === 'deputy' ? actor.personId === topic.proposedByPersonId : placeOfActor(actor) === topic.proposedByOrganisationId));
   const { proposedByPersonId: _person, proposedByOrganisationId: _organisation, ...shown } = topic;

@@ -13,8 +13,10 @@ import { requireActor } from '../identity/public.ts';
 import { announceIntention, beginGuide, openTalk, proposeTopic, type NewGuide, type NewIntention, type NewTalk, type NewTopic } from './bear-matters.ts';
 import { readFacts } from './facts.ts';
 import { guidePdfRoute } from './guide-pdf-route.ts';
-import { hrefOfMatter, matterBodies, matterPath, newGuideBody, newIntentionBody, newTalkBody, newTopicBody } from './matter-bodies.ts';
+import { hrefOfMatter, matterBodies, matterPath, newGuideBody, newIntentionBody, newReportBody, newTalkBody, newTopicBody } from './matter-bodies.ts';
 import { performMatter, todayOf, type MatterRefused, type MatterResult } from './perform-matter.ts';
+import { beginReport, type NewReport } from './handling-report/begin-report.ts';
+import { handlingReportPaperRoute } from './handling-report/report-paper-route.ts';
 import { withLikeness } from './likeness.ts';
 import { beginSelection, giveScore, receiveCompilation, setRubric, type NewReceipt, type NewRubric, type NewScore, type NewSelection } from './text-quality/bear-quality.ts';
 import { newReceiptBody, newRubricBody, newScoreBody, newSelectionBody } from './text-quality/quality-bodies.ts';
@@ -33,6 +35,7 @@ const births: Readonly<Record<MatterKind, Birth>> = {
   guideTopic: { body: newTopicBody, summary: '报送选题', run: (deps, actor, body: NewTopic) => proposeTopic(deps, actor, body) },
   draftTalk: { body: newTalkBody, summary: '就草稿与单位沟通', run: (deps, actor, body: NewTalk) => openTalk(deps, actor, body) },
   draftIntention: { body: newIntentionBody, summary: '登记会前拟提事项', run: (deps, actor, body: NewIntention) => announceIntention(deps, actor, body) },
+  handlingReport: { body: newReportBody, summary: '起草一年的办理情况报告', run: (deps, actor, body: NewReport) => beginReport(deps, actor, body) },
   writingRubric: { body: newRubricBody, summary: '制定撰写质量评价办法', run: (deps, actor, body: NewRubric) => setRubric(deps, actor, body) },
   writingScore: { body: newScoreBody, summary: '评价撰写质量', run: (deps, actor, body: NewScore) => giveScore(deps, actor, body) },
   excellentSelection: { body: newSelectionBody, summary: '开始评选优秀建议', run: (deps, actor, body: NewSelection) => beginSelection(deps, actor, body) },
@@ -43,11 +46,12 @@ const births: Readonly<Record<MatterKind, Birth>> = {
 export const beforeSessionRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
   for (const kind of matterKinds) register(kind);
   await app.register(guidePdfRoute, deps);
+  await app.register(handlingReportPaperRoute, deps);
   await app.register(textQualityRoutes, deps);
 
   function register(kind: MatterKind): void {
     const path = `/api/v1/${matterPath[kind]}`;
-    const tags = [isQualityKind(kind) ? '撰写质量' : '会前准备'];
+    const tags = [isQualityKind(kind) ? '撰写质量' : kind === 'handlingReport' ? '办理情况报告' : '会前准备'];
     const { workflow } = matterDefinitions[kind];
     app.get(path, { schema: { tags, summary: workflow.label, querystring: query } }, async (request) => {
       const actor = requireReader(request);
@@ -74,7 +78,7 @@ export const beforeSessionRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = 
   }
 
   async function presented(tx: Tx, actor: Actor, kind: MatterKind, records: readonly MatterRow[]) {
-    const factsOf = await readFacts(tx, kind, actor.congressId, records);
+    const factsOf = await readFacts(tx, kind, actor.congressId, records, todayOf(deps));
     const counts = kind === 'guideTopic' ? await countOfTopics(tx, actor.congressId, records.map((record) => record.id)) : new Map<string, number>();
     return withLikeness(kind, records, records.map((record) => presentMatter(actor, kind, record, factsOf(record), todayOf(deps), counts)));
   }

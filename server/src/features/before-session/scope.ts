@@ -38,7 +38,8 @@ function intentionVisible(actor: Actor): RawBuilder<boolean> {
 /** The rows `m` that the actor may see: the SQL twins of `canSeeGuide`, `canSeeTopic`, `canSeeTalk` and `canSeeIntention`. */
 export function matterVisible(kind: MatterKind, actor: Actor): RawBuilder<boolean> {
   if (isQualityKind(kind)) return qualityVisible(kind, actor);
-  if (kind === 'topicGuide') return guideVisible(actor, 'm');
+  // A report is public once it is finished (代表法 51), as a guide is once it is out.
+  if (kind === 'topicGuide' || kind === 'handlingReport') return guideVisible(actor, 'm');
   if (kind === 'draftIntention') return intentionVisible(actor);
   return kind === 'guideTopic' ? topicVisible(actor) : talkVisible(actor);
 }

@@ -11,6 +11,8 @@ export const paperKinds = {
   assignmentForm: { label: '交办单', record: 'handlingTask', path: 'assignment', missing: '还没有交办' },
   returnForm: { label: '退办申请单', record: 'handlingTask', path: 'return', missing: '承办单位没有申请退办' },
   extensionForm: { label: '延期答复申请单', record: 'handlingTask', path: 'extension', missing: '承办单位没有申请延期' },
+  ratingForm: { label: '征询意见表', record: 'evaluation', path: 'form', missing: '没有测评人，或者逾期未反馈的，没有征询意见表' },
+  mediationNotice: { label: '会商通知', record: 'mediation', path: 'notice', missing: '还没有召集会商，或者会商已经登记了纪要' },
   mediationMinutes: { label: '会商纪要', record: 'mediation', path: 'minutes', missing: '还没有登记会商纪要' },
   termExplanation: { label: '换届书面说明', record: 'termExplanation', path: 'letter', missing: '还没有书面说明' },
   supervisionNote: { label: '督办单', record: 'handlingTask', path: 'supervision', missing: '承办单位没有被催办' },

@@ -11,11 +11,11 @@ import { issuePaper, markHashOf, withMark } from './keep-paper.ts';
 import { paperKinds, type PaperKind } from './paper-kinds.ts';
 import { isSealIntact } from './paper-seal.ts';
 import { findIssued, type IssuedPaper } from './read/issued-paper.ts';
+import { DOCX } from './send-paper.ts';
 import { PDF, rendered, RENDERS_PER_MINUTE, safeName, sendBytes, sendPdf } from './send-document.ts';
 import { writePaper } from './write-paper.ts';
 import type { PaperModel, WrittenPaper } from './written-paper.ts';
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 type Found = { readonly written: WrittenPaper; readonly suggestionId: string; readonly congressId: string; readonly kept: IssuedPaper | null };
 
 /** Papers as PDF, and as Word to work on. Who may see the record may see its paper; a draft is its own unit's, and says on every page that it is one. */

@@ -1,8 +1,6 @@
 import { leadTaskOf } from '@luoshi/domain/handling-task/live-task.ts';
-import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
-import { conductingRole } from '@luoshi/domain/identity/township-congress.ts';
+import { assigningOfficesOf } from '@luoshi/domain/case-file/offices-of-case.ts';
 import type { AssistingOpinionRow, CaseFile } from '@luoshi/domain/case-file/rows.ts';
-import { assigningOffices } from '@luoshi/domain/identity/roles.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { frameOf, numberText, withNumber } from './letter-frame.ts';
 import { assistingOpinion } from './templates/assisting-opinion.ts';
@@ -17,7 +15,7 @@ export function writeAssistingOpinion(file: CaseFile, opinion: AssistingOpinionR
   const on = draft ? today : (opinion.deliveredOn ?? today);
   const facts = {
     unitName: opinion.unitName, letterNumber: opinion.letterNumber, signer: draft ? null : opinion.signedByName, on, draft, contactName: opinion.contactName, contactPhone: opinion.contactPhone,
-    copyTo: assigningOffices(conductingRole(placeOf(file)), suggestion.plan.some((unit) => unit.channel === 'government')),
+    copyTo: assigningOfficesOf(file, suggestion.plan.some((unit) => unit.channel === 'government')),
   };
   const label = suggestion.numberLabel ?? '';
   const letter = assistingOpinion({

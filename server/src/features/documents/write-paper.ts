@@ -1,7 +1,9 @@
-import type { AssistingOpinionRow, ConsultationRow, HandlingTaskRow, MediationRow, ReplyRow, TermExplanationRow } from '@luoshi/domain/case-file/rows.ts';
+import type { AssistingOpinionRow, ConsultationRow, EvaluationRow, HandlingTaskRow, MediationRow, ReplyRow, TermExplanationRow } from '@luoshi/domain/case-file/rows.ts';
+import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import { composeLetter, type ReplyLetter } from '@luoshi/domain/reply/letter.ts';
 import { isAsSigned, letterName } from './signed-letter.ts';
 import type { PaperKind } from './paper-kinds.ts';
+import { readPlaceName } from './read/place-name.ts';
 import { readDecline } from './read/decline.ts';
 import { readSheetFacts } from './read/sheet-facts.ts';
 import { readWording } from './read/wording.ts';
@@ -13,7 +15,9 @@ import { writeAssistingOpinion } from './write-assisting-opinion.ts';
 import { writeClassNotice } from './write-class-notice.ts';
 import { writeConsultationRecord } from './write-consultation-record.ts';
 import { writeDeclineNotice } from './write-decline-notice.ts';
+import { writeMediationNotice } from './write-mediation-notice.ts';
 import { writeMediationMinutes } from './write-mediation-minutes.ts';
+import { writeRatingForm } from './write-rating-form.ts';
 import { writeReplyLetter } from './write-reply-letter.ts';
 import { seesContact, writeSuggestionSheet } from './write-suggestion-sheet.ts';
 import { writeSupervisionNote } from './write-supervision-note.ts';
@@ -57,10 +61,11 @@ const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<Wri
   suggestionSheet: async ({ tx, file, actor, today }) => {
     const { suggestion } = file;
     const isFull = actor === null || seesContact(actor, file);
-    const data = writeSuggestionSheet(file, await readSheetFacts(tx, file), isFull, today);
+    const words = await readWording(tx, file.congressId, 'suggestionSheet', suggestion.submittedOn);
+    const data = writeSuggestionSheet(file, await readSheetFacts(tx, file), isFull, today, words.texts);
     const name = data.number === null ? data.title : `第${data.number}号建议`;
     // Before it has its number the office may still give it back: only the registered one is kept, whole and without the deputy's address.
-    return { template: 'form', paper: suggestionSheet(data), edition: data.number === null ? null : `${isFull ? 'registered' : 'registered-without-contact'}${afterCorrections(suggestion.corrections)}`, wordingVersion: 0, name, signedBy: suggestion.leadName, issuedOn: data.documentDate };
+    return { template: 'form', paper: suggestionSheet(data, words.texts), edition: data.number === null ? null : `${isFull ? 'registered' : 'registered-without-contact'}${afterCorrections(suggestion.corrections)}`, wordingVersion: words.version, name, signedBy: suggestion.leadName, issuedOn: data.documentDate };
   },
   declineNotice: async ({ tx, file }) => {
     const decline = await readDecline(tx, file.congressId, file.suggestion.id);
@@ -79,7 +84,7 @@ const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<Wri
   assignmentForm: async ({ tx, file, record }) => {
     const task = record as HandlingTaskRow;
     const words = await readWording(tx, file.congressId, 'assignmentForm', task.assignedOn);
-    return form(writeAssignmentForm(file, task, words.texts), 'assigned', null, words.version);
+    return form(writeAssignmentForm(file, task, words.texts, await readPlaceName(tx, file.congressId)), 'assigned', null, words.version);
   },
   returnForm: async ({ tx, file, record }) => {
     const task = record as HandlingTaskRow;
@@ -91,21 +96,37 @@ const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<Wri
     const words = await readWording(tx, file.congressId, 'extensionForm');
     return form(writeExtensionForm(file, task, words.texts), task.extensionState, null, words.version);
   },
-  mediationMinutes: async ({ file, record }) => {
-    const mediation = record as MediationRow;
-    return form(writeMediationMinutes(file, mediation), `met-${mediation.meetings.length}${mediation.concludedOn === null ? '' : '-concluded'}`, mediation.meetings.at(-1)?.recordedByName ?? null, 0);
+  ratingForm: async ({ tx, file, record }) => {
+    const rating = record as EvaluationRow;
+    const words = await readWording(tx, file.congressId, 'ratingForm', rating.disclosedOn);
+    const paper = writeRatingForm(file, rating, words.texts, await readPlaceName(tx, file.congressId));
+    if (paper === null) return null;
+    return { template: 'form', paper, edition: rating.state === 'disclosed' ? 'disclosed' : `blank-${rating.closesOn}`, wordingVersion: words.version, name: paper.title, signedBy: rating.state === 'disclosed' ? rating.raterName : null, issuedOn: paper.documentDate };
   },
-  termExplanation: async ({ file, record, today }) => {
+  mediationNotice: async ({ tx, file, record }) => {
+    const mediation = record as MediationRow;
+    const on = dateInShanghai(mediation.updatedAt);
+    const words = await readWording(tx, file.congressId, 'mediationNotice', on);
+    const paper = writeMediationNotice(file, mediation, on, words.texts, await readPlaceName(tx, file.congressId));
+    return paper === null ? null : { template: 'official-letter', paper, edition: `called-${mediation.meetingAt ?? ''}-${mediation.meetingPlace ?? ''}`, wordingVersion: words.version, name: paper.title, signedBy: null, issuedOn: on };
+  },
+  mediationMinutes: async ({ tx, file, record }) => {
+    const mediation = record as MediationRow;
+    const words = await readWording(tx, file.congressId, 'mediationMinutes', mediation.meetings.at(-1)?.heldOn ?? null);
+    return form(writeMediationMinutes(file, mediation, words.texts, await readPlaceName(tx, file.congressId)), `met-${mediation.meetings.length}${mediation.concludedOn === null ? '' : '-concluded'}`, mediation.meetings.at(-1)?.recordedByName ?? null, words.version);
+  },
+  termExplanation: async ({ tx, file, record, today }) => {
     const explanation = record as TermExplanationRow;
-    const paper = writeTermExplanation(file, explanation, today);
-    return { template: 'official-letter', paper, edition: explanation.state === 'sent' ? 'sent' : null, wordingVersion: 0, name: `${paper.draftMark === null ? '' : '送审稿 '}${paper.title}`, signedBy: explanation.signedByName, issuedOn: paper.documentDate };
+    const words = await readWording(tx, file.congressId, 'termExplanation', explanation.sentOn);
+    const paper = writeTermExplanation(file, explanation, today, words.texts);
+    return { template: 'official-letter', paper, edition: explanation.state === 'sent' ? 'sent' : null, wordingVersion: words.version, name: `${paper.draftMark === null ? '' : '送审稿 '}${paper.title}`, signedBy: explanation.signedByName, issuedOn: paper.documentDate };
   },
   supervisionNote: async ({ tx, file, record }) => {
     const task = record as HandlingTaskRow;
     if (task.urgedCount === 0) return null;
     const urges = await readUrges(tx, file.congressId, task);
     const words = await readWording(tx, file.congressId, 'supervisionNote', urges.at(-1)?.on ?? null);
-    return form(writeSupervisionNote(file, task, urges, words.texts), `urged-${task.urgedCount}`, urges.at(-1)?.byName ?? null, words.version);
+    return form(writeSupervisionNote(file, task, urges, words.texts, await readPlaceName(tx, file.congressId)), `urged-${task.urgedCount}`, urges.at(-1)?.byName ?? null, words.version);
   },
 };
 

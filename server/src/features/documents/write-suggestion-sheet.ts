@@ -1,11 +1,12 @@
-import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
-import { conductingOfficeName } from '@luoshi/domain/identity/township-congress.ts';
+import { conductingOfficeOf } from '@luoshi/domain/case-file/offices-of-case.ts';
 import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { categoryWords, disclosureWords, sourceWords } from './form-words.ts';
 import type { SheetFacts } from './read/sheet-facts.ts';
 import type { SuggestionSheetData } from './templates/suggestion-sheet.ts';
+import { fill } from './wording/fill.ts';
+import { shippedTexts, type WordingTexts } from './wording/wordings.ts';
 
 /** Who works on the matter reaches the deputy by what stands on the sheet; others who may read the suggestion do not. */
 export function seesContact(actor: Actor, file: CaseFile): boolean {
@@ -13,7 +14,7 @@ export function seesContact(actor: Actor, file: CaseFile): boolean {
 }
 
 /** 代表建议、批评和意见专用纸 from the record. Every suggestion here is handled and answered, and its deputy is met: law leaves no choice there. */
-export function writeSuggestionSheet(file: CaseFile, facts: SheetFacts, contact: boolean, today: IsoDate): SuggestionSheetData {
+export function writeSuggestionSheet(file: CaseFile, facts: SheetFacts, contact: boolean, today: IsoDate, words: WordingTexts<'suggestionSheet'> = shippedTexts('suggestionSheet')): SuggestionSheetData {
   const { suggestion } = file;
   const lead = facts.sponsors.get(suggestion.leadPersonId);
   const units = suggestion.preferredUnits.map((id) => facts.unitNames.get(id)).filter((name) => name !== undefined).join('、');
@@ -32,7 +33,7 @@ export function writeSuggestionSheet(file: CaseFile, facts: SheetFacts, contact:
     attachments: file.attachment.filter((each) => each.recordId === suggestion.id && each.purpose === 'suggestion').map((each) => each.name),
     answers: {
       disclosure: suggestion.disclosureWish === null ? '代表未表示' : disclosureWords[suggestion.disclosureWish] + (suggestion.disclosureReason === null || suggestion.disclosureReason === '' ? '' : `：${suggestion.disclosureReason}`),
-      formedBy: suggestion.source === null ? '未注明' : sourceWords[suggestion.source], proposedUnits: units === '' ? `由${conductingOfficeName(placeOf(file))}确定` : units,
+      formedBy: suggestion.source === null ? '未注明' : sourceWords[suggestion.source], proposedUnits: units === '' ? fill(words.openUnits, { 交办机构: conductingOfficeOf(file) }) : units,
     },
     submitted: suggestion.submittedOn === null ? null : { by: suggestion.entryChannel === 'paper' ? `${suggestion.leadName}（纸质件亲笔签名，${suggestion.enteredByName ?? ''}录入）` : suggestion.leadName, on: suggestion.submittedOn },
   };

@@ -8,7 +8,7 @@ import { shippedTexts, type WordingTexts } from './wording/wordings.ts';
 import { aboutCase, assigningOfficeOf } from './write-task-forms.ts';
 
 /** 督办单: what the unit owes, since when, what it was reminded of, and what it has to do now. One for each reminder; null without any. */
-export function writeSupervisionNote(file: CaseFile, task: HandlingTaskRow, urges: readonly Urge[], words: WordingTexts<'supervisionNote'> = shippedTexts('supervisionNote')): TaskFormData | null {
+export function writeSupervisionNote(file: CaseFile, task: HandlingTaskRow, urges: readonly Urge[], words: WordingTexts<'supervisionNote'> = shippedTexts('supervisionNote'), placeName?: string): TaskFormData | null {
   const last = urges.at(-1);
   if (last === undefined) return null;
   // As it was on the day of the reminder, whenever the note is printed first.
@@ -19,7 +19,7 @@ export function writeSupervisionNote(file: CaseFile, task: HandlingTaskRow, urge
   });
   const isLate = owed.some((clock) => clock.dueOn < last.on);
   return {
-    documentDate: last.on, heading: '代表建议督办单', title: `第${String(file.suggestion.number ?? '')}号建议督办单（${task.unitName}，第${urges.length}次）`, issuer: last.office === '' ? assigningOfficeOf(file, task) : last.office,
+    documentDate: last.on, heading: '代表建议督办单', title: `第${String(file.suggestion.number ?? '')}号建议督办单（${task.unitName}，第${urges.length}次）`, issuer: last.office === '' ? assigningOfficeOf(file, task, placeName) : last.office,
     rows: [
       ...aboutCase(file), ['督办类型', `${isLate ? '超期督办' : '催办'}（第${urges.length}次）`], ['承办单位', `${task.unitName}（${taskRoleLabels[task.role]}）`],
       ['交办日期', formatChineseDate(task.assignedOn)], ['尚未完成的事项', problems.join('\n')], ['办理要求', last.note],

@@ -1,9 +1,7 @@
 import { deadlineLabels } from '@luoshi/domain/case-deadline/workflow.ts';
-import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
-import { conductingRole } from '@luoshi/domain/identity/township-congress.ts';
+import { assigningOfficesOf } from '@luoshi/domain/case-file/offices-of-case.ts';
 import type { CaseFile, HandlingTaskRow } from '@luoshi/domain/case-file/rows.ts';
 import { isLiveTask, owesReply, taskRoleLabels } from '@luoshi/domain/handling-task/live-task.ts';
-import { assigningOffices } from '@luoshi/domain/identity/roles.ts';
 import { formatChineseDate, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { shippedTexts, type WordingTexts } from './wording/wordings.ts';
 import type { TaskFormData } from './templates/task-form.ts';
@@ -25,14 +23,14 @@ function clocksOf(file: CaseFile, task: HandlingTaskRow, kinds: readonly string[
 const askedOn = (file: CaseFile, task: HandlingTaskRow, clock: 'returnDecision' | 'extensionDecision'): IsoDate => file.deadline.findLast((each) => each.recordId === task.id && each.kind === clock)?.startedOn ?? task.assignedOn;
 
 /** The offices in whose name the unit was given its task. */
-export const assigningOfficeOf = (file: CaseFile, { channel }: HandlingTaskRow): string => assigningOffices(conductingRole(placeOf(file)), channel === 'government').join('、');
+export const assigningOfficeOf = (file: CaseFile, { channel }: HandlingTaskRow, placeName?: string): string => assigningOfficesOf(file, channel === 'government', placeName).join('、');
 const number = (file: CaseFile): string => String(file.suggestion.number ?? '');
 
 /** 交办单: what is handed to the unit, as what, together with whom, until when. */
-export function writeAssignmentForm(file: CaseFile, task: HandlingTaskRow, words: WordingTexts<'assignmentForm'> = shippedTexts('assignmentForm')): TaskFormData {
+export function writeAssignmentForm(file: CaseFile, task: HandlingTaskRow, words: WordingTexts<'assignmentForm'> = shippedTexts('assignmentForm'), placeName?: string): TaskFormData {
   const others = file.handlingTask.filter((one) => one.id !== task.id && isLiveTask(one)).map((one) => `${one.unitName}（${taskRoleLabels[one.role]}）`);
   return {
-    documentDate: task.assignedOn, heading: '代表建议交办单', title: `第${number(file)}号建议交办单（${task.unitName}）`, issuer: assigningOfficeOf(file, task),
+    documentDate: task.assignedOn, heading: '代表建议交办单', title: `第${number(file)}号建议交办单（${task.unitName}）`, issuer: assigningOfficeOf(file, task, placeName),
     rows: [
       ...aboutCase(file), ['承办单位', `${task.unitName}（${taskRoleLabels[task.role]}）`], ['其他承办单位', others.join('、')], ['接替', task.takesOverFromName === null || task.takesOverFromName === task.unitName ? null : `${task.takesOverFromName}：${task.takesOverReason ?? ''}`],
       ['具体建议', file.suggestion.asks.map((ask) => `${ask.no}．${ask.text}`).join('\n')], ['交办说明', file.suggestion.planNote], ['办理期限', clocksOf(file, task, ['receipt', 'reply', 'replyComplex', 'assistingOpinion'])],

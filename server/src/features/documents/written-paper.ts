@@ -4,10 +4,11 @@ import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Settings } from '@luoshi/domain/setting/settings.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { FormPaper } from './templates/form-paper.ts';
+import type { OfficialReport } from './templates/official-report.ts';
 import type { OfficialLetter } from './templates/official-letter.ts';
 
 /** All that a paper says, ready to be set as PDF or as Word. */
-export type PaperModel = { readonly template: 'official-letter'; readonly paper: OfficialLetter } | { readonly template: 'form'; readonly paper: FormPaper };
+export type PaperModel = { readonly template: 'official-report'; readonly paper: OfficialReport } | { readonly template: 'official-letter'; readonly paper: OfficialLetter } | { readonly template: 'form'; readonly paper: FormPaper };
 
 /** A paper as it stands now. Without an edition it is a draft: printed, never kept, and without a code. */
 export type WrittenPaper = PaperModel & {

@@ -3,7 +3,7 @@ import { conductingRole, isConducting } from '@luoshi/domain/identity/township-c
 import { dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { refusal, type Refusal } from '@luoshi/domain/kernel/refusal.ts';
 import { dayRule, evolveSecretMatter, secretMatterWorkflow, type SecretMatter, type SecretMatterBodies } from '@luoshi/domain/secret-matter/workflow.ts';
-import { numberLabelOf } from '@luoshi/domain/suggestion/evolve.ts';
+import { labelOf } from '@luoshi/domain/suggestion/evolve.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
 import { enqueueJob } from '../../platform/jobs/enqueue-job.ts';
@@ -34,7 +34,7 @@ async function withNumber<M extends SecretMatter>(tx: Tx, matter: M, { sessionId
   const session = (await readSessions(tx, matter.congressId)).find(({ id }) => id === sessionId);
   if (session === undefined) return null;
   const number = await drawRegisterNumber(tx, matter.congressId, sessionId, category);
-  return { ...matter, sessionId, category, number, numberLabel: numberLabelOf(session, category, number) };
+  return { ...matter, sessionId, category, number, numberLabel: labelOf(session, category, number) };
 }
 const unknownSession = no(422, 'refused', refusal('unknownSession', '没有这次会议，请从列表中选择', '/sessionId'));
 

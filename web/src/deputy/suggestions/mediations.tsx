@@ -25,6 +25,7 @@ function OneMediation({ one, record, today }: { readonly one: Mediation; readonl
       <h3>{one.unitName}：{one.stateLabel}</h3>
       <KeyValue rows={mediationRows(one, daysOnPage(today)).map(([label, text]) => [label, text === null ? null : <span className="pre">{text}</span>])} />
       {files.length === 0 ? null : <FileList files={files.map(({ id, name, size, href }) => ({ id, name, size, href }))} />}
+      {one.state === 'meetingCalled' ? <a className="button" href={documentPath.mediationNotice(one.id)} target="_blank" rel="noreferrer">打开会商通知（PDF）</a> : null}
       {one.meetings.length === 0 ? null : <a className="button" href={documentPath.mediationMinutes(one.id)} target="_blank" rel="noreferrer">打开会商纪要（PDF）</a>}
       {canAnswer ? <ActWithWords record={one} action="answerOpinion" label="对评估意见提出意见" title="对评估意见提出意见" doLabel="提交意见" field={{ name: 'text', label: '您的意见', isRequired: true }}
         explanation="您的意见和承办单位的意见都会记入处理过程，代表工委作结论时要看。期限以内可以修改。" /> : null}

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { documentPath } from '../../api/paths.ts';
 import type { Suggestion } from '../../api/types.ts';
 import { Corrections } from '../../corrections/corrections.tsx';
 import { formatDate } from '../../text/format-date.ts';
@@ -20,6 +21,7 @@ export function Ratings({ record, today }: { readonly record: Suggestion; readon
               ['意见', one.reason],
             ]} />
             <Corrections list={one.corrections} today={today} />
+            {one.state === 'disclosed' && one.result !== null ? <a href={documentPath.ratingForm(one.id)} target="_blank" rel="noreferrer">打开征询意见表（PDF）</a> : null}
             {one.actions.length === 0 ? null : <Link className="button button--main" to={`/evaluations/${one.id}`}>{one.state === 'open' ? '去测评' : '看我的测评、修改'}</Link>}
           </li>
         ))}

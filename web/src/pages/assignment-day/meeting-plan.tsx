@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { meetingPath, type Meeting, type SectionKey } from '../../api/assignment-day.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { PaperLinks } from '../../ui/paper-links.tsx';
 import { useAct } from './use-act.ts';
 
 type Plan = NonNullable<Meeting['plan']>;
@@ -13,7 +14,7 @@ export function MeetingPlan({ meeting, plan }: { readonly meeting: Meeting; read
   return (
     <section className="card stack" aria-label="交办工作方案">
       <div className="spread"><h2>交办工作方案 <span className="muted small">{plan.isIssued ? '已随会议印发，不再改动' : '随拟办情况自动更新，开会时定稿'}</span></h2>
-        <a className="button button--small" href={`${meetingPath(meeting.id)}/work-plan.pdf`} target="_blank" rel="noreferrer">打开方案（PDF）</a></div>
+        <PaperLinks href={`${meetingPath(meeting.id)}/work-plan.pdf`} name="交办工作方案" /></div>
       {plan.sections.map((section) => (
         <div key={section.key}>
           <div className="spread"><h3>{section.heading}{section.isWritten ? <span className="small muted">（已改写）</span> : null}</h3>{offered === undefined ? null : <button type="button" className="button button--plain button--small" onClick={() => setChosen(section)}>修改<span className="visually-hidden">{section.heading}</span></button>}</div>

@@ -15,12 +15,13 @@ import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { HandingOver } from './handing-over.tsx';
 import { MeetingList } from './meeting-list.tsx';
+import { MeetingPapers } from './meeting-papers.tsx';
 import { MeetingPlan } from './meeting-plan.tsx';
 import { Receipts } from './receipts.tsx';
 import { UnitList } from './unit-list.tsx';
 
 /** Acts drawn in their own places further down. */
-const elsewhere = new Set(['addSuggestions', 'removeSuggestions', 'writePlan', 'signIn', 'remind']);
+const elsewhere = new Set(['addSuggestions', 'removeSuggestions', 'writePlan', 'writeMinutes', 'signIn', 'remind']);
 const main = new Set(['submitToGovernment', 'confirmPlan', 'hold']);
 
 export function MeetingPage() {
@@ -34,7 +35,7 @@ export function MeetingPage() {
       <div className="page__head"><h1>{meeting.title}</h1><StatePill tone={toneOf('assignmentMeeting', meeting.state === 'held' ? 'finished' : meeting.state)}>{meeting.stateLabel}</StatePill></div>
       <Arrangement meeting={meeting} />
       {meeting.mayHandOver ? <HandingOver meeting={meeting} /> : null}
-      {meeting.plan === null ? <UnitList meeting={meeting} /> : <>{meeting.state === 'held' ? <Receipts meeting={meeting} /> : null}<MeetingList meeting={meeting} /><MeetingPlan meeting={meeting} plan={meeting.plan} /></>}
+      {meeting.plan === null ? <UnitList meeting={meeting} /> : <>{meeting.state === 'held' ? <Receipts meeting={meeting} /> : null}<MeetingList meeting={meeting} /><MeetingPapers meeting={meeting} /><MeetingPlan meeting={meeting} plan={meeting.plan} /></>}
     </div>
   );
 }
@@ -42,12 +43,12 @@ export function MeetingPage() {
 function Arrangement({ meeting }: { readonly meeting: Meeting }) {
   const today = useToday();
   const [chosen, setChosen] = useState<OfferedAction | null>(null);
-  const { title, heldOn, place, convener, agenda } = meeting;
+  const { title, heldOn, heldTime, place, convener, agenda } = meeting;
   const offers = meeting.actions.filter((one) => !elsewhere.has(one.action));
   return (
     <section className="card stack" aria-label="会议安排">
       <dl className="key-value">
-        <dt>日期</dt><dd>{formatDate(heldOn, today)}</dd><dt>地点</dt><dd>{place}</dd><dt>召集单位</dt><dd>{convener}</dd>
+        <dt>日期</dt><dd>{formatDate(heldOn, today)}{heldTime === '' ? null : ` ${heldTime}`}</dd><dt>地点</dt><dd>{place}</dd><dt>召集单位</dt><dd>{convener}</dd>
         {agenda.length === 0 ? null : <><dt>议程</dt><dd><ol>{agenda.map((one, index) => <li key={one}>{index + 1}．{one}</li>)}</ol></dd></>}
         {meeting.confirmedByName === null ? null : <><dt>政府办确认</dt><dd>{meeting.confirmedByName}，{formatDate(meeting.confirmedOn ?? '', today)}</dd></>}
       </dl>
@@ -59,7 +60,7 @@ function Arrangement({ meeting }: { readonly meeting: Meeting }) {
         ))}</ul>
       )}
       <Dialog isOpen={chosen !== null} onClose={() => setChosen(null)} title={chosen?.label ?? ''}>
-        {chosen === null ? null : <ActionForm record={meeting} offered={chosen} onDone={() => setChosen(null)} {...(chosen.action === 'edit' ? { initial: { title, heldOn, place, convener, agenda } } : {})} />}
+        {chosen === null ? null : <ActionForm record={meeting} offered={chosen} onDone={() => setChosen(null)} {...(chosen.action === 'edit' ? { initial: { title, heldOn, heldTime, place, convener, agenda } } : {})} />}
       </Dialog>
     </section>
   );

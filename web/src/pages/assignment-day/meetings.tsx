@@ -25,6 +25,7 @@ const schema: JsonSchema = {
   type: 'object', required: ['title', 'heldOn', 'place', 'convener', 'agenda'],
   properties: {
     title: { type: 'string', title: '会议名称', minLength: 1, maxLength: 80, description: '例如：2026年代表建议集中交办会' }, heldOn: { type: 'string', title: '会议日期', 'x-widget': 'date', description: '办理期限从这一天起算' },
+    heldTime: { type: 'string', title: '时间（可以以后再填）', maxLength: 20, description: '例如：上午9:00' },
     place: { type: 'string', title: '地点', minLength: 1, maxLength: 100 }, convener: { type: 'string', title: '召集单位', minLength: 1, maxLength: 100 },
     agenda: { type: 'array', title: '议程（一行一项）', items: { type: 'string', maxLength: 200 }, maxItems: 30, 'x-widget': 'lines' },
   },

@@ -21,6 +21,7 @@ function addressOf(notice: Notice): string | null {
   if (notice.recordKind === 'secretMatter') return '/secret-matters';
   if (notice.recordKind === 'unitSuccession') return null;
   if (notice.recordKind === 'guideTopic' || notice.recordKind === 'topicGuide') return '/before-session';
+  if (notice.recordKind === 'handlingReport') return '/handling-reports';
   if (notice.recordKind === 'excellentSelection') return '/excellent';
   if (notice.recordKind === 'writingRubric') return '/excellent?part=rubric';
   if (notice.recordKind === 'draftTalk') return '/before-session?part=talks';

@@ -40,7 +40,7 @@ export function Numbers() {
     <div className="numbers">
       <div className="page__head">
         <h1>统计 {isUnit ? <span className="muted">{identity.organisation.name}</span> : null}</h1>
-        <div className="row list-tools"><span className="muted small">{numbers.data === undefined ? '' : `截至${formatDate(numbers.data.asOf)}`}</span><button type="button" className="button button--small no-print" onClick={() => window.print()}>打印</button></div>
+        <div className="row list-tools"><span className="muted small">{numbers.data === undefined ? '' : `截至${formatDate(numbers.data.asOf)}`}</span>{isUnit || isInTownship(identity) ? null : <Link className="button button--small no-print" to="/handling-reports">办理情况报告</Link>}<button type="button" className="button button--small no-print" onClick={() => window.print()}>打印</button></div>
       </div>
       <Filters search={search} set={set} numbers={numbers.data} isUnit={isUnit} onClear={() => setSearch(new URLSearchParams())} />
       <p className="numbers__range">{rangeText(search, numbers.data)}</p>

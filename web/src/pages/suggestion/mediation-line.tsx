@@ -5,6 +5,7 @@ import { daysOnPage, mediationRows } from '../../text/mediation-words.ts';
 import { toneOf } from '../../text/states.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
+import { PaperLinks } from '../../ui/paper-links.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 
 /** What came of a second dissatisfaction with this unit's reply. */
@@ -16,7 +17,8 @@ export function MediationLine({ mediation: one, suggestion }: { readonly mediati
       <div className="spread"><strong>再次不满意的处理</strong><StatePill tone={toneOf('mediation', one.state)}>{one.stateLabel}</StatePill></div>
       <KeyValue rows={mediationRows(one, daysOnPage(today)).map(([label, text]) => [label, text === null ? null : <span className="pre">{text}</span>])} />
       {files.length === 0 ? null : <FileList files={files.map(({ id, name, size, href, sha256 }) => ({ id, name, size, href, sha256 }))} />}
-      {one.meetings.length === 0 ? null : <p className="small"><a href={documentPath.mediationMinutes(one.id)} target="_blank" rel="noreferrer">会商纪要（PDF）</a></p>}
+      {one.state === 'meetingCalled' ? <p><PaperLinks href={documentPath.mediationNotice(one.id)} name="会商通知" /></p> : null}
+      {one.meetings.length === 0 ? null : <p><PaperLinks href={documentPath.mediationMinutes(one.id)} name="会商纪要" /></p>}
     </div>
   );
 }

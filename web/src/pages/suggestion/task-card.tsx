@@ -99,6 +99,7 @@ function EvaluationLine({ evaluation: one, suggestion }: { readonly evaluation: 
       ]} />
       {one.rereading === null ? null : <p className="note note--plan">{one.rereading.byName}提出更正为：办理态度{levelLabels[one.rereading.attitude]}，办理结果{levelLabels[one.rereading.result]}{one.rereading.reason === null ? '' : `，意见：${one.rereading.reason}`}（{one.rereading.why}）。须另一人对照测评表核对。</p>}
       <Corrections list={one.corrections} today={today} />
+      {['noResponse', 'noRater'].includes(one.state) ? null : <p><PaperLinks href={documentPath.ratingForm(one.id)} name={one.state === 'disclosed' ? '征询意见表' : '空白征询意见表'} /></p>}
       {files.length === 0 ? null : <FileList files={files.map((file) => ({ id: file.id, name: `${file.purpose === 'envelope' ? '未拆封信封' : '测评表'}：${file.name}`, size: file.size, href: file.href, sha256: file.sha256 }))} />}
     </div>
   );

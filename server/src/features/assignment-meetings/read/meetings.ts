@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 
 const columns = sql`m.id, m.version, m.state, m.title, m.held_on as "heldOn", m.place, m.convener, m.agenda, m.sections, m.return_reason as "returnReason", m.confirmed_by_name as "confirmedByName",
-  m.confirmed_on as "confirmedOn", m.opened_on as "openedOn", m.work_plan as "workPlan"`;
+  m.confirmed_on as "confirmedOn", m.opened_on as "openedOn", m.work_plan as "workPlan", m.held_time as "heldTime", m.minutes`;
 
 export async function findMeeting(tx: Tx, congressId: string, id: string, lock = false): Promise<AssignmentMeeting | undefined> {
   const { rows } = await sql<AssignmentMeeting>`select ${columns} from assignment_meeting m where m.congress_id = ${congressId} and m.id = ${id} ${lock ? sql`for update` : sql``}`.execute(tx);

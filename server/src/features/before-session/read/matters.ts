@@ -9,7 +9,7 @@ import { matterVisible } from '../scope.ts';
 export interface MatterQuery { readonly id?: string; readonly year?: number; readonly state?: string; readonly suggestion?: string; readonly unit?: string }
 
 const MOST = 500;
-const orders: Readonly<Record<MatterKind, RawBuilder<unknown>>> = { topicGuide: sql`m.year desc`, guideTopic: sql`m.year desc, m.created_at, m.id`, draftTalk: sql`m.updated_at desc, m.id`, draftIntention: sql`m.created_at desc, m.id`, writingRubric: sql`m.no desc`, writingScore: sql`m.created_at, m.id`, excellentSelection: sql`m.year desc`, compilationReceipt: sql`m.created_at, m.id` };
+const orders: Readonly<Record<MatterKind, RawBuilder<unknown>>> = { topicGuide: sql`m.year desc`, guideTopic: sql`m.year desc, m.created_at, m.id`, draftTalk: sql`m.updated_at desc, m.id`, draftIntention: sql`m.created_at desc, m.id`, handlingReport: sql`m.year desc`, writingRubric: sql`m.no desc`, writingScore: sql`m.created_at, m.id`, excellentSelection: sql`m.year desc`, compilationReceipt: sql`m.created_at, m.id` };
 
 /** What the actor may see of a kind; a year has dozens of topics and a session dozens of talks, so one page holds them. */
 export async function listMatters(tx: Tx, actor: Actor, kind: MatterKind, query: MatterQuery): Promise<MatterRow[]> {

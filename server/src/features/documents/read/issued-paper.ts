@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { withTransaction } from '../../../platform/db/database.ts';
 import type { PaperKind } from '../paper-kinds.ts';
+import type { PaperModel } from '../written-paper.ts';
 
 /** A paper as it was issued, with what proves it. */
 export interface IssuedPaper {
   readonly congressId: string; readonly id: string; readonly code: string; readonly kind: PaperKind; readonly recordKind: string; readonly recordId: string; readonly suggestionId: string; readonly edition: string;
-  readonly title: string; readonly issuer: string; readonly signedBy: string | null; readonly issuedOn: string; readonly template: 'official-letter' | 'form'; readonly model: unknown; readonly modelHash: string;
+  readonly title: string; readonly issuer: string; readonly signedBy: string | null; readonly issuedOn: string; readonly template: PaperModel['template']; readonly model: unknown; readonly modelHash: string;
   readonly wordingVersion: number; readonly fileId: string; readonly sha256: string; readonly sm3: string; readonly size: number; readonly keptAt: string; readonly mac: string;
 }
 

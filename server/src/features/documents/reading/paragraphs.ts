@@ -11,8 +11,8 @@ export function paragraphsOf(lines: readonly ReadLine[]): { readonly text: strin
   const found: { text: string; isHeading: boolean; size: number | null; width: number }[] = [];
   const widest = Math.max(0, ...lines.map(({ text }) => text.length));
   for (const { text, isHeading, size } of lines) {
-    // Page numbers, and the foot of a paper of this system.
-    if (/^[—-]?\s*\d{1,3}\s*[—-]?$/u.test(text) || /^校验码|^记录摘要/u.test(text)) continue;
+    // Page numbers of a PDF (in Word a number alone was written), and the foot of a paper of this system.
+    if ((isPdf && /^[—-]?\s*\d{1,3}\s*[—-]?$/u.test(text)) || /^校验码|^记录摘要/u.test(text)) continue;
     const before = found.at(-1);
     const goesOn = isPdf && before !== undefined && !isHeading && size === before.size && !ends.test(before.text) && !numbered.test(text) && !beginsAnew.test(text) && before.width > widest * 0.6;
     if (goesOn) { before.text += text; before.width = text.length; } else found.push({ text, isHeading, size, width: text.length });

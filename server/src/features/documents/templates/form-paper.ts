@@ -7,6 +7,8 @@ export interface FormCell {
   readonly span?: number;
   readonly prose?: boolean;
   readonly choices?: readonly string[];
+  /** Which of them was chosen; without it they wait for a pen. */
+  readonly chosen?: string;
   /** Least height in millimetres, where something is to be written by hand. */
   readonly height?: number;
 }
@@ -14,10 +16,11 @@ export interface FormCell {
 /** What a form is made of, from top to bottom. Every word stands here: PDF and Word set the same parts. */
 export type FormPart =
   | { readonly kind: 'head'; readonly lines: readonly string[] }
-  | { readonly kind: 'corner'; readonly text: string }
+  | { readonly kind: 'corner' | 'subhead'; readonly text: string }
   | { readonly kind: 'columns'; readonly texts: readonly string[] }
   /** Widths in millimetres; null takes what is left. */
-  | { readonly kind: 'table'; readonly columns: readonly (number | null)[]; readonly header: readonly string[]; readonly rows: readonly (readonly FormCell[])[] }
+  | { readonly kind: 'table'; readonly columns: readonly (number | null)[]; readonly header: readonly string[]; readonly rows: readonly (readonly FormCell[])[]; /** Lists of many columns are set smaller. */ readonly small?: boolean }
+  | { readonly kind: 'newPage' }
   | { readonly kind: 'title'; readonly lines: readonly string[] }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'prose'; readonly text: string }
@@ -32,7 +35,9 @@ export interface FormPaper {
 
 export const label = (text: string): FormCell => ({ text, style: 'label' });
 export const cell = (text: string, more: Omit<FormCell, 'text'> = {}): FormCell => ({ text, ...more });
-export const table = (columns: readonly (number | null)[], rows: readonly (readonly FormCell[])[], header: readonly string[] = []): FormPart => ({ kind: 'table', columns, header, rows });
+export const table = (columns: readonly (number | null)[], rows: readonly (readonly FormCell[])[], header: readonly string[] = [], small = false): FormPart => ({ kind: 'table', columns, header, rows, ...(small ? { small } : {}) });
+/** A list of many lines under a head that stands on every page. */
+export const list = (columns: readonly (number | null)[], header: readonly string[], rows: readonly (readonly string[])[]): FormPart => ({ kind: 'table', columns, header, rows: rows.map((row) => row.map((text) => cell(text))), small: true });
 export const note = (text: string): FormPart[] => (text === '' ? [] : [{ kind: 'note', text }]);
 /** Every line of what somebody wrote is a paragraph of its own. */
 export const paragraphsOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');

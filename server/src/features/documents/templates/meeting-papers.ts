@@ -1,16 +1,76 @@
 import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
-import { breakTitle } from './break-title.ts';
+import { fill } from '../wording/fill.ts';
+import { shippedTexts, type WordingTexts } from '../wording/wordings.ts';
+import { frameOf } from '../letter-frame.ts';
+import { chineseNumeral } from './chinese-numeral.ts';
+import { cell, label, list, note, table, type FormCell, type FormPaper, type FormPart } from './form-paper.ts';
+import { officialLetter, type LetterBlock, type OfficialLetter } from './official-letter.ts';
+import { officialReport, type OfficialReport } from './official-report.ts';
+
+const heading = (text: string): LetterBlock => ({ kind: 'heading', text });
+const text = (words: string): LetterBlock => ({ kind: 'text', text: words });
 
 /** 交办工作方案 with the lists of all units behind it. */
 export interface WorkPlanData {
-  readonly documentDate: string; readonly title: string; readonly issuer: string; readonly isDraft: boolean;
+  readonly documentDate: string; readonly title: string; readonly issuers: readonly string[]; readonly isDraft: boolean;
   readonly sections: readonly { readonly heading: string; readonly text: string }[];
   readonly lists: readonly { readonly unitName: string; readonly counts: string; readonly lines: readonly { readonly number: string; readonly title: string; readonly leadName: string; readonly role: string; readonly others: string }[] }[];
 }
-export interface WorkPlanPaper extends Omit<WorkPlanData, 'isDraft' | 'issuer'> { readonly titleLines: readonly string[]; readonly issuer: string; readonly issuers: readonly string[]; readonly dateText: string; readonly draftMark: string | null }
 
-export function workPlan({ isDraft, ...data }: WorkPlanData): WorkPlanPaper {
-  return { ...data, issuers: data.issuer.split('　'), titleLines: breakTitle(data.title), dateText: formatChineseDate(data.documentDate), draftMark: isDraft ? '（筹备稿，未召开）' : null };
+export function workPlan({ documentDate, title, issuers, isDraft, sections, lists }: WorkPlanData): OfficialReport {
+  const appendix: FormPart[] = lists.flatMap((one): FormPart[] => [
+    { kind: 'subhead', text: `${one.unitName}　${one.counts}` },
+    list([28, null, 18, 14, 44], ['编号', '标题', '领衔代表', '身份', '其他承办单位'], one.lines.map((line) => [line.number, line.title, line.leadName, line.role, line.others])),
+  ]);
+  return officialReport({
+    documentDate, title, issuer: issuers.join('　'), signers: issuers, draftMark: isDraft ? '（筹备稿，未召开）' : null, body: sections.flatMap((one) => [heading(one.heading), text(one.text)]),
+    attachments: lists.length === 0 ? [] : ['分单位交办清单'], appendix: lists.length === 0 ? [] : [{ kind: 'corner', text: '附件' }, { kind: 'head', lines: ['分单位交办清单'] }, ...appendix],
+  });
+}
+
+/** What every paper of one meeting says of it. */
+export interface MeetingFacts { readonly documentDate: string; readonly title: string; readonly issuer: string; readonly timeText: string; readonly place: string; readonly agenda: readonly string[] }
+
+const form = ({ documentDate, title, issuer }: Pick<FormPaper, 'documentDate' | 'title' | 'issuer'>, parts: readonly FormPart[]): FormPaper => ({ documentDate, title, issuer, draftMark: null, record: null, parts });
+
+/** 会议通知 to the units that the plan names. */
+export function meetingNotice({ units, agenda, ...facts }: MeetingFacts & { readonly units: readonly string[] }, words: WordingTexts<'meetingNotice'> = shippedTexts('meetingNotice')): OfficialLetter {
+  const parts: readonly (readonly [string, string])[] = [
+    ['时间和地点', `${facts.timeText}，${facts.place}。`], ['参加人员', `${words.attendees}${units.length === 0 ? '' : `\n承办单位（${units.length}个）：${units.join('、')}。`}`],
+    ...(agenda.length === 0 ? [] : [['议程', agenda.map((one, index) => `${index + 1}. ${one}`).join('\n')] as const]), ['有关要求', words.demands],
+  ];
+  const frame = frameOf({ unitName: facts.issuer, letterNumber: null, signer: null, on: facts.documentDate, draft: false, contactName: null, contactPhone: null, copyTo: [], form: 'letter' });
+  const letter = officialLetter({ ...frame, contact: null }, {
+    title: `关于召开${facts.title}的通知`, recipient: '各有关承办单位：', closing: words.closing,
+    body: [text(fill(words.opening, { 会议时间: facts.timeText, 会议名称: facts.title })), ...parts.flatMap(([name, said], index) => [heading(`${chineseNumeral(index + 1)}、${name}`), text(said)])],
+  });
+  return { ...letter, documentNumber: '' };
+}
+
+/** 议程. */
+export const meetingAgenda = (facts: MeetingFacts): OfficialReport => officialReport({
+  documentDate: facts.documentDate, title: `${facts.title}议程`, issuer: facts.issuer, subtitle: `${facts.timeText}\n${facts.place}`,
+  body: facts.agenda.map((one, index) => text(`${chineseNumeral(index + 1)}、${one}`)),
+});
+
+/** 签到表: a line for each unit that is asked to come, with who has signed in already; some lines more for whoever else comes. */
+export interface SignInData extends MeetingFacts { readonly rows: readonly { readonly unitName: string; readonly name: string; readonly position: string }[] }
+export function signInSheet({ rows, ...facts }: SignInData): FormPaper {
+  const lines = [...rows, ...Array.from({ length: 5 }, () => ({ unitName: '', name: '', position: '' }))];
+  const cells = lines.map((row, index): FormCell[] => [cell(String(index + 1), { height: 8 }), ...[row.unitName, row.name, row.position, '', ''].map((said) => cell(said))]);
+  return form({ ...facts, title: `${facts.title}签到表` }, [
+    { kind: 'head', lines: [facts.title, '签到表'] }, { kind: 'columns', texts: [`时间：${facts.timeText}`, `地点：${facts.place}`] }, table([13, null, 24, 32, 30, 24], cells, ['序号', '单位', '姓名', '职务', '联系电话', '签名'], true),
+  ]);
+}
+
+/** 会议纪要 (GB/T 9704-2012, 10.3): what was settled, who was there; it bears no seal. */
+export interface MinutesData extends MeetingFacts { readonly text: string; readonly present: string; readonly attendees: string; readonly absent: string; readonly counts: string; readonly recordedBy: string }
+export function meetingMinutes({ counts, ...data }: MinutesData): OfficialReport {
+  const present = [['出席', data.present], ['参会', data.attendees], ['未到', data.absent], ['记录', data.recordedBy]] as const;
+  return officialReport({
+    documentDate: data.documentDate, title: `${data.title}纪要`, issuer: data.issuer, mark: { name: '会议纪要', left: data.issuer, right: formatChineseDate(data.documentDate) },
+    body: [text(`${data.timeText}，${data.title}在${data.place}召开。${counts}现将会议情况纪要如下：`), text(data.text)], present: present.filter(([, said]) => said !== '').map(([name, said]) => ({ name, text: said })),
+  });
 }
 
 /** 交办清单: what one unit got; a page or more for each, to be handed out at the meeting. */
@@ -18,13 +78,22 @@ export interface UnitListsData {
   readonly documentDate: string; readonly title: string; readonly issuer: string; readonly meeting: string;
   readonly lists: readonly { readonly unitName: string; readonly counts: string; readonly rows: readonly { readonly number: string; readonly title: string; readonly leadName: string; readonly role: string; readonly others: string; readonly due: string }[] }[];
 }
-export interface UnitListsPaper extends UnitListsData { readonly dateText: string }
-export const unitLists = (data: UnitListsData): UnitListsPaper => ({ ...data, dateText: formatChineseDate(data.documentDate) });
+export const unitLists = ({ lists, ...data }: UnitListsData): FormPaper => form(data, lists.flatMap((one, index): FormPart[] => [
+  ...(index === 0 ? [] : [{ kind: 'newPage' } as const]),
+  { kind: 'head', lines: ['代表建议交办清单'] }, { kind: 'columns', texts: [one.unitName, one.counts] },
+  list([11, 25, null, 19, 12, 30, 29], ['序号', '编号', '标题', '领衔代表', '身份', '其他承办单位', '办理期限'], one.rows.map((row, n) => [String(n + 1), row.number, row.title, row.leadName, row.role, row.others, row.due])),
+  ...note(`${data.meeting}交办。请逐件签收；不属于本单位职责的，在规定期限内书面申请退办，未经同意不得自行转办。`),
+  table([26, null, 26, null], [[label('签收人'), cell('', { height: 10 }), label('签收日期'), cell('')]]),
+  { kind: 'right', runs: [{ text: `${data.issuer}　${formatChineseDate(data.documentDate)}`, isName: false }] },
+]));
 
 /** 签收表: one line for each unit, to be signed by hand or printed with what has been signed for. */
 export interface ReceiptListData {
   readonly documentDate: string; readonly title: string; readonly issuer: string; readonly meeting: string; readonly place: string; readonly summary: string;
   readonly rows: readonly { readonly system: string; readonly unitName: string; readonly leading: string; readonly assisting: string; readonly attendee: string; readonly receipt: string }[];
 }
-export interface ReceiptListPaper extends ReceiptListData { readonly dateText: string }
-export const receiptList = (data: ReceiptListData): ReceiptListPaper => ({ ...data, dateText: formatChineseDate(data.documentDate) });
+export const receiptList = ({ rows, ...data }: ReceiptListData): FormPaper => form(data, [
+  { kind: 'head', lines: [data.meeting, '签收表'] }, { kind: 'columns', texts: [`地点：${data.place}`, formatChineseDate(data.documentDate)] },
+  list([11, 20, null, 11, 11, 28, 30, 20], ['序号', '系统', '承办单位', '主办', '会办', '到会人员', '签收情况', '签名'], rows.map((row, n) => [String(n + 1), row.system, row.unitName, row.leading, row.assisting, row.attendee, row.receipt, ''])),
+  ...note(data.summary), { kind: 'right', runs: [{ text: data.issuer, isName: false }] },
+]);

@@ -1,6 +1,7 @@
 import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
 import { breakTitle } from './break-title.ts';
-import { cell, label, table, type FormPaper, type FormPart } from './form-paper.ts';
+import { shippedTexts, type WordingTexts } from '../wording/wordings.ts';
+import { cell, label, note, table, type FormPaper, type FormPart } from './form-paper.ts';
 
 export type SheetSponsor = { name: string; certificateNumber: string; delegation: string; position: string; address: string; postcode: string; phone: string };
 export type SheetCoSponsor = { name: string; certificateNumber: string; delegation: string; confirmedOn: string | null; /** Signed by hand on the sheet itself. */ onPaper?: boolean };
@@ -26,17 +27,17 @@ export type SuggestionSheetData = {
   submitted: { by: string; on: string } | null;
 };
 
-export function suggestionSheet(data: SuggestionSheetData): FormPaper {
+export function suggestionSheet(data: SuggestionSheetData, words: WordingTexts<'suggestionSheet'> = shippedTexts('suggestionSheet')): FormPaper {
   return {
     documentDate: data.documentDate, title: data.title, issuer: data.leadSponsor.name, draftMark: data.draft ? '（未提交）' : null, record: null,
     parts: [
-      { kind: 'head', lines: [data.sessionName, '代表建议、批评和意见专用纸'] },
+      { kind: 'head', lines: [data.sessionName, words.name] },
       { kind: 'columns', texts: [`类别：${data.kindLabel}`, data.raisedLabel, `编号：第${data.number ?? '　　　'}号`] },
       ...sponsors(data),
       { kind: 'title', lines: breakTitle(data.title) },
-      { kind: 'heading', text: '一、情况' }, { kind: 'prose', text: data.situation },
-      { kind: 'heading', text: '二、分析' }, { kind: 'prose', text: data.analysis },
-      { kind: 'heading', text: '三、具体建议' }, { kind: 'prose', text: data.asks.map((ask, index) => `（${index + 1}）${ask.trim()}`).join('\n') },
+      { kind: 'heading', text: words.situation }, { kind: 'prose', text: data.situation },
+      { kind: 'heading', text: words.analysis }, { kind: 'prose', text: data.analysis },
+      { kind: 'heading', text: words.asks }, { kind: 'prose', text: data.asks.map((ask, index) => `（${index + 1}）${ask.trim()}`).join('\n') },
       ...(data.attachments.length === 0 ? [] : [{ kind: 'heading', text: '附件' }, { kind: 'prose', text: data.attachments.map((name, index) => `${index + 1}. ${name}`).join('\n') }] as const),
       table([36, null, 36, null], [
         [label('是否同意公开'), cell(data.answers.disclosure), label('形成方式'), cell(data.answers.formedBy)],
@@ -44,6 +45,7 @@ export function suggestionSheet(data: SuggestionSheetData): FormPaper {
       ]),
       { kind: 'right', runs: data.submitted === null ? [{ text: '代表签名：　　　　　　　　　　　年　　月　　日', isName: false }]
         : [{ text: '领衔代表：', isName: false }, { text: data.submitted.by, isName: true }, { text: `　　${formatChineseDate(data.submitted.on)}提交`, isName: false }] },
+      ...note(words.foot),
     ],
   };
 }
@@ -58,6 +60,6 @@ function sponsors({ title, leadSponsor: lead, coSponsors }: SuggestionSheetData)
   ]);
   if (coSponsors.length === 0) return [own];
   return [own, table([14, 32, 34, null, 40], coSponsors.map((one, index) => [
-    cell(String(index + 1)), cell(one.name), cell(one.certificateNumber), cell(one.delegation), cell(one.confirmedOn === null ? '待确认' : `${formatChineseDate(one.confirmedOn)}确认`),
+    cell(String(index + 1)), cell(one.name), cell(one.certificateNumber), cell(one.delegation), cell(one.onPaper === true ? '纸质件上签名' : one.confirmedOn === null ? '待确认' : `${formatChineseDate(one.confirmedOn)}确认`),
   ]), ['序号', '联名代表', '代表证号', '代表团', '确认情况'])];
 }

@@ -1,14 +1,15 @@
-import { Document, DocumentGridType, Header, Packer, Paragraph, TextRun } from 'docx';
+import { Document, DocumentGridType, Header, Packer, Paragraph, TextRun, type FileChild } from 'docx';
 import type { PaperModel } from '../written-paper.ts';
 import { formParts } from './form-parts.ts';
 import { letterBody } from './letter-body.ts';
+import { reportBody } from './report-body.ts';
 import { fonts, fontTable, formPage, LINE, officialPage } from './letter-setting.ts';
 import { pageNumbers } from './page-numbers.ts';
 
 /** A paper as a Word file to work on: the words of the PDF, in the setting of GB/T 9704. It proves nothing, and says so in its properties. */
 export async function wordOf(model: PaperModel): Promise<Uint8Array> {
-  const isOfficial = model.template === 'official-letter';
-  const isLetter = isOfficial && model.paper.form === 'letter';
+  const isOfficial = model.template !== 'form';
+  const isLetter = model.template === 'official-letter' && model.paper.form === 'letter';
   const { draftMark } = model.paper;
   const header = draftMark === null ? {} : { headers: both(() => new Header({ children: [new Paragraph({ children: [new TextRun({ text: draftMark, font: fonts.hei, size: 28 })] })] }), isLetter) };
   const document = new Document({
@@ -17,10 +18,18 @@ export async function wordOf(model: PaperModel): Promise<Uint8Array> {
     sections: [{
       properties: { page: isOfficial ? officialPage : formPage, titlePage: isLetter, ...(isOfficial ? { grid: { type: DocumentGridType.LINES, linePitch: LINE } } : {}) },
       footers: pageNumbers(isLetter), ...header,
-      children: isOfficial ? letterBody(model.paper) : formParts(model.paper.parts, 160),
+      children: childrenOf(model),
     }],
   });
   return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: fontTable }]);
+}
+
+function childrenOf(model: PaperModel): FileChild[] {
+  switch (model.template) {
+    case 'official-letter': return letterBody(model.paper);
+    case 'official-report': return reportBody(model.paper);
+    case 'form': return formParts(model.paper.parts, 160);
+  }
 }
 
 const both = (make: () => Header, isLetter: boolean) => ({ default: make(), even: make(), ...(isLetter ? { first: make() } : {}) });

@@ -1,5 +1,4 @@
 import mammoth from 'mammoth';
-import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { assistingOpinion } from '../templates/assisting-opinion.ts';
 import { consultationRecord } from '../templates/consultation-record.ts';
@@ -7,23 +6,16 @@ import { replyLetter } from '../templates/reply-letter.ts';
 import { suggestionSheet } from '../templates/suggestion-sheet.ts';
 import { consultationRecordData, suggestionSheetData } from '../test-data/forms.ts';
 import { assistingOpinionData, replyLetterData } from '../test-data/letters.ts';
+import { partsOf } from '../test-data/word-parts.ts';
 import { wordOf } from './word-of.ts';
 
 const plain = (text: string): string => text.replaceAll(/\s/g, '');
 const textOf = async (docx: Uint8Array): Promise<string> => plain((await mammoth.extractRawText({ buffer: Buffer.from(docx) })).value);
 
-/** One part of the packed file, found by its local entry. */
 function partOf(docx: Uint8Array, name: string): string {
-  const bytes = Buffer.from(docx);
-  for (let at = bytes.indexOf('PK\u0001\u0002'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 4)) {
-    const length = bytes.readUInt16LE(at + 28);
-    if (bytes.subarray(at + 46, at + 46 + length).toString() !== name) continue;
-    const local = bytes.readUInt32LE(at + 42);
-    const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const packed = bytes.subarray(from, from + bytes.readUInt32LE(at + 20));
-    return (bytes.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString();
-  }
-  throw new Error(`no ${name}`);
+  const part = partsOf(docx).get(name);
+  if (part === undefined) throw new Error(`no ${name}`);
+  return part;
 }
 const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
 const attribute = (xml: string, element: string, name: string): number => Number(new RegExp(`<w:${element}[^>]*w:${name}="(-?\\d+)"`, 'u').exec(xml)?.[1] ?? Number.NaN);

@@ -34,6 +34,25 @@ export const wordings = {
       field('closing', '结尾', '特此通知。'),
     ],
   },
+  suggestionSheet: {
+    label: '代表建议专用纸', fields: [
+      field('name', '纸的名称', '代表建议、批评和意见专用纸'), field('situation', '第一部分的标题', '一、情况'), field('analysis', '第二部分的标题', '二、分析'), field('asks', '第三部分的标题', '三、具体建议'),
+      field('openUnits', '代表没有提出承办单位时', '由{交办机构}确定', { 交办机构: '本级的代表工作机构' }), field('foot', '说明（可以不填）', ''),
+    ],
+  },
+  termExplanation: {
+    label: '换届书面说明', fields: [
+      field('opening', '开头', '您在{届名}任期内提出的《{建议标题}》（{建议编号}），到换届时尚未全部解决。经我单位主要负责人{签发人}审核签发，现将有关情况说明如下：', { ...matter, 届名: '提出建议的那一届', 签发人: '单位主要负责人的姓名' }),
+      field('standing', '第一部分的标题', '一、办理进展'), field('reason', '第二部分的标题', '二、没有解决的原因'), field('nextSteps', '第三部分的标题', '三、下一步安排'), field('promises', '有未完成的承诺时，第四部分的标题', '四、继续有效的承诺事项'),
+      field('closing', '结尾', '本件转入下一届继续办理，办理结果仍书面告知您。特此说明。'), field('copyTo', '另外抄送（每行一个单位，可以不填）', ''),
+    ],
+  },
+  ratingForm: {
+    label: '征询意见表', fields: [
+      field('reason', '“具体意见”栏的提示', '评为不满意的，请写明具体意见。'),
+      field('foot', '说明', '本表由代表本人填写，密封后于{截止日期}前交{收表机关}，不交承办单位；截止以前不拆封。', { 截止日期: '这一轮测评的截止日期', 收表机关: '收回征询意见表的机关' }),
+    ],
+  },
   assignmentForm: {
     label: '交办单', fields: [
       field('demand', '对答复单位的要求', '按期签收；与代表联系、面商后，由主要负责人签发书面答复，逐条答复具体建议；答复中的承诺写明内容、责任人和期限。'),
@@ -44,6 +63,25 @@ export const wordings = {
   returnForm: { label: '退办申请单', fields: [field('foot', '说明', '须经交办机构同意；同意以前仍由申请单位负责办理。')] },
   extensionForm: { label: '延期答复申请单', fields: [field('foot', '说明', '涉及面广、处理难度大的，自交办之日起六个月内答复（代表法第五十一条第二款）；每件只能延期一次，并告知代表。')] },
   consultationRecord: { label: '面商记录', fields: [field('foot', '说明', '未经代表确认的面商记录，不计入面商率。')] },
+  mediationNotice: {
+    label: '会商通知', fields: [
+      field('opening', '开头', '{代表}代表对《{建议标题}》（{建议编号}）的重新办理结果仍不满意，定于{会商时间}召开会商会议，现将有关事项通知如下：', { ...matter, 代表: '作出测评的代表', 会商时间: '会商的日期和时间' }),
+      field('demands', '有关要求', '承办单位主要负责人参加；确因特殊情况不能参加的，事先说明原因并委托分管负责人参加。请准备重新办理的有关材料。'), field('closing', '结尾', '特此通知。'),
+    ],
+  },
+  meetingNotice: {
+    label: '交办会通知', fields: [
+      field('opening', '开头', '定于{会议时间}召开{会议名称}，现将有关事项通知如下：', { 会议时间: '会议的日期和时间', 会议名称: '集中交办会的名称' }),
+      field('attendees', '参加人员', '各承办单位分管负责人和联络员。'), field('demands', '有关要求', '请安排好工作，准时参加；到会后签到，领取本单位的交办清单并当场或者按期签收。'), field('closing', '结尾', '特此通知。'),
+    ],
+  },
+  handlingReport: {
+    label: '办理情况报告', fields: [
+      field('salutation', '称谓', '主任、各位副主任、各位委员：'),
+      field('opening', '开头', '根据《中华人民共和国全国人民代表大会和地方各级人民代表大会代表法》第五十一条的规定，现将{年份}年代表建议、批评和意见办理情况报告如下：', { 年份: '报告的年份' }), field('closing', '结尾', '以上报告，请予审议。'),
+    ],
+  },
+  mediationMinutes: { label: '会商纪要', fields: [field('foot', '说明', '本纪要由登记的记录生成，签字的纪要扫描件随件存档。')] },
   supervisionNote: { label: '督办单', fields: [field('foot', '说明', '请承办单位收到后立即办理，并将办理情况填写在“承办单位反馈”栏内报督办机关。')] },
 } as const satisfies Record<string, WordingForm>;
 

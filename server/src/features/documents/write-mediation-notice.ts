@@ -1,0 +1,38 @@
+import { conductingOfficeOf } from '@luoshi/domain/case-file/offices-of-case.ts';
+import type { CaseFile, MediationRow } from '@luoshi/domain/case-file/rows.ts';
+import type { Instant } from '@luoshi/domain/case-file/record-base.ts';
+import { dateInShanghai, formatChineseDate, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import { frameOf } from './letter-frame.ts';
+import { officialLetter, type LetterWords, type OfficialLetter } from './templates/official-letter.ts';
+import { fill } from './wording/fill.ts';
+import { shippedTexts, type WordingTexts } from './wording/wordings.ts';
+
+interface Called { readonly title: string; readonly numberLabel: string; readonly raterName: string; readonly unitName: string; readonly timeText: string; readonly place: string; readonly office: string }
+
+export function mediationNoticeWords({ title, numberLabel, raterName, unitName, timeText, place, office }: Called, words: WordingTexts<'mediationNotice'>): LetterWords {
+  return {
+    title: `关于召开《${title}》会商会议的通知`, recipient: `${raterName}代表，${unitName}：`, closing: words.closing,
+    body: [
+      { kind: 'text', text: fill(words.opening, { 代表: raterName, 建议标题: title, 建议编号: numberLabel, 会商时间: timeText }) },
+      { kind: 'heading', text: '一、时间和地点' }, { kind: 'text', text: `${timeText}，${place}。` },
+      { kind: 'heading', text: '二、参加人员' }, { kind: 'text', text: `${raterName}代表，${unitName}主要负责人、分管负责人和承办人，${office}有关人员。` },
+      { kind: 'heading', text: '三、有关要求' }, { kind: 'text', text: words.demands },
+    ],
+  };
+}
+
+/** 2027年8月5日（星期四）14:30, as it was fixed. */
+function timeTextOf(at: Instant): string {
+  return `${formatChineseDate(dateInShanghai(at), 'fullWeekday').replace('(', '（').replace(')', '）')}${new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16)}`;
+}
+
+/** 会商通知 to the deputy and the unit; null while no meeting is called. `on` is the day on which it was called. */
+export function writeMediationNotice(file: CaseFile, mediation: MediationRow, on: IsoDate, words: WordingTexts<'mediationNotice'> = shippedTexts('mediationNotice'), placeName?: string): OfficialLetter | null {
+  if (mediation.state !== 'meetingCalled' || mediation.meetingAt === null) return null;
+  const office = conductingOfficeOf(file, placeName);
+  const frame = frameOf({ unitName: office, letterNumber: null, signer: null, on, draft: false, contactName: null, contactPhone: null, copyTo: [], form: 'letter' });
+  const letter = officialLetter({ ...frame, contact: null }, mediationNoticeWords({
+    title: file.suggestion.title, numberLabel: file.suggestion.numberLabel ?? '', raterName: mediation.raterName ?? '', unitName: mediation.unitName, timeText: timeTextOf(mediation.meetingAt), place: mediation.meetingPlace ?? '', office,
+  }, words));
+  return { ...letter, documentNumber: '' };
+}
