@@ -10,11 +10,14 @@ import type { MatterRow } from '@luoshi/domain/before-session/matter.ts';
 import type { GuideFacts } from '@luoshi/domain/before-session/topic-guide.ts';
 import { sql } from 'kysely';
 import { rowsOf, type Tx } from '../../platform/db/database.ts';
+import type { LivelihoodRow } from '@luoshi/domain/livelihood-matter/rows.ts';
+import { livelihoodFacts } from './livelihood/livelihood-facts.ts';
 import { qualityFacts } from './text-quality/quality-facts.ts';
 
 /** What the rules of a kind look at outside of the record, for many records at once. */
 export async function readFacts(tx: Tx, kind: MatterKind, congressId: string, records: readonly MatterRow[], body: { readonly unitIds?: readonly string[]; readonly withId?: string } = {}): Promise<(record: MatterRow) => unknown> {
   if (isQualityKind(kind)) return qualityFacts(tx, kind, congressId, records, body);
+  if (kind === 'livelihoodMatter') return livelihoodFacts(tx, congressId, records as readonly LivelihoodRow[], body);
   const { unitIds = [], withId } = body;
   if (kind === 'draftIntention') return intentionFacts(tx, congressId, records as readonly IntentionRow[], withId);
   if (kind === 'topicGuide') return guideFacts(tx, congressId, records as readonly TopicGuideRow[]);

@@ -1,6 +1,7 @@
 import type { MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
 import type { MatterRow } from '@luoshi/domain/before-session/matter.ts';
 import { sql, type RawBuilder } from 'kysely';
+import { livelihoodColumns } from './livelihood/livelihood-bodies.ts';
 import { qualityColumns } from './text-quality/quality-columns.ts';
 import { rowsOf, type Tx } from '../../platform/db/database.ts';
 
@@ -12,6 +13,7 @@ const own: Readonly<Record<MatterKind, readonly string[]>> = {
   guideTopic: ['year', 'source', 'sourceName', 'sourceTitle', 'sourceText', 'proposedByPersonId', 'proposedByName', 'proposedByRole', 'proposedByOrganisationId', 'title', 'section', 'background', 'data', 'unitIds', 'unitNames', 'alreadyKnown', 'setAsideReason'],
   draftTalk: ['suggestionId', 'leadPersonId', 'leadName', 'leadTownshipId', 'unitId', 'unitName', 'requestedByRole', 'requestedByName', 'question', 'sharedText', 'sharedAt', 'answer', 'facts', 'answeredByName', 'answeredOn', 'heldOn', 'way', 'result', 'resultNote', 'endedOn'],
   draftIntention: ['year', 'suggestionId', 'personId', 'name', 'delegationName', 'townshipId', 'title', 'gist', 'topicId', 'sharedText', 'withId', 'withTitle', 'withName', 'way', 'proposedByRole', 'proposedNote'],
+  livelihoodMatter: livelihoodColumns,
   ...qualityColumns,
 };
 const columnsOf = (kind: MatterKind): readonly string[] => ['id', 'version', 'state', ...own[kind], 'createdAt', 'updatedAt'];

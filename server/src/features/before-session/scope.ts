@@ -3,6 +3,7 @@ import { isQualityKind, type MatterKind } from '@luoshi/domain/before-session/ma
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
 import { sql, type RawBuilder } from 'kysely';
+import { livelihoodVisible } from './livelihood/livelihood-scope.ts';
 import { qualityVisible } from './text-quality/quality-scope.ts';
 
 const nothing = sql<boolean>`false`;
@@ -38,6 +39,7 @@ function intentionVisible(actor: Actor): RawBuilder<boolean> {
 /** The rows `m` that the actor may see: the SQL twins of `canSeeGuide`, `canSeeTopic`, `canSeeTalk` and `canSeeIntention`. */
 export function matterVisible(kind: MatterKind, actor: Actor): RawBuilder<boolean> {
   if (isQualityKind(kind)) return qualityVisible(kind, actor);
+  if (kind === 'livelihoodMatter') return livelihoodVisible(actor);
   if (kind === 'topicGuide') return guideVisible(actor, 'm');
   if (kind === 'draftIntention') return intentionVisible(actor);
   return kind === 'guideTopic' ? topicVisible(actor) : talkVisible(actor);
