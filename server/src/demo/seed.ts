@@ -9,6 +9,7 @@ import { writeChangeOfTerm } from './write-change-of-term.ts';
 import { writeActingMandates } from './write-acting-mandates.ts';
 import { renameUnit } from './rename-unit.ts';
 import { writeBeforeSession } from './write-before-session.ts';
+import { writeLivelihood } from './write-livelihood.ts';
 import { writeTextQuality } from './write-text-quality.ts';
 import { writeHistories, type DemoSite, type HistoryPlan } from './write-histories.ts';
 
@@ -39,6 +40,7 @@ export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void>
   await writeChangeOfTerm(site, rows, now);
   await writeBeforeSession(site, rows, now);
   await writeTextQuality(site, rows, now);
+  await writeLivelihood(site, rows, now);
   await writeActingMandates(site, rows, now);
   await renameUnit(site, rows, now);
   await linkTwins(site, rows, now);

@@ -1,4 +1,5 @@
 /** What the API answers, in the shapes of its records. Field names of a record are those of the domain's rows. */
+import type { LivelihoodRow } from '@luoshi/domain/livelihood-matter/rows.ts';
 import type {
   AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, LinkRelation, EvaluationRow, HandlingTaskRow, MediationRow, ReplyRow, SatisfactionLevel, TermExplanationRow,
   SuggestionCategory, SuggestionLinkRow, SuggestionRow, TaskRole,
@@ -134,7 +135,7 @@ export interface ListViews { readonly columns: readonly ListColumn[]; readonly i
 export interface FoundSuggestion extends SuggestionItem { readonly snippet: string }
 
 export interface ToDoItem {
-  readonly suggestionId: string; readonly recordKind: CaseKind; readonly recordId: string; readonly href: string; readonly action: string; readonly actionLabel: string;
+  readonly suggestionId: string; readonly recordKind: CaseKind | 'livelihoodMatter' | 'twinMatter'; readonly recordId: string; readonly href: string; readonly action: string; readonly actionLabel: string;
   readonly title: string; readonly numberLabel: string | null; readonly leadName: string; readonly unitName: string | null; readonly stateLabel: string; readonly since: string;
   readonly dueOn: string | null; readonly daysLeft: number | null; readonly overdue: boolean; readonly group: string;
   /** What was promised, where the record is a promise: a suggestion may hold several. */
@@ -237,7 +238,9 @@ export type WritingScore = Readonly<WritingScoreRow> & AnyRecord & { readonly le
 /** `excellent`: what was decided, for every reader; `entries` only for the two offices. */
 export type ExcellentSelection = Readonly<ExcellentSelectionRow> & AnyRecord & { readonly excellent: readonly CompiledText[] };
 export type CompilationReceipt = Readonly<CompilationReceiptRow> & AnyRecord;
-export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk; draftIntention: DraftIntention; writingRubric: WritingRubric; writingScore: WritingScore; excellentSelection: ExcellentSelection; compilationReceipt: CompilationReceipt }
+/** 镇级民生事项 as one reader sees it. */
+export type LivelihoodMatter = Omit<Readonly<LivelihoodRow>, 'files'> & AnyRecord & { readonly label: string; readonly sourceLabel: string; readonly handlerName: string; readonly endLabel: string | null; readonly isOverdue: boolean; readonly suggestionNumber: string | null; readonly files: readonly { readonly id: string; readonly name: string; readonly size: number; readonly of: 'raised' | 'done'; readonly href: string }[] };
+export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk; draftIntention: DraftIntention; livelihoodMatter: LivelihoodMatter; writingRubric: WritingRubric; writingScore: WritingScore; excellentSelection: ExcellentSelection; compilationReceipt: CompilationReceipt }
 export type MatterKind = keyof MatterOf;
 export interface MatterList<K extends MatterKind> { readonly items: readonly MatterOf[K][]; readonly createSchema: JsonSchema; readonly counts?: TalkCounts }
 

@@ -12,6 +12,7 @@ import { useToday } from '../app/use-today.ts';
 import { useWho } from '../app/who.ts';
 import { Fold } from '../kit/fold.tsx';
 import { numberOf, suggestionTone } from '../text/words.ts';
+import { FromMatter } from '../livelihood/from-matter.tsx';
 import { AnnouncedDraft } from '../before/announced-draft.tsx';
 import { DraftTalks } from '../before/draft-talks.tsx';
 import { Acts } from './acts.tsx';
@@ -49,6 +50,7 @@ function View({ record }: { readonly record: Suggestion }) {
         <p className="muted">{numberOf(record)} · {record.leadName}代表{!isOwn ? '' : record.leadPersonId === who.person.id ? '（我领衔）' : '（由我联系）'}{record.leadDelegationName === null ? '' : ` · ${record.leadDelegationName}`}</p>
         {record.contactSince === null ? null : <p className="note">{record.contactReason}。{record.contactName === null ? '没有代表接替联系，不再面商、测评，其余照常办理。' : `由联名代表${record.contactName}接替联系和测评。`}</p>}
         <div className="row"><StatePill tone={suggestionTone(record.state, next.isOverdue)}>{record.stateLabel}</StatePill>{record.isKey ? <StatePill tone="plan">重点督办</StatePill> : null}{record.entryChannel === 'paper' ? <StatePill tone="plan">纸质录入</StatePill> : null}</div>
+        <FromMatter suggestionId={record.id} />
         <OnPaper record={record} isOwn={isOwn} today={today} />
         {isStopped(record.state) ? null : <StepsLine steps={steps} current={stepOf(record.state)} label="办到哪一步" />}
         <div className="next stack-sm"><h3>接下来</h3><p>{next.text}</p>{next.due === null ? null : <p className={next.isOverdue ? 'due due--late' : 'due'}>{next.due}</p>}</div>

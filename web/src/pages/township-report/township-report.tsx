@@ -21,6 +21,7 @@ interface Promises { readonly made: number; readonly verified: number; readonly 
 interface Matter { readonly id: string; readonly numberLabel: string; readonly title: string; readonly leadName: string; readonly units: string; readonly state: string; readonly resultClass: string | null; readonly finalResult: string | null; readonly reportedOn: string | null }
 interface YearReport {
   readonly year: number; readonly asOf: string; readonly congressName: string; readonly figures: Numbers['total']; readonly promises: Promises; readonly promisesBefore: Promises; readonly matters: readonly Matter[];
+  readonly livelihood: Readonly<Record<'raised' | 'byDeputies' | 'takenUp' | 'handling' | 'reported' | 'settled' | 'passedOn' | 'ended' | 'overdue', number>>;
   readonly counts: Readonly<Record<'registered' | 'inSession' | 'interSessional' | 'declined' | 'withdrawn' | 'assigned' | 'concluded' | 'reported', number>>;
 }
 
@@ -36,7 +37,7 @@ export function TownshipReport() {
   const report = useQuery({ queryKey: [...keys.cases, 'townshipReport', year], queryFn: ({ signal }) => get<YearReport>(`/api/v1/township-report?year=${year}`, signal), enabled: Number.isInteger(year) && today !== '' });
   const definitions = useQuery(indicatorsQuery).data?.items ?? [];
   if (report.data === undefined) return report.error === null ? <Loading /> : <LoadFailed error={report.error} onRetry={() => void report.refetch()} />;
-  const { counts, promises, promisesBefore, figures, matters } = report.data;
+  const { counts, promises, promisesBefore, figures, livelihood, matters } = report.data;
   const waiting = matters.filter((one) => one.state === 'concluded').length;
   const narrowed = { from: `${year}-01-01`, to: `${year}-12-31` };
   return (
@@ -59,6 +60,13 @@ export function TownshipReport() {
             ['交办', `${counts.assigned} 件`], ['办结', `${counts.concluded} 件`], ['已向大会报告', `${counts.reported} 件`],
             [`${year} 年的承诺`, promisesText(promises)], [`${year - 1} 年的承诺`, promisesText(promisesBefore)],
           ]} />
+        </section>
+        <section className="card"><h2>民生事项</h2>
+          {livelihood.raised === 0 ? <p className="muted">{year} 年没有登记民生事项。</p> : <KeyValue rows={[
+            ['登记', <Link key="all" to={`/livelihood?year=${year}`}>{livelihood.raised} 件（代表反映 {livelihood.byDeputies}，其余由主席团登记）</Link>], ['已受理交办', `${livelihood.takenUp} 件`],
+            ['确认解决', <Link key="settled" to={`/livelihood?year=${year}&state=settled`}>{livelihood.settled} 件</Link>], ['报办结，待确认', <Link key="reported" to={`/livelihood?year=${year}&state=reported`}>{livelihood.reported} 件</Link>],
+            ['正在办理', `${livelihood.handling} 件${livelihood.overdue === 0 ? '' : `，其中超过期限 ${livelihood.overdue} 件`}`], ['转为建议、另行了结', `${livelihood.passedOn} 件、${livelihood.ended} 件`],
+          ]} />}
         </section>
         <div className="numbers__pair">
           <IndicatorTable title="满意" indicators={definitions.filter((one) => one.family === 'satisfaction')} figures={figures} narrowed={narrowed} />
