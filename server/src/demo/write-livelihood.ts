@@ -3,6 +3,8 @@ import { addDays, dateInShanghai, startOfDayInstant } from '@luoshi/domain/kerne
 import type { CountyRows } from '../features/administration/public.ts';
 import { besideOf, performMatter, raiseLivelihood, type MatterResult } from '../features/before-session/public.ts';
 import { createPlaces, performAction, type CaseDependencies } from '../features/cases/public.ts';
+import { sql } from 'kysely';
+import { withTransaction } from '../platform/db/database.ts';
 import { createFixedClock } from '../platform/clock/clock.ts';
 import { cutWords } from '../platform/words/cut-words.ts';
 import { demoLogIns } from './content/demo-log-ins.ts';
@@ -12,10 +14,12 @@ import { townshipsWithHistory } from './history/plan-township.ts';
 import type { DemoSite } from './write-histories.ts';
 
 const DAYS_BETWEEN = 12;
+const READ_AFTER_DAYS = 14;
 
 /** 镇级民生事项 of the townships that have a history, by the same acts as on a real site: raised over the last months, each met with something else. */
 export async function writeLivelihood(site: DemoSite, rows: CountyRows, now: Date): Promise<void> {
   for (const [index, town] of townshipsWithHistory.entries()) await writeTown(site, rows, town, index === 0 ? waysOfFirstTown : waysOfOthers, index * 5, now);
+  await readOldNotices(site, now);
 }
 
 async function writeTown(site: DemoSite, rows: CountyRows, town: string, ways: readonly DemoWay[], from: number, now: Date): Promise<void> {
@@ -80,6 +84,15 @@ async function writeTown(site: DemoSite, rows: CountyRows, town: string, ways: r
       }
       case 'withdrawn': await act(deputy, 'withdraw', { reason: '村里已经自己修好' }, 0); break;
     }
+  }
+}
+
+/** As with the histories: what is old has been read by those who can log in. */
+async function readOldNotices(site: DemoSite, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - READ_AFTER_DAYS * 86_400_000);
+  for (const town of townshipsWithHistory) {
+    await withTransaction(site.db, town, (tx) => sql`insert into notice_read (congress_id, notice_id, person_id, read_at)
+      select n.congress_id, n.id, n.person_id, n.at from notice n where n.congress_id = ${town} and n.record_kind = 'livelihoodMatter' and n.person_id is not null and n.at < ${before} on conflict do nothing`.execute(tx));
   }
 }
 

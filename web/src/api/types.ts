@@ -124,7 +124,7 @@ export interface SuggestionItem {
 export interface SuggestionFilter {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
   readonly contactChanged?: boolean; readonly carried?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly channel?: string;
-  readonly from?: string; readonly to?: string; readonly indicator?: string; readonly part?: string;
+  readonly from?: string; readonly to?: string; readonly registeredFrom?: string; readonly registeredTo?: string; readonly system?: string; readonly intake?: string; readonly indicator?: string; readonly part?: string;
   readonly delegation?: string; readonly assisting?: string; readonly merged?: boolean; readonly repeated?: boolean; readonly converted?: boolean;
 }
 export interface ListColumn { readonly name: string; readonly label: string; readonly isStandard: boolean }
@@ -181,9 +181,15 @@ export interface Indicator {
 }
 export interface FigureGroup { readonly id: string; readonly name: string; readonly figures: Readonly<Record<string, Figure>> }
 export interface FigureGroups { readonly items: readonly FigureGroup[]; readonly leftOff: number }
+/** Raised, admitted, handed over and solved; without a category is what was not registered. */
+export interface StageCounts { readonly category: SuggestionCategory | null; readonly raised: number; readonly admitted: number; readonly handedOver: number; readonly solved: number }
+/** Null: no reply has said a class yet. */
+export interface ResultCount { readonly resultClass: ResultClass | null; readonly letter: string; readonly count: number }
 export interface Numbers {
   readonly asOf: string; readonly paper: { readonly suggestions: number; readonly ofSuggestions: number; readonly ratings: number; readonly ofRatings: number }; readonly carried: { readonly suggestions: number; readonly commitments: number }; readonly total: Readonly<Record<string, Figure>>; readonly units: FigureGroups; readonly townships: FigureGroups;
   readonly sessions: readonly { readonly id: string; readonly name: string }[];
+  readonly stages: readonly StageCounts[];
+  readonly results: readonly ResultCount[];
 }
 export interface RecommendedUnit { readonly unitId: string; readonly name: string; readonly shortName: string; readonly system: UnitSystem; readonly channel: 'government' | 'direct'; readonly reasons: readonly string[]; readonly running: number; readonly score: number }
 export interface SimilarSuggestion { readonly id: string; readonly title: string; readonly numberLabel: string | null; readonly similarity: number; readonly state: string; readonly leadUnitName: string | null; readonly registeredOn: string | null }

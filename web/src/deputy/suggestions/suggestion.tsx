@@ -80,7 +80,7 @@ function View({ record }: { readonly record: Suggestion }) {
         {timeline.length === 0 ? <p className="muted">还没有办理记录。</p> : null}
         <Timeline items={timeline.map((one) => ({
           key: one.seq, dateTime: one.at, when: formatInstant(one.at, today), what: one.text, note: one.note,
-          who: one.actorName === '' ? one.actorRoleLabel : `${one.actorName}（${one.organisationName ?? one.actorRoleLabel}）`,
+          who: one.actorName === '' || one.actorName === one.actorRoleLabel ? one.actorRoleLabel : `${one.actorName}（${one.organisationName ?? one.actorRoleLabel}）`,
         }))} />
         {(record.deadlines ?? []).length === 0 ? null : <Clocks record={record} today={today} />}
       </Fold>

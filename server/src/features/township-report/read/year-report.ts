@@ -2,7 +2,7 @@ import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql } from 'kysely';
 import { rowsOf, type Tx } from '../../../platform/db/database.ts';
-import { readIndicators, type Figures } from '../../indicators/public.ts';
+import { readIndicators, type Figures, type Numbers } from '../../indicators/public.ts';
 
 export interface ReportedMatter {
   readonly id: string; readonly numberLabel: string; readonly title: string; readonly leadName: string; readonly units: string; readonly state: string; readonly category: string;
@@ -16,7 +16,7 @@ export interface YearReport {
   readonly counts: { readonly registered: number; readonly inSession: number; readonly interSessional: number; readonly declined: number; readonly withdrawn: number; readonly assigned: number; readonly concluded: number; readonly reported: number };
   /** Made in the replies of the year, and of the year before: what was promised then is told of now. */
   readonly promises: PromisesOfYear; readonly promisesBefore: PromisesOfYear;
-  readonly figures: Figures;
+  readonly figures: Figures; readonly stages: Numbers['stages']; readonly results: Numbers['results'];
   readonly livelihood: LivelihoodCounts;
   readonly matters: readonly ReportedMatter[];
 }
@@ -47,6 +47,7 @@ export async function readYearReport(tx: Tx, actor: Actor, year: number, today: 
       count(*) filter (where state = 'passedOn')::int as "passedOn", count(*) filter (where state = 'ended')::int as ended, count(*) filter (where state = 'handling' and due_on < ${today}::date)::int as overdue
     from livelihood_matter where congress_id = ${actor.congressId} and year = ${year} and state <> 'withdrawn'`);
   if (congress === undefined || counts === undefined || livelihood === undefined) throw new Error('a congress has a name and counts');
-  const { total } = await readIndicators(tx, actor, { from, to }, today);
-  return { year, asOf: today, ...congress, counts, promises: await promisesIn(year), promisesBefore: await promisesIn(year - 1), figures: total, livelihood, matters };
+  // One base for the whole report: what was registered in the year.
+  const { total, stages, results } = await readIndicators(tx, actor, { registeredFrom: from, registeredTo: to }, today);
+  return { year, asOf: today, ...congress, counts, promises: await promisesIn(year), promisesBefore: await promisesIn(year - 1), figures: total, stages, results, livelihood, matters };
 }
