@@ -51,7 +51,7 @@ export function Livelihood() {
         <div className="stack-lg">
           <FilterChips label="按状态筛选" value={state} onChange={(next) => set({ state: next })} options={[{ value: '', label: '全部', count: counted.length }, ...counts, ...(late === 0 ? [] : [{ value: 'late', label: '超过期限', count: late }])]} />
           <div className="table-box" tabIndex={0} role="region" aria-label="民生事项">
-            <table className="table livelihood__table"><thead><tr><th scope="col">编号</th><th scope="col">事项</th><th scope="col">反映</th><th scope="col">承办</th><th scope="col">期限</th><th scope="col">状态</th></tr></thead>
+            <table className="table livelihood__table"><thead><tr><th scope="col">编号</th><th scope="col">事项</th><th scope="col">状态</th><th scope="col">反映</th><th scope="col">承办</th><th scope="col">期限</th></tr></thead>
               <tbody>{shown.map((one) => <Row key={one.id} matter={one} today={today} />)}</tbody></table>
           </div>
         </div>
@@ -66,10 +66,10 @@ function Row({ matter, today }: { readonly matter: LivelihoodMatter; readonly to
     <tr>
       <td>{matter.no}</td>
       <td><Link className="list__title" to={`/livelihood/${matter.id}`}>{matter.title}</Link><div className="small muted">{matter.place}</div></td>
+      <td><StatePill tone={livelihoodTone(matter)}>{matter.isOverdue ? `${matter.stateLabel}，超期` : matter.stateLabel}</StatePill></td>
       <td>{raisedBy(matter)}<div className="small muted">{formatDate(matter.raisedOn, today)}</div></td>
       <td>{matter.handlerName}</td>
       <td>{formatDate(matter.dueOn, today)}</td>
-      <td><StatePill tone={livelihoodTone(matter)}>{matter.isOverdue ? `${matter.stateLabel}，超期` : matter.stateLabel}</StatePill></td>
     </tr>
   );
 }

@@ -21,7 +21,7 @@ export function StageTable({ stages, narrowed }: Props) {
       <thead><tr><th scope="col">提出时间</th>{columns.map(([name, label]) => <th key={name} scope="col">{label}</th>)}</tr></thead>
       <tbody>
         {rows.map((one) => <tr key={one.category}><th scope="row">{categoryLabels[one.category ?? '']}</th>{columns.map(([name, label, more]) => <Cell key={name} count={one[name]} to={address(narrowed, { category: one.category ?? '', ...more })} label={`${categoryLabels[one.category ?? ''] ?? ''}${label}`} />)}</tr>)}
-        {unregistered === 0 ? null : <tr><th scope="row">没有登记编号<div className="small muted">审核中、退回修改、不予受理、登记前撤回，还没有类别</div></th><Cell count={unregistered} to={address(narrowed, { intake: 'notAdmitted' })} label="没有登记编号" /><td colSpan={3} /></tr>}
+        {unregistered === 0 ? null : <tr><th scope="row">没有登记编号<div className="small muted">审核中、退回修改、不予受理、登记前撤回，还没有类别</div></th><Cell count={unregistered} to={address(narrowed, { intake: 'notAdmitted' })} label="没有登记编号" /><td colSpan={3}>—</td></tr>}
         <tr><th scope="row">合计</th>{columns.map(([name, label, more]) => <Cell key={name} count={total(name)} to={address(narrowed, more)} label={`合计${label}`} />)}</tr>
       </tbody>
       <tfoot><tr><td colSpan={5} className="small muted">各项率只数交办的 {handedOver} 件。{admitted === handedOver ? '' : `登记而没有计入的 ${admitted - handedOver} 件：待交办、转报上级、撤回，或者单位退办以后还没有改派的。`}拆分的按拆分后的各件；几个单位分别办理的一件只计一次，都解决了才算解决。</td></tr></tfoot>

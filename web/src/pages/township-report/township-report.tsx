@@ -64,14 +64,14 @@ export function TownshipReport() {
             [`${year} 年的承诺`, promisesText(promises)], [`${year - 1} 年的承诺`, promisesText(promisesBefore)],
           ]} />
         </section>
-        <p className="muted">以下各项率只数{year}年登记、已经交办的 {handedOver} 件{handedOver === counts.registered ? '' : `（登记 ${counts.registered} 件；待交办、转报上级、撤回、拆分的原件等 ${counts.registered - handedOver} 件不在分母里）`}。闭会期间登记 {between?.admitted ?? 0} 件、交办 {between?.handedOver ?? 0} 件、解决 {between?.solved ?? 0} 件。</p>
         <section className="card"><h2>民生事项</h2>
           {livelihood.raised === 0 ? <p className="muted">{year} 年没有登记民生事项。</p> : <KeyValue rows={[
             ['登记', <Link key="all" to={`/livelihood?year=${year}`}>{livelihood.raised} 件（代表反映 {livelihood.byDeputies}，其余由主席团登记）</Link>], ['已受理交办', `${livelihood.takenUp} 件`],
             ['确认解决', <Link key="settled" to={`/livelihood?year=${year}&state=settled`}>{livelihood.settled} 件</Link>], ['报办结，待确认', <Link key="reported" to={`/livelihood?year=${year}&state=reported`}>{livelihood.reported} 件</Link>],
-            ['正在办理', `${livelihood.handling} 件${livelihood.overdue === 0 ? '' : `，其中超过期限 ${livelihood.overdue} 件`}`], ['转为建议、另行了结', `${livelihood.passedOn} 件、${livelihood.ended} 件`],
+            ['待受理、办理中', `${livelihood.handling} 件${livelihood.overdue === 0 ? '' : `，其中超过期限 ${livelihood.overdue} 件`}`], ['转为建议、另行了结', `${livelihood.passedOn} 件、${livelihood.ended} 件`],
           ]} />}
         </section>
+        <p className="muted">以下各项率只数{year}年登记、已经交办的 {handedOver} 件{handedOver === counts.registered ? '' : `（登记 ${counts.registered} 件；待交办、转报上级、撤回、拆分的原件等 ${counts.registered - handedOver} 件不在分母里）`}。闭会期间登记 {between?.admitted ?? 0} 件、交办 {between?.handedOver ?? 0} 件、解决 {between?.solved ?? 0} 件。</p>
         <div className="numbers__pair">
           <IndicatorTable title="满意" indicators={definitions.filter((one) => one.family === 'satisfaction')} figures={figures} narrowed={narrowed} />
           <IndicatorTable title="落实" indicators={definitions.filter((one) => one.family === 'implementation')} figures={figures} narrowed={narrowed} />
