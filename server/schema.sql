@@ -760,6 +760,58 @@ table issued_paper (
   constraint issued_paper_congress_id_kind_record_id_edition_key UNIQUE (congress_id, kind, record_id, edition)
 ) row level security, forced;
 -- rights: luoshi_app=insert luoshi_app=select
+table livelihood_matter (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  year integer not null,
+  no integer not null,
+  title text not null,
+  what text not null,
+  place text not null,
+  source text not null,
+  source_note text not null,
+  deputy_person_id text,
+  deputy_name text,
+  entered_by_name text not null,
+  raised_on date not null,
+  unit_id text,
+  unit_name text,
+  section_id text,
+  village text,
+  taken_on date,
+  due_on date,
+  done_text text,
+  done_on date,
+  returns integer not null,
+  settled_on date,
+  end_kind text,
+  end_reason text,
+  ended_on date,
+  suggestion_id text,
+  files jsonb not null,
+  steps jsonb not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint livelihood_matter_check CHECK (((unit_id IS NULL) OR (village IS NULL))),
+  constraint livelihood_matter_check1 CHECK (((unit_id IS NULL) = (unit_name IS NULL))),
+  constraint livelihood_matter_check2 CHECK (((section_id IS NULL) OR (unit_id IS NOT NULL))),
+  constraint livelihood_matter_check3 CHECK (((state <> ALL (ARRAY['handling'::text, 'reported'::text, 'settled'::text])) OR ((taken_on IS NOT NULL) AND (due_on IS NOT NULL) AND ((unit_id IS NOT NULL) OR (village IS NOT NULL))))),
+  constraint livelihood_matter_check4 CHECK (((state = 'settled'::text) = (settled_on IS NOT NULL))),
+  constraint livelihood_matter_check5 CHECK (((state = 'ended'::text) = (end_kind IS NOT NULL))),
+  constraint livelihood_matter_check6 CHECK (((state = 'passedOn'::text) = (suggestion_id IS NOT NULL))),
+  constraint livelihood_matter_end_kind_check CHECK ((end_kind = ANY (ARRAY['notPossible'::text, 'otherWay'::text, 'repeated'::text, 'notTownship'::text]))),
+  constraint livelihood_matter_no_check CHECK ((no > 0)),
+  constraint livelihood_matter_source_check CHECK ((source = ANY (ARRAY['deputy'::text, 'reception'::text, 'visit'::text, 'station'::text, 'other'::text]))),
+  constraint livelihood_matter_state_check CHECK ((state = ANY (ARRAY['raised'::text, 'handling'::text, 'reported'::text, 'settled'::text, 'ended'::text, 'proposed'::text, 'passedOn'::text, 'withdrawn'::text]))),
+  constraint livelihood_matter_year_check CHECK (((year >= 2000) AND (year <= 2199))),
+  constraint livelihood_matter_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint livelihood_matter_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint livelihood_matter_pkey PRIMARY KEY (congress_id, id),
+  constraint livelihood_matter_congress_id_year_no_key UNIQUE (congress_id, year, no)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table login_session (
   congress_id text not null,
   id text not null,
@@ -1486,6 +1538,8 @@ CREATE INDEX identity_person ON public.identity USING btree (person_id);
 CREATE INDEX imported_suggestion_by_suggestion ON public.imported_suggestion USING btree (congress_id, suggestion_id);
 CREATE INDEX issued_paper_by_case ON public.issued_paper USING btree (congress_id, suggestion_id);
 CREATE INDEX issued_paper_by_hash ON public.issued_paper USING btree (sha256);
+CREATE INDEX livelihood_matter_by_suggestion ON public.livelihood_matter USING btree (congress_id, suggestion_id) WHERE (suggestion_id IS NOT NULL);
+CREATE INDEX livelihood_matter_by_year ON public.livelihood_matter USING btree (congress_id, year DESC, no DESC);
 CREATE INDEX login_session_account ON public.login_session USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX mediation_by_case ON public.mediation USING btree (congress_id, suggestion_id);
 CREATE UNIQUE INDEX mediation_once ON public.mediation USING btree (congress_id, task_id);
@@ -1569,6 +1623,7 @@ policy of_congress on idempotency_key for all using ((congress_id = current_sett
 policy identity_congress on identity for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on imported_suggestion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on issued_paper for all using (luoshi_may_touch(congress_id)) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy of_congress on livelihood_matter for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy login_session_congress on login_session for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on mediation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on notice for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
