@@ -52,6 +52,19 @@ describe('the page of numbers', () => {
     await page.getByRole('table', { name: '满意' }).waitFor();
   });
 
+  it('tells how far suggestions came and with what result, each number opening to its list', async () => {
+    const affairs = await company.as('affairs');
+    const { page } = affairs;
+    const funnel = page.getByRole('table', { name: '从提出到解决（件）' });
+    expect((await funnel.getByRole('row', { name: /^合计/ }).innerText()).replaceAll(/\s+/g, ' ')).toBe('合计 3 3 2 0');
+    await affairs.see(/登记而没有计入的 1 件：待交办/, funnel);
+    await funnel.getByRole('link', { name: '合计受理登记：3 件' }).click();
+    await page.getByRole('heading', { name: '建议 3 件' }).waitFor();
+    await affairs.see(/范围：已受理登记/);
+    await affairs.open('/numbers');
+    await affairs.see('类别的字母按本地今天的设置', page.getByRole('table', { name: '办理结果' }));
+  });
+
   it('is narrowed in the address, by unit too, and sorts', async () => {
     const affairs = await company.as('affairs');
     const { page } = affairs;

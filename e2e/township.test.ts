@@ -171,6 +171,41 @@ describe('a township’s suggestion', () => {
     await mei.see(/向霁城镇第十八届人大第十次会议报告/);
   });
 
+  it('stands beside a matter that the township settles on the spot: raised on the phone, handed on, reported and confirmed', async () => {
+    const mei = await as('mei');
+    await mei.open('/m/livelihood/new');
+    await mei.press('反映给主席团');
+    await mei.see('请填写地点');
+    await mei.fill('事项', '老街口路灯不亮');
+    await mei.fill('地点', '霁城镇老街口');
+    await mei.fill('具体情况', '三盏不亮半个月，老人晚上出门不便。');
+    await mei.press('反映给主席团');
+    await mei.see('待受理');
+    const open = async (username: string, work: string): Promise<Person> => {
+      const one = await as(username);
+      await one.start();
+      await one.press(new RegExp(`^${work}\\s*：老街口路灯不亮$`));
+      return one;
+    };
+    const presidium = await open('affairs', '受理');
+    await presidium.press('受理并交办');
+    await presidium.choose('交给谁办', '霁城镇人民政府公共服务办');
+    await presidium.fill('办结期限', '2026-04-10');
+    await presidium.submit('受理并交办');
+    await presidium.see('办理中');
+    const section = await open('town-section', '办理');
+    await section.press('报办结');
+    await section.fill('办了什么、办到什么程度', '更换三盏灯具');
+    await section.submit('报办结');
+    await section.see('报办结，待确认');
+    await open('mei', '看一看，确认');
+    await mei.press('办好了，确认');
+    await mei.agree('办好了');
+    await mei.see('已解决');
+    await presidium.open('/township-report');
+    await presidium.see(/1 件（代表反映 1，其余由主席团登记）/);
+  });
+
   it('is filed, and closed once the promise is kept and verified', async () => {
     const presidium = await take('affairs', '归档');
     await presidium.submit('归档');

@@ -38,6 +38,8 @@ const Excellent = lazy(() => import('./pages/text-quality/excellent.tsx').then((
 const BeforeSession = lazy(() => import('./pages/before-session/before-session.tsx').then((m) => ({ default: m.BeforeSession })));
 const HandlingReports = lazy(() => import('./pages/handling-reports/handling-reports.tsx').then((m) => ({ default: m.HandlingReports })));
 const TownshipReport = lazy(() => import('./pages/township-report/township-report.tsx').then((m) => ({ default: m.TownshipReport })));
+const Livelihood = lazy(() => import('./pages/livelihood/livelihood.tsx').then((m) => ({ default: m.Livelihood })));
+const LivelihoodMatterPage = lazy(() => import('./pages/livelihood/livelihood-matter.tsx').then((m) => ({ default: m.LivelihoodMatterPage })));
 const Rounds = lazy(() => import('./pages/rounds/rounds.tsx').then((m) => ({ default: m.Rounds })));
 const TermChanges = lazy(() => import('./pages/term-changes/term-changes.tsx').then((m) => ({ default: m.TermChanges })));
 const Calendar = lazy(() => import('./pages/calendar/calendar.tsx').then((m) => ({ default: m.Calendar })));
@@ -98,6 +100,8 @@ export function Staff() {
                 <Route path="/before-session" element={<BeforeSession />} />
                 <Route path="/handling-reports" element={<HandlingReports />} />
                 <Route path="/township-report" element={<TownshipReport />} />
+                <Route path="/livelihood" element={<Livelihood />} />
+                <Route path="/livelihood/:id" element={<LivelihoodMatterPage />} />
                 <Route path="/rounds" element={<Rounds />} />
                 <Route path="/term-changes" element={<TermChanges />} />
                 <Route path="/calendar" element={<Calendar />} />

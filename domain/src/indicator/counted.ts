@@ -4,7 +4,8 @@ import { isValidConsultation, requiredRank } from '../consultation/valid-consult
 import { replyingTasks } from '../handling-task/live-task.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import type { Settings } from '../setting/settings.ts';
-import type { IndicatorKey } from './definitions.ts';
+import type { ResultClass } from '../setting/result-class.ts';
+import type { IndicatorKey, Intake } from './definitions.ts';
 
 export interface CountingTerms {
   /** Only this unit's share of the case; null for the whole. */
@@ -93,6 +94,18 @@ export function countedIn(file: CaseFile, key: IndicatorKey, terms: CountingTerm
   if (key === 'commitmentsKept') return countCommitments(file, terms);
   if (key === 'asksVerified' || key === 'asksWithoutCommitment') return countAsks(file, key, terms);
   return countSuggestion(file, taskRules[key], terms);
+}
+
+/** Thrown away, or gone on as its parts: counted nowhere. */
+export const countedNowhere: readonly string[] = ['discarded', 'split'];
+export function isIntake({ suggestion: { submittedOn, registeredOn, state } }: CaseFile, intake: Intake): boolean {
+  const isRaised = (submittedOn !== null || registeredOn !== null) && !countedNowhere.includes(state);
+  return isRaised && (intake === 'raised' || (intake === 'admitted') === (registeredOn !== null));
+}
+
+/** The class of what was handed over: `unanswered` before a reply has said one, null where nothing was handed over. */
+export function resultIn(file: CaseFile, terms: CountingTerms): ResultClass | 'unanswered' | null {
+  return tasksIn(file, terms).length === 0 ? null : (file.suggestion.overallClass ?? 'unanswered');
 }
 
 /** Null where nothing is in the denominator: no rate is not a rate of nought. */

@@ -55,6 +55,14 @@ export const indicators: readonly IndicatorDefinition[] = [
   define('implementation', 'asksWithoutCommitment', '没有承诺的具体建议', 'ask', ['没有任何承诺的具体建议（条）', '已答复的建议中的全部具体建议（条）', '有承诺的具体建议（条）'], '答复为留作参考、难以解决、需向上级反映的，没有承诺。这个数越大，落实率说明的问题越少。', false),
 ];
 
+/** How far suggestions came before a rate can count them: a rate begins where one is handed over, so what lies before is told beside it. */
+export type Intake = 'raised' | 'notAdmitted' | 'admitted';
+export const intakeLabels: Readonly<Record<Intake, string>> = { raised: '提出', notAdmitted: '没有登记编号', admitted: '受理登记' };
+export const intakeNotes: Readonly<Record<Intake, string>> = {
+  raised: '代表已经提交的建议，拆分的按拆分后的各件', notAdmitted: '提交以后还在审核、退回修改、不予受理或者撤回的，还没有会议和类别', admitted: '受理并登记编号的建议，拆分的按拆分后的各件',
+};
+export const intakes = Object.keys(intakeLabels) as readonly Intake[];
+
 export const indicatorKeys: readonly IndicatorKey[] = indicators.map(({ key }) => key);
 export const indicatorParts: readonly IndicatorPart[] = ['numerator', 'denominator', 'missing'];
 export const familyLabels: Readonly<Record<IndicatorFamily, string>> = { handling: '办理', satisfaction: '满意', implementation: '落实' };

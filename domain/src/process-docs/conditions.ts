@@ -143,6 +143,8 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   textHidden: '草稿还没有提供',
   hasAsks: '草稿写了具体建议',
   textShown: '草稿已经提供',
+  hasDeputy: '由代表反映',
+  suggestionGone: '据此提出的建议没有提出、撤回或者不予受理',
   draftOpen: '建议还是草稿或者退回修改，已有标题和内容',
   proposedByOther: '由对方提出',
   mayUndo: '已经联动，或者是本方提出、对方还没有答复',
@@ -235,4 +237,7 @@ export const demandTexts: Readonly<Record<string, string>> = {
   'excellentSelection.recordDecision': '只从推荐名单中选，至少一件；决定日期不早于提请之日，不晚于今天',
   'draftIntention.suggestTogether': '另一位代表同一年的拟提事项，没有撤回',
   'evaluationRound.reschedule': '开始日期不晚于截止日期；已经开始的只能把截止日期改到今天或以后',
+  'livelihoodMatter.takeUp': '承办在单位、站所名录中，或者写明哪个村（社区）；期限不早于今天',
+  'livelihoodMatter.handOver': '承办在单位、站所名录中，或者写明哪个村（社区）；期限不早于今天',
+  'livelihoodMatter.reportDone': '办结日期不早于反映之日、不晚于今天；附件由本人上传',
 };

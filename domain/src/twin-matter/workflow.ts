@@ -33,5 +33,11 @@ export const twinMatterWorkflow = defineWorkflow<TwinContext>()({
   states: { proposed: '已提出，待对方答复', linked: '联动中', refused: '对方不同意', undone: '已解除' },
   actions: { agree: '同意联动', refuse: '不同意联动', undo: '解除联动' },
   events: { TwinAgreed: '同意联动', TwinRefused: '不同意联动', TwinUndone: '解除联动' },
-  turns: {},
+  // The side that was asked answers; the one that proposed waits.
+  turns: {
+    proposed: [
+      { by: 'deputyAffairs', action: 'agree', if: (context) => proposedByOther(context) === null },
+      { by: 'townshipPresidium', action: 'agree', if: (context) => proposedByOther(context) === null },
+    ],
+  },
 });

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { livelihoodWorkflow } from '@luoshi/domain/livelihood-matter/workflow.ts';
 import { verifySite } from '../features/audit/verify-site.ts';
 import { openFileStore, type FileStore } from '../platform/files/file-store.ts';
 import { createMissingSecrets, readSecrets, type Secrets } from '../platform/secrets.ts';
@@ -41,6 +42,14 @@ describe('the demo county', () => {
     expect(await count(`select count(*) from organisation where kind = 'station'`)).toBe(40);
     expect(await count(`select count(*) from session`)).toBe(1 + 5 + 16 * 6);
     expect(lines.length).toBeGreaterThan(2);
+  });
+
+  it('shows a township’s matters in each state and by each act', async () => {
+    const states = (await database.ownerPool.query<{ state: string }>('select distinct state from livelihood_matter')).rows.map((row) => row.state);
+    expect(states.toSorted()).toEqual(['ended', 'handling', 'passedOn', 'proposed', 'raised', 'reported', 'settled', 'withdrawn']);
+    const acts = (await database.ownerPool.query<{ action: string }>(`select distinct action from audit_entry where record_kind = 'livelihoodMatter' and action <> 'create'`)).rows.map((row) => row.action);
+    expect(acts.toSorted()).toEqual([...new Set(livelihoodWorkflow.rows.map(([action]) => action))].toSorted());
+    expect(await count(`select count(*) from livelihood_matter`)).toBeGreaterThan(36);
   });
 
   it('tells its log-ins, to the owner of the folder alone', async () => {

@@ -41,7 +41,7 @@ export const toDoQuery = (filter: ToDoFilter = {}) => {
   return queryOptions({ queryKey: keys.toDo(query), queryFn: ({ signal }) => get<ToDoPage>(`/api/v1/to-do${query}`, signal), placeholderData: keepPreviousData });
 };
 
-export interface NumbersFilter { readonly session?: string; readonly category?: string; readonly unit?: string; readonly township?: string; readonly from?: string; readonly to?: string }
+export interface NumbersFilter { readonly session?: string; readonly category?: string; readonly unit?: string; readonly township?: string; readonly from?: string; readonly to?: string; readonly registeredFrom?: string; readonly registeredTo?: string; readonly system?: string }
 export const numbersQuery = (filter: NumbersFilter) => {
   const query = queryString({ ...filter });
   return queryOptions({ queryKey: keys.numbers(query), queryFn: ({ signal }) => get<Numbers>(`/api/v1/indicators${query}`, signal), placeholderData: keepPreviousData });

@@ -1,4 +1,5 @@
 /** What the API answers, in the shapes of its records. Field names of a record are those of the domain's rows. */
+import type { LivelihoodRow } from '@luoshi/domain/livelihood-matter/rows.ts';
 import type {
   AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, LinkRelation, EvaluationRow, HandlingTaskRow, MediationRow, PublicationRow, ReplyRow, SatisfactionLevel, TermExplanationRow,
   Correction, SuggestionCategory, SuggestionLinkRow, VoidedNumber, SuggestionRow, TaskRole,
@@ -127,7 +128,7 @@ export interface SuggestionItem {
 export interface SuggestionFilter {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
   readonly contactChanged?: boolean; readonly carried?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly channel?: string; readonly publication?: string;
-  readonly from?: string; readonly to?: string; readonly indicator?: string; readonly part?: string;
+  readonly from?: string; readonly to?: string; readonly registeredFrom?: string; readonly registeredTo?: string; readonly system?: string; readonly intake?: string; readonly indicator?: string; readonly part?: string;
   readonly delegation?: string; readonly assisting?: string; readonly merged?: boolean; readonly repeated?: boolean; readonly converted?: boolean;
 }
 export interface ListColumn { readonly name: string; readonly label: string; readonly isStandard: boolean }
@@ -138,7 +139,7 @@ export interface ListViews { readonly columns: readonly ListColumn[]; readonly i
 export interface FoundSuggestion extends SuggestionItem { readonly snippet: string }
 
 export interface ToDoItem {
-  readonly suggestionId: string; readonly recordKind: CaseKind; readonly recordId: string; readonly href: string; readonly action: string; readonly actionLabel: string;
+  readonly suggestionId: string; readonly recordKind: CaseKind | 'livelihoodMatter' | 'twinMatter'; readonly recordId: string; readonly href: string; readonly action: string; readonly actionLabel: string;
   readonly title: string; readonly numberLabel: string | null; readonly leadName: string; readonly unitName: string | null; readonly stateLabel: string; readonly since: string;
   readonly dueOn: string | null; readonly daysLeft: number | null; readonly overdue: boolean; readonly group: string;
   /** What was promised, where the record is a promise: a suggestion may hold several. */
@@ -190,9 +191,15 @@ export interface Indicator {
 }
 export interface FigureGroup { readonly id: string; readonly name: string; readonly figures: Readonly<Record<string, Figure>> }
 export interface FigureGroups { readonly items: readonly FigureGroup[]; readonly leftOff: number }
+/** Raised, admitted, handed over and solved; without a category is what was not registered. */
+export interface StageCounts { readonly category: SuggestionCategory | null; readonly raised: number; readonly admitted: number; readonly handedOver: number; readonly solved: number }
+/** Null: no reply has said a class yet. */
+export interface ResultCount { readonly resultClass: ResultClass | null; readonly letter: string; readonly count: number }
 export interface Numbers {
   readonly asOf: string; readonly paper: { readonly suggestions: number; readonly ofSuggestions: number; readonly ratings: number; readonly ofRatings: number }; readonly carried: { readonly suggestions: number; readonly commitments: number }; readonly total: Readonly<Record<string, Figure>>; readonly units: FigureGroups; readonly townships: FigureGroups;
   readonly sessions: readonly { readonly id: string; readonly name: string }[];
+  readonly stages: readonly StageCounts[];
+  readonly results: readonly ResultCount[];
 }
 export interface RecommendedUnit { readonly unitId: string; readonly name: string; readonly shortName: string; readonly system: UnitSystem; readonly channel: 'government' | 'direct'; readonly reasons: readonly string[]; readonly running: number; readonly score: number }
 export interface SimilarSuggestion { readonly id: string; readonly title: string; readonly numberLabel: string | null; readonly similarity: number; readonly state: string; readonly leadUnitName: string | null; readonly registeredOn: string | null }
@@ -249,7 +256,9 @@ export type ExcellentSelection = Readonly<ExcellentSelectionRow> & AnyRecord & {
 export type CompilationReceipt = Readonly<CompilationReceiptRow> & AnyRecord;
 /** `overall`: what the record says of the year, in paragraphs. */
 export type HandlingReport = Omit<Readonly<HandlingReportRow>, 'figures'> & AnyRecord & { readonly overall: readonly string[] };
-export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk; draftIntention: DraftIntention; handlingReport: HandlingReport; writingRubric: WritingRubric; writingScore: WritingScore; excellentSelection: ExcellentSelection; compilationReceipt: CompilationReceipt }
+/** 镇级民生事项 as one reader sees it. */
+export type LivelihoodMatter = Omit<Readonly<LivelihoodRow>, 'files'> & AnyRecord & { readonly label: string; readonly sourceLabel: string; readonly handlerName: string; readonly endLabel: string | null; readonly isOverdue: boolean; readonly suggestionNumber: string | null; readonly files: readonly { readonly id: string; readonly name: string; readonly size: number; readonly of: 'raised' | 'done'; readonly href: string }[] };
+export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk; draftIntention: DraftIntention; handlingReport: HandlingReport; livelihoodMatter: LivelihoodMatter; writingRubric: WritingRubric; writingScore: WritingScore; excellentSelection: ExcellentSelection; compilationReceipt: CompilationReceipt }
 export type MatterKind = keyof MatterOf;
 export interface MatterList<K extends MatterKind> { readonly items: readonly MatterOf[K][]; readonly createSchema: JsonSchema; readonly counts?: TalkCounts }
 

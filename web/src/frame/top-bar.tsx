@@ -39,7 +39,7 @@ function Search() {
   return (
     <form className="top__search" role="search" aria-label="全部建议" onSubmit={submit}>
       <Icon name="search" />
-      <input ref={box} className="input" type="search" aria-label="搜索建议、答复和承诺" placeholder="搜索标题、内容、代表、编号" value={q} onChange={(event) => setQ(event.target.value)} />
+      <input ref={box} className="input" type="search" aria-label="搜索建议、答复和承诺" placeholder="标题、内容、代表、编号" value={q} onChange={(event) => setQ(event.target.value)} />
       <kbd className="key" aria-hidden="true">/</kbd>
     </form>
   );

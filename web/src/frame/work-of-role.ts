@@ -22,6 +22,7 @@ const numbers: NavItem = { to: '/numbers', label: '统计', icon: 'chart', key: 
 const terms: NavItem = { to: '/term-changes', label: '换届承接', icon: 'promise', key: 'g j' };
 const calendar: NavItem = { to: '/calendar', label: '日历', icon: 'calendar', key: 'g c' };
 const report: NavItem = { to: '/township-report', label: '向大会报告', icon: 'paper', key: 'g p' };
+const livelihood: NavItem = { to: '/livelihood', label: '民生事项', icon: 'people', key: 'g f' };
 const confirmations: NavItem = { to: '/acting-mandates', label: '代办授权', icon: 'stamp', key: 'g d' };
 const secrets: NavItem = { to: '/secret-matters', label: '涉密事项', icon: 'shield', key: 'g k' };
 const people: NavItem = { to: '/administration', label: '代表与单位', icon: 'people', key: 'g m' };
@@ -51,7 +52,7 @@ const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
 };
 
 /** In a township's own congress the presidium does what in the county three offices do (代表法 51). */
-const ofTownshipPresidium: readonly NavItem[] = [toDo, paperEntry, review, registration, assignment, suggestions, commitments, publications, numbers, rounds, terms, report, secrets, calendar, people];
+const ofTownshipPresidium: readonly NavItem[] = [toDo, livelihood, paperEntry, review, registration, assignment, suggestions, commitments, publications, numbers, rounds, terms, report, secrets, calendar, people];
 
 type Capacity = Pick<Identity, 'role' | 'congress'>;
 export const isInTownship = ({ congress }: Pick<Identity, 'congress'>): boolean => congress.level === 'township';
@@ -59,7 +60,9 @@ export const isInTownship = ({ congress }: Pick<Identity, 'congress'>): boolean 
 const ofCountyOnly: readonly NavItem[] = [meetings, before];
 export function workOf(identity: Capacity): readonly NavItem[] {
   if (!isInTownship(identity)) return workOfRole[identity.role];
-  return identity.role === 'townshipPresidium' ? ofTownshipPresidium : workOfRole[identity.role].filter((item) => !ofCountyOnly.includes(item));
+  if (identity.role === 'townshipPresidium') return ofTownshipPresidium;
+  // Offices of a township are given its small matters as well.
+  return workOfRole[identity.role].filter((item) => !ofCountyOnly.includes(item)).flatMap((item) => (item === desk ? [item, livelihood] : [item]));
 }
 /** Who runs the suggestions of their congress. */
 export const isConducting = (identity: Capacity): boolean => identity.role === (isInTownship(identity) ? 'townshipPresidium' : 'deputyAffairs');

@@ -2,6 +2,8 @@ import type { CaseKind, ToDoItem } from '../api/types.ts';
 
 /** Where a piece of work is done: decisions on their desks, papers on their pages, everything else in a form beside the matter. */
 export function workAddress(item: Pick<ToDoItem, 'suggestionId' | 'recordKind' | 'recordId' | 'action'>): string {
+  if (item.recordKind === 'livelihoodMatter') return `/livelihood/${encodeURIComponent(item.recordId)}`;
+  if (item.recordKind === 'twinMatter') return `/suggestions/${encodeURIComponent(item.suggestionId)}#twins`;
   const desk = item.recordKind === 'suggestion' ? desks[item.action] : undefined;
   if (desk !== undefined) return `${desk}?at=${encodeURIComponent(item.suggestionId)}`;
   if (item.recordKind === 'commitment') return `/commitments/${encodeURIComponent(item.recordId)}${weighed.has(item.action) ? '' : `?do=${item.action}`}`;
@@ -31,6 +33,7 @@ const workNames: Readonly<Record<string, string>> = {
   'commitment.explain': '说明未兑现原因', 'reply.submitForCheck': '起草答复', 'reply.passCheck': '核稿', 'reply.signOff': '签发', 'assistingOpinion.submitForCheck': '起草会办意见', 'assistingOpinion.deliver': '审核会办意见',
   'suggestion.keepEntry': '核对纸质录入', 'evaluation.proposeReading': '拆封纸质测评', 'evaluation.confirmReading': '核对纸质测评', 'reply.confirmHandSignature': '确认手签', 'reply.signClass': '签发更正通知', 'evaluation.confirmRereading': '核对测评更正',
   'termExplanation.submitForSignature': '起草换届书面说明', 'termExplanation.sign': '签发换届书面说明', 'termExplanation.accept': '审核换届书面说明',
+  'twinMatter.agree': '答复县乡联动', 'livelihoodMatter.takeUp': '受理', 'livelihoodMatter.reportDone': '办理', 'livelihoodMatter.confirm': '回访确认',
   'publication.decide': '审定公开', 'publication.release': '公开', 'consultation.record': '登记面商', 'handlingTask.accept': '签收', 'handlingTask.routeToSection': '分派科室', 'handlingTask.agreeReturn': '决定退办', 'handlingTask.grantExtension': '审定延期', 'handlingTask.answerObjection': '研究异议', 'handlingTask.settleDispute': '决定职责争议', 'suggestion.conclude': '办结', 'suggestion.archive': '归档', 'suggestion.close': '销号', 'suggestion.assign': '交办', 'suggestion.recordHigherReply': '登记上级答复',
 };
 /** What falls due, by the name of its clock: the calendar gives the label of an act, which is one answer of several. */

@@ -87,3 +87,6 @@ export const replyTypeLabels: Readonly<Record<string, string>> = { first: '答�
 /** Who signed a letter; marked where the original bears the head's own hand. */
 export const signerText = ({ signedByName, handSignedByName }: { readonly signedByName: string | null; readonly handSignedByName: string | null }): string => `${signedByName ?? ''}${signedByName !== null && handSignedByName !== null ? '（手签）' : ''}`;
 export const dayKindLabels: Readonly<Record<string, string>> = { workday: '工作日', weekend: '周末', holiday: '法定节假日', makeUpWorkday: '调休上班' };
+export const unitSystemLabels: Readonly<Record<string, string>> = { executive: '政府系统', court: '法院', procuratorate: '检察院', supervision: '监委', party: '党群系统' };
+/** How far a suggestion came before the rates count it. */
+export const intakeLabels: Readonly<Record<string, string>> = { raised: '已经提出', admitted: '已受理登记', notAdmitted: '没有登记编号' };

@@ -34,7 +34,7 @@ export function* reviewing(scene: Scene): Life {
 function editedCopy({ version, title, situation, analysis, asks }: SuggestionRow) {
   if (version % 2 === 1) return {};
   const texts = asks.map((ask) => ask.text);
-  return { proposal: { title, situation, analysis, asks: texts.map((text, index) => (index === texts.length - 1 ? `${text.replace(/[。；]$/, '')}，并写明完成时限。` : text)) } };
+  return { proposal: { title, situation, analysis, asks: texts.map((text, index) => (index === texts.length - 1 ? `${text.replace(/[。；]$/, '')}，请在今年年底前完成。` : text)) } };
 }
 
 function levelOf(scene: Scene): { by: Actor; returns: number; declines: number } | undefined {

@@ -13,12 +13,15 @@ import { sql } from 'kysely';
 import { rowsOf, type Tx } from '../../platform/db/database.ts';
 import type { HandlingReportRow } from '@luoshi/domain/handling-report/report-rows.ts';
 import { reportFacts } from './handling-report/report-facts.ts';
+import type { LivelihoodRow } from '@luoshi/domain/livelihood-matter/rows.ts';
+import { livelihoodFacts } from './livelihood/livelihood-facts.ts';
 import { qualityFacts } from './text-quality/quality-facts.ts';
 
 /** What the rules of a kind look at outside of the record, for many records at once. */
 export async function readFacts(tx: Tx, kind: MatterKind, congressId: string, records: readonly MatterRow[], today: IsoDate, body: { readonly unitIds?: readonly string[]; readonly withId?: string } = {}): Promise<(record: MatterRow) => unknown> {
   if (isQualityKind(kind)) return qualityFacts(tx, kind, congressId, records, body);
   if (kind === 'handlingReport') return reportFacts(tx, congressId, records as readonly HandlingReportRow[], today);
+  if (kind === 'livelihoodMatter') return livelihoodFacts(tx, congressId, records as readonly LivelihoodRow[], body);
   const { unitIds = [], withId } = body;
   if (kind === 'draftIntention') return intentionFacts(tx, congressId, records as readonly IntentionRow[], withId);
   if (kind === 'topicGuide') return guideFacts(tx, congressId, records as readonly TopicGuideRow[]);

@@ -1,6 +1,7 @@
 import type { MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
 import type { MatterRow } from '@luoshi/domain/before-session/matter.ts';
 import { sql, type RawBuilder } from 'kysely';
+import { livelihoodColumns } from './livelihood/livelihood-bodies.ts';
 import { qualityColumns } from './text-quality/quality-columns.ts';
 import { rowsOf, type Tx } from '../../platform/db/database.ts';
 
@@ -13,6 +14,7 @@ const own: Readonly<Record<MatterKind, readonly string[]>> = {
   draftTalk: ['suggestionId', 'leadPersonId', 'leadName', 'leadTownshipId', 'unitId', 'unitName', 'requestedByRole', 'requestedByName', 'question', 'sharedText', 'sharedAt', 'answer', 'facts', 'answeredByName', 'answeredOn', 'heldOn', 'way', 'result', 'resultNote', 'endedOn'],
   draftIntention: ['year', 'suggestionId', 'personId', 'name', 'delegationName', 'townshipId', 'title', 'gist', 'topicId', 'sharedText', 'withId', 'withTitle', 'withName', 'way', 'proposedByRole', 'proposedNote'],
   handlingReport: ['year', 'meeting', 'reportedOn', 'practice', 'problems', 'nextSteps', 'figures', 'finishedByName', 'finishedOn'],
+  livelihoodMatter: livelihoodColumns,
   ...qualityColumns,
 };
 const columnsOf = (kind: MatterKind): readonly string[] => ['id', 'version', 'state', ...own[kind], 'createdAt', 'updatedAt'];

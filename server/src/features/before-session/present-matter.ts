@@ -12,6 +12,8 @@ import type { ReportFacts } from '@luoshi/domain/handling-report/handling-report
 import type { HandlingReportRow } from '@luoshi/domain/handling-report/report-rows.ts';
 import { reportFields } from './handling-report/report-fields.ts';
 import { qualityFields } from './text-quality/present-quality.ts';
+import type { LivelihoodFacts } from '@luoshi/domain/livelihood-matter/workflow.ts';
+import { livelihoodFields, livelihoodSchema } from './livelihood/present-livelihood.ts';
 import { hrefOfMatter, matterBodies } from './matter-bodies.ts';
 
 /** A record as one reader sees it, with what that reader can do. */
@@ -19,14 +21,15 @@ export function presentMatter(actor: Actor, kind: MatterKind, record: MatterRow,
   const { workflow } = matterDefinitions[kind];
   const offers = workflow.actionsFor(record.state, { record, actor, today, facts });
   return {
-    ...fieldsFor(actor, kind, record, counts, facts), kind, kindLabel: workflow.label, stateLabel: workflow.states[record.state] ?? record.state,
+    ...fieldsFor(actor, kind, record, counts, facts, today), kind, kindLabel: workflow.label, stateLabel: workflow.states[record.state] ?? record.state,
     actions: offers.map(({ action, label, refusals }) => ({
       action, label, method: 'POST' as const, href: `${hrefOfMatter(kind, record.id)}/actions/${action}`, schema: schemaFor(kind, action, facts), refusals: refusals.map(({ code, text }) => ({ code, text })),
     })),
   };
 }
 
-function fieldsFor(actor: Actor, kind: MatterKind, record: MatterRow, counts: ReadonlyMap<string, number>, facts: unknown): MatterRow & Record<string, unknown> {
+function fieldsFor(actor: Actor, kind: MatterKind, record: MatterRow, counts: ReadonlyMap<string, number>, facts: unknown, today: IsoDate): MatterRow & Record<string, unknown> {
+  if (kind === 'livelihoodMatter') return livelihoodFields(record, facts as LivelihoodFacts, today);
   if (isQualityKind(kind)) return qualityFields(actor, kind, record, facts);
   if (kind === 'draftTalk') {
     const talk = record as DraftTalkRow;
@@ -50,6 +53,7 @@ function fieldsFor(actor: Actor, kind: MatterKind, record: MatterRow, counts: Re
 
 /** The sections of the guide are offered as choices. */
 function schemaFor(kind: MatterKind, action: string, facts: unknown): TObject | Record<string, unknown> {
+  if (kind === 'livelihoodMatter') return livelihoodSchema(action, facts as LivelihoodFacts);
   const schema = matterBodies[kind][action] ?? {};
   const sections = kind === 'guideTopic' ? (facts as { guide: { sections: readonly string[] } | null }).guide?.sections : undefined;
   const properties = (schema as { properties?: Record<string, Record<string, unknown>> }).properties;

@@ -17,6 +17,11 @@ import { hrefOfMatter, matterBodies, matterPath, newGuideBody, newIntentionBody,
 import { performMatter, todayOf, type MatterRefused, type MatterResult } from './perform-matter.ts';
 import { beginReport, type NewReport } from './handling-report/begin-report.ts';
 import { handlingReportPaperRoute } from './handling-report/report-paper-route.ts';
+import { newLivelihoodBody } from './livelihood/livelihood-bodies.ts';
+import { livelihoodFileRoute } from './livelihood/livelihood-file-route.ts';
+import { newLivelihoodSchema } from './livelihood/present-livelihood.ts';
+import { raiseLivelihood, type NewLivelihood } from './livelihood/raise-livelihood.ts';
+import { besideOf } from './livelihood/write-suggestion.ts';
 import { withLikeness } from './likeness.ts';
 import { beginSelection, giveScore, receiveCompilation, setRubric, type NewReceipt, type NewRubric, type NewScore, type NewSelection } from './text-quality/bear-quality.ts';
 import { newReceiptBody, newRubricBody, newScoreBody, newSelectionBody } from './text-quality/quality-bodies.ts';
@@ -36,6 +41,7 @@ const births: Readonly<Record<MatterKind, Birth>> = {
   draftTalk: { body: newTalkBody, summary: '就草稿与单位沟通', run: (deps, actor, body: NewTalk) => openTalk(deps, actor, body) },
   draftIntention: { body: newIntentionBody, summary: '登记会前拟提事项', run: (deps, actor, body: NewIntention) => announceIntention(deps, actor, body) },
   handlingReport: { body: newReportBody, summary: '起草一年的办理情况报告', run: (deps, actor, body: NewReport) => beginReport(deps, actor, body) },
+  livelihoodMatter: { body: newLivelihoodBody, summary: '反映民生事项', run: (deps, actor, body: NewLivelihood) => raiseLivelihood(deps, actor, body) },
   writingRubric: { body: newRubricBody, summary: '制定撰写质量评价办法', run: (deps, actor, body: NewRubric) => setRubric(deps, actor, body) },
   writingScore: { body: newScoreBody, summary: '评价撰写质量', run: (deps, actor, body: NewScore) => giveScore(deps, actor, body) },
   excellentSelection: { body: newSelectionBody, summary: '开始评选优秀建议', run: (deps, actor, body: NewSelection) => beginSelection(deps, actor, body) },
@@ -47,17 +53,18 @@ export const beforeSessionRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = 
   for (const kind of matterKinds) register(kind);
   await app.register(guidePdfRoute, deps);
   await app.register(handlingReportPaperRoute, deps);
+  await app.register(livelihoodFileRoute, deps);
   await app.register(textQualityRoutes, deps);
 
   function register(kind: MatterKind): void {
     const path = `/api/v1/${matterPath[kind]}`;
-    const tags = [isQualityKind(kind) ? '撰写质量' : kind === 'handlingReport' ? '办理情况报告' : '会前准备'];
+    const tags = [kind === 'livelihoodMatter' ? '民生事项' : isQualityKind(kind) ? '撰写质量' : kind === 'handlingReport' ? '办理情况报告' : '会前准备'];
     const { workflow } = matterDefinitions[kind];
     app.get(path, { schema: { tags, summary: workflow.label, querystring: query } }, async (request) => {
       const actor = requireReader(request);
       return withReading(deps.db, actor.congressId, async (tx) => {
         const records = await listMatters(tx, actor, kind, request.query as MatterQuery);
-        return { items: await presented(tx, actor, kind, records), ...(kind === 'draftTalk' ? { counts: countTalks(records as never) } : {}), createSchema: births[kind].body };
+        return { items: await presented(tx, actor, kind, records), ...(kind === 'draftTalk' ? { counts: countTalks(records as never) } : {}), createSchema: kind === 'livelihoodMatter' ? await newLivelihoodSchema(tx, actor) : births[kind].body };
       });
     });
     app.get(`${path}/:id`, { schema: { tags, summary: `一条${workflow.label}`, params: idParams } }, async (request, reply) => sendOne(reply, await readOne(requireReader(request), kind, request.params.id)));
@@ -70,7 +77,7 @@ export const beforeSessionRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = 
       app.post(`${path}/:id/actions/${action}`, { schema: { tags, summary: workflow.actions[action] ?? action, params: idParams, body } }, async (request: FastifyRequest, reply: FastifyReply) => {
         const actor = requireActor(request);
         const { id } = request.params as { id: string };
-        const record = accepted(await performMatter(deps, { actor, kind, id, action, body: request.body, expectedVersion: versionSeen(request) }));
+        const record = accepted(await performMatter(deps, { actor, kind, id, action, body: request.body, expectedVersion: versionSeen(request), ...(kind === 'livelihoodMatter' ? besideOf(deps, actor, action) : {}) }));
         // What somebody took back is out of the unit's sight, but the one who acts always sees the own act's outcome.
         return sendOne(reply, await readOne(actor, kind, record.id));
       });

@@ -1,5 +1,6 @@
 import { rankOrder } from '@luoshi/domain/consultation/valid-consultation.ts';
-import { indicators, type IndicatorKey, type IndicatorPart } from '@luoshi/domain/indicator/definitions.ts';
+import { countedNowhere } from '@luoshi/domain/indicator/counted.ts';
+import { indicators, type IndicatorKey, type IndicatorPart, type Intake } from '@luoshi/domain/indicator/definitions.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
@@ -112,6 +113,12 @@ export const shareOf = (actor: Actor, unit: string | undefined): string | null =
 /** A part is a part of something. */
 export function requirePart({ indicator, part }: { readonly indicator?: string | undefined; readonly part?: string | undefined }): void {
   if (part !== undefined && indicator === undefined) throw problem(400, 'invalidInput', '提交的内容有误，请按提示改正后再提交', { errors: [{ field: 'indicator', text: '选了指标的一部分，还要写明是哪个指标' }] });
+}
+
+/** The SQL twin of `isIntake`, on `s`. */
+export function atIntake(intake: Intake): RawBuilder<boolean> {
+  const isRaised = sql<boolean>`(coalesce(s.submitted_on, s.registered_on) is not null and s.state not in (${sql.join(countedNowhere)}))`;
+  return intake === 'raised' ? isRaised : sql<boolean>`(${isRaised} and ${intake === 'admitted' ? sql`s.registered_on is not null` : sql`s.registered_on is null`})`;
 }
 
 /** Which verdicts a part takes. */

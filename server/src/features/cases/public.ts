@@ -5,8 +5,8 @@ export { createSuggestion } from './create-suggestion.ts';
 export type { CaseDependencies } from './dependencies.ts';
 export { ofTownship, sessionLabel } from './directory.ts';
 export { loadCase, lockCase, readCase, type EntryJson } from './load-case.ts';
-export { askKeys, askRows, commitmentVerdict, shareOf, tally, tallyAsks, taskKeys, taskRows, type CountingFrame } from './indicator-rows.ts';
-export { assignedDays, categoryFilter, word as filterWord } from './list-filters.ts';
+export { askKeys, askRows, atIntake, commitmentVerdict, shareOf, tally, tallyAsks, taskKeys, taskRows, type CountingFrame } from './indicator-rows.ts';
+export { alsoNarrowed, assignedDays, categoryFilter, word as filterWord } from './list-filters.ts';
 export { ledgerFilter, suggestionFilter, suggestionSort } from './list-filters.ts';
 export { narrowedBy, type Narrowing } from './narrowed-by.ts';
 export { newId } from './new-id.ts';
@@ -16,6 +16,7 @@ export { actOnCase, hashText, performAction, recordRefused, saveOutcome, toUnlin
 export { createPlaces, type Place, type Places } from './place.ts';
 export { stateLabelOf, visibleRecords } from './present.ts';
 export { listCommitments, type LedgerQuery } from './read/list-commitments.ts';
+export type { WaitingElsewhere } from './read/list-to-do.ts';
 export { listSuggestions, type ListQuery } from './read/list-suggestions.ts';
 export { findVisible, viewerOf } from './read/read-record.ts';
 export { caseRoutes } from './routes.ts';

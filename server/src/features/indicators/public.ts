@@ -1,3 +1,3 @@
 /** What the composition root and other features may use of the numbers. */
-export { readIndicators, type Figures } from './read/read-indicators.ts';
+export { readIndicators, type Figures, type Numbers } from './read/read-indicators.ts';
 export { indicatorRoutes } from './routes.ts';

@@ -5,7 +5,7 @@ import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import { Type } from 'typebox';
 import { withReading } from '../../platform/db/database.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { assignedDays, categoryFilter, filterWord, type CaseDependencies } from '../cases/public.ts';
+import { alsoNarrowed, assignedDays, categoryFilter, filterWord, type CaseDependencies } from '../cases/public.ts';
 import { requireActor } from '../identity/public.ts';
 import { readIndicators, type Figures, type Numbers } from './read/read-indicators.ts';
 
@@ -18,9 +18,11 @@ const figure = Type.Object({
   numerator: count, denominator: count, rate: Type.Union([Type.Number(), Type.Null()]), isSmall: Type.Boolean(), listed: Type.Object({ numerator: count, denominator: count, missing: count }),
 });
 const figures = Type.Unsafe<Figures>(Type.Object(Object.fromEntries(indicators.map(({ key }) => [key, figure])) as Record<IndicatorKey, typeof figure>));
-const groups = Type.Unsafe<Numbers['units']>(Type.Object({ items: Type.Array(Type.Object({ id: text, name: text, figures })), leftOff: count }));
+const groups = Type.Unsafe<Numbers['units']>(Type.Object({ items: Type.Array(Type.Object({ id: text, name: text, system: Type.Union([text, Type.Null()]), figures })), leftOff: count }));
 const numbersView = Type.Object({
   asOf: text, paper: Type.Object({ suggestions: count, ofSuggestions: count, ratings: count, ofRatings: count }), carried: Type.Object({ suggestions: count, commitments: count }), total: figures, units: groups, townships: groups, sessions: Type.Unsafe<Numbers['sessions']>(Type.Array(Type.Object({ id: text, name: text }))),
+  stages: Type.Unsafe<Numbers['stages']>(Type.Array(Type.Object({ category: Type.Union([text, Type.Null()]), raised: count, admitted: count, handedOver: count, solved: count }))),
+  results: Type.Unsafe<Numbers['results']>(Type.Array(Type.Object({ resultClass: Type.Union([text, Type.Null()]), letter: text, count }))),
 });
 
 /** 统计: every rate by one set of definitions, in the reader's scope. */
@@ -31,13 +33,15 @@ export const indicatorRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = asyn
   app.get('/api/v1/indicators', {
     schema: {
       tags, summary: '各项指标：合计、按承办单位、按乡镇', response: { 200: numbersView },
-      querystring: Type.Object({ session: filterWord, category: categoryFilter, unit: filterWord, township: filterWord, ...assignedDays }),
+      querystring: Type.Object({ session: filterWord, category: categoryFilter, unit: filterWord, township: filterWord, ...assignedDays, ...alsoNarrowed }),
     },
   }, async (request) => {
     const actor = requireActor(request);
     const { from, to, unit } = request.query;
     if (from !== undefined && to !== undefined && to < from) throw refuse(400, 'invalidInput', 'to', '交办日期的截止日须不早于起始日');
     if (isUnitRole(actor.role) && unit !== undefined && unit !== actor.organisationId) throw refuse(403, 'otherUnit', 'unit', '承办单位只能看本单位的统计');
+    const { registeredFrom, registeredTo } = request.query;
+    if (registeredFrom !== undefined && registeredTo !== undefined && registeredTo < registeredFrom) throw refuse(400, 'invalidInput', 'registeredTo', '登记日期的截止日须不早于起始日');
     const today = dateInShanghai(deps.clock.now().toISOString());
     return withReading(deps.db, actor.congressId, (tx) => readIndicators(tx, actor, request.query, today));
   });

@@ -3,7 +3,7 @@ import { conductingRole, isConducting } from '@luoshi/domain/identity/township-c
 import { dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { refusal, type Refusal } from '@luoshi/domain/kernel/refusal.ts';
 import { dayRule, evolveSecretMatter, secretMatterWorkflow, type SecretMatter, type SecretMatterBodies } from '@luoshi/domain/secret-matter/workflow.ts';
-import { labelOf } from '@luoshi/domain/suggestion/evolve.ts';
+import { labelOf } from '@luoshi/domain/correction/number.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
 import { enqueueJob } from '../../platform/jobs/enqueue-job.ts';

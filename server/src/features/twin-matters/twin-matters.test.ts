@@ -56,12 +56,15 @@ describe('twin matters of county and township', () => {
     expect((await twins('roads-head', county)).items).toEqual([]);
     expect((await twins('mei', town)).items).toEqual([]);
     expect((await twins('town-presidium', town)).items.map((one) => [one.state, one.other, one.actions.map((each) => each.action)])).toEqual([['proposed', null, ['agree', 'refuse']]]);
+    const waits = async (who: string) => ((await site.get(who, '/api/v1/to-do'))['items'] as { recordKind: string; action: string; suggestionId: string }[]).filter((one) => one.recordKind === 'twinMatter').map((one) => [one.action, one.suggestionId]);
+    expect([await waits('town-presidium'), await waits('affairs'), await waits('presidium2'), await waits('mei')], 'whoever was asked has to answer').toEqual([[['agree', town]], [], [], []]);
     expect((await act('affairs', id, 'agree', 1)).status).toBe(422);
     expect((await act('mei', id, 'agree', 1)).status).toBe(403);
     // Another township's presidium, acting for the county: it sees the county's case, and has no say in this.
     expect((await act('presidium2', id, 'agree', 1)).status).toBe(403);
     expect((await act('town-presidium', id, 'agree', 7)).status).toBe(412);
     expect((await act('town-presidium', id, 'agree', 1)).json['state']).toBe('linked');
+    expect(await waits('town-presidium'), 'answered: gone').toEqual([]);
   });
 
   it('show of the other: number, state, units, promises; no text, paper, note, rating or clock', async () => {

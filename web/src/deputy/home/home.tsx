@@ -36,7 +36,7 @@ export function Home() {
         <div className="stack">
           <p><span className="count-big" style={{ fontSize: '1.35rem' }}>{who.person.name}代表，{greeting(clock?.now)}</span><br /><span className="muted">{clock === undefined ? '' : `${formatDate(clock.today)} · `}{who.identity.organisation.name}</span></p>
           <Link className="button button--main button--big" to="/write"><Icon name="pen" />写建议</Link>
-          <Link className="button button--big" to="/topics"><Icon name="paper" />看选题参考</Link>
+          {who.identity.congress.level === 'township' ? <Link className="button button--big" to="/livelihood"><Icon name="pen" />民生事项</Link> : <Link className="button button--big" to="/topics"><Icon name="paper" />看选题参考</Link>}
         </div>
         <KeptDrafts />
         <section className="stack" aria-labelledby="waiting">

@@ -13,6 +13,7 @@ import { useToday } from '../app/use-today.ts';
 import { useWho } from '../app/who.ts';
 import { Fold } from '../kit/fold.tsx';
 import { numberOf, suggestionTone } from '../text/words.ts';
+import { FromMatter } from '../livelihood/from-matter.tsx';
 import { AnnouncedDraft } from '../before/announced-draft.tsx';
 import { DraftTalks } from '../before/draft-talks.tsx';
 import { Acts } from './acts.tsx';
@@ -53,6 +54,7 @@ function View({ record }: { readonly record: Suggestion }) {
         <p className="muted">{numberOf(record)} · {record.leadName}代表{!isOwn ? '' : record.leadPersonId === who.person.id ? '（我领衔）' : '（由我联系）'}{record.leadDelegationName === null ? '' : ` · ${record.leadDelegationName}`}</p>
         {record.contactSince === null ? null : <p className="note">{record.contactReason}。{record.contactName === null ? '没有代表接替联系，不再面商、测评，其余照常办理。' : `由联名代表${record.contactName}接替联系和测评。`}</p>}
         <div className="row"><StatePill tone={suggestionTone(record.state, next.isOverdue)}>{record.stateLabel}</StatePill>{record.isKey ? <StatePill tone="plan">重点督办</StatePill> : null}{record.entryChannel === 'paper' ? <StatePill tone="plan">纸质录入</StatePill> : null}</div>
+        <FromMatter suggestionId={record.id} />
         <OnPaper record={record} isOwn={isOwn} today={today} />
         {oldNumbers === null ? null : <p className="note">{oldNumbers}</p>}
         {isStopped(record.state) ? null : <StepsLine steps={steps} current={stepOf(record.state)} label="办到哪一步" />}
@@ -85,7 +87,7 @@ function View({ record }: { readonly record: Suggestion }) {
         {timeline.length === 0 ? <p className="muted">还没有办理记录。</p> : null}
         <Timeline items={timeline.map((one) => ({
           key: one.seq, dateTime: one.at, when: formatInstant(one.at, today), what: one.text, note: one.note,
-          who: one.actorName === '' ? one.actorRoleLabel : `${one.actorName}（${one.organisationName ?? one.actorRoleLabel}）`,
+          who: one.actorName === '' || one.actorName === one.actorRoleLabel ? one.actorRoleLabel : `${one.actorName}（${one.organisationName ?? one.actorRoleLabel}）`,
         }))} />
         {(record.deadlines ?? []).length === 0 ? null : <Clocks record={record} today={today} />}
       </Fold>

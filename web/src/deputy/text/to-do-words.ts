@@ -14,6 +14,8 @@ export function taskOf(item: ToDoItem): Task {
     case 'consultation.confirmWaiver': return { what: '单位说您不需要面商，请您答复', button: '去答复', to: `/consultations/${recordId}` };
     case 'evaluation.rate': return { what: '请您测评这件建议的办理', button: '去测评', to: `/evaluations/${recordId}` };
     case 'commitment.verify': return { what: '请您核验承诺落实了没有', button: '去核验', to: `/commitments/${recordId}` };
+    case 'livelihoodMatter.confirm': return { what: '您反映的事报办结了，请您确认', button: '看一看，确认', to: `/livelihood/${recordId}` };
+    case 'livelihoodMatter.writeSuggestion': return { what: '主席团请您把这件事写成建议', button: '看一看', to: `/livelihood/${recordId}` };
     default: return { what: item.actionLabel, button: '打开', to: `/suggestions/${suggestionId}` };
   }
 }
@@ -25,6 +27,7 @@ export function placeOf(notice: { readonly suggestionId: string | null; readonly
     case 'consultation': return `/consultations/${notice.recordId ?? ''}`;
     case 'evaluation': return `/evaluations/${notice.recordId ?? ''}`;
     case 'commitment': return `/commitments/${notice.recordId ?? ''}`;
+    case 'livelihoodMatter': return `/livelihood/${notice.recordId ?? ''}`;
     case 'draftTalk': return `/talks/${notice.recordId ?? ''}`;
     case 'excellentSelection': return '/excellent';
     case 'draftIntention': return '/intentions';

@@ -17,6 +17,7 @@ function addressOf(notice: Notice): string | null {
   if (notice.recordKind === 'commitment' && notice.recordId !== null) return `/commitments/${notice.recordId}`;
   if (notice.recordKind === 'reply' && notice.recordId !== null) return `/replies/${notice.recordId}`;
   if (notice.recordKind === 'assignmentMeeting' && notice.recordId !== null) return `/assignment-meetings/${notice.recordId}`;
+  if (notice.recordKind === 'livelihoodMatter' && notice.recordId !== null) return `/livelihood/${notice.recordId}`;
   if (notice.recordKind === 'actingMandate') return '/acting-mandates';
   if (notice.recordKind === 'secretMatter') return '/secret-matters';
   if (notice.recordKind === 'unitSuccession') return null;

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { indicatorsQuery, numbersQuery, unitsQuery } from '../../api/queries.ts';
+import { intakeLabels, resultClassLabels } from '../../text/states.ts';
 import { narrowedIn } from './list-of-number.ts';
 
-const names = ['indicator', 'part', 'session', 'township', 'from', 'to'] as const;
+const names = ['indicator', 'part', 'session', 'township', 'from', 'to', 'registeredFrom', 'registeredTo', 'intake', 'resultClass'] as const;
+
+const daysText = (name: string, from: string | undefined, to: string | undefined): string | undefined => (from === undefined && to === undefined ? undefined : `${name}${from === undefined ? '' : `自${from}起`}${to === undefined ? '' : `到${to}止`}`);
 
 /** A list that a number opened to: which number, which part of it, and the way back to the whole list. */
 export function CountedNote({ search, onClear }: { readonly search: URLSearchParams; readonly onClear: (names: readonly string[]) => void }) {
@@ -21,7 +24,8 @@ export function CountedNote({ search, onClear }: { readonly search: URLSearchPar
   const unit = units.data?.items.find(({ id }) => id === narrowed.unit)?.name;
   const within = [
     numbers.data?.sessions.find(({ id }) => id === narrowed.session)?.name, numbers.data?.townships.items.find(({ id }) => id === narrowed.township)?.name, unit,
-    narrowed.from === undefined && narrowed.to === undefined ? undefined : `交办日期${narrowed.from === undefined ? '' : `自${narrowed.from}起`}${narrowed.to === undefined ? '' : `到${narrowed.to}止`}`,
+    daysText('交办日期', narrowed.from, narrowed.to), daysText('登记日期', narrowed.registeredFrom, narrowed.registeredTo), intakeLabels[search.get('intake') ?? ''],
+    search.get('resultClass') === null ? undefined : `办理结果为“${resultClassLabels[search.get('resultClass') ?? ''] ?? ''}”`,
   ].filter((text) => text !== undefined);
   return (
     <p className="note filters row">

@@ -1,7 +1,7 @@
 import type { Indicator, IndicatorPart } from '../../api/types.ts';
 
 /** What the numbers are narrowed by: the same names in the address of the numbers, of the lists and of the interface. */
-export const narrowingNames = ['session', 'category', 'unit', 'township', 'from', 'to'] as const;
+export const narrowingNames = ['session', 'category', 'unit', 'township', 'from', 'to', 'registeredFrom', 'registeredTo', 'system'] as const;
 export type Narrowed = Readonly<Partial<Record<(typeof narrowingNames)[number], string>>>;
 
 export const narrowedIn = (search: URLSearchParams): Narrowed => Object.fromEntries(narrowingNames.map((name) => [name, search.get(name) ?? '']).filter(([, text]) => text !== ''));

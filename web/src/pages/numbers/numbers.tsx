@@ -7,14 +7,15 @@ import { useMe } from '../../frame/me-context.tsx';
 import { isInTownship } from '../../frame/work-of-role.ts';
 import { usePageTitle } from '../../frame/use-page-title.ts';
 import { formatDate } from '../../text/format-date.ts';
-import { categoryLabels } from '../../text/states.ts';
+import { categoryLabels, unitSystemLabels } from '../../text/states.ts';
 import { FilterChips } from '../../ui/filter-chips.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { SecretCount } from '../secret-matters/secret-numbers.tsx';
+import { ResultTable, StageTable } from './stage-table.tsx';
 import { GroupTable } from './group-table.tsx';
 import { Definition, IndicatorTable } from './indicator-table.tsx';
-import { narrowedIn } from './list-of-number.ts';
+import { narrowedIn, type Narrowed } from './list-of-number.ts';
 
 /** 统计: every rate by one set of definitions, satisfaction beside implementation, each number opening to its list. */
 export function Numbers() {
@@ -24,7 +25,7 @@ export function Numbers() {
   const narrowed = narrowedIn(search);
   const isUnit = identity.role.startsWith('unit');
   const { unit: _unit, ...withoutUnit } = narrowed;
-  const asked = isUnit ? withoutUnit : narrowed;
+  const asked: Narrowed = isUnit ? withoutUnit : narrowed;
   const numbers = useQuery(numbersQuery(asked));
   const definitions = useQuery(indicatorsQuery);
   const set = (name: string, text: string) => {
@@ -51,6 +52,10 @@ export function Numbers() {
             <IndicatorTable title="落实" indicators={of(indicators, 'implementation')} figures={numbers.data.total} narrowed={asked} />
           </div>
           <IndicatorTable title="办理" indicators={of(indicators, 'handling')} figures={numbers.data.total} narrowed={asked} />
+          <div className="numbers__pair">
+            {isUnit || asked.unit !== undefined || asked.from !== undefined || asked.to !== undefined || asked.system !== undefined ? null : <StageTable stages={numbers.data.stages} narrowed={asked} />}
+            <ResultTable results={numbers.data.results} narrowed={asked} />
+          </div>
           {numbers.data.carried.suggestions === 0 ? null : <p>另计跨届：往届没有办完、转入以后各届的建议 <Link to={`/suggestions?${new URLSearchParams({ carried: '1', ...asked }).toString()}`}>{numbers.data.carried.suggestions} 件</Link>，承诺 <Link to={`/commitments?${new URLSearchParams({ carried: '1', filter: 'all', ...asked }).toString()}`}>{numbers.data.carried.commitments} 项</Link>。各项指标中每件只在提出的那次会议计一次。</p>}
           <p>另计纸质：纸质录入的建议 <Link to={`/suggestions?${new URLSearchParams({ indicator: 'replied', part: 'denominator', channel: 'paper', ...asked }).toString()}`}>{numbers.data.paper.suggestions} 件</Link>（共 {numbers.data.paper.ofSuggestions} 件），纸质测评 {numbers.data.paper.ratings} 次（共 {numbers.data.paper.ofRatings} 次，公开以后才计）。</p>
           <SecretCount />
@@ -71,7 +76,7 @@ function rangeText(search: URLSearchParams, numbers: NumbersOf | undefined): str
   const value = (name: string) => search.get(name) ?? '';
   const named = (items: readonly { readonly id: string; readonly name: string }[] | undefined, name: string) => (value(name) === '' ? '' : (items?.find(({ id }) => id === value(name))?.name ?? value(name)));
   const days = value('from') === '' && value('to') === '' ? '' : `交办日期${value('from') === '' ? '' : `自${value('from')}起`}${value('to') === '' ? '' : `到${value('to')}止`}`;
-  const said = [named(numbers?.sessions, 'session'), categoryLabels[value('category')] ?? '', named(numbers?.units.items, 'unit'), named(numbers?.townships.items, 'township'), days].filter((text) => text !== '');
+  const said = [named(numbers?.sessions, 'session'), categoryLabels[value('category')] ?? '', named(numbers?.units.items, 'unit'), named(numbers?.townships.items, 'township'), unitSystemLabels[value('system')] ?? '', days].filter((text) => text !== '');
   return `范围：${said.length === 0 ? '已交办的全部建议' : said.join('，')}`;
 }
 
@@ -79,6 +84,7 @@ interface FilterProps { readonly search: URLSearchParams; readonly set: (name: s
 
 function Filters({ search, set, numbers, isUnit, onClear }: FilterProps) {
   const value = (name: string) => search.get(name) ?? '';
+  const isTownship = isInTownship(useMe().identity);
   const names = [['unit', numbers?.units.items], ['township', numbers?.townships.items]] as const;
   return (
     <div className="row filters">
@@ -89,6 +95,7 @@ function Filters({ search, set, numbers, isUnit, onClear }: FilterProps) {
       <FilterChips label="按提出时间筛选" value={value('category')} onChange={(next) => set('category', value('category') === next ? '' : next)} options={Object.entries(categoryLabels).map(([category, label]) => ({ value: category, label }))} />
       <label className="row numbers__day"><span className="small">交办日期自</span><input className="input" type="date" value={value('from')} onChange={(event) => set('from', event.target.value)} /></label>
       <label className="row numbers__day"><span className="small">到</span><input className="input" type="date" value={value('to')} min={value('from')} onChange={(event) => set('to', event.target.value)} /></label>
+      {isUnit || isTownship ? null : <select className="input filters__select" aria-label="按单位所属系统筛选" value={value('system')} onChange={(event) => set('system', event.target.value)}><option value="">全部系统</option>{Object.entries(unitSystemLabels).map(([system, label]) => <option key={system} value={system}>{label}</option>)}</select>}
       {names.map(([name, items]) => (value(name) === '' || (isUnit && name === 'unit') ? null : (
         <button key={name} type="button" className="chip" aria-pressed="true" onClick={() => set(name, '')}>{items?.find(({ id }) => id === value(name))?.name ?? value(name)} <span aria-hidden="true">✕</span><span className="visually-hidden">，不再只看它</span></button>
       )))}

@@ -25,6 +25,7 @@ import { Related } from './related.tsx';
 import { TaskCard } from './task-card.tsx';
 import { WritingScores } from '../text-quality/writing-scores.tsx';
 import { ReportSecret } from '../secret-matters/report-secret.tsx';
+import { FromMatter } from '../livelihood/from-matter.tsx';
 import { TwinMatters } from './twin-matters.tsx';
 
 export function SuggestionPage() {
@@ -54,6 +55,7 @@ function OneSuggestion({ suggestion }: { readonly suggestion: Suggestion }) {
         <div className="row"><span className="suggestion__number">{suggestion.numberLabel ?? '未编号'}</span><StatePill tone={toneOf('suggestion', suggestion.state)}>{suggestion.stateLabel}</StatePill>{suggestion.isKey ? <span className="key-mark">重点督办</span> : null}{suggestion.entryChannel === 'paper' ? <span className="key-mark">纸质录入</span> : null}<Marks suggestion={suggestion} /><Link className="button button--small suggestion__print no-print" to={`/suggestions/${suggestion.id}/print`}>打印全案</Link></div>
         <h1>{suggestion.title === '' ? '（还没有标题）' : suggestion.title}</h1>
         {done === undefined ? null : <NextToDo done={done} suggestionId={suggestion.id} />}
+        <FromMatter suggestionId={suggestion.id} />
         {suggestion.declineText === null ? null : <div className="note note--late"><strong>不予受理</strong>（{suggestion.declineCode}）：{suggestion.declineText}</div>}
         {suggestion.entryObjection === null ? null : <div className={suggestion.entryObjectionState === 'raised' ? 'note note--late' : 'note'}><strong>代表提出录入与纸质原件不一致</strong>：<span className="pre">{suggestion.entryObjection}</span>{suggestion.entryObjectionAnswer === null ? '（待录入机关核对）' : <><br />{entryObjectionStates[suggestion.entryObjectionState ?? '']}：{suggestion.entryObjectionAnswer}</>}</div>}
         {suggestion.identityKeptOn === null ? null : <div className="note note--late"><strong>为代表身份保密</strong>：不得向无关人员透露提出人，公开时不署名（参照山东条例第十一条、青岛条例第十八条）。{suggestion.identityKeptBy === 'office' ? '由工作机构决定' : '代表本人要求'}{suggestion.identityKeptReason === null ? '' : `：${suggestion.identityKeptReason}`}</div>}

@@ -30,7 +30,7 @@ export function TwinMatters({ suggestionId }: { readonly suggestionId: string })
   const [isProposing, setProposing] = useState(false);
   if (twins === undefined || (twins.items.length === 0 && !twins.mayPropose)) return null;
   return (
-    <section className="card stack no-print" aria-label="县乡联动">
+    <section id="twins" className="card stack no-print" aria-label="县乡联动">
       <h2>县乡联动</h2>
       {twins.items.length === 0 ? <p className="muted small">县、乡两级代表就同一件事都提了建议的，可以联动：互相看到对方的进度、承诺和已核验的佐证，办理和期限各按各的。</p> : twins.items.map((twin) => <OneTwin key={twin.id} twin={twin} />)}
       {!twins.mayPropose ? null : isProposing ? <Propose path={path} onDone={() => setProposing(false)} /> : <div><button type="button" className="button button--small" onClick={() => setProposing(true)}>提出县乡联动</button></div>}

@@ -1,14 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { listChoicesQuery, unitsQuery } from '../../api/queries.ts';
 import { useMe } from '../../frame/me-context.tsx';
-import { isConducting } from '../../frame/work-of-role.ts';
+import { isConducting, isInTownship } from '../../frame/work-of-role.ts';
 import { publicFormLabels } from '../../publication/words.ts';
+import { unitSystemLabels } from '../../text/states.ts';
 import { unitChoice } from '../../text/unit-name.ts';
+
+/** Among which the units are divided; a township has none of its own. */
+const systems = Object.entries(unitSystemLabels).map(([id, name]) => ({ id, name }));
 
 interface Props { readonly isUnit: boolean; readonly value: (name: string) => string; readonly set: (changes: Readonly<Record<string, string>>) => void }
 
 /** By whom else a list is narrowed: the session, the delegation, the assisting unit. */
 export function MoreFilters({ isUnit, value, set }: Props) {
+  const isTownship = isInTownship(useMe().identity);
   const choices = useQuery(listChoicesQuery).data;
   const conducts = isConducting(useMe().identity);
   const units = useQuery(unitsQuery).data?.items ?? [];
@@ -16,6 +21,7 @@ export function MoreFilters({ isUnit, value, set }: Props) {
     <>
       <ByName label="按会议筛选" all="全部会议" items={choices?.sessions ?? []} value={value('session')} onChange={(session) => set({ session })} />
       <ByName label="按代表团筛选" all="全部代表团" items={choices?.delegations ?? []} value={value('delegation')} onChange={(delegation) => set({ delegation })} />
+      {isUnit || isTownship ? null : <ByName label="按单位所属系统筛选" all="全部系统" items={systems} value={value('system')} onChange={(system) => set({ system })} />}
       {isUnit ? null : <ByName label="按会办单位筛选" all="全部会办单位" items={units.map((unit) => ({ id: unit.id, name: unitChoice(unit) }))} value={value('assisting')} onChange={(assisting) => set({ assisting })} />}
       <ByName label="按公开方式筛选" all="全部公开方式" items={publishedAs.filter(({ id }) => conducts || id !== 'toDecide')} value={value('publication')} onChange={(publication) => set({ publication })} />
     </>

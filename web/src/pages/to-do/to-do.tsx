@@ -92,7 +92,7 @@ function ToDoRow({ item, index }: { readonly item: ToDoItem; readonly index: num
         <Link to={address} className="to-do__title">{item.title === '' ? '（还没有标题）' : item.title}</Link>
         {item.promise === null ? null : <p className="small">承诺：{item.promise}</p>}
         <p className="small muted">
-          {item.numberLabel === null ? '' : `${item.numberLabel} · `}领衔代表 {item.leadName}{item.unitName === null ? '' : ` · ${item.unitName}`} · {item.stateLabel} · {formatDate(dayOf(item.since), today)}起
+          {item.numberLabel === null ? '' : `${item.numberLabel} · `}{item.recordKind !== 'livelihoodMatter' ? `领衔代表 ${item.leadName}` : item.leadName === '' ? '群众反映' : `${item.leadName}代表反映`}{item.unitName === null ? '' : ` · ${item.unitName}`} · {item.stateLabel} · {formatDate(dayOf(item.since), today)}起
         </p>
       </div>
       <div className="to-do__due">

@@ -13,6 +13,7 @@ import { KeyValue } from '../../ui/key-value.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
+import { ResultTable } from '../numbers/stage-table.tsx';
 import { IndicatorTable } from '../numbers/indicator-table.tsx';
 import '../numbers/numbers.css';
 import './township-report.css';
@@ -20,7 +21,8 @@ import './township-report.css';
 interface Promises { readonly made: number; readonly verified: number; readonly broken: number; readonly open: number }
 interface Matter { readonly id: string; readonly numberLabel: string; readonly title: string; readonly leadName: string; readonly units: string; readonly state: string; readonly resultClass: string | null; readonly finalResult: string | null; readonly reportedOn: string | null }
 interface YearReport {
-  readonly year: number; readonly asOf: string; readonly congressName: string; readonly figures: Numbers['total']; readonly promises: Promises; readonly promisesBefore: Promises; readonly matters: readonly Matter[];
+  readonly year: number; readonly asOf: string; readonly congressName: string; readonly figures: Numbers['total']; readonly stages: Numbers['stages']; readonly results: Numbers['results']; readonly promises: Promises; readonly promisesBefore: Promises; readonly matters: readonly Matter[];
+  readonly livelihood: Readonly<Record<'raised' | 'byDeputies' | 'takenUp' | 'handling' | 'reported' | 'settled' | 'passedOn' | 'ended' | 'overdue', number>>;
   readonly counts: Readonly<Record<'registered' | 'inSession' | 'interSessional' | 'declined' | 'withdrawn' | 'assigned' | 'concluded' | 'reported', number>>;
 }
 
@@ -36,9 +38,11 @@ export function TownshipReport() {
   const report = useQuery({ queryKey: [...keys.cases, 'townshipReport', year], queryFn: ({ signal }) => get<YearReport>(`/api/v1/township-report?year=${year}`, signal), enabled: Number.isInteger(year) && today !== '' });
   const definitions = useQuery(indicatorsQuery).data?.items ?? [];
   if (report.data === undefined) return report.error === null ? <Loading /> : <LoadFailed error={report.error} onRetry={() => void report.refetch()} />;
-  const { counts, promises, promisesBefore, figures, matters } = report.data;
+  const { counts, promises, promisesBefore, figures, stages, results, livelihood, matters } = report.data;
   const waiting = matters.filter((one) => one.state === 'concluded').length;
-  const narrowed = { from: `${year}-01-01`, to: `${year}-12-31` };
+  const narrowed = { registeredFrom: `${year}-01-01`, registeredTo: `${year}-12-31` };
+  const handedOver = stages.reduce((sum, one) => sum + one.handedOver, 0);
+  const between = stages.find(({ category }) => category === 'interSessional');
   return (
     <div className="numbers">
       <div className="page__head">
@@ -60,10 +64,19 @@ export function TownshipReport() {
             [`${year} 年的承诺`, promisesText(promises)], [`${year - 1} 年的承诺`, promisesText(promisesBefore)],
           ]} />
         </section>
+        <section className="card"><h2>民生事项</h2>
+          {livelihood.raised === 0 ? <p className="muted">{year} 年没有登记民生事项。</p> : <KeyValue rows={[
+            ['登记', <Link key="all" to={`/livelihood?year=${year}`}>{livelihood.raised} 件（代表反映 {livelihood.byDeputies}，其余由主席团登记）</Link>], ['已受理交办', `${livelihood.takenUp} 件`],
+            ['确认解决', <Link key="settled" to={`/livelihood?year=${year}&state=settled`}>{livelihood.settled} 件</Link>], ['报办结，待确认', <Link key="reported" to={`/livelihood?year=${year}&state=reported`}>{livelihood.reported} 件</Link>],
+            ['待受理、办理中', `${livelihood.handling} 件${livelihood.overdue === 0 ? '' : `，其中超过期限 ${livelihood.overdue} 件`}`], ['转为建议、另行了结', `${livelihood.passedOn} 件、${livelihood.ended} 件`],
+          ]} />}
+        </section>
+        <p className="muted">以下各项率只数{year}年登记、已经交办的 {handedOver} 件{handedOver === counts.registered ? '' : `（登记 ${counts.registered} 件；待交办、转报上级、撤回、拆分的原件等 ${counts.registered - handedOver} 件不在分母里）`}。闭会期间登记 {between?.admitted ?? 0} 件、交办 {between?.handedOver ?? 0} 件、解决 {between?.solved ?? 0} 件。</p>
         <div className="numbers__pair">
           <IndicatorTable title="满意" indicators={definitions.filter((one) => one.family === 'satisfaction')} figures={figures} narrowed={narrowed} />
           <IndicatorTable title="落实" indicators={definitions.filter((one) => one.family === 'implementation')} figures={figures} narrowed={narrowed} />
         </div>
+        <ResultTable results={results} narrowed={narrowed} />
         <IndicatorTable title="办理" indicators={definitions.filter((one) => one.family === 'handling')} figures={figures} narrowed={narrowed} />
         {matters.length === 0 ? <EmptyState title={`${year} 年没有登记代表建议`} /> : (
           <div className="table-box" tabIndex={0} role="region" aria-label="各件办理情况">

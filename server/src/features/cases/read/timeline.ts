@@ -81,9 +81,16 @@ function mayKnow(actor: Actor, file: CaseFile, row: EntryJson): boolean {
   return true;
 }
 
+/** What nobody did by hand is said as what it is: a member of a group goes with its principal case, the rest follows from the step before. */
+function itself(file: CaseFile, { recordKind }: EntryJson): string {
+  const goesAlong = (recordKind === 'suggestion' || recordKind === 'handlingTask') && file.suggestionLink.some(({ relation }) => relation === 'principal');
+  return goesAlong ? '随主案一并办理' : '随上一步自动办理';
+}
+
 function toItem(file: CaseFile, row: EntryJson, seq: number): TimelineItem {
+  const byItself = row.actorRole === 'process' ? itself(file, row) : null;
   return {
-    seq, at: new Date(row.at).toISOString(), actorName: row.actorName, actorRole: row.actorRole, actorRoleLabel: (roleLabels as Record<string, string>)[row.actorRole] ?? '系统',
+    seq, at: new Date(row.at).toISOString(), actorName: byItself ?? row.actorName, actorRole: row.actorRole, actorRoleLabel: byItself ?? (roleLabels as Record<string, string>)[row.actorRole] ?? '系统',
     organisationName: row.organisationName, text: workflowIn(row.recordKind, placeOf(file)).events[row.event] ?? birthEventLabels[row.event] ?? row.event, note: noteOf(file, row), recordKind: row.recordKind, recordId: row.recordId, action: row.action, event: row.event,
   };
 }

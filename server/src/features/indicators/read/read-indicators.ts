@@ -5,6 +5,7 @@ import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { rowsOf, type Tx } from '../../../platform/db/database.ts';
 import { isLive, narrowedBy, shareOf, visibleTo, type Narrowing } from '../../cases/public.ts';
+import { countStages, type ResultCount, type StageCounts } from './count-stages.ts';
 import { countGroups, type Count, type CountedGroup, type CountsOf, type Grouping } from './count-groups.ts';
 
 export interface NumbersQuery extends Narrowing { readonly unit?: string }
@@ -14,14 +15,14 @@ export interface Figure extends Count {
   readonly isSmall: boolean;
 }
 export type Figures = Readonly<Record<IndicatorKey, Figure>>;
-export interface FigureGroup { readonly id: string; readonly name: string; readonly figures: Figures }
+export interface FigureGroup { readonly id: string; readonly name: string; /** The system of a unit: of the courts, the party and so on. */ readonly system: string | null; readonly figures: Figures }
 export interface Groups { readonly items: readonly FigureGroup[]; /** Groups left off because there are too many. */ readonly leftOff: number }
 export interface SessionName { readonly id: string; readonly name: string }
 /** What came on paper, of all: marked there and counted apart here. A rating counts only once it is disclosed. */
 export interface PaperCounts { readonly suggestions: number; readonly ofSuggestions: number; readonly ratings: number; readonly ofRatings: number }
 /** What an earlier term left open: said apart; in the rates each suggestion counts once, in the session in which it was raised. */
 export interface CarriedCounts { readonly suggestions: number; readonly commitments: number }
-export interface Numbers { readonly asOf: IsoDate; readonly paper: PaperCounts; readonly carried: CarriedCounts; readonly total: Figures; readonly units: Groups; readonly townships: Groups; /** To choose from; the latest first. */ readonly sessions: readonly SessionName[] }
+export interface Numbers { readonly asOf: IsoDate; readonly paper: PaperCounts; readonly carried: CarriedCounts; readonly total: Figures; readonly units: Groups; readonly townships: Groups; /** To choose from; the latest first. */ readonly sessions: readonly SessionName[]; readonly stages: readonly StageCounts[]; readonly results: readonly ResultCount[] }
 
 /** A county has some fifty units and some twenty townships; the largest city district not three hundred. */
 const MOST_GROUPS = 300;
@@ -35,24 +36,26 @@ const figures = (counts: CountsOf): Figures => Object.fromEntries(indicatorKeys.
 export async function readIndicators(tx: Tx, actor: Actor, query: NumbersQuery, today: IsoDate): Promise<Numbers> {
   const where = sql<boolean>`${sql.join([visibleTo(actor), ...narrowedBy(query)], sql` and `)}`;
   const groups = await countGroups(tx, { congressId: actor.congressId, today, unitId: shareOf(actor, query.unit), where });
+  const { stages, results } = await countStages(tx, { congressId: actor.congressId, today, unitId: shareOf(actor, query.unit), where });
   const names = await namesOf(tx, actor.congressId);
   const total = groups.find(({ by }) => by === 'total');
   if (total === undefined) throw new Error('a total is always counted');
   const unitId = shareOf(actor, query.unit);
-  return { asOf: today, paper: await countPaper(tx, actor.congressId, where, unitId), carried: await countCarried(tx, actor.congressId, where, unitId), total: figures(total.counts), units: named('unit', groups, names), townships: named('township', groups, names), sessions: await sessionsOf(tx, actor.congressId) };
+  return { asOf: today, paper: await countPaper(tx, actor.congressId, where, unitId), carried: await countCarried(tx, actor.congressId, where, unitId), total: figures(total.counts), units: named('unit', groups.filter((group) => query.system === undefined || group.by !== 'unit' || names.get(group.id)?.system === query.system), names), townships: named('township', groups, names), sessions: await sessionsOf(tx, actor.congressId), stages, results };
 }
 
-function named(by: Grouping, groups: readonly CountedGroup[], names: ReadonlyMap<string, { name: string; at: number }>): Groups {
+function named(by: Grouping, groups: readonly CountedGroup[], names: Names): Groups {
   const all = groups.filter((group) => group.by === by && Object.values(group.counts).some(({ denominator }) => denominator > 0))
     .toSorted((a, b) => (names.get(a.id)?.at ?? Infinity) - (names.get(b.id)?.at ?? Infinity) || a.id.localeCompare(b.id));
-  return { items: all.slice(0, MOST_GROUPS).map(({ id, counts }) => ({ id, name: names.get(id)?.name ?? id, figures: figures(counts) })), leftOff: Math.max(0, all.length - MOST_GROUPS) };
+  return { items: all.slice(0, MOST_GROUPS).map(({ id, counts }) => ({ id, name: names.get(id)?.name ?? id, system: names.get(id)?.system ?? null, figures: figures(counts) })), leftOff: Math.max(0, all.length - MOST_GROUPS) };
 }
 
+type Names = ReadonlyMap<string, { readonly name: string; readonly at: number; readonly system: string | null }>;
 /** Units in the order of the office, also those that are no more; townships by the name of their congress's place. */
-async function namesOf(tx: Tx, congressId: string): Promise<ReadonlyMap<string, { name: string; at: number }>> {
-  const rows = await rowsOf(tx, sql<{ id: string; name: string }>`select o.id, o.name from organisation o where o.congress_id = ${congressId} order by o.sort, o.name, o.id`);
-  const townships = await rowsOf(tx, sql<{ id: string; name: string }>`select c.id, c.short_name as name from congress c order by c.sort, c.name, c.id`);
-  return new Map([...rows, ...townships].map(({ id, name }, at) => [id, { name, at }]));
+async function namesOf(tx: Tx, congressId: string): Promise<Names> {
+  const rows = await rowsOf(tx, sql<{ id: string; name: string; system: string | null }>`select o.id, o.name, o.unit_system as system from organisation o where o.congress_id = ${congressId} order by o.sort, o.name, o.id`);
+  const townships = await rowsOf(tx, sql<{ id: string; name: string; system: string | null }>`select c.id, c.short_name as name, null as system from congress c order by c.sort, c.name, c.id`);
+  return new Map([...rows, ...townships].map(({ id, name, system }, at) => [id, { name, at, system }]));
 }
 
 async function countPaper(tx: Tx, congressId: string, where: RawBuilder<boolean>, unitId: string | null): Promise<PaperCounts> {

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../identity/actor.ts';
+import { township, townshipActors } from '../testing/township-people.ts';
+import { livelihoodHandlers } from './evolve.ts';
+import type { LivelihoodRow } from './rows.ts';
+import { livelihoodWorkflow, type LivelihoodContext, type LivelihoodFacts } from './workflow.ts';
+
+const today = '2026-03-10';
+const who = (role: Actor['role'], of?: string): Actor => townshipActors.find((one) => one.congressId === township && one.role === role && (of === undefined || one.organisationId === of))!;
+const [deputy, presidium] = [who('deputy'), who('townshipPresidium')];
+const liaison = who('unitLiaison');
+const section = who('unitSection', liaison.organisationId);
+const facts: LivelihoodFacts = { handlers: { [liaison.organisationId]: '镇政府', [`${liaison.organisationId}/${section.sectionId ?? ''}`]: '镇政府公共服务办' }, upload: (id) => ({ id, name: '现场.jpg', mediaType: 'image/jpeg', size: 1, sha256: 'a', personId: section.personId }), suggestion: null, isDeputyGone: false };
+const fresh = (more: Partial<LivelihoodRow> = {}): LivelihoodRow => ({
+  id: 'm', version: 1, state: 'raised', createdAt: '', updatedAt: '', year: 2026, no: 1, title: '老街口路灯不亮', what: '三盏不亮', place: '老街口', source: 'deputy', sourceNote: '', deputyPersonId: deputy.personId, deputyName: deputy.name, enteredByName: deputy.name,
+  raisedOn: '2026-03-01', unitId: null, unitName: null, sectionId: null, village: null, takenOn: null, dueOn: null, doneText: null, doneOn: null, returns: 0, settledOn: null, endKind: null, endReason: null, endedOn: null, suggestionId: null, files: [], steps: [], ...more,
+});
+
+/** Does an act by the table and its handler, as the write path does; answers with the refusals or whom it told. */
+function act(record: LivelihoodRow, actor: Actor, action: string, body: unknown = {}, more: Partial<LivelihoodFacts> = {}): string[] {
+  const context: LivelihoodContext & { now: string } = { record, actor, today, facts: { ...facts, ...more }, now: '2026-03-10T01:00:00Z' };
+  const decision = livelihoodWorkflow.decide(action, record.state, context, body);
+  if (!decision.ok) return decision.refusals.map(({ code }) => code);
+  record.state = decision.to;
+  return livelihoodHandlers[decision.event as keyof typeof livelihoodHandlers](record, body as never, context).map(({ role, sectionId }) => (sectionId === null ? role : `${role}/${sectionId}`));
+}
+const turnOf = (record: LivelihoodRow) => townshipActors.filter((actor) => livelihoodWorkflow.turnsOf(record.state, { record, actor, today, facts }).some(({ by }) => livelihoodWorkflow.spec.roles[by as 'handler']({ record, actor, today, facts })));
+const done = { doneText: '换了灯泡', doneOn: today };
+const handed = { handler: `${liaison.organisationId}/${section.sectionId ?? ''}`, dueOn: '2026-03-20' };
+
+describe('a matter of the township', () => {
+  it('is handed to a section with a day, reported done, sent back by its deputy, done again and confirmed', () => {
+    const matter = fresh();
+    expect(turnOf(matter).map(({ role }) => role)).toEqual(['townshipPresidium']);
+    expect(act(matter, liaison, 'takeUp', handed)).toEqual(['notYourRole']);
+    expect(act(matter, presidium, 'takeUp', { ...handed, dueOn: '2026-03-09' })).toEqual(['badDay']);
+    expect(act(matter, presidium, 'takeUp', { ...handed, village: '云筠村' })).toEqual(['villageToo']);
+    expect(act(matter, presidium, 'takeUp', handed)).toEqual(['deputy', 'unitLiaison', `unitSection/${section.sectionId ?? ''}`]);
+    expect(act(matter, presidium, 'reportDone', done), 'the office does not say it for a section').toEqual(['notYourRole']);
+    expect(act(matter, section, 'reportDone', { ...done, doneOn: '2026-02-01' })).toEqual(['badDoneDay']);
+    expect(act(matter, section, 'reportDone', { ...done, files: ['f'] })).toEqual(['deputy']);
+    expect(matter.files).toMatchObject([{ id: 'f', of: 'done' }]);
+    expect(turnOf(matter).map(({ personId }) => personId)).toEqual([deputy.personId]);
+    expect(act(matter, presidium, 'confirm'), 'nobody confirms for the deputy').toEqual(['notYourRole']);
+    act(matter, deputy, 'notDone', { reason: '只换了一盏' });
+    expect([matter.state, matter.returns, matter.steps.at(-1)?.note]).toEqual(['handling', 1, '只换了一盏']);
+    act(matter, section, 'reportDone', done);
+    expect(act(matter, deputy, 'confirm', {})).toEqual(['townshipPresidium', 'unitLiaison', `unitSection/${section.sectionId ?? ''}`]);
+    expect([matter.state, matter.settledOn, turnOf(matter)]).toEqual(['settled', today, []]);
+  });
+
+  it('heard at a reception without a deputy is handed to a village: the presidium reports and confirms', () => {
+    const matter = fresh({ source: 'reception', deputyPersonId: null, deputyName: null });
+    expect(act(matter, presidium, 'takeUp', { handler: 'village', dueOn: today })).toEqual(['noVillage']);
+    act(matter, presidium, 'takeUp', { handler: 'village', village: ' 云筠村 ', dueOn: today });
+    expect([matter.village, matter.unitId]).toEqual(['云筠村', null]);
+    expect(act(matter, presidium, 'proposeSuggestion', { reason: '要立项' })).toEqual(['noDeputy']);
+    act(matter, presidium, 'reportDone', done);
+    act(matter, presidium, 'confirm');
+    expect(matter.state).toBe('settled');
+  });
+
+  it('beyond the spot becomes its deputy’s suggestion, and comes back if nothing came of that', () => {
+    const matter = fresh();
+    act(matter, presidium, 'takeUp', handed);
+    act(matter, presidium, 'proposeSuggestion', { reason: '要列入年度计划' });
+    expect([matter.state, matter.unitId, turnOf(matter).map(({ personId }) => personId)]).toEqual(['proposed', null, [deputy.personId]]);
+    act(matter, deputy, 'writeSuggestion');
+    expect(act(matter, presidium, 'resume', { reason: '已撤' }, { suggestion: { state: 'handling', numberLabel: '1' } })).toEqual(['suggestionThere']);
+    act(matter, presidium, 'resume', { reason: '已撤' }, { suggestion: { state: 'withdrawn', numberLabel: '1' } });
+    expect(matter.state).toBe('raised');
+  });
+
+  it('is confirmed by the presidium, and taken back, where its deputy is none any more', () => {
+    const matter = fresh();
+    act(matter, presidium, 'takeUp', handed);
+    act(matter, section, 'reportDone', done);
+    expect(act(matter, presidium, 'confirm')).toEqual(['notYourRole']);
+    expect(act({ ...matter }, presidium, 'confirm', {}, { isDeputyGone: true })).not.toEqual(['notYourRole']);
+    const asked = fresh({ state: 'proposed' });
+    act(asked, presidium, 'resume', { reason: '代表职务已终止' }, { isDeputyGone: true });
+    expect(asked.state).toBe('raised');
+  });
+
+  it('takes nobody else’s file', () => {
+    const matter = fresh();
+    act(matter, presidium, 'takeUp', { handler: liaison.organisationId, dueOn: today });
+    expect(act(matter, liaison, 'reportDone', { ...done, files: ['f'] })).toEqual(['unknownFile']);
+  });
+});

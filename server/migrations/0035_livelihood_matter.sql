@@ -1,0 +1,51 @@
+-- 镇级民生事项: what deputies and residents of a township bring up and the township settles without a formal suggestion. They stand beside
+-- the cases, each with a version and entries of its own in the audit. 镇 alone has them: the congress's level is checked where one is raised.
+create table livelihood_matter (
+  congress_id text not null references congress (id),
+  id text not null,
+  version integer not null,
+  state text not null check (state in ('raised', 'handling', 'reported', 'settled', 'ended', 'proposed', 'passedOn', 'withdrawn')),
+  year integer not null check (year between 2000 and 2199),
+  no integer not null check (no > 0),
+  title text not null,
+  what text not null,
+  place text not null,
+  source text not null check (source in ('deputy', 'reception', 'visit', 'station', 'other')),
+  source_note text not null,
+  -- who says whether it is done; none: the presidium asks the residents
+  deputy_person_id text,
+  deputy_name text,
+  entered_by_name text not null,
+  raised_on date not null,
+  unit_id text,
+  unit_name text,
+  section_id text,
+  village text,
+  taken_on date,
+  due_on date,
+  done_text text,
+  done_on date,
+  returns integer not null,
+  settled_on date,
+  end_kind text check (end_kind in ('notPossible', 'otherWay', 'repeated', 'notTownship')),
+  end_reason text,
+  ended_on date,
+  suggestion_id text,
+  files jsonb not null,
+  steps jsonb not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (congress_id, id),
+  unique (congress_id, year, no),
+  foreign key (congress_id, suggestion_id) references suggestion (congress_id, id),
+  check (unit_id is null or village is null),
+  check ((unit_id is null) = (unit_name is null)),
+  check (section_id is null or unit_id is not null),
+  check (state not in ('handling', 'reported', 'settled') or (taken_on is not null and due_on is not null and (unit_id is not null or village is not null))),
+  check ((state = 'settled') = (settled_on is not null)),
+  check ((state = 'ended') = (end_kind is not null)),
+  check ((state = 'passedOn') = (suggestion_id is not null))
+);
+create index livelihood_matter_by_year on livelihood_matter (congress_id, year desc, no desc);
+create index livelihood_matter_by_suggestion on livelihood_matter (congress_id, suggestion_id) where suggestion_id is not null;
+select enable_congress_policy('livelihood_matter');
