@@ -17,6 +17,7 @@ import { identityRoutes, installAuthentication, rememberLogins, type FoundLogin,
 import { indicatorRoutes } from './features/indicators/public.ts';
 import { termChangeRoutes } from './features/term-changes/public.ts';
 import { townshipReportRoutes } from './features/township-report/public.ts';
+import { toDoRoutes } from './features/to-do/public.ts';
 import { twinMatterRoutes } from './features/twin-matters/public.ts';
 import { listRoutes, savedViewRoutes } from './features/lists/public.ts';
 import { noticeRoutes } from './features/notices/public.ts';
@@ -69,6 +70,7 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(administrationRoutes, identity);
   await app.register(actingMandateRoutes, { ...cases, identity });
   await app.register(caseRoutes, cases);
+  await app.register(toDoRoutes, cases);
   await app.register(assignmentPlanRoutes, cases);
   await app.register(assignmentMeetingRoutes, cases);
   await app.register(indicatorRoutes, cases);

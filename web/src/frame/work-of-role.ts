@@ -44,7 +44,7 @@ const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
   unitLiaison: unit, unitSection: unit, unitDeputyHead: unit, unitHead: unit,
   stationKeeper: [...observer, before],
   systemAdministrator: [administration],
-  securityAdministrator: [administration, confirmations],
+  securityAdministrator: [administration, confirmations, toDo],
   auditor: [audit],
 };
 

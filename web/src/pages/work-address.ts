@@ -1,11 +1,29 @@
-import type { CaseKind, ToDoItem } from '../api/types.ts';
+import type { CaseKind, CaseToDo, OutsideToDo } from '../api/types.ts';
+
+type Where = Pick<CaseToDo, 'suggestionId' | 'recordKind' | 'recordId' | 'action'> | Pick<OutsideToDo, 'suggestionId' | 'recordKind' | 'recordId' | 'action' | 'year'>;
 
 /** Where a piece of work is done: decisions on their desks, papers on their pages, everything else in a form beside the matter. */
-export function workAddress(item: Pick<ToDoItem, 'suggestionId' | 'recordKind' | 'recordId' | 'action'>): string {
+export function workAddress(item: Where): string {
+  if (item.suggestionId === null) return outsideAddress(item);
   const desk = item.recordKind === 'suggestion' ? desks[item.action] : undefined;
   if (desk !== undefined) return `${desk}?at=${encodeURIComponent(item.suggestionId)}`;
   if (item.recordKind === 'commitment') return `/commitments/${encodeURIComponent(item.recordId)}${weighed.has(item.action) ? '' : `?do=${item.action}`}`;
   return actionAddress(item.suggestionId, item.recordKind, item.recordId, item.action, false);
+}
+
+/** The pages of what stands beside the cases. */
+function outsideAddress({ recordKind, recordId, year }: Pick<OutsideToDo, 'recordKind' | 'recordId' | 'year'>): string {
+  const at = `#m-${encodeURIComponent(recordId)}`;
+  switch (recordKind) {
+    case 'assignmentMeeting': return `/assignment-meetings/${encodeURIComponent(recordId)}`;
+    case 'draftTalk': return `/before-session?part=talks${at}`;
+    case 'draftIntention': return `/before-session?part=intentions${at}`;
+    case 'guideTopic': case 'topicGuide': return `/before-session${year === null ? '' : `?year=${year}`}${at}`;
+    case 'actingMandate': return `/acting-mandates${at}`;
+    case 'termChange': return `/term-changes${at}`;
+    case 'evaluationRound': return `/rounds${at}`;
+    case 'excellentSelection': case 'writingRubric': case 'writingScore': case 'compilationReceipt': return `/excellent${at}`;
+  }
 }
 
 const desks: Readonly<Record<string, string | undefined>> = { passReview: '/review', register: '/registration', assign: '/assignment', confirmAssignment: '/joint-assignment' };
@@ -29,6 +47,8 @@ const workNames: Readonly<Record<string, string>> = {
   'commitment.explain': '说明未兑现原因', 'reply.submitForCheck': '起草答复', 'reply.passCheck': '核稿', 'reply.signOff': '签发', 'assistingOpinion.submitForCheck': '起草会办意见', 'assistingOpinion.deliver': '审核会办意见',
   'suggestion.keepEntry': '核对纸质录入', 'evaluation.proposeReading': '拆封纸质测评', 'evaluation.confirmReading': '核对纸质测评', 'reply.confirmHandSignature': '确认手签',
   'termExplanation.submitForSignature': '起草换届书面说明', 'termExplanation.sign': '签发换届书面说明', 'termExplanation.accept': '审核换届书面说明',
+  'assignmentMeeting.edit': '改定会议日期', 'assignmentMeeting.addSuggestions': '筹备交办会', 'assignmentMeeting.confirmPlan': '确认交办方案', 'assignmentMeeting.hold': '召开交办会', 'assignmentMeeting.takeBack': '改定会议日期', 'actingMandate.confirm': '审定代办授权',
+  'guideTopic.adopt': '研究选题', 'guideTopic.edit': '研究选题', 'topicGuide.publish': '发布选题参考', 'draftTalk.answer': '回复草稿沟通', 'excellentSelection.nominate': '推荐优秀建议', 'excellentSelection.propose': '提请评定优秀建议', 'excellentSelection.publish': '公布优秀建议', 'termChange.close': '结束本届', 'termChange.askExplanations': '要求换届书面说明',
   'consultation.record': '登记面商', 'handlingTask.accept': '签收', 'handlingTask.routeToSection': '分派科室', 'handlingTask.agreeReturn': '决定退办', 'handlingTask.grantExtension': '审定延期', 'handlingTask.answerObjection': '研究异议', 'handlingTask.settleDispute': '决定职责争议', 'suggestion.conclude': '办结', 'suggestion.archive': '归档', 'suggestion.close': '销号', 'suggestion.assign': '交办', 'suggestion.recordHigherReply': '登记上级答复',
 };
 /** What falls due, by the name of its clock: the calendar gives the label of an act, which is one answer of several. */

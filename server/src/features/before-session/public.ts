@@ -1,5 +1,6 @@
 /** What the composition root and the demo may use of what is prepared before a session. */
 export { announceIntention, beginGuide, openTalk, proposeTopic, type NewTopic } from './bear-matters.ts';
 export { performMatter, type MatterResult } from './perform-matter.ts';
+export { mattersIn, compilationsToReceive, type OpenMatter } from './read/open-matters.ts';
 export { beforeSessionRoutes } from './routes.ts';
 export { beginSelection, giveScore, receiveCompilation, setRubric } from './text-quality/bear-quality.ts';

@@ -1,9 +1,10 @@
-import type { ToDoItem } from '../../api/types.ts';
+import type { OutsideToDo, ToDoItem } from '../../api/types.ts';
 
 interface Task { readonly what: string; readonly button: string; readonly to: string }
 
 /** What waits, in the words one would use to a neighbour, and where its button leads. */
 export function taskOf(item: ToDoItem): Task {
+  if (item.suggestionId === null) return besideCases(item);
   const { recordId, suggestionId } = item;
   switch (`${item.recordKind}.${item.action}`) {
     case 'suggestion.submit':
@@ -15,6 +16,17 @@ export function taskOf(item: ToDoItem): Task {
     case 'evaluation.rate': return { what: '请您测评这件建议的办理', button: '去测评', to: `/evaluations/${recordId}` };
     case 'commitment.verify': return { what: '请您核验承诺落实了没有', button: '去核验', to: `/commitments/${recordId}` };
     default: return { what: item.actionLabel, button: '打开', to: `/suggestions/${suggestionId}` };
+  }
+}
+
+/** Talks about drafts, an office's proposal, the year's compilation: not part of any case. */
+function besideCases({ recordKind, recordId, action, actionLabel, about }: OutsideToDo): Task {
+  switch (`${recordKind}.${action}`) {
+    case 'draftTalk.share': case 'draftTalk.refuseTalk': return { what: `有人建议您就草稿与${about}沟通，请答复`, button: '看一看，答复', to: `/talks/${recordId}` };
+    case 'draftTalk.conclude': return { what: `${about}回复了您的草稿，请看后记下结果`, button: '看回复', to: `/talks/${recordId}` };
+    case 'draftIntention.joinOther': case 'draftIntention.stayAlone': return { what: '有人建议您与另一位代表一起提，请答复', button: '去答复', to: '/intentions' };
+    case 'compilationReceipt.create': return { what: '优秀建议选编发给您了，请签收', button: '去签收', to: '/excellent' };
+    default: return { what: actionLabel, button: '打开', to: '/' };
   }
 }
 

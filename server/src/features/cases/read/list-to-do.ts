@@ -9,22 +9,18 @@ import { hrefOf } from '../paths.ts';
 
 interface TurnJson { suggestionId: string; recordKind: CaseKind; recordId: string; action: string; since: Date; dueOn: string | null; title: string; numberLabel: string | null; leadName: string; unitName: string | null; suggestionState: string; promise: string | null }
 
-export interface ToDoQuery { readonly limit?: number; readonly cursor?: string; readonly action?: string }
+export interface TurnsWanted { readonly from: number; readonly most: number; readonly action?: string | undefined }
 
-/** What waits for the actor, most urgent first; groups count everything, not only the page. */
-export async function listToDo(tx: Tx, actor: Actor, query: ToDoQuery, today: IsoDate) {
-  const limit = query.limit ?? 50;
-  const offset = Number(query.cursor ?? '0');
+/** What of the cases waits for the actor, most urgent first; groups count everything, not only what is asked for. */
+export async function readTurns(tx: Tx, actor: Actor, { from, most, action }: TurnsWanted, today: IsoDate) {
   const mine = turnsOfActor(actor);
-  const only = query.action === undefined ? sql`true` : sql`t.record_kind || '.' || t.action = ${query.action}`;
+  const only = action === undefined ? sql`true` : sql`t.record_kind || '.' || t.action = ${action}`;
   const [groups, rows] = await rowsOfEach<[{ recordKind: CaseKind; action: string; count: number }, TurnJson]>(tx, sql`select t.record_kind as "recordKind", t.action, count(*)::int as count from turn t where ${mine} group by 1, 2 order by 3 desc`, sql`select t.suggestion_id as "suggestionId", t.record_kind as "recordKind", t.record_id as "recordId", t.action, t.since, t.due_on as "dueOn",
       s.title, s.number_label as "numberLabel", s.lead_name as "leadName", s.lead_unit_name as "unitName", s.state as "suggestionState", c.content as promise
     from turn t join suggestion s on s.congress_id = t.congress_id and s.id = t.suggestion_id
     left join commitment c on t.record_kind = 'commitment' and c.congress_id = t.congress_id and c.id = t.record_id
-    where ${mine} and ${only} order by t.due_on nulls last, t.since, t.record_id limit ${limit + 1} offset ${offset}`);
-  const labelled = groups.map(({ recordKind, action, count }) => ({ action: `${recordKind}.${action}`, label: groupLabel(actor, recordKind, action), count }));
-  const total = labelled.filter((group) => query.action === undefined || group.action === query.action).reduce((sum, group) => sum + group.count, 0);
-  return { items: rows.slice(0, limit).map((row) => toItem(actor, row, today)), nextCursor: rows.length > limit ? String(offset + limit) : null, total, groups: labelled };
+    where ${mine} and ${only} order by t.due_on nulls last, t.since, t.record_id limit ${most} offset ${from}`);
+  return { items: rows.map((row) => toItem(actor, row, today)), groups: groups.map((group) => ({ action: `${group.recordKind}.${group.action}`, label: groupLabel(actor, group.recordKind, group.action), count: group.count })) };
 }
 
 function groupLabel(actor: Actor, kind: CaseKind, action: string): string {
@@ -35,7 +31,7 @@ function groupLabel(actor: Actor, kind: CaseKind, action: string): string {
 function toItem(actor: Actor, row: TurnJson, today: IsoDate) {
   const { suggestionState, ...turn } = row;
   return {
-    ...turn, since: row.since.toISOString(), href: hrefOf(row.recordKind, row.recordId), actionLabel: workflowIn(row.recordKind, actor).actions[row.action] ?? row.action,
+    ...turn, about: null, since: row.since.toISOString(), href: hrefOf(row.recordKind, row.recordId), actionLabel: workflowIn(row.recordKind, actor).actions[row.action] ?? row.action,
     stateLabel: workflowIn('suggestion', actor).states[suggestionState] ?? suggestionState, group: `${row.recordKind}.${row.action}`,
     daysLeft: row.dueOn === null ? null : daysBetween(today, row.dueOn), overdue: row.dueOn !== null && row.dueOn < today,
   };
