@@ -10,6 +10,7 @@ import { yearOf } from '../kernel/dates.ts';
 import type { ReplyBodies } from './bodies.ts';
 import { withoutConsultationLabels } from './guards.ts';
 import { composeLetter, overallClassOf, unitsReadyToSign } from './letter.ts';
+import { deputyHeadSigns } from './who-signs.ts';
 import type { replyWorkflow } from './workflow.ts';
 
 function returned(work: Work, record: ReplyRow, note: string): void {
@@ -105,7 +106,8 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     record.withoutConsultation = body.withoutConsultation ?? null;
     record.withoutConsultationText = body.withoutConsultationText ?? null;
     attach(work, 'reply', record, 'handSigned', body.files);
-    notify(work, ['unitHead'], 'reply', record, 'signOff', `${work.env.actor.name}登记了您对${caseName(work.file)}答复的手签，请确认，确认后送达代表`);
+    const signers: readonly ('unitHead' | 'unitDeputyHead')[] = deputyHeadSigns({ ...work.env, file: work.file, record }) ? ['unitHead', 'unitDeputyHead'] : ['unitHead'];
+    notify(work, signers, 'reply', record, 'signOff', `${work.env.actor.name}登记了${record.handSignedByName}对${caseName(work.file)}答复的手签，请本人确认，确认后送达代表`);
   },
   HandSignatureConfirmed: (work, record) => {
     record.signedByName = record.handSignedByName;
@@ -121,7 +123,7 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     record.letterNumber = null;
     record.withoutConsultation = null;
     record.withoutConsultationText = null;
-    notify(work, ['unitLiaison', 'unitDeputyHead'], 'reply', record, 'signOff', `主要负责人否认${caseName(work.file)}答复的手签：${body.reason}`);
+    notify(work, ['unitLiaison', 'unitDeputyHead'], 'reply', record, 'signOff', `${work.env.actor.name}否认${caseName(work.file)}答复的手签：${body.reason}`);
   },
   ReplyReplaced: () => undefined,
 };

@@ -14,6 +14,7 @@ export function taskOf(item: ToDoItem): Task {
     case 'consultation.confirm': return { what: '请您确认面商记录', button: '看记录，答复', to: `/consultations/${recordId}` };
     case 'consultation.confirmWaiver': return { what: '单位说您不需要面商，请您答复', button: '去答复', to: `/consultations/${recordId}` };
     case 'evaluation.rate': return { what: '请您测评这件建议的办理', button: '去测评', to: `/evaluations/${recordId}` };
+    case 'mediation.answerOpinion': return { what: '专家评估有结果了，您可以提出意见', button: '看评估意见', to: `/suggestions/${suggestionId}` };
     case 'commitment.verify': return { what: '请您核验承诺落实了没有', button: '去核验', to: `/commitments/${recordId}` };
     default: return { what: item.actionLabel, button: '打开', to: `/suggestions/${suggestionId}` };
   }

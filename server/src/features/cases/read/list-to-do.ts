@@ -13,7 +13,8 @@ export interface TurnsWanted { readonly from: number; readonly most: number; rea
 
 /** What of the cases waits for the actor, most urgent first; groups count everything, not only what is asked for. */
 export async function readTurns(tx: Tx, actor: Actor, { from, most, action }: TurnsWanted, today: IsoDate) {
-  const mine = turnsOfActor(actor);
+  // Turns are made by acts; whoever kept silent until the last day may say nothing any more, and nothing waits for them.
+  const mine = sql`${turnsOfActor(actor)} and not (t.record_kind = 'mediation' and t.action = 'answerOpinion' and t.due_on < ${today})`;
   const only = action === undefined ? sql`true` : sql`t.record_kind || '.' || t.action = ${action}`;
   const [groups, rows] = await rowsOfEach<[{ recordKind: CaseKind; action: string; count: number }, TurnJson]>(tx, sql`select t.record_kind as "recordKind", t.action, count(*)::int as count from turn t where ${mine} group by 1, 2 order by 3 desc`, sql`select t.suggestion_id as "suggestionId", t.record_kind as "recordKind", t.record_id as "recordId", t.action, t.since, t.due_on as "dueOn",
       s.title, s.number_label as "numberLabel", s.lead_name as "leadName", s.lead_unit_name as "unitName", s.state as "suggestionState", c.content as promise
