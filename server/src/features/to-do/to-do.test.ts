@@ -86,4 +86,21 @@ describe('what waits beside the cases', () => {
     expect(paged).toEqual(whole.items);
     expect((await toDo('affairs', '?action=assignmentMeeting.hold')).items.map((item) => [item.recordId, item.dueOn])).toEqual([[meeting.id, '2026-02-03']]);
   });
+
+  it('shows a reply to whoever may sign it by the setting of the place, and to nobody else; the other is refused with the reason', async () => {
+    const story = storyOf(site, '关于签发的建议');
+    await story.untilHandling();
+    await story.deliverOpinion();
+    const reply = await story.writeReply();
+    const signers = async () => Object.fromEntries(await Promise.all(['roads-head', 'roads-deputy', 'roads-liaison', 'finance-deputy'].map(async (who) => [who, (await waits(who, 'reply')).map(([action]) => action)] as const)));
+    expect(await signers()).toEqual({ 'roads-head': ['signOff'], 'roads-deputy': [], 'roads-liaison': [], 'finance-deputy': [] });
+    const sign = async () => site.call('roads-deputy', 'POST', `/api/v1/${reply}/actions/signOff`, { withoutConsultation: 'other', withoutConsultationText: '代表出差' }, { 'if-match': `"${(await site.get('roads-deputy', `/api/v1/${reply}`)).version}"` });
+    const refused = await sign();
+    expect([refused.status, refused.text.includes('请由霁川县交通运输局主要负责人签发')]).toEqual([422, true]);
+    const adopted = await site.call('system', 'POST', '/api/v1/settings', { settings: { replySigner: 'headOrDeputyHead' }, reason: '参照上海规定第二十条' }, { 'if-match': '"0"' });
+    expect(adopted.status, adopted.text).toBe(200);
+    // Turns are made by acts: the next one on the case finds the new rule.
+    expect((await sign()).json).toMatchObject({ state: 'delivered', signedByName: expect.any(String) });
+    expect(await signers()).toEqual({ 'roads-head': [], 'roads-deputy': [], 'roads-liaison': [], 'finance-deputy': [] });
+  });
 });
