@@ -14,7 +14,9 @@ export function findingsOf(suggestion: Suggestion): readonly Finding[] {
     const found = notToRaise.find((one) => one.code === code);
     return found === undefined ? [] : [{ key: code, code, label: found.label, because, words: `${because}，可能属于“${found.label}”（${found.basis}）。${found.instead}请核对，不是这种情况的请补充说明。` }];
   });
-  return [...doubts, ...findGaps(text).map((gap) => ({ key: gap.text, code: null, label: '可以写得更具体', because: gap.text, words: `${gap.text.replace(/。$/u, '')}。` }))];
+  // Whether it may be published is the deputy's own to say; nobody returns a text for that.
+  const gaps = findGaps(text).filter(({ field }) => field !== 'disclosureWish' && field !== 'disclosureReason');
+  return [...doubts, ...gaps.map((gap) => ({ key: gap.text, code: null, label: '可以写得更具体', because: gap.text, words: `${gap.text.replace(/。$/u, '')}。` }))];
 }
 
 /** Signs, not verdicts: each can be put into the words that go back to the deputy, none decides anything. */
