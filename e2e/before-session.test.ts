@@ -34,7 +34,8 @@ describe('topics of the year', () => {
     await lin.press('报送');
     await lin.see('已征集，待研究');
     const affairs = await as('affairs');
-    await affairs.open('/before-session');
+    await affairs.open('/to-do');
+    await affairs.press('研究选题：南环路雨天积水');
     await affairs.press('建立2026年选题参考');
     await affairs.fill('栏目', '交通出行\n公共安全');
     await affairs.submit('建立');
@@ -53,6 +54,8 @@ describe('topics of the year', () => {
     await affairs.submit('发布给代表');
     await affairs.agree('发布给代表');
     await affairs.see('已发布');
+    await affairs.open('/to-do');
+    await affairs.see('现在没有等您办的事');
     expect(await items('shan', 'guide-topics')).toMatchObject([{ title: '南环路雨天积水', section: '交通出行', sourceText: '' }]);
   });
 

@@ -51,6 +51,11 @@ describe('the sheets', () => {
   it('are given while reviewing; who scored what stays among the levels, the deputy reads averages and the remark', async () => {
     const presidium = await as('presidium');
     await presidium.open(`/review?at=${id}`);
+    // The clerk sees what the deputy saw while writing, and one press puts it into the words that go back.
+    const hint = presidium.page.getByRole('region', { name: '写作参谋的提示' });
+    await presidium.see(/X02/, hint);
+    await hint.getByRole('button', { name: /写进修改意见/ }).first().click();
+    expect(await presidium.page.getByLabel('修改意见', { exact: false }).first().inputValue()).toContain('写到了“我公司”');
     await presidium.press('评价撰写质量');
     await presidium.submit('提交评价');
     await presidium.see(/还有项目没有评分：事实清楚/);
@@ -90,6 +95,8 @@ describe('the selection', () => {
     await affairs.submit('开始评选');
     await affairs.press('确定推荐名单');
     await affairs.page.getByLabel('推荐关于修复南环路破损路面的建议', { exact: true }).check();
+    expect(await affairs.page.getByLabel('推荐关于修复南环路破损路面的建议的理由').inputValue()).toMatch(/撰写质量平均\d+分/);
+    await affairs.see('还没有答复');
     await affairs.fill('推荐关于修复南环路破损路面的建议的理由', '数字有出处，要求具体');
     await affairs.submit('确定推荐名单');
     await affairs.press('提请主任会议');
@@ -102,11 +109,15 @@ describe('the selection', () => {
     await affairs.submit('公布并发放选编');
     await affairs.see(/签收 0 人，其中已阅读 0 人；没有签收 4 人/);
     const lin = await as('lin');
-    await lin.open('/m/excellent');
+    await lin.start();
+    await lin.press(/^去签收/);
     await lin.see('我的优秀建议');
     await lin.press('签收');
     await lin.press('我已阅读');
     await lin.see(/签收，.*阅读/);
+    await lin.start();
+    await lin.see('等您办的事');
+    expect(await lin.words()).not.toContain('请签收');
     await affairs.open('/excellent');
     await affairs.see(/签收 1 人，其中已阅读 1 人；没有签收 3 人/);
     const waiting = affairs.page.locator('.waiting-list');

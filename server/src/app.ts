@@ -4,7 +4,7 @@ import { administrationRoutes } from './features/administration/public.ts';
 import { assignmentMeetingRoutes } from './features/assignment-meetings/public.ts';
 import { assignmentPlanRoutes } from './features/assignment-plans/public.ts';
 import { createActRecorder, createRefusalRecorder } from './features/audit/public.ts';
-import { beforeSessionRoutes, waitingMatters } from './features/before-session/public.ts';
+import { beforeSessionRoutes } from './features/before-session/public.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { calendarRoutes } from './features/calendar/public.ts';
 import { caseRoutes, createPlaces, type CaseDependencies } from './features/cases/public.ts';
@@ -19,7 +19,8 @@ import { indicatorRoutes } from './features/indicators/public.ts';
 import { refuseMarks, secretMatterRoutes } from './features/secret-matters/public.ts';
 import { termChangeRoutes } from './features/term-changes/public.ts';
 import { townshipReportRoutes } from './features/township-report/public.ts';
-import { twinMatterRoutes, waitingTwins } from './features/twin-matters/public.ts';
+import { toDoRoutes } from './features/to-do/public.ts';
+import { twinMatterRoutes } from './features/twin-matters/public.ts';
 import { listRoutes, savedViewRoutes } from './features/lists/public.ts';
 import { noticeRoutes } from './features/notices/public.ts';
 import { servePages } from './features/pages/serve-pages.ts';
@@ -39,7 +40,6 @@ export function caseDependencies(site: Site): CaseDependencies {
   let engine: DocumentEngine | undefined;
   return {
     db: site.db, clock: site.clock, files: site.files, places: createPlaces(site.db, site.clock), auditMacKey: site.secrets.auditMacKey, sealer: site.secrets.sealer, cutWords, publicUrl: site.config.publicUrl,
-    waitingElsewhere: async (tx, actor, today) => [...await waitingTwins(tx, actor), ...await waitingMatters(tx, actor, today)],
     documents: () => (engine ??= createOfficialDocumentEngine(site.config.fontDir === undefined ? {} : { fontDir: site.config.fontDir })),
   };
 }
@@ -74,6 +74,7 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(administrationRoutes, identity);
   await app.register(actingMandateRoutes, { ...cases, identity });
   await app.register(caseRoutes, cases);
+  await app.register(toDoRoutes, cases);
   await app.register(assignmentPlanRoutes, cases);
   await app.register(assignmentMeetingRoutes, cases);
   await app.register(indicatorRoutes, cases);

@@ -32,11 +32,14 @@ export function mandatableRole(role: RoleId): Refusal | null {
 /** The principal head's own signatures: what leaves the house in the unit's name (浙江规定 22). */
 const signatures: Readonly<Record<string, readonly string[]>> = { reply: ['signOff', 'confirmHandSignature', 'signClass'], handlingTask: ['raiseDispute'] };
 
+/** Where the place lets the leader in charge sign, that hand is not given to a clerk either. */
+const signers: readonly string[] = ['unitHead', 'unitDeputyHead'];
+
 /** Asked once for every act on a case, after its table has said who may do it: what acting for another does not reach. */
 export function beyondMandate(kind: string, action: string, actor: MaybeActing): Refusal[] {
   const acting = actingOf(actor);
-  if (acting === undefined || signatures[kind]?.includes(action) !== true || actor.role !== 'unitHead' || acting.holderRole === 'unitDeputyHead') return [];
-  return [refusal('signatureNotGiven', `主要负责人的签发和手签确认，只能由本单位分管领导受委托代办（浙江规定第二十二条）；您受委托时的身份是${roleLabels[acting.holderRole]}，请由${acting.name}本人或受委托的分管领导办理`)];
+  if (acting === undefined || signatures[kind]?.includes(action) !== true || !signers.includes(actor.role) || signers.includes(acting.holderRole)) return [];
+  return [refusal('signatureNotGiven', `签发和手签确认，只能由本单位主要负责人、分管领导受委托代办（浙江规定第二十二条）；您受委托时的身份是${roleLabels[acting.holderRole]}，请由${acting.name}本人或受委托的分管领导办理`)];
 }
 
 /** Who may ask for a mandate on behalf of somebody who cannot: the head, or, for the head, whoever stands next; in offices any colleague. */

@@ -65,6 +65,8 @@ function onItsDay({ record, today }: MeetingContext): Refusal | null {
   return record.heldOn === today ? null : refusal('notItsDay', `会议定在${formatChineseDate(record.heldOn)}，办理期限自交办之日起算；请在会议当天交办，改期的先修改会议日期`);
 }
 
+const isDayOver = ({ record, today }: MeetingContext): boolean => record.heldOn < today;
+
 const dateRule = ({ today }: MeetingContext, { heldOn }: { readonly heldOn?: IsoDate }): Refusal[] => {
   if (heldOn === undefined) return [];
   if (!isValidIsoDate(heldOn)) return [refusal('badDate', '会议日期不是有效日期', '/heldOn')];
@@ -103,7 +105,24 @@ export const assignmentMeetingWorkflow = defineWorkflow<MeetingContext>()({
     MeetingConfirmed: '政府办确认方案', MeetingHeld: '召开会议，集中交办', UnitSignedIn: '登记到会', MinutesWritten: '写会议纪要', MissingReminded: '催未签收的单位', MeetingCancelled: '取消会议',
   },
   bodyRules: { edit: dateRule },
-  turns: {},
+  // A meeting is prepared, confirmed and held for its day; afterwards whoever has not signed is urged from the next day on.
+  turns: {
+    planned: [
+      { by: 'deputyAffairs', action: 'edit', if: isDayOver },
+      { by: 'deputyAffairs', action: 'addSuggestions', if: (context) => !isDayOver(context) && (context.counts.listed === 0 || context.counts.unplanned > 0) },
+      { by: 'deputyAffairs', action: 'submitToGovernment', if: (context) => !isDayOver(context) },
+      { by: 'deputyAffairs', action: 'hold', if: ({ counts }) => counts.government === 0 },
+    ],
+    submitted: [
+      { by: 'governmentOffice', action: 'confirmPlan', if: (context) => !isDayOver(context) },
+      { by: 'deputyAffairs', action: 'takeBack', if: isDayOver },
+    ],
+    confirmed: [
+      { by: 'deputyAffairs', action: 'hold' },
+      { by: 'deputyAffairs', action: 'takeBack', if: isDayOver },
+    ],
+    held: [{ by: 'deputyAffairs', action: 'remind', if: ({ record, today }) => record.openedOn !== null && record.openedOn < today }],
+  },
 });
 
 /** The same rule for a meeting that is only being planned. */

@@ -58,7 +58,10 @@ export const draftTalkWorkflow = defineWorkflow<TalkContext>()({
       ? [refusal('whyGivenUp', '不再提出的，请写一句为什么（例如：单位已经解决）', '/note')] : []),
   },
   turns: {
-    proposed: [{ by: 'talkDeputy', action: 'share' }],
+    proposed: [
+      { by: 'talkDeputy', action: 'share' },
+      { by: 'talkDeputy', action: 'refuseTalk', if: (context) => draftOpen(context) !== null },
+    ],
     invited: [{ by: 'talkLiaison', action: 'answer' }],
     answered: [{ by: 'talkDeputy', action: 'conclude' }],
   },

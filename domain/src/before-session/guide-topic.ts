@@ -52,7 +52,13 @@ export const guideTopicWorkflow = defineWorkflow<TopicContext>()({
     ],
     adopt: (context: TopicContext, body: TopicBodies['adopt']) => sectionKnown(context, body.section),
   },
-  turns: { collected: [{ by: 'deputyAffairs', action: 'adopt' }] },
+  // What was handed in waits to be looked into, whether or not it could be adopted today.
+  turns: {
+    collected: [
+      { by: 'deputyAffairs', action: 'adopt' },
+      { by: 'deputyAffairs', action: 'edit', if: ({ record, facts }) => record.background.trim() === '' || facts.guide === null || facts.guide.state === 'ended' },
+    ],
+  },
 });
 
 /** A person is told as a person; what came from a unit or a presidium concerns whoever holds the office there. */

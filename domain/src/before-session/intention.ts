@@ -57,7 +57,13 @@ export const intentionWorkflow = defineWorkflow<IntentionContext>()({
       return other.id === record.id || other.personId === record.personId ? [refusal('ownIntention', '请选择另一位代表的拟提事项', '/withId')] : [];
     },
   },
-  turns: {},
+  // Announcing asks nothing of anybody; an office's proposal waits for the deputy's word.
+  turns: {
+    announced: [
+      { by: 'announcer', action: 'joinOther' },
+      { by: 'announcer', action: 'stayAlone', if: (context) => otherThere(context) !== null },
+    ],
+  },
 });
 
 const toDeputy = (personId: string, text: string) => toPerson('deputy', personId, 'draftIntention', text);

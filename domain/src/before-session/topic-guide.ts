@@ -44,7 +44,7 @@ export const topicGuideWorkflow = defineWorkflow<GuideContext>()({
       ];
     },
   },
-  turns: {},
+  turns: { preparing: [{ by: 'deputyAffairs', action: 'publish' }] },
 });
 
 export const topicGuideHandlers: { readonly GuideSaved: MatterHandler<TopicGuideRow, GuideBodies['save']>; readonly GuidePublished: MatterHandler<TopicGuideRow>; readonly GuideEnded: MatterHandler<TopicGuideRow> } = {

@@ -1,11 +1,12 @@
 import { paperClocks } from '../case-deadline/paper-clocks.ts';
 import type { RoleId } from '../identity/roles.ts';
+import { dateInShanghai } from '../kernel/dates.ts';
 import type { CaseContext } from './context.ts';
 import { isLiveTask } from '../handling-task/live-task.ts';
 import { workflowIn } from './kinds.ts';
 import { placeOf } from './place-of-case.ts';
 import { addresseesOf } from './relations.ts';
-import { childKinds, type CaseFile, type CaseKind, type HandlingTaskRow, type RecordBase, type TurnRow } from './rows.ts';
+import { childKinds, type CaseFile, type CaseKind, type HandlingTaskRow, type MediationRow, type RecordBase, type TurnRow } from './rows.ts';
 
 /** Whose turn it is in the whole case, read off the tables: who must do what with which record, since when, until when. */
 export function turnsOf(file: CaseFile, base: Omit<CaseContext, 'record' | 'file'>): TurnRow[] {
@@ -23,9 +24,17 @@ function collect(file: CaseFile, base: Omit<CaseContext, 'record' | 'file'>, kin
   for (const { by, action } of workflowIn(kind, placeOf(file)).turnsOf(record.state, context)) {
     for (const to of addresseesOf(by, context)) {
       const { role, organisationId, sectionId, personId } = to;
-      into.push({ suggestionId: file.suggestion.id, recordKind: kind, recordId: record.id, action, role: role as RoleId, organisationId, sectionId, personId, since: record.updatedAt, dueOn: dueOf(file, kind, record) });
+      into.push({ suggestionId: file.suggestion.id, recordKind: kind, recordId: record.id, action, role: role as RoleId, organisationId, sectionId, personId, since: record.updatedAt, dueOn: dayOf(kind, record, action) ?? dueOf(file, kind, record) });
     }
   }
+}
+
+/** What is agreed for a day presses by that day: a meeting by its own, a word to the experts' opinion by its last. */
+function dayOf(kind: CaseKind, record: RecordBase, action: string): string | null {
+  if (kind !== 'mediation') return null;
+  const { meetingAt, opinions } = record as MediationRow;
+  if (action === 'answerOpinion') return opinions.at(-1)?.answersUntil ?? null;
+  return action === 'recordMeeting' && meetingAt !== null ? dateInShanghai(meetingAt) : null;
 }
 
 /** A promise's date presses on the unit; whoever must verify has a clock of their own, and a change of date is decided without one. */

@@ -66,10 +66,15 @@ describe('the way that the place has set', () => {
     d.mediate('commissionOpinion', { experts: [{ name: '何教授', field: '道路' }], question: '是否合理', dueOn: addDays(world.today(), 10) });
     d.mediate('recordOpinion', { text: '厚度不足', files: ['file-minutes'] });
     const conclusion = { conclusion: 'explain', reasons: '理由' };
+    const toAnswer = () => d.file.turns.filter((turn) => turn.action === 'answerOpinion').map((turn) => [turn.role, turn.dueOn]);
+    const until = d.mediation().opinions[0]?.answersUntil;
+    expect(toAnswer()).toEqual([['deputy', until], ['unitHead', until]]);
     expect(tried('conclude', conclusion)).toEqual(['notHeard']);
     d.mediate('answerOpinion', { text: '同意' }, d.lead);
     expect(tried('conclude', conclusion)).toEqual(['notHeard']);
+    expect(toAnswer()).toEqual([['unitHead', until]]);
     d.mediate('answerOpinion', { text: '不同意' }, head);
+    expect(toAnswer()).toEqual([]);
     expect(d.mediation().opinions).toMatchObject([{ text: '厚度不足', deputyAnswer: '同意', unitAnswer: '不同意' }]);
     expect(tried('conclude', conclusion)).toEqual([]);
 

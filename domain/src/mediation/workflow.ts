@@ -57,6 +57,9 @@ export const mediationWorkflow = defineWorkflow<Ctx>()({
       { by: 'deputyAffairs', action: 'convene', if: ({ record }) => !isWayTaken(record) && record.way !== 'assessment' },
       { by: 'deputyAffairs', action: 'commissionOpinion', if: ({ record }) => !isWayTaken(record) && record.way === 'assessment' },
       { by: 'deputyAffairs', action: 'conclude', if: ({ record }) => isWayTaken(record) },
+      // Each side may say something to the experts' opinion, until its day.
+      { by: 'rater', action: 'answerOpinion', if: (context) => opinionToAnswer(context) === null && context.record.opinions.at(-1)?.deputyAnswer === null },
+      { by: 'unitHead', action: 'answerOpinion', if: (context) => opinionToAnswer(context) === null && context.record.opinions.at(-1)?.unitAnswer === null },
     ],
     meetingCalled: [{ by: 'deputyAffairs', action: 'recordMeeting' }],
     opinionSought: [{ by: 'deputyAffairs', action: 'recordOpinion' }],

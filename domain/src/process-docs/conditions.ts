@@ -88,6 +88,7 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   anotherPerson: '核对人不是拆封人',
   readable: '拆封后可以录入',
   unreadable: '拆封后认为不能计入',
+  maySign: '按本地规定由其签发',
   isOwnSignature: '手签人是本人',
   roundOver: '本轮测评截止日已过',
   inRound: '在测评轮次中',

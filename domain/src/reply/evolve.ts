@@ -12,6 +12,7 @@ import { publicityOf } from '../publication/publicity.ts';
 import type { ReplyBodies } from './bodies.ts';
 import { withoutConsultationLabels } from './guards.ts';
 import { composeLetter, overallClassOf, sumUpClasses, unitsReadyToSign } from './letter.ts';
+import { deputyHeadSigns } from './who-signs.ts';
 import type { replyWorkflow } from './workflow.ts';
 
 function returned(work: Work, record: ReplyRow, note: string): void {
@@ -115,7 +116,8 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     record.withoutConsultation = body.withoutConsultation ?? null;
     record.withoutConsultationText = body.withoutConsultationText ?? null;
     attach(work, 'reply', record, 'handSigned', body.files);
-    notify(work, ['unitHead'], 'reply', record, 'signOff', `${work.env.actor.name}登记了您对${caseName(work.file)}答复的手签，请确认，确认后送达代表`);
+    const signers: readonly ('unitHead' | 'unitDeputyHead')[] = deputyHeadSigns({ ...work.env, file: work.file, record }) ? ['unitHead', 'unitDeputyHead'] : ['unitHead'];
+    notify(work, signers, 'reply', record, 'signOff', `${work.env.actor.name}登记了${record.handSignedByName}对${caseName(work.file)}答复的手签，请本人确认，确认后送达代表`);
   },
   HandSignatureConfirmed: (work, record) => {
     record.signedByName = record.handSignedByName;
@@ -132,7 +134,7 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     record.letterNumber = null;
     record.withoutConsultation = null;
     record.withoutConsultationText = null;
-    notify(work, ['unitLiaison', 'unitDeputyHead'], 'reply', record, 'signOff', `主要负责人否认${caseName(work.file)}答复的手签：${body.reason}`);
+    notify(work, ['unitLiaison', 'unitDeputyHead'], 'reply', record, 'signOff', `${work.env.actor.name}否认${caseName(work.file)}答复的手签：${body.reason}`);
   },
   ClassProposed: classProposalKept,
   ClassCorrected: classCorrected,

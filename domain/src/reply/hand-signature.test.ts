@@ -26,7 +26,8 @@ describe('a letter signed by hand', () => {
   it('goes out when the head says that it is their hand, marked, dated by the signature', () => {
     const { world, driver: d, record } = reach('reply', 'handSigned');
     const confirm = (actor: Actor) => world.act(d.file, 'reply', record, 'confirmHandSignature', actor);
-    for (const actor of [liaison, d.sectionOf('transport'), actorOf('unitDeputyHead', 'transport')]) expect(confirm(actor)).toMatchObject({ why: 'notYourRole' });
+    for (const actor of [liaison, d.sectionOf('transport')]) expect(confirm(actor)).toMatchObject({ why: 'notYourRole' });
+    expect(codes(confirm(actorOf('unitDeputyHead', 'transport')))).toEqual(['notTheSigner', 'otherSigner']);
     expect(codes(confirm({ ...head, personId: 'another', name: '新任局长' }))).toEqual(['otherSigner']);
     const signedOn = world.today();
     world.nextDay();

@@ -17,14 +17,14 @@ export function handSignatureRule(context: Ctx, body: ReplyBodies['recordHandSig
   return [
     ...(body.signerName.trim() === '' ? [refusal('signerMissing', '请填写手签人姓名', '/signerName')] : []),
     ...(fits ? [] : [refusal('badSigningDay', `手签日期须在核稿通过之日（${formatChineseDate(checkedOn)}）以后、今天以前，核稿后的文稿才能送签`, '/signedOn')]),
-    ...(body.files.length > 0 ? [] : [refusal('scanMissing', '请上传有主要负责人手签的签发稿扫描件', '/files')]),
+    ...(body.files.length > 0 ? [] : [refusal('scanMissing', '请上传有签发人手签的签发稿扫描件', '/files')]),
     ...consultedOrReason(context, body),
   ];
 }
 
-/** A letter goes out in the name of the head who signed it (浙江规定 22): nobody else can say that it is their hand. */
+/** A letter goes out in the name of the leader who signed it (浙江规定 22): nobody else can say that it is their hand. */
 export function isOwnSignature({ record, actor }: Ctx): Refusal | null {
   // The head of a unit that is no more: the successor's head says that the paper is what it claims to be.
-  return record.handSignedByName === null || record.handSignedForUnit !== null || ownNameOf(actor) === record.handSignedByName || actor.role !== 'unitHead' ? null
+  return record.handSignedByName === null || record.handSignedForUnit !== null || ownNameOf(actor) === record.handSignedByName || (actor.role !== 'unitHead' && actor.role !== 'unitDeputyHead') ? null
     : refusal('otherSigner', `签发稿上的手签人为${record.handSignedByName}，须由本人确认；手签人填错的，请退回重新登记`);
 }

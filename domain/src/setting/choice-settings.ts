@@ -37,6 +37,16 @@ const choices = {
     basis: { law: 'GB/T 9704-2012 党政机关公文格式', article: '第7.2.6条、第10.1条', text: '上行文标注签发人；信函格式首页用红色双线，不显示首页页码，版记不加印发机关和印发日期。签发时可以另选。' },
     options: { upward: '红头文件，标注签发人', document: '红头文件，不标注签发人', letter: '信函格式' },
   },
+  replySigner: {
+    labelZh: '答复由谁签发',
+    basis: { law: '浙江省人大代表建议办理规定(2016)', article: '第二十二条', text: '由承办单位主要负责人审核签发并加盖本单位公章，以公文形式答复代表。' },
+    options: { head: '承办单位主要负责人', headOrDeputyHead: '承办单位负责人（主要负责人或者分管领导）' },
+  },
+  replySignerStrict: {
+    labelZh: '列入计划、留作参考的答复和重新办理的答复由谁签发',
+    basis: { law: '本地设定', article: '', text: '已有文本的七地没有分类规定；有的地方规定这几类答复须由主要领导签发。' },
+    options: { asOthers: '与其他答复相同', head: '承办单位主要负责人' },
+  },
   coSignedReply: {
     labelZh: '联名建议的答复',
     basis: { law: '浙江省人大代表建议办理规定(2016)', article: '第二十二条', text: '代表联名提出的建议、批评和意见，应当分别答复每位代表。' },

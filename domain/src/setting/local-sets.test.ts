@@ -32,6 +32,8 @@ const table: Record<string, Record<string, string | null>> = {
   nonResponse: { chongqing: 'excluded' },
   secondDissatisfactionWay: { chongqing: 'meeting', henan: 'assessment', shanghai: 'faceToFace' },
   deputyFeedback: { chongqing: '20wd', henan: '10wd', beijing: '15wd' },
+  // 北京 names no signer; 青岛 and 上海 say 负责人, the others 主要负责人.
+  replySigner: { zhejiang: 'head', shandong: 'head', qingdao: 'headOrDeputyHead', chongqing: 'head', henan: 'head', shanghai: 'headOrDeputyHead' },
   // 山东: relayed only if the lead sponsor agrees.
   coSignedReply: { zhejiang: 'every', shandong: null, qingdao: 'lead', chongqing: 'every', henan: 'every', shanghai: 'every' },
 };

@@ -50,7 +50,7 @@ export const localSets: readonly LocalSet[] = [
       assistingOpinion: stated(2, 'month', 'received', '第十八条', '会办单位应当在收到代表建议、批评和意见之日起两个月内将书面办理意见告知主办单位。'),
       rehandledReply: stated(1, 'month', undefined, '第二十四条', '承办单位应当在一个月内重新书面答复代表。'),
     },
-    choices: { coSignedReply: { value: 'every', article: '第二十二条', text: '代表联名提出的建议、批评和意见，应当分别答复每位代表。' } },
+    choices: { replySigner: { value: 'head', article: '第二十二条', text: '由承办单位主要负责人审核签发并加盖本单位公章。' }, coSignedReply: { value: 'every', article: '第二十二条', text: '代表联名提出的建议、批评和意见，应当分别答复每位代表。' } },
     notes: [
       '这一规定适用于省人大代表的建议，县级人大通常另有办法。',
       replyLeftOut('第二十一条规定在接到交办后三个月内答复，经交办机构同意可以延长至六个月'),
@@ -66,7 +66,7 @@ export const localSets: readonly LocalSet[] = [
       replyComplex: stated(6, 'month', undefined, '第十九条', '如遇特殊情况，经交办机关同意，至迟不超过六个月答复代表。'),
       rehandledReply: stated(1, 'month', undefined, '第二十四条', '承办单位应当重新研究办理，并在一个月内再次答复代表。'),
     },
-    choices: {},
+    choices: { replySigner: { value: 'head', article: '第二十二条', text: '书面答复时，由主要负责人审核签发、加盖承办单位公章。' } },
     notes: [
       '第二十条规定分别答复每位代表，或者商领衔代表同意后由其转复：由领衔代表转复须经其同意，没有列入。',
       '第十九条没有写明答复期限的起算日，按代表法第五十一条自交办之日起算。',
@@ -81,7 +81,7 @@ export const localSets: readonly LocalSet[] = [
       reply: stated(3, 'month', 'assigned', '第二十五条', '承办单位应当自代表建议、批评和意见交办之日起三个月内答复代表。'),
       replyComplex: stated(6, 'month', 'assigned', '第二十五条', '可以延期答复，但自交办之日起最长不得超过六个月，并及时向代表说明情况。'),
     },
-    choices: { coSignedReply: { value: 'lead', article: '第二十八条', text: '主要答复领衔代表，由领衔代表转复联名代表或者答复时邀请联名代表参加。' } },
+    choices: { replySigner: { value: 'headOrDeputyHead', article: '第二十九条', text: '答复意见书应当由承办单位负责人签发，并加盖本单位公章。' }, coSignedReply: { value: 'lead', article: '第二十八条', text: '主要答复领衔代表，由领衔代表转复联名代表或者答复时邀请联名代表参加。' } },
     notes: [
       assignmentLeftOut('第十四条规定闭会期间的建议自收到之日起五个工作日内交办，大会期间的由会议秘书处交办'),
       '第三十一条规定根据测评、评估情况重新办理，没有规定期限。',
@@ -99,7 +99,7 @@ export const localSets: readonly LocalSet[] = [
       rehandledReply: stated(2, 'month', 'rehandlingOrdered', '第二十七条', '承办单位应当在收到重新办理要求后两个月内书面答复代表。'),
       deputyFeedback: stated(20, 'workingDay', undefined, '第二十七条', '代表应当自收到答复函之日起二十个工作日内反馈。'),
     },
-    choices: { coSignedReply: { value: 'every', article: '第二十三条', text: '应当答复提出建议、批评和意见的每位代表。' }, nonResponse: { value: 'excluded', article: '第二十九条', text: '对超过评价期限，经催促仍然不反馈回执的，不纳入满意情况的统计范围。' }, secondDissatisfactionWay: { value: 'meeting', article: '第二十七条', text: '重新办理答复后代表仍然不满意的，由人代工委召集有关代表和承办单位进行研究，提出处理意见。' } },
+    choices: { replySigner: { value: 'head', article: '第二十三条', text: '答复由主要负责人审定签发。' }, coSignedReply: { value: 'every', article: '第二十三条', text: '应当答复提出建议、批评和意见的每位代表。' }, nonResponse: { value: 'excluded', article: '第二十九条', text: '对超过评价期限，经催促仍然不反馈回执的，不纳入满意情况的统计范围。' }, secondDissatisfactionWay: { value: 'meeting', article: '第二十七条', text: '重新办理答复后代表仍然不满意的，由人代工委召集有关代表和承办单位进行研究，提出处理意见。' } },
     notes: [
       assignmentLeftOut('第十三条规定闭会期间的建议自收到之日起十个工作日内交办，大会期间的由大会秘书处交办'),
       '第十六条规定经同意退回的建议自收到之日起十个工作日内重新交办。本系统在同意退办时同时改交，期限自申请退办之日起算，起算日不同，没有列入。',
@@ -115,7 +115,7 @@ export const localSets: readonly LocalSet[] = [
       rehandledReply: stated(1, 'month', undefined, '第二十二条', '承办单位应当在一个月内再次办理并答复代表。'),
       deputyFeedback: stated(10, 'workingDay', undefined, '第二十二条', '代表收到答复，应当在十个工作日内反馈意见。'),
     },
-    choices: { coSignedReply: { value: 'every', article: '第二十一条', text: '对于代表联名提出的建议、批评和意见，应当逐人答复。' }, secondDissatisfactionWay: { value: 'assessment', article: '第二十二条', text: '对再次答复仍不满意的，代表工作机构应当组织有关单位及相关专家进行评估，承办单位根据评估意见进行处理。' } },
+    choices: { replySigner: { value: 'head', article: '第二十一条', text: '经单位主要负责人签发后答复代表。' }, coSignedReply: { value: 'every', article: '第二十一条', text: '对于代表联名提出的建议、批评和意见，应当逐人答复。' }, secondDissatisfactionWay: { value: 'assessment', article: '第二十二条', text: '对再次答复仍不满意的，代表工作机构应当组织有关单位及相关专家进行评估，承办单位根据评估意见进行处理。' } },
     notes: [
       replyLeftOut('第二十条规定收到后三个月内答复，涉及面广、处理难度大的六个月内答复'),
       feedbackInRounds('第二十二条规定代表在十个工作日内反馈意见'),
@@ -146,7 +146,7 @@ export const localSets: readonly LocalSet[] = [
       replyComplex: stated(6, 'month', 'assigned', '第十九条', '经同意，可以适当延长，延长时间不得超过三个月，承办单位应当及时告知代表。'),
       rehandledReply: stated(1, 'month', undefined, '第二十一条', '对需要再次办理的，交承办单位再作研究办理，在一个月内再次答复代表。'),
     },
-    choices: { coSignedReply: { value: 'every', article: '第二十条', text: '对代表联名提出的建议、批评和意见，承办单位应当分别答复。' }, secondDissatisfactionWay: { value: 'faceToFace', article: '第二十一条', text: '代表工作机构和市人民政府办公厅可以组织承办单位与代表当面沟通。' } },
+    choices: { replySigner: { value: 'headOrDeputyHead', article: '第二十条', text: '书面答复应当由本单位负责人审核签发，并加盖本单位公章。' }, coSignedReply: { value: 'every', article: '第二十条', text: '对代表联名提出的建议、批评和意见，承办单位应当分别答复。' }, secondDissatisfactionWay: { value: 'faceToFace', article: '第二十一条', text: '代表工作机构和市人民政府办公厅可以组织承办单位与代表当面沟通。' } },
     notes: [
       assignmentLeftOut('第十一条规定闭会期间的建议自收到之日起七个工作日内交办'),
       '第十五条规定闭会后一个月内召开办理工作会议，是会议的期限，不是交办的期限，没有列入。',

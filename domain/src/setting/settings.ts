@@ -35,6 +35,8 @@ export const defaultSettings: Settings = {
   consultationRankKey: 'countyLeader',
   withdrawal: 'beforeAssignment',
   replyForm: 'upward',
+  replySigner: 'head',
+  replySignerStrict: 'asOthers',
   coSignedReply: 'every',
   publicityDefault: 'full',
   publicationWish: 'withRating',

@@ -70,7 +70,10 @@ export const termChangeWorkflow = defineWorkflow<TermChangeContext>()({
   actions: { reschedule: '调整任期结束日期', askExplanations: '要求承办单位书面说明', close: '结束本届', cancel: '取消' },
   events: { TermChangeRescheduled: '调整任期结束日期', TermExplanationsAsked: '要求承办单位书面说明', TermClosed: '结束本届，未办完的转入下一届', TermChangeCancelled: '取消换届承接' },
   bodyRules: { reschedule: ({ facts }: TermChangeContext, body: TermChangeBodies['reschedule']) => endsOnRule(body.endsOn, facts.lastSessionCloses) },
-  turns: {},
+  turns: {
+    prepared: [{ by: 'deputyAffairs', action: 'askExplanations' }],
+    explanationsAsked: [{ by: 'deputyAffairs', action: 'close' }],
+  },
 });
 
 export function evolveTermChange(before: TermChange, event: string, state: string, body: unknown, today: IsoDate): TermChange {

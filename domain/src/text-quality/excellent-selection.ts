@@ -45,6 +45,11 @@ function decisionRule({ record, today }: SelectionContext, body: SelectionBodies
   ];
 }
 
+function stillStanding({ record, facts }: SelectionContext): Refusal | null {
+  const gone = record.entries.filter((entry) => record.decidedIds.includes(entry.suggestionId) && facts.compiled(entry.suggestionId) === undefined).map((entry) => entry.title);
+  return gone.length === 0 ? null : refusal('gone', `“${gone.join('”“')}”决定以后已经撤回或者拆分，请先用“更正决定”调整名单`);
+}
+
 export const excellentSelectionWorkflow = defineWorkflow<SelectionContext>()({
   kind: 'excellentSelection',
   label: '优秀建议评选',
@@ -61,10 +66,7 @@ export const excellentSelectionWorkflow = defineWorkflow<SelectionContext>()({
   roles: { deputyAffairs: holds('deputyAffairs') },
   guards: {
     hasEntries: ({ record }) => (record.entries.length > 0 ? null : refusal('noEntries', '推荐名单还是空的，请先从候选建议中选择')),
-    stillStanding: ({ record, facts }) => {
-      const gone = record.entries.filter((entry) => record.decidedIds.includes(entry.suggestionId) && facts.compiled(entry.suggestionId) === undefined).map((entry) => entry.title);
-      return gone.length === 0 ? null : refusal('gone', `“${gone.join('”“')}”决定以后已经撤回或者拆分，请先用“更正决定”调整名单`);
-    },
+    stillStanding,
     someWaiting: ({ facts }) => (facts.waitingFor.length > 0 ? null : refusal('allReceived', '全体代表都已经签收')),
   },
   routes: {},
@@ -72,7 +74,17 @@ export const excellentSelectionWorkflow = defineWorkflow<SelectionContext>()({
   actions: { nominate: '确定推荐名单', propose: '提请主任会议', takeBack: '撤回名单', recordDecision: '登记主任会议决定', reopen: '更正决定', publish: '公布并发放选编', remind: '提醒没有签收的代表' },
   events: { EntriesNominated: '确定了推荐名单', SelectionProposed: '提请主任会议决定', ProposalTakenBack: '撤回推荐名单', DecisionRecorded: '登记主任会议决定', DecisionReopened: '更正主任会议决定的登记', SelectionPublished: '公布优秀建议并发放选编', ReceiptsReminded: '提醒代表签收选编' },
   bodyRules: { nominate: nominationRule, recordDecision: decisionRule },
-  turns: {},
+  turns: {
+    preparing: [
+      { by: 'deputyAffairs', action: 'nominate', if: ({ record }) => record.entries.length === 0 },
+      { by: 'deputyAffairs', action: 'propose' },
+    ],
+    proposed: [{ by: 'deputyAffairs', action: 'recordDecision' }],
+    decided: [
+      { by: 'deputyAffairs', action: 'publish' },
+      { by: 'deputyAffairs', action: 'reopen', if: (context) => stillStanding(context) !== null },
+    ],
+  },
 });
 
 export const excellentSelectionHandlers: { readonly [E in keyof typeof eventBodies]: MatterHandler<ExcellentSelectionRow, (typeof eventBodies)[E], SelectionFacts> } = {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Candidate, ExcellentSelectionRow, WritingScoreRow } from './quality-rows.ts';
 import { divergences, summarise, summaryForDeputy } from './quality-summary.ts';
 import { excellentSelectionWorkflow, type SelectionFacts } from './excellent-selection.ts';
+import { suggestCandidates } from './suggest-candidates.ts';
 import { defaultCriteria, rubricFaults, rubricOn } from './rubric.ts';
 import { cleanScores, mayScore, reviewsAreOver, scoreFaults, totalOf } from './writing-score.ts';
 
@@ -70,6 +71,21 @@ describe('the yearly selection', () => {
     excellentSelectionWorkflow.decide(action, record.state ?? 'preparing', { record: { year: 2025, entries: [], proposedOn: '2026-01-10', ...record } as ExcellentSelectionRow, actor, today: '2026-01-20', facts }, body);
   const codes = (decision: ReturnType<typeof decide>) => (decision.ok ? [] : decision.refusals.map((one) => one.code));
 
+  it('looks first at what was written above the average by two levels and carried out, and says why and why not', () => {
+    const like = (id: string, more: Partial<Candidate>) => ({ ...candidate(id, 2), ...more });
+    const found = suggestCandidates([
+      like('kind', { average: 95, sheets: 1, overallClass: 'solved' }), like('broken', { average: 92, promised: 2, kept: 1, broken: 1, overallClass: 'planned' }), like('good', { average: 90, promised: 3, kept: 3, overallClass: 'planned' }),
+      like('open', { average: 88, promised: 2, kept: 1, overallClass: 'inProgress' }), like('dull', { average: 40, overallClass: 'solved' }), like('word', { average: 86, overallClass: 'reference' }), like('new', { average: 85 }),
+    ]);
+    expect(found.map(({ suggestionId, suggested }) => [suggestionId, suggested])).toEqual([['good', true], ['kind', false], ['broken', false], ['open', false], ['dull', false], ['word', false], ['new', false]]);
+    const told = Object.fromEntries(found.map(({ suggestionId, reasons, against }) => [suggestionId, [reasons, against]]));
+    expect(told['good']).toEqual([['撰写质量平均90分，在6件中居第2', '承诺的3项全部核验落实'], []]);
+    expect(told['kind']?.[1]).toEqual(['只有1级评价，至少要有2级']);
+    expect(told['broken']?.[1]).toEqual(['1项承诺没有兑现']);
+    expect(told['open']?.[1]).toEqual(['还有1项承诺没有核验']);
+    expect(told['dull']).toEqual([['答复为“已经解决或者采纳”'], ['撰写质量平均40分，低于候选建议的平均分80.2']]);
+    expect([told['word']?.[1], told['new']?.[1]]).toEqual([['答复没有办成，也没有承诺事项'], ['还没有答复']]);
+  });
   it('takes only suggestions of the year that two levels have scored', () => {
     expect(decide('nominate', {}, { entries: [{ suggestionId: 'two', reason: '写得实' }] }).ok).toBe(true);
     expect(codes(decide('nominate', {}, { entries: [{ suggestionId: 'one', reason: '写得实' }, { suggestionId: 'old', reason: '好' }, { suggestionId: 'two', reason: ' ' }] }))).toEqual(['tooFewSheets', 'notOfYear', 'noReason']);

@@ -1,4 +1,5 @@
-import type { Candidate, CompiledText, Criterion, Score } from '@luoshi/domain/text-quality/quality-rows.ts';
+import type { SuggestedCandidate as Candidate } from '@luoshi/domain/text-quality/suggest-candidates.ts';
+import type { CompiledText, Criterion, Score } from '@luoshi/domain/text-quality/quality-rows.ts';
 import type { Divergence, QualitySummary, SummaryForDeputy } from '@luoshi/domain/text-quality/quality-summary.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { get } from './client.ts';

@@ -10,6 +10,7 @@ import type { HandlingReportRow } from '@luoshi/domain/handling-report/report-ro
 import type { IntentionRow } from '@luoshi/domain/before-session/intention-rows.ts';
 import type { GuideTopicRow, TopicGuideRow } from '@luoshi/domain/before-session/guide-rows.ts';
 import type { CompilationReceiptRow, CompiledText, ExcellentSelectionRow, WritingRubricRow, WritingScoreRow } from '@luoshi/domain/text-quality/quality-rows.ts';
+import type { OutsideKind } from '@luoshi/domain/work-outside-cases/tables.ts';
 import type { DayKind } from '@luoshi/domain/calendar/working-calendar.ts';
 import type { Segment } from '@luoshi/domain/text-revision/diff.ts';
 import type { TextOfVersion } from '@luoshi/domain/case-file/rows.ts';
@@ -138,13 +139,27 @@ export interface SavedView extends ViewContents { readonly id: string; readonly 
 export interface ListViews { readonly columns: readonly ListColumn[]; readonly items: readonly SavedView[] }
 export interface FoundSuggestion extends SuggestionItem { readonly snippet: string }
 
-export interface ToDoItem {
-  readonly suggestionId: string; readonly recordKind: CaseKind | 'livelihoodMatter' | 'twinMatter'; readonly recordId: string; readonly href: string; readonly action: string; readonly actionLabel: string;
-  readonly title: string; readonly numberLabel: string | null; readonly leadName: string; readonly unitName: string | null; readonly stateLabel: string; readonly since: string;
+interface Waiting {
+  readonly recordId: string; readonly action: string; readonly actionLabel: string; readonly title: string; readonly stateLabel: string; readonly since: string;
   readonly dueOn: string | null; readonly daysLeft: number | null; readonly overdue: boolean; readonly group: string;
+}
+/** Something of a case that waits for me. */
+export interface CaseToDo extends Waiting {
+  readonly suggestionId: string; readonly recordKind: CaseKind; readonly href: string; readonly numberLabel: string | null; readonly leadName: string; readonly unitName: string | null; readonly about: null;
   /** What was promised, where the record is a promise: a suggestion may hold several. */
   readonly promise: string | null;
 }
+/** Something beside the cases: a meeting, a mandate, a talk about a draft. */
+export interface OutsideToDo extends Waiting {
+  readonly suggestionId: null; readonly recordKind: OutsideKind; readonly href: null; readonly numberLabel: null; readonly leadName: null; readonly unitName: null; readonly promise: null;
+  /** One line that says what it is about. */
+  readonly about: string;
+  /** Own suggestion at which it is shown. */
+  readonly shownAt: string | null;
+  /** The year of the list in which it stands. */
+  readonly year: number | null;
+}
+export type ToDoItem = CaseToDo | OutsideToDo;
 export interface ToDoPage extends Page<ToDoItem> { readonly groups: readonly { readonly action: string; readonly label: string; readonly count: number }[] }
 
 export interface Notice {

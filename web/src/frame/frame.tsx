@@ -20,7 +20,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const [isNavOpen, setNavOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const items = workOf(me.identity);
-  const worksOnCases = items.some((item) => item.to === '/to-do');
+  const worksOnCases = items.some((item) => item.to === '/suggestions');
   useEffect(() => { document.documentElement.dataset['desk'] = ''; }, []);
   useEffect(() => {
     if (me.largeText) document.documentElement.dataset['large'] = '';

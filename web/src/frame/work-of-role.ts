@@ -47,7 +47,7 @@ const workOfRole: Readonly<Record<RoleId, readonly NavItem[]>> = {
   unitLiaison: unit, unitSection: unit, unitDeputyHead: unit, unitHead: unit,
   stationKeeper: [...observer, before],
   systemAdministrator: [administration],
-  securityAdministrator: [administration, confirmations, secrets],
+  securityAdministrator: [administration, confirmations, secrets, toDo],
   auditor: [audit],
 };
 

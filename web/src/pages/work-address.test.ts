@@ -10,6 +10,13 @@ describe('where work is done', () => {
     expect(item('handlingTask', 'accept')).toBe('/suggestions/s?on=handlingTask:r&do=accept');
   });
 
+  it('leads what stands beside the cases to its own record on the page where it is done', () => {
+    const beside = (recordKind: 'assignmentMeeting' | 'actingMandate' | 'draftTalk' | 'guideTopic' | 'excellentSelection' | 'termChange', year: number | null = null) => workAddress({ suggestionId: null, recordKind, recordId: 'r 1', action: 'x', year });
+    expect(beside('assignmentMeeting')).toBe('/assignment-meetings/r%201');
+    expect([beside('actingMandate'), beside('termChange'), beside('excellentSelection')]).toEqual(['/acting-mandates#m-r%201', '/term-changes#m-r%201', '/excellent#m-r%201']);
+    expect([beside('draftTalk'), beside('guideTopic', 2027)]).toEqual(['/before-session?part=talks#m-r%201', '/before-session?year=2027#m-r%201']);
+  });
+
   it('opens the form of an act that a button names', () => {
     expect(actionAddress('s', 'consultation', 'c', 'record')).toBe('/suggestions/s?on=consultation:c&do=record');
     expect(actionAddress('s', 'reply', 'r', 'returnForChange')).toBe('/replies/r?do=returnForChange');

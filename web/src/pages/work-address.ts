@@ -1,13 +1,32 @@
-import type { CaseKind, ToDoItem } from '../api/types.ts';
+import type { CaseKind, CaseToDo, OutsideToDo } from '../api/types.ts';
+
+type Where = Pick<CaseToDo, 'suggestionId' | 'recordKind' | 'recordId' | 'action'> | Pick<OutsideToDo, 'suggestionId' | 'recordKind' | 'recordId' | 'action' | 'year'>;
 
 /** Where a piece of work is done: decisions on their desks, papers on their pages, everything else in a form beside the matter. */
-export function workAddress(item: Pick<ToDoItem, 'suggestionId' | 'recordKind' | 'recordId' | 'action'>): string {
-  if (item.recordKind === 'livelihoodMatter') return `/livelihood/${encodeURIComponent(item.recordId)}`;
-  if (item.recordKind === 'twinMatter') return `/suggestions/${encodeURIComponent(item.suggestionId)}#twins`;
+export function workAddress(item: Where): string {
+  if (item.suggestionId === null) return outsideAddress(item);
   const desk = item.recordKind === 'suggestion' ? desks[item.action] : undefined;
   if (desk !== undefined) return `${desk}?at=${encodeURIComponent(item.suggestionId)}`;
   if (item.recordKind === 'commitment') return `/commitments/${encodeURIComponent(item.recordId)}${weighed.has(item.action) ? '' : `?do=${item.action}`}`;
   return actionAddress(item.suggestionId, item.recordKind, item.recordId, item.action, false);
+}
+
+/** The pages of what stands beside the cases. */
+function outsideAddress({ recordKind, recordId, year, shownAt }: Pick<OutsideToDo, 'recordKind' | 'recordId' | 'year' | 'shownAt'>): string {
+  const at = `#m-${encodeURIComponent(recordId)}`;
+  switch (recordKind) {
+    case 'assignmentMeeting': return `/assignment-meetings/${encodeURIComponent(recordId)}`;
+    case 'draftTalk': return `/before-session?part=talks${at}`;
+    case 'draftIntention': return `/before-session?part=intentions${at}`;
+    case 'guideTopic': case 'topicGuide': return `/before-session${year === null ? '' : `?year=${year}`}${at}`;
+    case 'livelihoodMatter': return `/livelihood/${encodeURIComponent(recordId)}`;
+    case 'twinMatter': return `/suggestions/${encodeURIComponent(shownAt ?? '')}#twins`;
+    case 'handlingReport': return '/handling-reports';
+    case 'actingMandate': return `/acting-mandates${at}`;
+    case 'termChange': return `/term-changes${at}`;
+    case 'evaluationRound': return `/rounds${at}`;
+    case 'excellentSelection': case 'writingRubric': case 'writingScore': case 'compilationReceipt': return `/excellent${at}`;
+  }
 }
 
 const desks: Readonly<Record<string, string | undefined>> = { passReview: '/review', register: '/registration', assign: '/assignment', confirmAssignment: '/joint-assignment' };
@@ -34,7 +53,9 @@ const workNames: Readonly<Record<string, string>> = {
   'suggestion.keepEntry': '核对纸质录入', 'evaluation.proposeReading': '拆封纸质测评', 'evaluation.confirmReading': '核对纸质测评', 'reply.confirmHandSignature': '确认手签', 'reply.signClass': '签发更正通知', 'evaluation.confirmRereading': '核对测评更正',
   'termExplanation.submitForSignature': '起草换届书面说明', 'termExplanation.sign': '签发换届书面说明', 'termExplanation.accept': '审核换届书面说明',
   'twinMatter.agree': '答复县乡联动', 'livelihoodMatter.takeUp': '受理', 'livelihoodMatter.reportDone': '办理', 'livelihoodMatter.confirm': '回访确认',
-  'publication.decide': '审定公开', 'publication.release': '公开', 'consultation.record': '登记面商', 'handlingTask.accept': '签收', 'handlingTask.routeToSection': '分派科室', 'handlingTask.agreeReturn': '决定退办', 'handlingTask.grantExtension': '审定延期', 'handlingTask.answerObjection': '研究异议', 'handlingTask.settleDispute': '决定职责争议', 'suggestion.conclude': '办结', 'suggestion.archive': '归档', 'suggestion.close': '销号', 'suggestion.assign': '交办', 'suggestion.recordHigherReply': '登记上级答复',
+  'assignmentMeeting.edit': '改定会议日期', 'assignmentMeeting.addSuggestions': '筹备交办会', 'assignmentMeeting.confirmPlan': '确认交办方案', 'assignmentMeeting.hold': '召开交办会', 'assignmentMeeting.takeBack': '改定会议日期', 'actingMandate.confirm': '审定代办授权',
+  'guideTopic.adopt': '研究选题', 'guideTopic.edit': '研究选题', 'topicGuide.publish': '发布选题参考', 'draftTalk.answer': '回复草稿沟通', 'excellentSelection.nominate': '推荐优秀建议', 'excellentSelection.propose': '提请评定优秀建议', 'excellentSelection.publish': '公布优秀建议', 'termChange.close': '结束本届', 'termChange.askExplanations': '要求换届书面说明',
+  'mediation.answerOpinion': '回应专家评估', 'mediation.recordMeeting': '会商并登记纪要', 'publication.decide': '审定公开', 'publication.release': '公开', 'consultation.record': '登记面商', 'handlingTask.accept': '签收', 'handlingTask.routeToSection': '分派科室', 'handlingTask.agreeReturn': '决定退办', 'handlingTask.grantExtension': '审定延期', 'handlingTask.answerObjection': '研究异议', 'handlingTask.settleDispute': '决定职责争议', 'suggestion.conclude': '办结', 'suggestion.archive': '归档', 'suggestion.close': '销号', 'suggestion.assign': '交办', 'suggestion.recordHigherReply': '登记上级答复',
 };
 /** What falls due, by the name of its clock: the calendar gives the label of an act, which is one answer of several. */
 const clockNames: Readonly<Record<string, string>> = {

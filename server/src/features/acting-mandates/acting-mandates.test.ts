@@ -131,7 +131,10 @@ describe('a mandate recorded for somebody who cannot', () => {
     expect(waiting).toMatchObject({ id: made.json.id, state: 'proposed' });
     expect((await site.call('security', 'GET', waiting?.scans[0]?.href ?? '')).text).toContain('书面授权');
     expect((await site.call('finance-head', 'GET', waiting?.scans[0]?.href ?? '')).status).toBe(404);
+    const waitsFor = async (who: string) => ((await site.get(who, '/api/v1/to-do')) as unknown as { items: { recordId: string; action: string }[] }).items.filter((one) => one.recordId === made.json.id).map((one) => one.action);
+    expect([await waitsFor('security'), await waitsFor('roads-head'), await waitsFor('roads-section')]).toEqual([['confirm'], [], []]);
     expect((await act('security', made.json.id, 'confirm', {})).json).toMatchObject({ state: 'inForce', confirmedByName: '安全' });
+    expect(await waitsFor('security')).toEqual([]);
     const section = await standIn('roads-section', 'roads-liaison');
     expect((await section.call('GET', 'me')).json['identity']).toMatchObject({ role: 'unitLiaison', actingFor: { name: '王梦瑶' } });
     const notices = (await site.get('roads-section', '/api/v1/notices')) as unknown as { items: { text: string }[] };

@@ -3,7 +3,7 @@ export { announceIntention, beginGuide, openTalk, proposeTopic, type NewTopic } 
 export { beginReport } from './handling-report/begin-report.ts';
 export { raiseLivelihood, type NewLivelihood } from './livelihood/raise-livelihood.ts';
 export { besideOf } from './livelihood/write-suggestion.ts';
-export { waitingMatters } from './livelihood/read/waiting-matters.ts';
 export { performMatter, type MatterResult } from './perform-matter.ts';
+export { mattersIn, compilationsToReceive, type OpenMatter } from './read/open-matters.ts';
 export { beforeSessionRoutes } from './routes.ts';
 export { beginSelection, giveScore, receiveCompilation, setRubric } from './text-quality/bear-quality.ts';

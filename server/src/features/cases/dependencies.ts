@@ -1,17 +1,11 @@
-import type { Actor } from '@luoshi/domain/identity/actor.ts';
-import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Db } from '../../platform/db/database.ts';
 import type { DocumentEngine } from '../../platform/documents/engine.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
 import type { Sealer } from '../../platform/sealer.ts';
-import type { Tx } from '../../platform/db/database.ts';
 import type { Places } from './place.ts';
-import type { WaitingElsewhere } from './read/list-to-do.ts';
 
 export interface CaseDependencies {
-  /** What waits for somebody beside the cases, for 我的待办. */
-  readonly waitingElsewhere?: (tx: Tx, actor: Actor, today: IsoDate) => Promise<readonly WaitingElsewhere[]>;
   readonly db: Db;
   readonly clock: Clock;
   readonly files: FileStore;

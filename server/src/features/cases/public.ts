@@ -16,7 +16,7 @@ export { actOnCase, hashText, performAction, recordRefused, saveOutcome, toUnlin
 export { createPlaces, type Place, type Places } from './place.ts';
 export { stateLabelOf, visibleRecords } from './present.ts';
 export { listCommitments, type LedgerQuery } from './read/list-commitments.ts';
-export type { WaitingElsewhere } from './read/list-to-do.ts';
+export { readTurns } from './read/list-to-do.ts';
 export { listSuggestions, type ListQuery } from './read/list-suggestions.ts';
 export { findVisible, viewerOf } from './read/read-record.ts';
 export { caseRoutes } from './routes.ts';

@@ -14,14 +14,13 @@ import { batchActions, batchAnswer, batchSchema, batchThroughHttp } from './batc
 import { bodySchemas, newSuggestionSchema, paperEntrySchema } from './body-schemas.ts';
 import type { CaseDependencies } from './dependencies.ts';
 import { enterPaperThroughHttp } from './enter-paper-suggestion.ts';
-import { ledgerFilter, suggestionFilter, suggestionSort, word } from './list-filters.ts';
+import { ledgerFilter, suggestionFilter, suggestionSort } from './list-filters.ts';
 import { pathOf } from './paths.ts';
 import { convertThroughHttp, motionSchema } from './convert-motion.ts';
 import { listChoices } from './read/list-choices.ts';
 import { relatedSuggestions } from './read/related-suggestions.ts';
 import { listCommitments } from './read/list-commitments.ts';
 import { listSuggestions } from './read/list-suggestions.ts';
-import { listToDo } from './read/list-to-do.ts';
 import { findVisible, readRecord } from './read/read-record.ts';
 import { recommendUnits } from './read/recommend-units.ts';
 import { findSimilar, searchSuggestions } from './read/search-suggestions.ts';
@@ -51,7 +50,6 @@ export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
   app.post('/api/v1/suggestions', { schema: { tags, body: newSuggestionSchema } }, (request, reply) => createThroughHttp(deps, request, reply));
   app.post('/api/v1/paper-suggestions', { schema: { tags, summary: '录入纸质建议', body: paperEntrySchema } }, (request, reply) => enterPaperThroughHttp(deps, request, reply));
   app.get('/api/v1/paper-suggestions/schema', { schema: { tags, summary: '录入纸质建议的表单' } }, (request) => { requireActor(request); return paperEntrySchema; });
-  app.get('/api/v1/to-do', { schema: { tags, querystring: Type.Object({ limit, cursor: position, action: word }) } }, (request) => inCongress(request, async (tx, actor) => listToDo(tx, actor, request.query, today(), await deps.waitingElsewhere?.(tx, actor, today()))));
   app.get('/api/v1/commitments', { schema: { tags, querystring: ledgerQuery } }, (request) => inCongress(request, (tx, actor) => listCommitments(tx, actor, request.query as Parameters<typeof listCommitments>[2], today())));
   app.get('/api/v1/search', { schema: { tags, querystring: Type.Object({ q: Type.String({ title: '搜索词', minLength: 1, maxLength: 100 }), limit }) } }, (request) =>
     inCongress(request, (tx, actor) => searchSuggestions(tx, actor, [...new Set(deps.cutWords(request.query.q))].slice(0, 12), request.query.limit ?? 20, today())));

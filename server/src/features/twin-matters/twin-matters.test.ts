@@ -56,7 +56,7 @@ describe('twin matters of county and township', () => {
     expect((await twins('roads-head', county)).items).toEqual([]);
     expect((await twins('mei', town)).items).toEqual([]);
     expect((await twins('town-presidium', town)).items.map((one) => [one.state, one.other, one.actions.map((each) => each.action)])).toEqual([['proposed', null, ['agree', 'refuse']]]);
-    const waits = async (who: string) => ((await site.get(who, '/api/v1/to-do'))['items'] as { recordKind: string; action: string; suggestionId: string }[]).filter((one) => one.recordKind === 'twinMatter').map((one) => [one.action, one.suggestionId]);
+    const waits = async (who: string) => ((await site.get(who, '/api/v1/to-do'))['items'] as { recordKind: string; action: string; shownAt: string }[]).filter((one) => one.recordKind === 'twinMatter').map((one) => [one.action, one.shownAt]);
     expect([await waits('town-presidium'), await waits('affairs'), await waits('presidium2'), await waits('mei')], 'whoever was asked has to answer').toEqual([[['agree', town]], [], [], []]);
     expect((await act('affairs', id, 'agree', 1)).status).toBe(422);
     expect((await act('mei', id, 'agree', 1)).status).toBe(403);

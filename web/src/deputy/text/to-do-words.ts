@@ -1,9 +1,10 @@
-import type { ToDoItem } from '../../api/types.ts';
+import type { OutsideToDo, ToDoItem } from '../../api/types.ts';
 
 interface Task { readonly what: string; readonly button: string; readonly to: string }
 
 /** What waits, in the words one would use to a neighbour, and where its button leads. */
 export function taskOf(item: ToDoItem): Task {
+  if (item.suggestionId === null) return besideCases(item);
   const { recordId, suggestionId } = item;
   switch (`${item.recordKind}.${item.action}`) {
     case 'suggestion.submit':
@@ -13,10 +14,22 @@ export function taskOf(item: ToDoItem): Task {
     case 'consultation.confirm': return { what: '请您确认面商记录', button: '看记录，答复', to: `/consultations/${recordId}` };
     case 'consultation.confirmWaiver': return { what: '单位说您不需要面商，请您答复', button: '去答复', to: `/consultations/${recordId}` };
     case 'evaluation.rate': return { what: '请您测评这件建议的办理', button: '去测评', to: `/evaluations/${recordId}` };
+    case 'mediation.answerOpinion': return { what: '专家评估有结果了，您可以提出意见', button: '看评估意见', to: `/suggestions/${suggestionId}` };
     case 'commitment.verify': return { what: '请您核验承诺落实了没有', button: '去核验', to: `/commitments/${recordId}` };
     case 'livelihoodMatter.confirm': return { what: '您反映的事报办结了，请您确认', button: '看一看，确认', to: `/livelihood/${recordId}` };
     case 'livelihoodMatter.writeSuggestion': return { what: '主席团请您把这件事写成建议', button: '看一看', to: `/livelihood/${recordId}` };
     default: return { what: item.actionLabel, button: '打开', to: `/suggestions/${suggestionId}` };
+  }
+}
+
+/** Talks about drafts, an office's proposal, the year's compilation: not part of any case. */
+function besideCases({ recordKind, recordId, action, actionLabel, about }: OutsideToDo): Task {
+  switch (`${recordKind}.${action}`) {
+    case 'draftTalk.share': case 'draftTalk.refuseTalk': return { what: `有人建议您就草稿与${about}沟通，请答复`, button: '看一看，答复', to: `/talks/${recordId}` };
+    case 'draftTalk.conclude': return { what: `${about}回复了您的草稿，请看后记下结果`, button: '看回复', to: `/talks/${recordId}` };
+    case 'draftIntention.joinOther': case 'draftIntention.stayAlone': return { what: '有人建议您与另一位代表一起提，请答复', button: '去答复', to: '/intentions' };
+    case 'compilationReceipt.create': return { what: '优秀建议选编发给您了，请签收', button: '去签收', to: '/excellent' };
+    default: return { what: actionLabel, button: '打开', to: '/' };
   }
 }
 

@@ -14,6 +14,7 @@ import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { GiveMandate } from './give-mandate.tsx';
+import { useArrival } from '../../frame/use-arrival.ts';
 
 /** 授权他人代办: what one has given and been given, what one's unit has recorded, and, for the security administrator, what waits. */
 export function ActingMandates() {
@@ -34,12 +35,13 @@ export function ActingMandates() {
 }
 
 function MandateCard({ mandate }: { readonly mandate: ActingMandate }) {
+  const here = useArrival<HTMLLIElement>(mandate.id);
   const today = useToday();
   const [chosen, setChosen] = useState<OfferedAction | null>(null);
   const title = `${mandate.holderName}代${mandate.principalName}`;
   const origin = mandate.givenBy === 'self' ? `${mandate.recordedByName}本人授权` : `${mandate.recordedByName}登记${mandate.confirmedByName === null ? '' : `，安全管理员${mandate.confirmedByName}确认`}`;
   return (
-    <li className="card stack">
+    <li ref={here} className="card stack">
       <div className="spread"><h2>{title}</h2><StatePill tone={toneOf('actingMandate', mandate.state === 'inForce' ? 'active' : mandate.state === 'refused' ? 'ended' : mandate.state)}>{mandate.stateLabel}</StatePill></div>
       <KeyValue rows={[
         ['身份', `${mandate.organisationName} ${mandate.principalRoleLabel}`],

@@ -15,6 +15,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { MatterActions } from './matter-actions.tsx';
 import { NewMatter } from './new-matter.tsx';
+import { useArrival } from '../../frame/use-arrival.ts';
 
 /** 会前沟通 at a desk: what is shared with one's unit, or which talks there are and how they ended. */
 export function DraftTalks() {
@@ -43,10 +44,11 @@ function Counts({ counts }: { readonly counts: TalkCounts }) {
 }
 
 function Talk({ talk }: { readonly talk: DraftTalk }) {
+  const here = useArrival<HTMLElement>(talk.id);
   const today = useToday();
   const text = talk.sharedText;
   return (
-    <section className="card stack" aria-label={`${talk.leadName}代表与${talk.unitName}`}>
+    <section ref={here} className="card stack" aria-label={`${talk.leadName}代表与${talk.unitName}`}>
       <div className="spread"><h3>{talk.leadName}代表与{talk.unitName}</h3><StatePill tone={talk.state === 'concluded' ? 'done' : talk.state === 'invited' || talk.state === 'proposed' ? 'plan' : 'idle'}>{talk.stateLabel}</StatePill></div>
       <KeyValue rows={[
         ['想沟通的事', talk.question], ['由谁提出', `${talk.requestedByName}，${formatInstant(talk.createdAt, today)}`],

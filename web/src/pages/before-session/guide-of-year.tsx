@@ -16,6 +16,7 @@ import { StatePill } from '../../ui/state-pill.tsx';
 import { MatterActions } from './matter-actions.tsx';
 import { NewMatter } from './new-matter.tsx';
 import { TopicCard } from './topic-card.tsx';
+import { useArrival } from '../../frame/use-arrival.ts';
 
 const SESSIONS_COME_EARLY_MONTH = 7;
 /** From July on the work is for the session of the next year. */
@@ -60,11 +61,12 @@ export function GuideOfYear() {
 }
 
 function Guide({ guide, topics }: { readonly guide: TopicGuide; readonly topics: readonly GuideTopic[] }) {
+  const here = useArrival<HTMLElement>(guide.id);
   const today = useToday();
   const adopted = topics.filter((one) => one.state === 'adopted');
   const count = adopted.reduce((sum, one) => sum + one.suggestionCount, 0);
   return (
-    <section className="card stack" aria-label={guide.title}>
+    <section ref={here} className="card stack" aria-label={guide.title}>
       <div className="spread"><h2>{guide.title}</h2><StatePill tone={guide.state === 'published' ? 'done' : toneOf('topicGuide', guide.state)}>{guide.stateLabel}</StatePill></div>
       {guide.preface === '' ? null : <p className="pre">{guide.preface}</p>}
       <p className="muted">{guide.publishedOn === null ? '' : `${formatDate(guide.publishedOn, today)}发布 · `}栏目：{guide.sections.join('、')} · 采用选题 {adopted.length} 个，据此提出建议 {count} 件</p>

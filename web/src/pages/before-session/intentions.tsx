@@ -14,6 +14,7 @@ import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { comingYear } from './guide-of-year.tsx';
+import { useArrival } from '../../frame/use-arrival.ts';
 
 /** 收集汇总: what deputies mean to raise at the coming session; what seems to be the same stands together. */
 export function Intentions() {
@@ -36,12 +37,13 @@ export function Intentions() {
 }
 
 function Card({ intention }: { readonly intention: DraftIntention }) {
+  const here = useArrival<HTMLElement>(intention.id);
   const today = useToday();
   const [offered, setOffered] = useState<OfferedAction | null>(null);
   const together = intention.actions.find((one) => one.action === 'suggestTogether');
   const text = intention.sharedText;
   return (
-    <section className="card stack" aria-label={intention.title}>
+    <section ref={here} className="card stack" aria-label={intention.title}>
       <div className="spread"><h3>{intention.title}</h3><div className="row">{intention.isSubmitted ? <StatePill tone="done">已提交</StatePill> : null}<StatePill tone={intention.state === 'joined' ? 'done' : 'idle'}>{intention.stateLabel}</StatePill></div></div>
       <KeyValue rows={[
         ['代表', `${intention.name}${intention.delegationName === null ? '' : `（${intention.delegationName}）`}，${formatInstant(intention.createdAt, today)}登记`], ['主要请求', <span className="pre" key="gist">{intention.gist}</span>],

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { recordQuery, toDoQuery } from '../../api/queries.ts';
-import type { Suggestion, ToDoItem } from '../../api/types.ts';
+import type { CaseToDo, Suggestion } from '../../api/types.ts';
 import { useKeys } from '../../frame/use-keys.ts';
 import { usePageTitle } from '../../frame/use-page-title.ts';
 import { useToday } from '../../frame/use-today.ts';
@@ -31,7 +31,7 @@ export function Desk({ title, action, empty, renderPanel, children }: Props) {
   usePageTitle(title);
   const [search, setSearch] = useSearchParams();
   const queue = useQuery(toDoQuery({ action, limit: 200 }));
-  const items = queue.data?.items ?? [];
+  const items = (queue.data?.items ?? []).filter((item) => item.suggestionId !== null);
   const name = action.split('.')[1] ?? '';
   const batchName = batchWorksIn(isInTownship(useMe().identity))[name] === undefined ? undefined : name;
   const at = search.get('at') ?? items[0]?.suggestionId ?? null;
@@ -59,7 +59,7 @@ export function Desk({ title, action, empty, renderPanel, children }: Props) {
   );
 }
 
-function Queue({ items, at }: { readonly items: readonly ToDoItem[]; readonly at: string }) {
+function Queue({ items, at }: { readonly items: readonly CaseToDo[]; readonly at: string }) {
   const today = useToday();
   const current = useRef<HTMLLIElement>(null);
   useEffect(() => { current.current?.scrollIntoView({ block: 'nearest' }); }, [at]);

@@ -13,7 +13,7 @@ export function Review() {
     <Desk title="审核" action="suggestion.passReview" empty={{ title: '没有等您审核的建议', text: '代表提交的建议到达这一级审核时，会出现在这里。' }}
       renderPanel={(suggestion, onDone) => (
         <>
-          <Decisions suggestion={suggestion} only={['passReview', 'returnForRevision', 'decline']} onDone={onDone} />
+          <Decisions suggestion={suggestion} only={['passReview', 'returnForRevision', 'decline']} onDone={onDone} withCoach />
           <WritingScores suggestion={suggestion} />
           <Versions suggestion={suggestion} />
           {suggestion.passes.length === 0 ? null : (

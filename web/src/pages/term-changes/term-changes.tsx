@@ -15,6 +15,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { ExplanationList } from './explanation-list.tsx';
 import { PrepareChange } from './prepare-change.tsx';
+import { useArrival } from '../../frame/use-arrival.ts';
 
 /** 换届承接: what is open when a term ends is explained to whoever raised it and followed into the next. */
 export function TermChanges() {
@@ -35,11 +36,12 @@ export function TermChanges() {
 }
 
 function OneChange({ change }: { readonly change: TermChange }) {
+  const here = useArrival<HTMLElement>(change.id);
   const today = useToday();
   const [chosen, setChosen] = useState<OfferedAction | null>(null);
   const { counts } = change;
   return (
-    <section className="card stack" aria-label={`${change.termName}换届`}>
+    <section ref={here} className="card stack" aria-label={`${change.termName}换届`}>
       <div className="spread"><h2>{change.termName}换届</h2><StatePill tone={toneOf('termChange', change.state)}>{change.stateLabel}</StatePill></div>
       <p>任期到 {formatDate(change.endsOn, today)} 为止{change.askedOn === null ? '' : ` · ${formatDate(change.askedOn, today)}要求承办单位书面说明`}{change.closedOn === null ? '' : ` · ${formatDate(change.closedOn, today)}结束本届`}{change.cancelReason === null ? '' : ` · 取消原因：${change.cancelReason}`}</p>
       {change.askedOn === null ? null : <p>书面说明：待单位说明 {counts.asked} 份，待审核 {counts.toCheck} 份，审核通过待寄送 {counts.accepted} 份，已告知提出人 {counts.sent} 份{counts.missing === 0 ? '' : <>；<strong>换届时缺少 {counts.missing} 份</strong></>}</p>}

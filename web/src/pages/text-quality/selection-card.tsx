@@ -10,9 +10,11 @@ import { StatePill } from '../../ui/state-pill.tsx';
 import { MatterActions } from '../before-session/matter-actions.tsx';
 import { CandidateFields, EntriesTable, type Nomination } from './candidates.tsx';
 import { Receipts } from './receipts.tsx';
+import { useArrival } from '../../frame/use-arrival.ts';
 
 /** One year: what is proposed, what was decided, the compilation and who has not confirmed it. */
 export function SelectionCard({ selection }: { readonly selection: ExcellentSelection }) {
+  const here = useArrival<HTMLElement>(selection.id);
   const { identity } = useMe();
   const today = useToday();
   const isOffice = identity.role === 'deputyAffairs' || identity.role === 'committeeOffice';
@@ -21,7 +23,7 @@ export function SelectionCard({ selection }: { readonly selection: ExcellentSele
     return action === 'recordDecision' ? { decidedOn: today, suggestionIds: selection.entries.map((one) => one.suggestionId) } : {};
   };
   return (
-    <section className="card stack" aria-label={`${selection.year}年优秀建议`}>
+    <section ref={here} className="card stack" aria-label={`${selection.year}年优秀建议`}>
       <div className="spread"><h2>{selection.year}年优秀建议</h2><StatePill tone={selection.state === 'published' ? 'done' : 'plan'}>{selection.stateLabel}</StatePill></div>
       {selection.decidedOn === null ? null : <p>{formatDate(selection.decidedOn, today)}{selection.meeting}决定{selection.state === 'published' ? selection.excellent.length : selection.decidedIds.length}件{selection.publishedOn === null ? '' : `，${formatDate(selection.publishedOn, today)}公布`}</p>}
       {selection.state !== 'published' && selection.entries.length > 0 ? <EntriesTable selection={selection} /> : null}

@@ -46,7 +46,7 @@ export function ToDo() {
   return (
     <>
       <div className="page__head"><h1>我的待办 <span className="muted">{total} 件</span></h1><span className="muted small">按紧急程度排列，按要办的事分组</span></div>
-      {total === 0 ? <EmptyState title="现在没有等您办的事">需要您办理的建议到达时，会出现在这里，同时发来通知；到期前会提醒。</EmptyState> : (
+      {total === 0 ? <EmptyState title="现在没有等您办的事">轮到您办的事会出现在这里，同时发来通知；到期前会提醒。</EmptyState> : (
         <div className="stack-lg" ref={list}>
           <FilterChips label="按要办的事筛选" value={group} onChange={(next) => setSearch(next === '' ? {} : { group: next })}
             options={[{ value: '', label: '全部', count: total }, ...toDo.data.groups.map((one) => ({ value: one.action, label: nameOf(one), count: one.count }))]} />
@@ -92,7 +92,7 @@ function ToDoRow({ item, index }: { readonly item: ToDoItem; readonly index: num
         <Link to={address} className="to-do__title">{item.title === '' ? '（还没有标题）' : item.title}</Link>
         {item.promise === null ? null : <p className="small">承诺：{item.promise}</p>}
         <p className="small muted">
-          {item.numberLabel === null ? '' : `${item.numberLabel} · `}{item.recordKind !== 'livelihoodMatter' ? `领衔代表 ${item.leadName}` : item.leadName === '' ? '群众反映' : `${item.leadName}代表反映`}{item.unitName === null ? '' : ` · ${item.unitName}`} · {item.stateLabel} · {formatDate(dayOf(item.since), today)}起
+          {item.suggestionId === null ? item.about : `${item.numberLabel === null ? '' : `${item.numberLabel} · `}领衔代表 ${item.leadName}${item.unitName === null ? '' : ` · ${item.unitName}`}`} · {item.stateLabel} · {formatDate(dayOf(item.since), today)}起
         </p>
       </div>
       <div className="to-do__due">

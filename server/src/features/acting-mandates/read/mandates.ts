@@ -25,6 +25,12 @@ export async function findMandate(tx: Tx, actor: Actor, id: string, lock = false
   return rows[0];
 }
 
+/** Mandates in these states, of all congresses: read by those who confirm. */
+export async function mandatesIn(tx: Tx, actor: Actor, states: readonly string[]): Promise<(ActingMandate & { readonly since: Date })[]> {
+  const { rows } = await sql<ActingMandate & { since: Date }>`select ${columns}, m.updated_at as since from acting_mandate m where ${readable(actor)} and m.state = any(${[...states]})`.execute(tx);
+  return rows;
+}
+
 /** For the clock, which acts within one congress. */
 export async function takeMandate(tx: Tx, congressId: string, id: string): Promise<ActingMandate | undefined> {
   const { rows } = await sql<ActingMandate>`select ${columns} from acting_mandate m where m.congress_id = ${congressId} and m.id = ${id} for update`.execute(tx);

@@ -10,6 +10,16 @@ export async function findMeeting(tx: Tx, congressId: string, id: string, lock =
   return rows[0];
 }
 
+/** Meetings in which somebody may have to act, with what their rules look at. */
+export async function meetingsIn(tx: Tx, congressId: string, states: readonly string[]): Promise<(AssignmentMeeting & { readonly since: Date; readonly counts: MeetingCounts })[]> {
+  const { rows } = await sql<AssignmentMeeting & { since: Date }>`select ${columns}, m.updated_at as since from assignment_meeting m where m.congress_id = ${congressId} and m.state = any(${[...states]})
+    and (m.state <> 'held' or exists (select 1 from assignment_meeting_item i join handling_task t on t.congress_id = i.congress_id and t.suggestion_id = i.suggestion_id and t.state = 'assigned'
+      where i.congress_id = m.congress_id and i.meeting_id = m.id and i.state = 'handedOver'))`.execute(tx);
+  const counted = [];
+  for (const meeting of rows) counted.push({ ...meeting, counts: await countMeeting(tx, congressId, meeting.id) });
+  return counted;
+}
+
 export interface MeetingLine { readonly id: string; readonly state: string; readonly title: string; readonly heldOn: string; readonly place: string; readonly suggestions: number }
 
 /** Meetings, the latest day first; of units only those at which they were handed something. */

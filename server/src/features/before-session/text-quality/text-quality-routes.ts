@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { readersOfRubrics, reviewersOfAll } from '@luoshi/domain/text-quality/quality-visibility.ts';
+import { suggestCandidates } from '@luoshi/domain/text-quality/suggest-candidates.ts';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { withReading } from '../../../platform/db/database.ts';
@@ -33,7 +34,7 @@ export const textQualityRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = as
 
   app.get('/api/v1/excellent-selections/candidates', { schema: { tags, summary: '优秀建议候选', querystring: Type.Object({ year: Type.Integer({ title: '年份', minimum: 2000, maximum: 2199 }) }) } }, async (request) => {
     const actor = requireOffice(request);
-    return withReading(deps.db, actor.congressId, async (tx) => ({ items: await readCandidates(tx, actor.congressId, { year: request.query.year }) }));
+    return withReading(deps.db, actor.congressId, async (tx) => ({ items: suggestCandidates(await readCandidates(tx, actor.congressId, { year: request.query.year })) }));
   });
 
   app.get('/api/v1/excellent-selections/:id/receipts', { schema: { tags, summary: '选编签收情况', params: idParams } }, async (request) => {

@@ -99,7 +99,7 @@ describe('the selection and its compilation', () => {
     await score('office', second, scores(10));
     expect((await site.call('council', 'GET', '/api/v1/excellent-selections/candidates?year=2026')).status).toBe(403);
     const candidates = (await site.get('office', '/api/v1/excellent-selections/candidates?year=2026'))['items'];
-    expect(candidates).toMatchObject([{ suggestionId: second, average: 100, sheets: 1 }, { suggestionId: first, average: 66.7, sheets: 3, promised: 0, overallClass: null }]);
+    expect(candidates).toMatchObject([{ suggestionId: second, average: 100, sheets: 1, against: ['只有1级评价，至少要有2级', '还没有答复'] }, { suggestionId: first, average: 66.7, sheets: 3, promised: 0, overallClass: null, suggested: false, reasons: ['撰写质量平均66.7分，在1件中居第1'], against: ['还没有答复'] }]);
     expect((await post('office', 'excellent-selections', { year: 2026, title: '选编' })).status).toBe(403);
     selection = (await post('affairs', 'excellent-selections', { year: 2026, title: '2026年优秀代表建议选编' })).json;
     expect((await post('affairs', 'excellent-selections', { year: 2026, title: '再来' })).text).toContain('已经开始评选');

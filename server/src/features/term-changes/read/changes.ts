@@ -26,6 +26,14 @@ export async function listChanges(tx: Tx, congressId: string, id?: string): Prom
   return rows;
 }
 
+/** Changes in these states, with what their rules look at. */
+export async function changesIn(tx: Tx, congressId: string, states: readonly string[]): Promise<(TermChange & { readonly since: Date; readonly facts: TermFacts })[]> {
+  const { rows } = await sql<TermChange & { since: Date }>`select ${columns}, c.updated_at as since from term_change c where c.congress_id = ${congressId} and c.state = any(${[...states]})`.execute(tx);
+  const known = [];
+  for (const change of rows) known.push({ ...change, facts: await factsOf(tx, congressId, change.termId) });
+  return known;
+}
+
 /** What must be known of the term to prepare, ask and close. */
 export async function factsOf(tx: Tx, congressId: string, termId: string): Promise<TermFacts> {
   const { rows } = await sql<TermFacts>`select
