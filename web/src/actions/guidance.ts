@@ -31,7 +31,7 @@ const texts: Readonly<Record<string, string>> = {
   'assignmentMeeting.submitToGovernment': '送出后建议名单不能再改；之后改过承办单位的，会后仍须政府办逐件会签。',
   'assignmentMeeting.confirmPlan': '确认即为会签：会上按这份方案共同交办，不再逐件会签。确认后改过承办单位的，仍要逐件送来会签。',
   'assignmentMeeting.returnPlan': '退回代表工委修改，请写明哪些件应改由哪个单位办理及理由。',
-  'assignmentMeeting.hold': '列入的建议随即逐件交办，期限自今天起算；工作方案定稿。交出去以后不能整批撤回，个别交错的可以逐件改派。',
+  'assignmentMeeting.hold': '列入的建议随即逐件交办，期限自今天起算；工作方案定稿。交出去以后不能整批撤回，个别交错的可以逐件调整承办单位。',
   'suggestion.keepEntry': '请对照扫描件逐字核对。确与原件一致的，说明核对情况，代表会看到；有出入的请用“更正录入”。',
   'suggestion.correctEntry': '照纸质原件更正；没有出入的各项不用改。更正后从第一级重新审核，纸上的签名仍然有效，代表会收到通知。',
   'suggestion.voidEntry': '录错代表、重复录入等，作废后不再审核，代表会收到通知。',

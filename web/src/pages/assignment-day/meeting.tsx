@@ -32,9 +32,10 @@ export function MeetingPage() {
   return (
     <div className="meeting">
       <div className="page__head"><h1>{meeting.title}</h1><StatePill tone={toneOf('assignmentMeeting', meeting.state === 'held' ? 'finished' : meeting.state)}>{meeting.stateLabel}</StatePill>{meeting.state === 'held' && meeting.plan !== null ? <Link className="button button--small meeting__summary" to={`/assignment-meetings/${meeting.id}/summary`}>交办日小结</Link> : null}</div>
+      {meeting.plan === null ? <UnitList meeting={meeting} /> : null}
       <Arrangement meeting={meeting} />
       {meeting.mayHandOver ? <HandingOver meeting={meeting} /> : null}
-      {meeting.plan === null ? <UnitList meeting={meeting} /> : <>{meeting.state === 'held' ? <Receipts meeting={meeting} /> : null}<MeetingList meeting={meeting} /><MeetingPlan meeting={meeting} plan={meeting.plan} /></>}
+      {meeting.plan === null ? null : <>{meeting.state === 'held' ? <Receipts meeting={meeting} /> : null}<MeetingList meeting={meeting} /><MeetingPlan meeting={meeting} plan={meeting.plan} /></>}
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function PlanTableRow({ row, units, isCurrent, isTaken, onTake, trouble, 
     <tr ref={box} className={isCurrent ? 'list__at' : undefined} aria-current={isCurrent ? 'true' : undefined} onClick={isCurrent ? undefined : onCurrent}>
       <td className="plans__what">
         <span className="small muted">{row.numberLabel ?? ''} · {row.leadName}{row.dueOn === null ? '' : ` · ${formatDate(row.dueOn, today)}前交办`}</span>
-        <div><input type="checkbox" className="plans__tick" aria-label={`勾选：${row.title}`} checked={isTaken} onChange={(event) => onTake(event.target.checked)} onClick={(event) => event.stopPropagation()} /><button type="button" className="plans__title" onClick={onCurrent} aria-expanded={isCurrent}>{row.title}</button></div>
+        <div className="plans__line"><input type="checkbox" className="plans__tick" aria-label={`勾选：${row.title}`} checked={isTaken} onChange={(event) => onTake(event.target.checked)} onClick={(event) => event.stopPropagation()} /><button type="button" className="plans__title" onClick={onCurrent} aria-expanded={isCurrent}>{row.title}</button></div>
         {isCurrent ? <><ol className="plans__asks small">{row.asks.map((ask) => <li key={ask}>{ask}</li>)}</ol><Link className="small" to={`/suggestions/${row.id}`}>看全文</Link></> : null}
         {row.meetingTitle === null ? null : <div className="small muted">已列入 {row.meetingTitle}</div>}
       </td>

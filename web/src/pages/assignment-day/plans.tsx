@@ -29,7 +29,7 @@ export function AssignmentPlans() {
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const { troubles, isSaving, save } = useSaving();
   const show = search.get('show') ?? 'open';
-  const words = search.get('q') ?? '';
+  const words = search.get('find') ?? '';
   const all = query.data?.items ?? [];
   const open = all.filter((row) => row.plan.length === 0);
   // The row that one is at stays in sight when it has just been decided.
@@ -57,7 +57,7 @@ export function AssignmentPlans() {
       <p className="small muted keys-hint plans__keys"><kbd className="key">j</kbd> <kbd className="key">k</kbd> 下一件、上一件　<kbd className="key">1</kbd> <kbd className="key">2</kbd> <kbd className="key">3</kbd> 取推荐的主办单位　<kbd className="key">r</kbd> 主办、会办都按推荐　<kbd className="key">u</kbd> 输入单位名称　<kbd className="key">x</kbd> 勾选</p>
       <div className="filters row">
         <FilterChips label="筛选" value={show} onChange={(value) => { setAt(null); put('show', value === 'open' ? '' : value); }} options={[{ value: 'open', label: `未拟定 ${open.length}` }, { value: 'planned', label: `已拟定 ${all.length - open.length}` }, { value: 'all', label: '全部' }]} />
-        <FindBox key={words} label="查找" placeholder="标题、代表、推荐或拟定的单位" doLabel="查找" value={words} onFind={(text) => put('q', text)} />
+        <FindBox key={words} label="查找" placeholder="标题、代表、推荐或拟定的单位" doLabel="查找" value={words} onFind={(text) => put('find', text)} />
       </div>
       <UnitLoads table={query.data} />
       {all.length === 0 ? <EmptyState title="没有待交办的建议">登记编号后的建议会出现在这里。</EmptyState> : rows.length === 0 ? <EmptyState title={show === 'open' ? '都已拟定' : '没有符合条件的建议'}>{show === 'open' ? '可以到“交办会”列入建议，或者在“交办台”逐件交办。' : '请换个条件。'}</EmptyState> : (
