@@ -73,6 +73,7 @@ async function sit(browser: Browser, { who, isPhone, height }: Picture): Promise
 }
 
 const path = (kind: string, id: string) => `/${kind}/${encodeURIComponent(id)}`;
+const firstHeld = ({ items }: Json): string => (items as readonly { id: string; state: string }[]).find((one) => one.state === 'held')?.id ?? '';
 async function bringToTop(page: Page, words: string): Promise<void> {
   const box = await page.getByText(words).filter({ visible: true }).first().boundingBox();
   await page.evaluate(`scrollBy(0, ${Math.round(box?.y ?? 0) - 80})`);
@@ -86,6 +87,19 @@ const draft = [
 ] as const;
 
 const pictures: readonly Picture[] = [
+  // The assignment day: of an exercise demo (`luoshi demo --exercise assignment-day`), the first before anything is planned, the others by their names once the day has been lived.
+  { name: 'day-plans', who: 'heyaqin', height: 760, take: async ({ open, page }) => {
+    await open(`/assignment-plans?find=${encodeURIComponent('住建局')}`);
+    await page.getByRole('checkbox', { name: /^全选下面/ }).check();
+  } },
+  { name: 'day-unit-list', who: 'wangmengyao', height: 900, take: async ({ open, press, get, page }) => {
+    await open(path('assignment-meetings', firstHeld(await get('/api/v1/assignment-meetings'))));
+    await press(/^待分派/);
+    await page.getByRole('checkbox', { name: /^选择：/ }).first().check();
+  } },
+  { name: 'day-summary', who: 'heyaqin', height: 860, take: async ({ open, get }) => {
+    await open(`${path('assignment-meetings', firstHeld(await get('/api/v1/assignment-meetings')))}/summary?show=returned`);
+  } },
   { name: 'log-in', who: null, height: 560, take: ({ open }) => open('/login') },
   { name: 'to-do', who: 'heyaqin', height: 820, take: ({ open }) => open('/to-do') },
   { name: 'review', who: 'heyaqin', height: 760, take: async ({ open, press, waiting, page }) => {

@@ -26,7 +26,7 @@ export interface OwnSite {
   readonly lastLines: readonly string[];
 }
 
-export interface OwnSiteOptions { readonly now: string; readonly county?: 'bench' | 'demo'; readonly size?: 's' | 'm'; readonly dataDir?: string; readonly nodeArgs?: readonly string[]; readonly processes?: 1 | 2; readonly onLine?: (line: string) => void }
+export interface OwnSiteOptions { readonly now: string; readonly county?: 'bench' | 'demo'; readonly size?: 's' | 'm'; readonly exercise?: 'assignment-day'; readonly dataDir?: string; readonly nodeArgs?: readonly string[]; readonly processes?: 1 | 2; readonly onLine?: (line: string) => void }
 
 const script = fileURLToPath(new URL('./run-site.ts', import.meta.url));
 
@@ -40,7 +40,7 @@ export async function startOwnSite(options: OwnSiteOptions): Promise<OwnSite> {
   let closed: Promise<void> = Promise.resolve();
 
   async function start(): Promise<void> {
-    const args = [...(options.nodeArgs ?? []), script, '--data', dataDir, '--port', String(port), '--now', options.now, '--county', options.county ?? 'bench', '--size', options.size ?? 's', '--processes', String(options.processes ?? 1)];
+    const args = [...(options.nodeArgs ?? []), script, '--data', dataDir, '--port', String(port), '--now', options.now, '--county', options.county ?? 'bench', '--size', options.size ?? 's', ...(options.exercise === undefined ? [] : ['--exercise', options.exercise]), '--processes', String(options.processes ?? 1)];
     const started = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     child = started;
     let ready = false;

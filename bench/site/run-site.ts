@@ -1,5 +1,5 @@
 /**
- * A site of its own for the tools, supervised like a real one: `run-site.ts --data DIR --port N --now INSTANT [--county demo --size m]`.
+ * A site of its own for the tools, supervised like a real one: `run-site.ts --data DIR --port N --now INSTANT [--county demo --size m [--exercise assignment-day]]`.
  * The county is made once; a later start of the same folder goes on with what is there.
  */
 import { parseArgs } from 'node:util';
@@ -15,7 +15,7 @@ import { supervise } from '../../server/src/platform/supervise/supervise.ts';
 import { roleScript } from '../../server/src/cli/root.ts';
 import { makeCounty } from './county.ts';
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string' }, now: { type: 'string' }, county: { type: 'string' }, size: { type: 'string' }, processes: { type: 'string' } } });
+const { values } = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string' }, now: { type: 'string' }, county: { type: 'string' }, size: { type: 'string' }, exercise: { type: 'string' }, processes: { type: 'string' } } });
 const config = readConfig({ LUOSHI_LOG: 'error', LUOSHI_PROCESSES: values.processes }, { mode: 'demo', host: '127.0.0.1', port: Number(values.port), dataDir: values.data });
 const now = new Date(values.now ?? '');
 const progress = (line: string): void => console.error(line);
@@ -32,7 +32,7 @@ process.exitCode = await supervise({
       await setClockAsOwner(url, now);
       if (values.county === 'demo') {
         const env = { ...process.env, ...toEnvironment(config), LUOSHI_MODE: 'demo', DATABASE_URL: url };
-        const code = await runChild({ nameZh: '演示县', script: join(roleScript, '../cli/seed-demo.ts'), args: ['--size', values.size ?? 's', '--now', now.toISOString()], env }, signal);
+        const code = await runChild({ nameZh: '演示县', script: join(roleScript, '../cli/seed-demo.ts'), args: ['--size', values.size ?? 's', '--now', now.toISOString(), ...(values.exercise === undefined ? [] : ['--exercise', values.exercise])], env }, signal);
         if (code !== 0) throw new Error('the demo county could not be made');
         await setClockAsOwner(url, now);
       } else {

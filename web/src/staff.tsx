@@ -25,6 +25,7 @@ const Batch = lazy(() => import('./pages/desks/batch.tsx').then((m) => ({ defaul
 const Assignment = lazy(() => import('./pages/desks/assignment.tsx').then((m) => ({ default: m.Assignment })));
 const AssignmentPlans = lazy(() => import('./pages/assignment-day/plans.tsx').then((m) => ({ default: m.AssignmentPlans })));
 const Meetings = lazy(() => import('./pages/assignment-day/meetings.tsx').then((m) => ({ default: m.Meetings })));
+const DaySummaryPage = lazy(() => import('./pages/assignment-day/day-summary.tsx').then((m) => ({ default: m.DaySummaryPage })));
 const MeetingPage = lazy(() => import('./pages/assignment-day/meeting.tsx').then((m) => ({ default: m.MeetingPage })));
 const ReplyPage = lazy(() => import('./pages/papers/reply-page.tsx').then((m) => ({ default: m.ReplyPage })));
 const OpinionPage = lazy(() => import('./pages/papers/opinion-page.tsx').then((m) => ({ default: m.OpinionPage })));
@@ -88,6 +89,7 @@ export function Staff() {
                 <Route path="/assignment-plans" element={<AssignmentPlans />} />
                 <Route path="/assignment-meetings" element={<Meetings />} />
                 <Route path="/assignment-meetings/:id" element={<MeetingPage />} />
+                <Route path="/assignment-meetings/:id/summary" element={<DaySummaryPage />} />
                 <Route path="/replies/:id" element={<ReplyPage />} />
                 <Route path="/opinions/:id" element={<OpinionPage />} />
                 <Route path="/paper-entry" element={<PaperEntry />} />

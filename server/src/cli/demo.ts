@@ -21,13 +21,16 @@ const USAGE = `用法:luoshi demo [选项]
   --data 文件夹   数据放在哪里，默认 .luoshi/demo
   --now 时间      演示的现在，如 2026-10-20T09:00:00+08:00(默认)
   --size s|m      演示县的大小:s(默认)或 m
+  --exercise assignment-day  演练交办日：时间停在交办会当天早上，200件(--size m 为500件)已登记编号、等待交办
   --reset         清空演示数据，重新生成`;
 
 const DEFAULT_NOW = new Date('2026-10-20T09:00:00+08:00');
+/** The morning of the day on which the session's suggestions go out. */
+const EXERCISE_NOW = new Date('2026-02-27T08:00:00+08:00');
 
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = readOptions(args, {
-    port: { type: 'string' }, data: { type: 'string' }, now: { type: 'string' }, size: { type: 'string' },
+    port: { type: 'string' }, data: { type: 'string' }, now: { type: 'string' }, size: { type: 'string' }, exercise: { type: 'string' },
     reset: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
   }, USAGE);
   if (values.help) {
@@ -37,6 +40,7 @@ export async function run(args: string[]): Promise<number> {
   refusePositionals(positionals, USAGE);
   const now = readInstant('--now', values.now);
   const size = readChoice('--size', values.size, ['s', 'm'] as const) ?? 's';
+  const exercise = readChoice('--exercise', values.exercise, ['assignment-day'] as const);
   const flags = { mode: 'demo' as const, host: '127.0.0.1', port: readPort(values.port), dataDir: values.data };
   const config = readConfig(process.env, flags);
   const progress = createProgress();
@@ -53,7 +57,7 @@ export async function run(args: string[]): Promise<number> {
       }
       // The making was interrupted: throw the half away and begin again.
       if (!isNew) await startAnew(url);
-      await makeCounty(config, url, { now: now ?? DEFAULT_NOW, size, signal, progress });
+      await makeCounty(config, url, { now: now ?? (exercise === undefined ? DEFAULT_NOW : EXERCISE_NOW), size, exercise, signal, progress });
     },
   });
 }
@@ -77,16 +81,17 @@ async function startAnew(url: string): Promise<void> {
 interface County {
   readonly now: Date;
   readonly size: 's' | 'm';
+  readonly exercise: string | undefined;
   readonly signal: AbortSignal;
   readonly progress: (line: string) => void;
 }
 
 /** Makes the demo county in a process of its own, which takes its memory with it. */
-async function makeCounty(config: Config, url: string, { now, size, signal, progress }: County): Promise<void> {
+async function makeCounty(config: Config, url: string, { now, size, exercise, signal, progress }: County): Promise<void> {
   await withOwner(url, (db) => setClock(db, now));
   progress('正在生成演示县');
   const env = { ...process.env, LUOSHI_MODE: 'demo', LUOSHI_DATA: config.dataDir, DATABASE_URL: url };
-  const args = ['--size', size, '--now', now.toISOString()];
+  const args = ['--size', size, '--now', now.toISOString(), ...(exercise === undefined ? [] : ['--exercise', exercise])];
   const code = await runChild({ nameZh: '演示县', script: join(roleScript, '../cli/seed-demo.ts'), args, env }, signal);
   if (signal.aborted) return;
   if (code !== 0) throw new OperatorError('seedFailed', '演示县没有生成成功，请查看上面的信息；再次启动会重新生成。');

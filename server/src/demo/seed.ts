@@ -2,6 +2,7 @@ import { insertCounty } from '../features/administration/public.ts';
 import { withTransaction } from '../platform/db/database.ts';
 import { evidenceContents } from './history/evidence-pictures.ts';
 import { linkTwins } from './link-twins.ts';
+import { exercisePlan, type Exercise } from './exercise.ts';
 import { planDemoMeeting } from './plan-meeting.ts';
 import { COUNTY, makeCounty } from './make-county.ts';
 import { chooseEntrances, writeAccounts } from './write-accounts.ts';
@@ -16,7 +17,7 @@ import { writeLivelihood } from './write-livelihood.ts';
 import { writeTextQuality } from './write-text-quality.ts';
 import { writeHistories, type DemoSite, type HistoryPlan } from './write-histories.ts';
 
-export interface SeedOptions { readonly size: 's' | 'm'; readonly now: Date; readonly progress: (line: string) => void }
+export interface SeedOptions { readonly size: 's' | 'm'; readonly exercise?: Exercise | undefined; readonly now: Date; readonly progress: (line: string) => void }
 
 const YEARS = [2024, 2025, 2026] as const;
 /** s: a county of real size. m: 20,000 suggestions, to measure with. */
@@ -26,8 +27,8 @@ const sizes = {
 } as const;
 
 /** Makes the demo county in an empty, migrated database: its people and units, then three years of suggestions with their histories. */
-export function seedDemo(site: DemoSite, { size, now, progress }: SeedOptions): Promise<void> {
-  return fillDemo(site, { ...sizes[size], now, progress });
+export function seedDemo(site: DemoSite, { size, exercise, now, progress }: SeedOptions): Promise<void> {
+  return fillDemo(site, { ...(exercise === undefined ? sizes[size] : exercisePlan(size)), now, progress });
 }
 
 export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void> {
@@ -48,7 +49,8 @@ export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void>
   await writeActingMandates(site, rows, now);
   await renameUnit(site, rows, now);
   await linkTwins(site, rows, now);
-  await planDemoMeeting(site, rows, now);
+  // In an exercise the meeting is what is to be practised.
+  if (plan.waiting === undefined) await planDemoMeeting(site, rows, now);
   await writeSecretMatter(site, rows, now);
   await mergeUnit(site, rows, now);
   progress(`演示账号写在 ${await writeAccounts(site.config.dataDir, rows)}`);

@@ -16,7 +16,7 @@ import { runHistory, type HistoryOptions } from './history/run-history.ts';
 import { COUNTY } from './make-county.ts';
 
 export type DemoSite = Pick<Site, 'db' | 'files' | 'secrets'> & { readonly config: Pick<Site['config'], 'databaseUrl' | 'dataDir'> };
-export interface HistoryPlan extends Pick<HistoryOptions, 'now' | 'years' | 'size' | 'coming'> { readonly progress: (line: string) => void }
+export interface HistoryPlan extends Pick<HistoryOptions, 'now' | 'years' | 'size' | 'coming' | 'waiting'> { readonly progress: (line: string) => void }
 
 /** Notices older than this have been read by whoever has a log-in. */
 const UNREAD_MS = 12 * 86_400_000;
@@ -47,7 +47,7 @@ async function writeCongress(site: DemoSite, rows: CountyRows, congressId: strin
     if (!isTownship) recordLoad(writer, rows);
     const rounds = new Map<string, { act: RoundAct; createdAt: string }>();
     const sink = { ...pick(writer, now), addRoundAct: (act: RoundAct) => { addRoundAct(writer, congressId, act); rounds.set(act.round.id, { act, createdAt: rounds.get(act.round.id)?.createdAt ?? act.at }); } };
-    const world = await runHistory({ cast, isTownship, now, hashText, sink, hasPlants: !isTownship, ...plan, ...(isTownship ? { coming: 0 } : {}), pause: pauses(writer, progress) });
+    const world = await runHistory({ cast, isTownship, now, hashText, sink, hasPlants: !isTownship && plan.waiting === undefined, ...plan, ...(isTownship ? { coming: 0, waiting: undefined } : {}), pause: pauses(writer, progress) });
     for (const { act: { round, at }, createdAt } of rounds.values()) writer.addRound(round, createdAt, at, dueEventsOf(round).filter(([, on]) => on > world.today));
     await writer.finish();
     if (!isTownship) await client.query('analyze');

@@ -47,7 +47,7 @@ const texts: Readonly<Record<string, string>> = {
   'assignmentMeeting.submitToGovernment': '送出后建议名单不能再改；之后改过承办单位的，会后仍须政府办逐件会签。',
   'assignmentMeeting.confirmPlan': '确认即为会签：会上按这份方案共同交办，不再逐件会签。确认后改过承办单位的，仍要逐件送来会签。',
   'assignmentMeeting.returnPlan': '退回代表工委修改，请写明哪些件应改由哪个单位办理及理由。',
-  'assignmentMeeting.hold': '列入的建议随即逐件交办，期限自今天起算；工作方案定稿。政府办没有确认的，涉及政府系统单位的建议转政府办会签。',
+  'assignmentMeeting.hold': '列入的建议随即逐件交办，期限自今天起算；工作方案定稿。交出去以后不能整批撤回，个别交错的可以逐件调整承办单位。',
   'suggestion.keepEntry': '请对照扫描件逐字核对。确与原件一致的，说明核对情况，代表会看到；有出入的请用“更正录入”。',
   'suggestion.correctEntry': '照纸质原件更正；没有出入的各项不用改。更正后从第一级重新审核，纸上的签名仍然有效，代表会收到通知。',
   'suggestion.correctNumber': '会议或者类别选错的，在这里改正。原编号作废，留在原序列中并说明，不再给别的建议；本件按正确的序列取下一个号。代表和承办单位会收到通知，已经发出的文书不改。',
@@ -112,7 +112,6 @@ export const guidanceFor = (kind: string, action: string): string | undefined =>
 /** Acts that cannot be taken back are asked about once, in words that name the thing. */
 const confirmations: Readonly<Record<string, string>> = {
   'organisation.succeed': '登记后不能撤回，没有办完的建议随即逐件转给承接单位。确定登记？',
-  'assignmentMeeting.hold': '列入的建议将全部交办，不能撤回。确定开会交办？',
   'suggestion.register': '登记编号后不能撤销。确定登记？', 'suggestion.conclude': '确定办结这件建议？', 'suggestion.split': '拆分以后不能合回原件。确定拆分？', 'suggestion.passUp': '转报后不再交办县内单位。确定转报？', 'suggestion.archive': '确定归档这件建议？', 'suggestion.close': '确定销号？这件建议的全部承诺将视为了结。',
   'reply.signOff': '签发后即送达代表，不能再改。确定签发？', 'reply.confirmHandSignature': '确认后即送达代表，不能再改。确定？', 'reply.signClass': '签发后更正通知随即送达代表，不能收回。确定签发？', 'evaluation.confirmRereading': '确认后统计随即重算。确定与原件一致？', 'evaluation.confirmReading': '确认后测评随即公开。确定与原件一致？', 'suggestion.decline': '确定不予受理这件建议？代表会收到通知。', 'handlingTask.reassign': '确定调整承办单位？', 'mediation.conclude': '结论作出以后不能更改，理由马上告知双方。确定作出结论？', 'topicGuide.publish': '确定发布这份选题参考？', 'termChange.close': '本届代表的资格和代表身份随即终止，没有办完的建议转入下一届，书面说明告知提出人。这一步不能撤回。确定结束本届？', 'secretMatter.confirm': '移出以后不能恢复。确定已看到纸质的保密审查意见，确认涉密并移出？', 'secretMatter.lift': '恢复以后原来能看到的人都能看到。确定不涉密，恢复？', 'evaluationRound.cancel': '确定取消这一轮测评？', 'evaluationRound.open': '确定现在开始这一轮测评？代表会收到通知。',
 };

@@ -26,12 +26,20 @@ export const PLANS_AT_ONCE = 50;
 export interface MeetingLine { readonly id: string; readonly state: string; readonly stateLabel: string; readonly title: string; readonly heldOn: string; readonly place: string; readonly suggestions: number }
 export interface MeetingItem { readonly suggestionId: string; readonly numberLabel: string | null; readonly title: string; readonly leadName: string; readonly plan: readonly (PlannedUnit & { readonly system: UnitSystem })[]; readonly state: string; readonly suggestionState: string; readonly refusal: string | null }
 export interface MeetingReceipt { readonly unitId: string; readonly unitName: string; readonly system: UnitSystem; readonly leading: number; readonly assisting: number; readonly received: number; readonly unreceived: number; readonly attendeeName: string | null; readonly attendeePosition: string | null; readonly text: string }
-export interface MeetingTask { readonly id: string; readonly state: string; readonly suggestionId: string; readonly role: 'lead' | 'assisting' | 'separate'; readonly numberLabel: string | null; readonly title: string; readonly others: string | null; readonly acceptedOn: string | null; readonly dueOn: string | null }
+export interface MeetingTask { readonly id: string; readonly version: number; readonly sectionName: string | null; readonly handlerName: string | null; readonly state: string; readonly suggestionId: string; readonly role: 'lead' | 'assisting' | 'separate'; readonly numberLabel: string | null; readonly title: string; readonly others: string | null; readonly acceptedOn: string | null; readonly dueOn: string | null }
 export interface Meeting extends AnyRecord {
   readonly title: string; readonly heldOn: string; readonly heldTime: string; readonly minutes: { readonly present: string; readonly text: string; readonly writtenByName: string } | null; readonly place: string; readonly convener: string; readonly agenda: readonly string[]; readonly returnReason: string | null; readonly confirmedByName: string | null; readonly confirmedOn: string | null; readonly openedOn: string | null;
   readonly counts: MeetingCounts; readonly items: readonly MeetingItem[]; readonly receipts: readonly MeetingReceipt[]; readonly tasks: readonly MeetingTask[]; readonly mayReceive: boolean; readonly mayHandOver: boolean; readonly handedOver: number; readonly left: number;
+  /** Those that would go to the government office one by one if the meeting were held now. */
+  readonly unsigned: number;
   readonly plan: { readonly sections: readonly { readonly key: SectionKey; readonly heading: string; readonly text: string; readonly isWritten: boolean }[]; readonly lists: readonly UnitList[]; readonly isIssued: boolean } | null;
+}
+export interface SummaryLine { readonly id: string; readonly suggestionId: string; readonly numberLabel: string | null; readonly title: string; readonly leadName: string; readonly units: string; readonly note: string }
+export interface DaySummary {
+  readonly id: string; readonly title: string; readonly heldOn: string; readonly asOf: string; readonly units: { readonly all: number; readonly came: number; readonly signed: number };
+  readonly parts: readonly { readonly key: string; readonly label: string; readonly about: string; readonly lines: readonly SummaryLine[] }[];
 }
 export const meetingPath = (id: string): string => `/api/v1/assignment-meetings/${encodeURIComponent(id)}`;
 export const meetingsQuery = queryOptions({ queryKey: ['case', 'assignmentMeetings'], queryFn: ({ signal }) => get<{ items: MeetingLine[]; mayCreate: boolean }>('/api/v1/assignment-meetings', signal) });
 export const meetingQuery = (id: string) => queryOptions({ queryKey: ['case', 'assignmentMeetings', id], queryFn: ({ signal }) => get<Meeting>(meetingPath(id), signal) });
+export const daySummaryQuery = (id: string) => queryOptions({ queryKey: ['case', 'assignmentMeetings', id, 'summary'], queryFn: ({ signal }) => get<DaySummary>(`${meetingPath(id)}/summary`, signal) });

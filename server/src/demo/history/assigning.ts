@@ -23,6 +23,8 @@ export function* assigning(scene: Scene): Life {
   yield category === 'inSession' && plan.registerOn !== null ? scene.on(plan.registerOn) : scene.workDays(0, 2);
   scene.act('suggestion', suggestion, 'register', affairs, { sessionId: plan.sessionId, category });
 
+  if (scene.stopsAt('numbered')) return;
+
   const choice = { leadUnitId: content.leadUnitId, assistingUnitIds: [...new Set(content.assistingUnitIds)].filter((id) => id !== content.leadUnitId), ...(plan.isSeparate === true ? { separately: true } : {}) };
   if (plan.joins === undefined && scene.stopsAt('registered')) {
     // Half of what waits has been gone through in the table of plans.

@@ -77,6 +77,11 @@ export function planYear(cast: CountyCast, year: number, size: YearSize, until: 
   return [...ofSession, ...between];
 }
 
+/** A year that stands still before its assignment meeting: what the session brought has its numbers and waits. */
+export function planWaiting(cast: CountyCast, year: number, size: YearSize, today: IsoDate): StoryPlan[] {
+  return planYear(cast, year, size, today).map((plan) => (plan.category === 'inSession' ? { ...plan, isBrisk: true, stop: 'numbered' } : plan));
+}
+
 /** Drafts for the session that has not been called yet: they are reviewed and wait for it. */
 export function planComing(cast: CountyCast, from: IsoDate, until: IsoDate, count: number): StoryPlan[] {
   const prng = createPrng(`stories-coming-${from}`);

@@ -6,7 +6,7 @@ import { drafting } from './drafting.ts';
 import { afterEntry, comesOnPaper, enterSheet } from './on-paper.ts';
 import { plantStories } from './plant-stories.ts';
 import { motionOf } from './motion.ts';
-import { planComing, planYear, type YearSize } from './plan-stories.ts';
+import { planComing, planWaiting, planYear, type YearSize } from './plan-stories.ts';
 import { planTownship } from './plan-township.ts';
 import { reactions } from './reactions.ts';
 import { enrolling, roundsOf, scheduleRounds, type RoundSink } from './rounds.ts';
@@ -26,6 +26,8 @@ export interface HistoryOptions {
   readonly years: readonly number[];
   /** Drafts for the coming session. */
   readonly coming: number;
+  /** A year whose session has brought what waits, numbered, for its units. */
+  readonly waiting?: { readonly year: number; readonly size: YearSize } | undefined;
   /** Something to do for each log-in. */
   readonly hasPlants: boolean;
   readonly onCommand?: (command: GivenCommand) => void;
@@ -48,6 +50,7 @@ export async function runHistory(options: HistoryOptions): Promise<World> {
   scheduleRounds(world, options.years.flatMap(roundsOf), sink, affairs);
   const plans = options.isTownship === true ? planTownship(cast, options.years, today) : options.years.filter((year) => year <= yearOf(today)).flatMap((year) => planYear(cast, year, options.size, today));
   if (options.coming > 0 && options.isTownship !== true) plans.push(...planComing(cast, `${yearOf(today)}-10-01`, today, options.coming));
+  if (options.waiting !== undefined) plans.push(...planWaiting(cast, options.waiting.year, options.waiting.size, today));
   if (options.hasPlants) plans.push(...plantStories(cast, today));
   if (options.hasPlants) world.spawn(null, Date.parse(`${addDays(today, -9)}T02:00:00Z`), () => world.convert(motionOf(cast, today), affairs));
   for (const plan of plans) world.spawn(null, plan.startsAt, () => begin(world, plan));

@@ -1,6 +1,7 @@
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { isUnitRole, type RoleId } from '@luoshi/domain/identity/roles.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import { isSamePlan } from '@luoshi/domain/suggestion/at-meeting.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { CaseDependencies } from '../cases/public.ts';
@@ -36,13 +37,14 @@ export async function readMeeting(tx: Tx, deps: Pick<CaseDependencies, 'places'>
     tasks: unitId === null ? [] : await readHandedTasks(tx, congressId, id, unitId),
     mayReceive: actor.role === 'unitLiaison',
   };
-  if (unitId !== null) return { ...shown, counts: { ...counts, unreceived: 0 }, items: [], plan: null, handedOver: 0, left: 0, mayHandOver: false };
+  if (unitId !== null) return { ...shown, counts: { ...counts, unreceived: 0 }, items: [], plan: null, handedOver: 0, left: 0, unsigned: 0, mayHandOver: false };
   const items = await readItems(tx, congressId, id);
   const systemOf = await readSystems(tx, congressId);
   const plan = issued ?? (await makeWorkPlan(tx, deps, congressId, meeting));
   return {
     ...shown, counts, plan: { ...plan, isIssued: issued !== null },
     items: items.map(({ signedPlan: _signed, ...item }) => ({ ...item, plan: item.plan.map((unit) => ({ ...unit, system: systemOf(unit.unitId) })) })),
+    unsigned: items.filter((item) => item.state === 'listed' && item.plan.some((unit) => unit.channel === 'government') && !(meeting.confirmedOn !== null && item.signedPlan !== null && isSamePlan(item.signedPlan, item.plan))).length,
     handedOver: items.filter((item) => item.state === 'handedOver').length, left: items.filter((item) => item.state === 'left').length,
     mayHandOver: actor.role === 'deputyAffairs' && meeting.state === 'held' && counts.listed > 0,
   };

@@ -14,8 +14,11 @@ import { makeWorkPlan, performMeetingAction, planMeeting, todayOf, type MeetingR
 import { hrefOfMeeting, meetingBodies, newMeetingBody, stateLabel } from './present-meeting.ts';
 import { findFor, ownUnit, readMeeting, seesMeetings } from './read-meeting.ts';
 import { listMeetings } from './read/meetings.ts';
+import { readDayTasks } from './read/day-tasks.ts';
+import { readItems } from './read/items.ts';
 import { readHandedTasks, readReceipts } from './read/receipts.ts';
 import { receiveList } from './receive-list.ts';
+import { summariseDay } from './summarise-day.ts';
 import { factsOf, writeAgenda, writeMinutes, writeNotice, writeReceiptListPaper, writeSignInSheet, writeUnitListsPaper, writeWorkPlanPaper } from './write-papers.ts';
 
 const titles = { 403: '您当前的身份不能进行这项操作', 404: '没有这次交办会', 409: '当前状态不能进行这项操作', 412: '内容已被别人改动', 422: '条件还不具备' } as const;
@@ -43,6 +46,13 @@ export const assignmentMeetingRoutes: FastifyPluginAsyncTypebox<CaseDependencies
     const meeting = await view(request, idOf(request));
     return reply.header('etag', `"${meeting.version}"`).header('cache-control', 'no-store').send(meeting);
   });
+
+  app.get('/api/v1/assignment-meetings/:id/summary', { schema: { tags, summary: '交办日小结', params } }, (request) => reading(request, async (tx, actor) => {
+    if (ownUnit(actor) !== null) throw problem(404, 'notFound', titles[404]);
+    const { id, title, heldOn, state } = await findFor(tx, actor, idOf(request));
+    if (state !== 'held') throw problem(409, 'wrongState', '交办会还没有召开，开会交办以后才有小结');
+    return { id, title, heldOn, asOf: deps.clock.now().toISOString(), ...summariseDay(await readItems(tx, actor.congressId, id), await readDayTasks(tx, actor.congressId, id)) };
+  }));
 
   app.post('/api/v1/assignment-meetings', { schema: { tags, summary: '筹备一次集中交办会', body: newMeetingBody } }, async (request, reply) => {
     const { id } = accepted(await planMeeting(deps, requireActor(request), request.body as NewMeeting));

@@ -8,8 +8,9 @@ import { bodySchemas } from './body-schemas.ts';
 import type { CaseDependencies } from './dependencies.ts';
 import { performAction } from './perform-action.ts';
 
-/** Acts that an office does to many cases with the same words: numbers, the second signature, a reminder, the filing of what is done. Nothing that weighs one case, as 销号 does. */
+/** Acts that an office does to many cases with the same words: numbers, the second signature, a reminder, the filing of what is done; and what a unit's liaison does with a morning's list: sign for it, pass it to a section. Nothing that weighs one case, as 销号 does. */
 export const batchActions: Readonly<Partial<Record<CaseKind, readonly string[]>>> = {
+  handlingTask: ['accept', 'routeToSection'],
   suggestion: ['register', 'confirmAssignment', 'urgeUnits', 'conclude', 'report', 'archive'],
 };
 

@@ -17,6 +17,10 @@ export type Learning = (words: readonly string[], exceptId?: string) => Learnt;
 const NEIGHBOURS = 12;
 /** A word in more than this share of all suggestions tells nothing. */
 const TOO_COMMON = 0.15;
+/** What was raised less often cannot be said to go mostly anywhere; nearly all names of villages and streets are such. */
+const OFTEN = 3;
+/** A place, or a piece of one: it tells where, not whose duty. */
+const PLACE = /^[镇乡村].|[村镇乡湾垟坞岙]$|(?:社区|街道|自然村|小区)$/;
 /** Of what is shared, neighbours tell more than single words. */
 const WORDS_SHARE = 0.4;
 
@@ -49,13 +53,16 @@ export function learnUnits(past: readonly PastAssignment[]): Learning {
       const found = (byWord.get(word) ?? []).filter((index) => past[index]?.id !== exceptId);
       for (const [unitId, indexes] of Map.groupBy(found, (index) => past[index]?.leadUnitId ?? '')) {
         // Seen once or twice a word tells little of where it belongs.
-        lead.addWord(unitId, WORDS_SHARE * (weight / total) * (indexes.length / (found.length + 1)), word, indexes.length / found.length);
+        lead.addWord(unitId, WORDS_SHARE * (weight / total) * (indexes.length / (found.length + 1)), word, indexes.length / found.length, found.length);
       }
     }
     const whole = near.reduce((sum, { likeness }) => sum + (likeness / most) ** 2, 0);
     return { lead: lead.ranked(whole), assisting: assisting.ranked(whole) };
   };
 }
+
+/** Words cut for searching lie within each other (绿灯 in 红绿灯): only the longest is said. */
+const wholeWords = (words: readonly string[]): string[] => words.filter((word) => !PLACE.test(word) && !words.some((other) => other !== word && other.includes(word)));
 
 interface Entry { cases: number; words: number; similar: SimilarCase[]; telling: { word: string; weight: number }[] }
 
@@ -72,14 +79,14 @@ function createTally() {
       entry.cases += weight;
       entry.similar.push({ id, title, numberLabel });
     },
-    addWord: (unitId: string, weight: number, word: string, share: number) => {
+    addWord: (unitId: string, weight: number, word: string, share: number, count: number) => {
       const entry = entryOf(unitId);
       entry.words += weight;
-      if (share >= 0.5) entry.telling.push({ word, weight });
+      if (share >= 0.5 && count >= OFTEN) entry.telling.push({ word, weight });
     },
     ranked: (whole: number): LearntUnit[] => [...entries].map(([unitId, { cases, words, similar, telling }]) => ({
       unitId, weight: (whole === 0 ? 0 : cases / whole) * (1 - WORDS_SHARE) + words, similar: similar.slice(0, 3), similarCount: similar.length,
-      words: telling.toSorted((a, b) => b.weight - a.weight).slice(0, 3).map(({ word }) => word),
+      words: wholeWords(telling.toSorted((a, b) => b.weight - a.weight).map(({ word }) => word)).slice(0, 3),
     })).toSorted((a, b) => b.weight - a.weight || a.unitId.localeCompare(b.unitId)),
   };
 }

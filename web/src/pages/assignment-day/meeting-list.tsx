@@ -60,7 +60,7 @@ function Adding({ meeting, onDone }: { readonly meeting: Meeting; readonly onDon
             <li key={row.id}><label className="row"><input type="checkbox" checked={!left.has(row.id)} onChange={(event) => setLeft((before) => { const next = new Set(before); if (event.target.checked) next.delete(row.id); else next.add(row.id); return next; })} />
               <span>{row.title} <span className="small muted">{row.numberLabel} · {row.plan[0]?.unitName}</span></span></label></li>
           ))}</ul>
-          <div><button type="button" className="button button--main" disabled={chosen.length === 0 || add.act.isPending} onClick={() => add.act.mutate({ suggestionIds: chosen.map((row) => row.id) }, { onSuccess: onDone })}>列入 {chosen.length} 件</button></div>
+          <div className="dialog__foot"><button type="button" className="button button--main" disabled={chosen.length === 0 || add.act.isPending} onClick={() => add.act.mutate({ suggestionIds: chosen.map((row) => row.id) }, { onSuccess: onDone })}>列入 {chosen.length} 件</button></div>
         </>
       )}
     </div>

@@ -1,7 +1,7 @@
 import './assignment-day.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { ActionForm } from '../../actions/action-form.tsx';
 import { meetingQuery, type Meeting } from '../../api/assignment-day.ts';
 import type { OfferedAction } from '../../api/types.ts';
@@ -32,10 +32,11 @@ export function MeetingPage() {
   const meeting = query.data;
   return (
     <div className="meeting">
-      <div className="page__head"><h1>{meeting.title}</h1><StatePill tone={toneOf('assignmentMeeting', meeting.state === 'held' ? 'finished' : meeting.state)}>{meeting.stateLabel}</StatePill></div>
+      <div className="page__head"><h1>{meeting.title}</h1><StatePill tone={toneOf('assignmentMeeting', meeting.state === 'held' ? 'finished' : meeting.state)}>{meeting.stateLabel}</StatePill>{meeting.state === 'held' && meeting.plan !== null ? <Link className="button button--small meeting__summary" to={`/assignment-meetings/${meeting.id}/summary`}>交办日小结</Link> : null}</div>
+      {meeting.plan === null ? <UnitList meeting={meeting} /> : null}
       <Arrangement meeting={meeting} />
       {meeting.mayHandOver ? <HandingOver meeting={meeting} /> : null}
-      {meeting.plan === null ? <UnitList meeting={meeting} /> : <>{meeting.state === 'held' ? <Receipts meeting={meeting} /> : null}<MeetingList meeting={meeting} /><MeetingPapers meeting={meeting} /><MeetingPlan meeting={meeting} plan={meeting.plan} /></>}
+      {meeting.plan === null ? null : <>{meeting.state === 'held' ? <Receipts meeting={meeting} /> : null}<MeetingList meeting={meeting} /><MeetingPapers meeting={meeting} /><MeetingPlan meeting={meeting} plan={meeting.plan} /></>}
     </div>
   );
 }
@@ -60,8 +61,15 @@ function Arrangement({ meeting }: { readonly meeting: Meeting }) {
         ))}</ul>
       )}
       <Dialog isOpen={chosen !== null} onClose={() => setChosen(null)} title={chosen?.label ?? ''}>
+        {chosen?.action === 'hold' ? <BeforeHolding meeting={meeting} /> : null}
         {chosen === null ? null : <ActionForm record={meeting} offered={chosen} onDone={() => setChosen(null)} {...(chosen.action === 'edit' ? { initial: { title, heldOn, heldTime, place, convener, agenda } } : {})} />}
       </Dialog>
     </section>
   );
+}
+
+/** What happens to those that the government office has not signed: said only where there are such. */
+function BeforeHolding({ meeting: { counts, unsigned, state } }: { readonly meeting: Meeting }) {
+  if (unsigned === 0) return <p><strong>交办 {counts.listed} 件</strong>{state === 'confirmed' ? '，政府办都已确认，直接交到各承办单位。' : '，都不涉及政府系统单位，直接交到各承办单位。'}</p>;
+  return <p className="note note--plan">交办 {counts.listed} 件。其中 {unsigned} 件涉及政府系统单位，{state === 'confirmed' ? '确认以后又改过承办单位' : '政府办还没有确认'}，将转政府办会签，会签以后才到承办单位，期限从会签那天起算。</p>;
 }

@@ -12,15 +12,19 @@ interface Props {
   readonly row: PlanRow;
   readonly units: readonly UnitLoad[];
   readonly isCurrent: boolean;
+  readonly isTaken: boolean;
+  readonly onTake: (isTaken: boolean) => void;
   readonly trouble: string | undefined;
   readonly onCurrent: () => void;
   readonly onChoose: (choice: UnitChoice) => void;
 }
 
+/** Without the cases by name: those of the first unit are enough to read. */
+const briefly = (reason: string) => reason.split('：')[0] ?? reason;
 const fold = (text: string) => text.toLowerCase();
 
 /** One suggestion of the table; the controls stand in the row that one is at. */
-export function PlanTableRow({ row, units, isCurrent, trouble, onCurrent, onChoose }: Props) {
+export function PlanTableRow({ row, units, isCurrent, isTaken, onTake, trouble, onCurrent, onChoose }: Props) {
   const today = useToday();
   const box = useRef<HTMLTableRowElement>(null);
   useEffect(() => { if (isCurrent) box.current?.scrollIntoView({ block: 'nearest' }); }, [isCurrent]);
@@ -29,7 +33,7 @@ export function PlanTableRow({ row, units, isCurrent, trouble, onCurrent, onChoo
     <tr ref={box} className={isCurrent ? 'list__at' : undefined} aria-current={isCurrent ? 'true' : undefined} onClick={isCurrent ? undefined : onCurrent}>
       <td className="plans__what">
         <span className="small muted">{row.numberLabel ?? ''} · {row.leadName}{row.dueOn === null ? '' : ` · ${formatDate(row.dueOn, today)}前交办`}</span>
-        <div><button type="button" className="plans__title" onClick={onCurrent} aria-expanded={isCurrent}>{row.title}</button></div>
+        <div className="plans__line"><input type="checkbox" className="plans__tick" aria-label={`勾选：${row.title}`} checked={isTaken} onChange={(event) => onTake(event.target.checked)} onClick={(event) => event.stopPropagation()} /><button type="button" className="plans__title" onClick={onCurrent} aria-expanded={isCurrent}>{row.title}</button></div>
         {isCurrent ? <><ol className="plans__asks small">{row.asks.map((ask) => <li key={ask}>{ask}</li>)}</ol><Link className="small" to={`/suggestions/${row.id}`}>看全文</Link></> : null}
         {row.meetingTitle === null ? null : <div className="small muted">已列入 {row.meetingTitle}</div>}
       </td>
@@ -38,11 +42,11 @@ export function PlanTableRow({ row, units, isCurrent, trouble, onCurrent, onChoo
           <ul>{row.lead.slice(0, isCurrent ? 3 : 1).map((unit, index) => (
             <li key={unit.unitId}>
               <button type="button" className="chip" aria-pressed={choice?.leadUnitId === unit.unitId} onClick={() => { onCurrent(); onChoose(withLead(choice, unit.unitId)); }}>{isCurrent ? <kbd className="key">{index + 1}</kbd> : null}{unit.shortName === '' ? unit.name : unit.shortName}</button>
-              <span className="small muted"> {isCurrent ? `${choiceLabels[unit.system] ?? ''}，在办${unit.running}件。${unit.reasons.join('；')}` : unit.reasons[0]}</span>
+              <span className="small muted"> {isCurrent ? `${choiceLabels[unit.system] ?? ''}，在办${unit.running}件。${index === 0 ? unit.reasons.join('；') : unit.reasons.map(briefly).join('；')}` : unit.reasons[0]}</span>
             </li>
           ))}</ul>
         )}
-        {isCurrent && row.assisting.length > 0 ? <p className="small muted">会办：{row.assisting.map((unit) => `${unit.shortName === '' ? unit.name : unit.shortName}（${unit.reasons.join('；')}）`).join('、')}</p> : null}
+        {isCurrent && row.assisting.length > 0 ? <p className="small muted">会办：{row.assisting.map((unit) => `${unit.shortName === '' ? unit.name : unit.shortName}（${unit.reasons.map(briefly).join('；')}）`).join('、')}</p> : null}
       </td>
       <td className="plans__choice">
         {isCurrent ? <Choosing row={row} units={units} choice={choice} onChoose={onChoose} /> : row.plan.length === 0 ? <span className="muted">未拟定</span>

@@ -17,8 +17,8 @@ export function UnitLoads({ table }: { readonly table: PlanTable }) {
     <details className="card load">
       <summary>各单位件数（拟定主办：{systems.length === 0 ? '还没有' : systems.join('，')}）</summary>
       {units.length === 0 ? <p className="muted">还没有拟定</p> : (
-        <table><thead><tr><th scope="col">单位</th><th scope="col">系统</th><th scope="col">拟定主办</th><th scope="col">拟定会办</th><th scope="col">现在在办</th></tr></thead>
-          <tbody>{units.map((unit) => <tr key={unit.unitId}><th scope="row">{unit.name}</th><td>{choiceLabels[unit.system] ?? ''}</td><td>{unit.planned.lead}</td><td>{unit.planned.assisting}</td><td>{unit.running}</td></tr>)}</tbody></table>
+        <div className="table-box"><table className="table load__table"><thead><tr><th scope="col">单位</th><th scope="col">系统</th><th scope="col">拟定主办</th><th scope="col">拟定会办</th><th scope="col">现在在办</th></tr></thead>
+          <tbody>{units.map((unit) => <tr key={unit.unitId}><th scope="row">{unit.name}</th><td>{choiceLabels[unit.system] ?? ''}</td><td>{unit.planned.lead}</td><td>{unit.planned.assisting}</td><td>{unit.running}</td></tr>)}</tbody></table></div>
       )}
     </details>
   );

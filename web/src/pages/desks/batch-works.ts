@@ -2,8 +2,8 @@
 export interface BatchWork { readonly label: string; readonly filter: { readonly state?: string; readonly states?: string; readonly overdue?: boolean }; readonly sort: string; readonly desk: string }
 
 const batchWorks: Readonly<Record<string, BatchWork | undefined>> = {
-  register: { label: '登记编号', filter: { state: 'reviewed' }, sort: 'updatedAt', desk: '/registration' },
-  confirmAssignment: { label: '会签交办', filter: { state: 'awaitingJointAssignment' }, sort: 'number', desk: '/joint-assignment' },
+  register: { label: '登记编号', filter: { state: 'reviewed' }, sort: 'dueOn', desk: '/registration' },
+  confirmAssignment: { label: '会签交办', filter: { state: 'awaitingJointAssignment' }, sort: 'dueOn', desk: '/joint-assignment' },
   urgeUnits: { label: '催办', filter: { states: 'handling,rehandling', overdue: true }, sort: 'dueOn', desk: '/suggestions?overdue=1' },
   conclude: { label: '办结', filter: { state: 'evaluated' }, sort: 'number', desk: '/to-do' },
   archive: { label: '归档', filter: { state: 'concluded' }, sort: 'number', desk: '/to-do' },

@@ -23,11 +23,11 @@ export async function readReceipts(tx: Tx, congressId: string, meetingId: string
   return rows;
 }
 
-export interface HandedTask { readonly id: string; readonly version: number; readonly state: string; readonly suggestionId: string; readonly unitId: string; readonly unitName: string; readonly role: 'lead' | 'assisting' | 'separate'; readonly numberLabel: string | null; readonly title: string; readonly leadName: string; readonly others: string | null; readonly acceptedOn: string | null; readonly dueOn: string | null }
+export interface HandedTask { readonly id: string; readonly version: number; readonly state: string; readonly suggestionId: string; readonly unitId: string; readonly unitName: string; readonly role: 'lead' | 'assisting' | 'separate'; readonly numberLabel: string | null; readonly title: string; readonly leadName: string; readonly others: string | null; readonly acceptedOn: string | null; readonly dueOn: string | null; readonly sectionName: string | null; readonly handlerName: string | null }
 
 /** The tasks that came out of the meeting, unit by unit. */
 export async function readHandedTasks(tx: Tx, congressId: string, meetingId: string, unitId: string | null = null): Promise<HandedTask[]> {
-  const { rows } = await sql<HandedTask>`select t.id, t.version, t.state, t.suggestion_id as "suggestionId", t.unit_id as "unitId", t.unit_name as "unitName", t.role, s.number_label as "numberLabel", s.title, s.lead_name as "leadName", t.accepted_on as "acceptedOn",
+  const { rows } = await sql<HandedTask>`select t.id, t.version, t.state, t.suggestion_id as "suggestionId", t.unit_id as "unitId", t.unit_name as "unitName", t.role, s.number_label as "numberLabel", s.title, s.lead_name as "leadName", t.accepted_on as "acceptedOn", t.section_name as "sectionName", t.handler_name as "handlerName",
       (select string_agg(f.unit_name || '（' || case f.role when 'lead' then '主办' when 'separate' then '分办' else '会办' end || '）', '、' order by f.role = 'assisting', f.id) from handling_task f
         where f.congress_id = t.congress_id and f.suggestion_id = t.suggestion_id and f.id <> t.id and f.state not in ('reassigned', 'released')) as others,
       (select min(d.due_on) from deadline d where d.congress_id = t.congress_id and d.suggestion_id = t.suggestion_id and d.record_id = t.id and d.kind in ('reply', 'replyComplex', 'assistingOpinion') and d.state = 'running') as "dueOn"

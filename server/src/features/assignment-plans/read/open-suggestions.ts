@@ -11,12 +11,12 @@ export interface OpenSuggestion {
   readonly plan: readonly PlannedUnit[]; readonly planNote: string | null; readonly meetingId: string | null; readonly meetingTitle: string | null;
 }
 
-/** Everything that has a number and no units yet, in the order of the numbers. */
+/** Everything that has a number and no units yet: what is due first comes first, then in the order of the numbers. */
 export async function readOpenSuggestions(tx: Tx, congressId: string): Promise<OpenSuggestion[]> {
   const { rows } = await sql<OpenSuggestion>`select s.id, s.version, s.title, s.number, s.number_label as "numberLabel", s.lead_name as "leadName", s.lead_delegation_name as "leadDelegationName", s.category,
       s.situation, s.analysis, s.asks, s.preferred_units as "preferredUnits", s.next_due_on as "dueOn", s.plan, s.plan_note as "planNote", m.id as "meetingId", m.title as "meetingTitle"
     from suggestion s left join assignment_meeting_item i on i.congress_id = s.congress_id and i.suggestion_id = s.id and i.state = 'listed'
       left join assignment_meeting m on m.congress_id = i.congress_id and m.id = i.meeting_id
-    where s.congress_id = ${congressId} and s.state = 'registered' order by s.session_id, s.category, s.number, s.id limit ${MOST_IN_TABLE}`.execute(tx);
+    where s.congress_id = ${congressId} and s.state = 'registered' order by s.next_due_on nulls last, s.session_id, s.category, s.number, s.id limit ${MOST_IN_TABLE}`.execute(tx);
   return rows;
 }
