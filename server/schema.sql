@@ -360,6 +360,7 @@ table consultation (
   recorded_by_name text,
   waiver_reason text,
   answer text,
+  corrections jsonb not null,
   constraint consultation_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint consultation_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint consultation_pkey PRIMARY KEY (congress_id, id)
@@ -534,6 +535,8 @@ table evaluation (
   opened_by_person_id text,
   witness_name text,
   unreadable text,
+  rereading jsonb,
+  corrections jsonb not null,
   constraint evaluation_check CHECK (((round_id IS NULL) = (mediation_id IS NOT NULL))),
   constraint evaluation_entry_channel_check CHECK ((entry_channel = ANY (ARRAY['online'::text, 'paper'::text]))),
   constraint evaluation_sealed_under_embargo CHECK (
@@ -787,6 +790,58 @@ table issued_paper (
   constraint issued_paper_congress_id_kind_record_id_edition_key UNIQUE (congress_id, kind, record_id, edition)
 ) row level security, forced;
 -- rights: luoshi_app=insert luoshi_app=select
+table livelihood_matter (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  year integer not null,
+  no integer not null,
+  title text not null,
+  what text not null,
+  place text not null,
+  source text not null,
+  source_note text not null,
+  deputy_person_id text,
+  deputy_name text,
+  entered_by_name text not null,
+  raised_on date not null,
+  unit_id text,
+  unit_name text,
+  section_id text,
+  village text,
+  taken_on date,
+  due_on date,
+  done_text text,
+  done_on date,
+  returns integer not null,
+  settled_on date,
+  end_kind text,
+  end_reason text,
+  ended_on date,
+  suggestion_id text,
+  files jsonb not null,
+  steps jsonb not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint livelihood_matter_check CHECK (((unit_id IS NULL) OR (village IS NULL))),
+  constraint livelihood_matter_check1 CHECK (((unit_id IS NULL) = (unit_name IS NULL))),
+  constraint livelihood_matter_check2 CHECK (((section_id IS NULL) OR (unit_id IS NOT NULL))),
+  constraint livelihood_matter_check3 CHECK (((state <> ALL (ARRAY['handling'::text, 'reported'::text, 'settled'::text])) OR ((taken_on IS NOT NULL) AND (due_on IS NOT NULL) AND ((unit_id IS NOT NULL) OR (village IS NOT NULL))))),
+  constraint livelihood_matter_check4 CHECK (((state = 'settled'::text) = (settled_on IS NOT NULL))),
+  constraint livelihood_matter_check5 CHECK (((state = 'ended'::text) = (end_kind IS NOT NULL))),
+  constraint livelihood_matter_check6 CHECK (((state = 'passedOn'::text) = (suggestion_id IS NOT NULL))),
+  constraint livelihood_matter_end_kind_check CHECK ((end_kind = ANY (ARRAY['notPossible'::text, 'otherWay'::text, 'repeated'::text, 'notTownship'::text]))),
+  constraint livelihood_matter_no_check CHECK ((no > 0)),
+  constraint livelihood_matter_source_check CHECK ((source = ANY (ARRAY['deputy'::text, 'reception'::text, 'visit'::text, 'station'::text, 'other'::text]))),
+  constraint livelihood_matter_state_check CHECK ((state = ANY (ARRAY['raised'::text, 'handling'::text, 'reported'::text, 'settled'::text, 'ended'::text, 'proposed'::text, 'passedOn'::text, 'withdrawn'::text]))),
+  constraint livelihood_matter_year_check CHECK (((year >= 2000) AND (year <= 2199))),
+  constraint livelihood_matter_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint livelihood_matter_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint livelihood_matter_pkey PRIMARY KEY (congress_id, id),
+  constraint livelihood_matter_congress_id_year_no_key UNIQUE (congress_id, year, no)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table login_session (
   congress_id text not null,
   id text not null,
@@ -839,7 +894,7 @@ table mediation (
   council_on date,
   council_decision text,
   constraint mediation_conclusion_check CHECK ((conclusion = ANY (ARRAY['rehandle'::text, 'explain'::text, 'track'::text, 'report'::text]))),
-  constraint mediation_state_check CHECK ((state = ANY (ARRAY['opened'::text, 'meetingCalled'::text, 'opinionSought'::text, 'handlingAgain'::text, 'concluded'::text]))),
+  constraint mediation_state_check CHECK ((state = ANY (ARRAY['opened'::text, 'meetingCalled'::text, 'opinionSought'::text, 'handlingAgain'::text, 'concluded'::text, 'lapsed'::text]))),
   constraint mediation_way_check CHECK ((way = ANY (ARRAY['meeting'::text, 'assessment'::text, 'faceToFace'::text]))),
   constraint mediation_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint mediation_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
@@ -987,6 +1042,48 @@ table platform_site (
   constraint platform_site_pkey PRIMARY KEY (one)
 );
 -- rights: luoshi_app=select
+table publication (
+  congress_id text not null,
+  id text not null,
+  suggestion_id text not null,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  task_id text not null,
+  reply_id text not null,
+  unit_id text not null,
+  unit_name text not null,
+  replied_on date not null,
+  proposal jsonb not null,
+  wish text,
+  wish_reason text,
+  wish_on date,
+  keep_name boolean not null,
+  form text,
+  with_suggestion boolean not null,
+  summary text,
+  ground text,
+  reason text,
+  strikes jsonb not null,
+  left_in jsonb not null,
+  show_names boolean not null,
+  decided_on date,
+  decided_by_name text,
+  release_on date,
+  releases jsonb not null,
+  constraint publication_check CHECK (((state <> ALL (ARRAY['approved'::text, 'released'::text, 'withheld'::text])) OR (decided_on IS NOT NULL))),
+  constraint publication_check1 CHECK (((state <> 'released'::text) OR ((form <> 'notPublic'::text) AND (jsonb_array_length(releases) > 0)))),
+  constraint publication_check2 CHECK ((NOT (keep_name AND show_names AND (state = ANY (ARRAY['approved'::text, 'released'::text]))))),
+  constraint publication_form_check CHECK ((form = ANY (ARRAY['full'::text, 'summary'::text, 'titleOnly'::text, 'notPublic'::text]))),
+  constraint publication_ground_check CHECK ((ground = ANY (ARRAY['businessSecret'::text, 'privacy'::text, 'deputyUnwilling'::text, 'otherLaw'::text]))),
+  constraint publication_state_check CHECK ((state = ANY (ARRAY['toDecide'::text, 'approved'::text, 'released'::text, 'withheld'::text, 'recalled'::text, 'superseded'::text, 'lapsed'::text]))),
+  constraint publication_wish_check CHECK ((wish = ANY (ARRAY['full'::text, 'titleOnly'::text, 'withhold'::text]))),
+  constraint publication_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint publication_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint publication_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table rater_address (
   congress_id text not null,
   evaluation_id text not null,
@@ -1048,7 +1145,10 @@ table reply (
   hand_signed_by_name text,
   hand_signed_on date,
   hand_signed_recorded_by text,
+  class_proposal jsonb,
+  class_notices jsonb not null,
   hand_signed_for_unit text,
+  publicity jsonb,
   constraint reply_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint reply_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint reply_pkey PRIMARY KEY (congress_id, id)
@@ -1232,9 +1332,16 @@ table suggestion (
   guidance_answer text,
   carried_from text,
   carried_on date,
+  voided_numbers jsonb not null,
+  corrections jsonb not null,
+  identity_kept_on date,
+  identity_kept_by text,
+  identity_kept_reason text,
+  constraint suggestion_check CHECK (((identity_kept_on IS NULL) = (identity_kept_by IS NULL))),
   constraint suggestion_entered_by_role_check CHECK ((entered_by_role = ANY (ARRAY['townshipPresidium'::text, 'deputyAffairs'::text]))),
   constraint suggestion_entry_channel_check CHECK ((entry_channel = ANY (ARRAY['online'::text, 'paper'::text]))),
   constraint suggestion_entry_objection_state_check CHECK ((entry_objection_state = ANY (ARRAY['raised'::text, 'kept'::text, 'corrected'::text]))),
+  constraint suggestion_identity_kept_by_check CHECK ((identity_kept_by = ANY (ARRAY['deputy'::text, 'office'::text]))),
   constraint suggestion_occasion_check CHECK ((occasion = ANY (ARRAY['inSession'::text, 'interSessional'::text]))),
   constraint suggestion_paper_entry CHECK (((entry_channel = 'paper'::text) = ((entered_by_role IS NOT NULL) AND (paper_received_on IS NOT NULL)))),
   constraint suggestion_raised_before_check CHECK ((raised_before = ANY (ARRAY['twoYears'::text, 'threeYears'::text, 'moreYears'::text]))),
@@ -1581,6 +1688,8 @@ CREATE INDEX identity_person ON public.identity USING btree (person_id);
 CREATE INDEX imported_suggestion_by_suggestion ON public.imported_suggestion USING btree (congress_id, suggestion_id);
 CREATE INDEX issued_paper_by_case ON public.issued_paper USING btree (congress_id, suggestion_id);
 CREATE INDEX issued_paper_by_hash ON public.issued_paper USING btree (sha256);
+CREATE INDEX livelihood_matter_by_suggestion ON public.livelihood_matter USING btree (congress_id, suggestion_id) WHERE (suggestion_id IS NOT NULL);
+CREATE INDEX livelihood_matter_by_year ON public.livelihood_matter USING btree (congress_id, year DESC, no DESC);
 CREATE INDEX login_session_account ON public.login_session USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX mediation_by_case ON public.mediation USING btree (congress_id, suggestion_id);
 CREATE UNIQUE INDEX mediation_once ON public.mediation USING btree (congress_id, task_id);
@@ -1590,6 +1699,9 @@ CREATE INDEX one_time_code_account ON public.one_time_code USING btree (account_
 CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (congress_id, kind, name) WHERE (state = 'active'::text);
 CREATE INDEX person_initials ON public.person USING btree (pinyin_initials text_pattern_ops);
 CREATE INDEX person_name ON public.person USING btree (name text_pattern_ops);
+CREATE INDEX publication_by_case ON public.publication USING btree (congress_id, suggestion_id);
+CREATE INDEX publication_by_state ON public.publication USING btree (congress_id, state, replied_on);
+CREATE UNIQUE INDEX publication_once ON public.publication USING btree (congress_id, reply_id);
 CREATE INDEX rater_address_by_end ON public.rater_address USING btree (congress_id, kept_until);
 CREATE INDEX reply_by_case ON public.reply USING btree (congress_id, suggestion_id);
 CREATE UNIQUE INDEX reply_letter_number ON public.reply USING btree (congress_id, unit_id, letter_number) WHERE (letter_number IS NOT NULL);
@@ -1710,6 +1822,10 @@ policy of_congress on issued_paper for all using (luoshi_may_touch(congress_id))
 policy secret_case on issued_paper for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
   WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
+policy of_congress on livelihood_matter for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on livelihood_matter for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy login_session_congress on login_session for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on mediation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy secret_case on mediation for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
@@ -1728,6 +1844,10 @@ policy person_delete on person for delete using (luoshi_may_touch(congress_id));
 policy person_insert on person for insert with check (luoshi_may_touch(congress_id));
 policy person_read on person for select using (true);
 policy person_update on person for update using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy of_congress on publication for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on publication for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy auditor_reads on rater_address for select restrictive using (((CURRENT_USER <> 'luoshi_app'::name) OR (current_setting('luoshi.rater_addresses'::text, true) = ANY (ARRAY['auditor'::text, 'expiry'::text]))));
 policy expiry_deletes on rater_address for delete restrictive using (((CURRENT_USER <> 'luoshi_app'::name) OR (current_setting('luoshi.rater_addresses'::text, true) = 'expiry'::text)));
 policy of_congress on rater_address for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
@@ -1763,6 +1883,9 @@ policy secret_case on turn for all restrictive using ((COALESCE(suggestion_id, '
   WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_both on twin_matter for all using (((current_setting('luoshi.congress_id'::text, true) = county_congress_id) OR (current_setting('luoshi.congress_id'::text, true) = township_congress_id))) with check (((current_setting('luoshi.congress_id'::text, true) = county_congress_id) OR (current_setting('luoshi.congress_id'::text, true) = township_congress_id)));
 policy unit_succession_congress on unit_succession for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
+policy secret_case on unit_succession_task for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy unit_succession_task_congress on unit_succession_task for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on uploaded_file for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy secret_file on uploaded_file for all restrictive using ((id <> ALL (ARRAY( SELECT unnest(m.file_ids) AS unnest

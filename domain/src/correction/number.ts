@@ -9,7 +9,8 @@ import { changed, keepCorrection } from './keep-correction.ts';
 type Ctx = CaseContext<SuggestionRow>;
 const categoryNames: Readonly<Record<SuggestionCategory, string>> = { inSession: '大会期间', interSessional: '闭会期间' };
 
-export function labelOf(session: SessionInfo, category: SuggestionCategory, n: number): string {
+/** What a number is called; a secret matter's bare number is of the same series and is called the same. */
+export function labelOf(session: Pick<SessionInfo, 'label'>, category: SuggestionCategory, n: number): string {
   return category === 'inSession' ? `${session.label}第${n}号` : `${session.label}闭会第${n}号`;
 }
 

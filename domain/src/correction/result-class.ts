@@ -3,6 +3,7 @@ import type { CaseContext } from '../case-file/context.ts';
 import type { Answer, CaseFile, ClassNotice, ClassProposal, PromisedWork, ReplyRow } from '../case-file/rows.ts';
 import { caseName, notify, notifySigners, type Work } from '../case-file/work.ts';
 import { renewCommitment } from '../commitment/make-commitments.ts';
+import { isLiveTask } from '../handling-task/live-task.ts';
 import { formatChineseDate, isValidIsoDate, yearOf, type IsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { promisesLater } from '../reply/guards.ts';
@@ -18,6 +19,7 @@ export function classOpen({ file, record }: Ctx): Refusal | null {
   if (record.type === 'second') return refusal('secondReply', '再次答复说的是承诺落实情况，没有办理结果类别，不用更正');
   const task = file.handlingTask.find((one) => one.id === record.taskId);
   if (task?.state === 'rehandling') return refusal('handledAgain', '本件正在重新办理，请在新的答复中写明正确的类别');
+  if (task === undefined || !isLiveTask(task) || task.unitId !== record.unitId) return refusal('signedByFormerUnit', '这份答复由已经撤并的单位签发，类别不再更正；有出入的由承接单位向代表说明，并告知代表工委');
   const isFiled = !['handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'reported'].includes(file.suggestion.state);
   return isFiled ? refusal('filed', '本件已经归档，答复类别不能再更正；请告知代表工委用“补充归档材料”附上说明') : null;
 }

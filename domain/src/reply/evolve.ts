@@ -3,7 +3,7 @@ import { classCorrected, classProposalKept, classReturned } from '../correction/
 import { makeCommitments } from '../commitment/make-commitments.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import type { ReplyRow } from '../case-file/rows.ts';
-import { attach, caseName, contextOf, notify, notifySigners, stopDeadlines, type Work } from '../case-file/work.ts';
+import { attach, caseName, contextOf, notify, notifySigners, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
 import { validConsultation } from '../consultation/valid-consultation.ts';
 import { canonicalJson } from '../kernel/canonical.ts';
 import { yearOf } from '../kernel/dates.ts';
@@ -105,7 +105,7 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     record.checkedByName = work.env.actor.name;
     notify(work, ['unitHead'], 'reply', record, 'signOff', `${caseName(work.file)}的答复待您签发`);
   },
-  ReplyLapsed: () => undefined,
+  ReplyLapsed: (work, record) => stopAllDeadlines(work, record.id),
   ReplyReturnedByHead: (work, record, body) => returned(work, record, body.note),
   ReplySigned: (work, record, body) => { record.signedByName = signatureOf(work.env.actor); deliver(work, record, body); },
   HandSignatureRecorded: (work, record, body) => {

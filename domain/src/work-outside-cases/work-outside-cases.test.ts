@@ -7,7 +7,7 @@ const today = '2026-03-20';
 const person = (role: RoleId, more: Partial<Actor> = {}): Actor => ({ congressId: 'county', personId: `p-${role}`, name: role, role, organisationId: `o-${role}`, sectionId: null, townshipId: null, ...more }) as Actor;
 /** Everybody there is, and of those who are known by more than their office a second one to whom nothing belongs. */
 const everybody = [
-  ...(Object.keys(roleLabels) as RoleId[]).map((role) => person(role)),
+  ...(Object.keys(roleLabels) as RoleId[]).map((role) => person(role)), person('townshipPresidium', { personId: 'in-the-township', congressId: 'town', townshipId: 'town' }),
   person('deputy', { personId: 'another' }), person('unitLiaison', { personId: 'another', organisationId: 'another' }), person('securityAdministrator', { personId: 'recorder' }),
 ];
 const base = { id: 'r', version: 1, createdAt: '2026-03-01T00:00:00Z', updatedAt: '2026-03-01T00:00:00Z' };
@@ -18,6 +18,8 @@ const meeting = { record: { ...base, heldOn: today, openedOn: '2026-03-19' }, co
 const entry = { suggestionId: 's', title: '路' };
 const selection = { record: { ...base, year: 2026, entries: [entry], decidedIds: ['s'] }, facts: { candidate: () => undefined, compiled: (): unknown => entry, waitingFor: [] } };
 const change = { record: { ...base, endsOn: today }, facts: { lastSessionCloses: '2026-02-01', openRounds: [] as string[], newDeputies: 200 } };
+const matter = { record: { ...base, year: 2026, no: 1, title: '路灯', deputyPersonId: 'p-deputy', unitId: null, sectionId: null, files: [] }, facts: { handlers: {}, upload: () => undefined, suggestion: null, isDeputyGone: false } };
+const twin = { record: { ...base, countyCongressId: 'county', countySuggestionId: 's', townshipCongressId: 'township', townshipSuggestionId: 't', proposedBy: 'township' } };
 const intention = { record: { ...base, personId: 'p-deputy', withId: 'other', year: 2026 }, facts: { draft, other: () => ({ state: 'announced' }) as { state: string } | undefined } };
 
 /** kind, state, what it is like, who has to do what; nobody else has to do anything. */
@@ -51,10 +53,16 @@ const cases: readonly (readonly [OutsideKind, string, object, Readonly<Record<st
   ['assignmentMeeting', 'held', { ...meeting, counts: { ...counts, unreceived: 0 } }, {}],
   ['assignmentMeeting', 'held', { ...meeting, record: { ...meeting.record, openedOn: today } }, {}],
   ['actingMandate', 'proposed', { record: { ...base, untilDate: today, recordedByPersonId: 'recorder', holderPersonId: 'h', principalPersonId: 'q', principalRole: 'unitLiaison', organisationId: 'o', congressId: 'county' } }, { 'p-securityAdministrator': ['confirm'] }],
-  ['termChange', 'prepared', change, { 'p-deputyAffairs': ['askExplanations'] }],
+  ['termChange', 'prepared', change, { 'p-deputyAffairs': ['askExplanations'], 'in-the-township': ['askExplanations'] }],
   ['termChange', 'prepared', { ...change, facts: { ...change.facts, openRounds: ['第一轮'] } }, {}],
-  ['termChange', 'explanationsAsked', change, { 'p-deputyAffairs': ['close'] }],
+  ['termChange', 'explanationsAsked', change, { 'p-deputyAffairs': ['close'], 'in-the-township': ['close'] }],
   ['termChange', 'explanationsAsked', { ...change, record: { ...change.record, endsOn: '2026-03-21' } }, {}],
+  ['twinMatter', 'proposed', twin, { 'p-deputyAffairs': ['agree'] }],
+  ['twinMatter', 'proposed', { record: { ...twin.record, proposedBy: 'county' } }, {}],
+  ['livelihoodMatter', 'reported', matter, { 'p-deputy': ['confirm'] }],
+  ['livelihoodMatter', 'proposed', matter, { 'p-deputy': ['writeSuggestion'] }],
+  ['livelihoodMatter', 'raised', matter, { 'in-the-township': ['takeUp'] }],
+  ['livelihoodMatter', 'handling', { ...matter, record: { ...matter.record, unitId: 'o-unitLiaison' } }, { 'p-unitLiaison': ['reportDone'] }],
 ];
 
 /** States that are not the last and in which all the same nobody has to do anything, and why. */
@@ -64,6 +72,10 @@ const resting: Readonly<Record<string, string>> = {
   'excellentSelection.published': 'each deputy signs by a receipt, which waits for its birth',
   'evaluationRound.planned': 'opens by its date', 'evaluationRound.open': 'closes by its date; each rating waits in its case',
   'actingMandate.inForce': 'ends by its date',
+  'twinMatter.linked': 'each side goes on with its own case',
+  'livelihoodMatter.passedOn': 'goes on as a suggestion',
+  'handlingReport.preparing': 'written when the office gets to it',
+  'handlingReport.finished': 'may be opened again, need not',
 };
 
 describe('the turns of what stands beside the cases', () => {

@@ -1,6 +1,6 @@
 import type { CaseKind, CaseToDo, OutsideToDo } from '../api/types.ts';
 
-type Where = Pick<CaseToDo, 'suggestionId' | 'recordKind' | 'recordId' | 'action'> | Pick<OutsideToDo, 'suggestionId' | 'recordKind' | 'recordId' | 'action' | 'year'>;
+type Where = Pick<CaseToDo, 'suggestionId' | 'recordKind' | 'recordId' | 'action'> | Pick<OutsideToDo, 'suggestionId' | 'recordKind' | 'recordId' | 'action' | 'year' | 'shownAt'>;
 
 /** Where a piece of work is done: decisions on their desks, papers on their pages, everything else in a form beside the matter. */
 export function workAddress(item: Where): string {
