@@ -78,8 +78,8 @@ async function replay(world: World, trace: readonly TraceStep[], chosen: readonl
   }
   const inModel = (body: unknown): unknown => renameCases(body, (id) => twinOf(id)?.file.suggestion.id ?? id);
   for (const [n, step] of trace.entries()) {
-    // Of what is refused a third: the matrix of permissions tries all of it.
-    if (!chosen.includes(step.caseId) || (!step.accepted && n % 3 !== 0)) continue;
+    // Of what is refused a sixth: the matrix of permissions tries all of it.
+    if (!chosen.includes(step.caseId) || (!step.accepted && n % 6 !== 0)) continue;
     if (step.at > latest) latest = step.at;
     const file = world.cases.find((f) => f.suggestion.id === step.caseId);
     if (file === undefined) throw new Error(step.caseId);
@@ -122,7 +122,7 @@ describe('guided random walks over HTTP', () => {
   // One walk after the other, of each only the lives in which something happens that has not happened yet, until everything has.
   it('go as the model goes, walk after walk, until every row has fired', async () => {
     const known = new Set<string>();
-    for (const seed of [71, 19, 17, 63, 13, 42, 58, 66, 16, 61, 39, 29, 22, 34, 12]) {
+    for (const seed of [63, 31, 66, 12, 16, 22, 61]) {
       const { world, trace } = recordWalk(seed, 9000);
       const chosen = coveringCases(world, undefined, known);
       await replay(world, trace, chosen, seed);

@@ -132,7 +132,7 @@ describe('one suggestion from the draft to the kept promise, each step by the ri
     expect(await refused('roads-head', reply, 'signOff')).toEqual([422, ['notConsulted']]);
     expect(await refused('roads-head', reply, 'signOff', { withoutConsultation: 'deputyDeclined' })).toEqual([422, ['waiverNotConfirmed']]);
     expect(await refused('roads-head', reply, 'signOff', { withoutConsultation: 'other' })).toEqual([422, ['reasonMissing']]);
-    expect(await refused('roads-deputy', reply, 'signOff', { withoutConsultation: 'other', withoutConsultationText: '出差' })).toEqual([403, ['notYourRole']]);
+    expect(await refused('roads-deputy', reply, 'signOff', { withoutConsultation: 'other', withoutConsultationText: '出差' })).toEqual([422, ['notTheSigner']]);
     await site.act('lin', await consult(), 'confirm');
     const signed = await site.act('roads-head', reply, 'signOff');
     expect(signed).toMatchObject({ state: 'delivered', letterNumber: '霁交建提〔2026〕1号', withoutConsultation: null, marksMissingConsultation: false, overallClass: 'planned' });
