@@ -40,6 +40,7 @@ async function standIn(holder: string, principal: string) {
     return { status: answer.statusCode, json: answer.body.startsWith('{') ? answer.json<Record<string, unknown>>() : {} };
   };
   const actOn = async (path: string, action: string, body: object = {}) => call('POST', `${path}/actions/${action}`, body, { 'if-match': `"${String((await call('GET', path)).json['version'])}"` });
+  if (switched.statusCode >= 500) throw new Error(switched.body);
   return { status: switched.statusCode, call, actOn };
 }
 

@@ -71,7 +71,7 @@ describe('over HTTP', () => {
     const end = { endedOn: '2026-10-20', endReason: '并入交通局', successorId: 'transport' };
     const ended = await post('system', `/api/v1/organisation/${id}/actions/end`, end, 2);
     expect(ended.json).toMatchObject({ version: 3, state: 'ended', stateLabel: '已终止', successorId: 'transport' });
-    expect((ended.json['actions'] as { action: string; refusals: { code: string }[] }[]).map((one) => [one.action, one.refusals[0]?.code])).toEqual([['update', 'wrongState'], ['rename', 'wrongState'], ['end', 'wrongState']]);
+    expect((ended.json['actions'] as { action: string; refusals: { code: string }[] }[]).map((one) => [one.action, one.refusals[0]?.code])).toEqual([['update', 'wrongState'], ['rename', 'wrongState'], ['succeed', 'wrongState'], ['end', 'wrongState']]);
     expect(code(await post('system', `/api/v1/organisation/${id}/actions/end`, end, 3))).toEqual([409, 'wrongState']);
     expect(site.refusals.at(-1)).toMatchObject({ kind: 'organisation', id, action: 'end', refusals: [{ code: 'wrongState' }] });
   });

@@ -100,6 +100,6 @@ describe('a misread form', () => {
     expect(await story.last('evaluation', 'roads-head')).toMatchObject({ result: 'basicallySatisfied', corrections: [{ changes: [{ what: '办理结果', before: '不满意', after: '基本满意' }] }] });
     expect(await auditFaults(site)).toEqual([]);
     const kept = await withTransaction(site.deps.db, 'county', (tx) => loadCase(tx, 'county', story.id));
-    expect(kept?.deadline.filter((one) => one.state === 'running').map((one) => one.kind).toSorted()).toEqual(['commitment', 'commitment']);
+    expect(kept?.deadline.filter((one) => one.state === 'running').map((one) => one.kind).toSorted()).toEqual(['commitment', 'commitment', 'publication']);
   });
 });

@@ -24,7 +24,7 @@ export const identityView = Type.Object({
   section: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
   congress: Type.Object({ id: Type.String(), name: Type.String(), shortName: Type.String(), level: Type.String() }),
   townshipId: Type.Union([Type.String(), Type.Null()]),
-  actingFor: Type.Union([Type.Null(), Type.Object({ mandateId: Type.String(), personId: Type.String(), name: Type.String(), until: Type.String() })]),
+  actingFor: Type.Union([Type.Null(), Type.Object({ mandateId: Type.String(), personId: Type.String(), name: Type.String(), holderRole: Type.String(), until: Type.String() })]),
 });
 export const meView = Type.Object({
   person: Type.Object({ id: Type.String(), name: Type.String() }),
