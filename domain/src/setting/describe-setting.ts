@@ -1,5 +1,5 @@
 import { basisText, ruleText } from '../deadline/deadline-rule.ts';
-import type { Basis, NationalLimit, StartEvent } from '../deadline/deadline-rule.ts';
+import type { Basis, StartEvent } from '../deadline/deadline-rule.ts';
 import { choiceSettings } from './choice-settings.ts';
 import { defaultSettings, isChoiceSettingKey, isTimeSettingKey } from './settings.ts';
 import type { SettingKey, Settings } from './settings.ts';
@@ -16,7 +16,6 @@ export type SettingDescription = {
   readonly defaultText: string;
   readonly options?: readonly { readonly value: string; readonly labelZh: string }[];
   readonly startEvents?: readonly StartEvent[];
-  readonly nationalLimit?: NationalLimit;
   readonly nationalLimitText?: string;
   readonly practice?: string;
 };
@@ -33,7 +32,7 @@ export const describeSetting = (key: SettingKey): SettingDescription => {
     const { labelZh, basis, startEvents, nationalLimit, practice } = timeSettings[key];
     return {
       key, labelZh, form: 'time', basis, basisText: basisText(basis), defaultValue, defaultText: ruleText(timeSettings[key]), startEvents,
-      ...(nationalLimit ? { nationalLimit, nationalLimitText: `${ruleText(nationalLimit)}（${basisText(nationalLimit.basis)}）` } : {}),
+      ...(nationalLimit ? { nationalLimitText: `${ruleText(nationalLimit)}（${basisText(nationalLimit.basis)}）` } : {}),
       ...(practice === undefined ? {} : { practice }),
     };
   }
