@@ -53,7 +53,7 @@ describe('a second dissatisfaction', () => {
   });
 
   it('leaves minutes that name who came and what was agreed', async () => {
-    const affairs = await take('affairs', '登记会商纪要');
+    const affairs = await take('affairs', '会商并登记纪要');
     await affairs.fill('会商日期', todayOf(site));
     await affairs.fill('地点', '县人大三楼会议室');
     await affairs.fill('第1位姓名', '马德庆');

@@ -105,7 +105,7 @@ describe('a township’s suggestion', () => {
     await site.act('town-section', reply, 'submitForCheck');
     await site.act('town-deputy', reply, 'passCheck');
     const signed = await site.act('town-head', reply, 'signOff');
-    expect((signed['letter'] as { copyTo: string[] }).copyTo).toEqual(['乡镇人大主席团']);
+    expect((signed['letter'] as { copyTo: string[] }).copyTo).toEqual(['霁城镇人大主席团']);
   });
 
   it('is rated in a round of the township’s own and concluded', async () => {

@@ -11,7 +11,7 @@ describe('where work is done', () => {
   });
 
   it('leads what stands beside the cases to its own record on the page where it is done', () => {
-    const beside = (recordKind: 'assignmentMeeting' | 'actingMandate' | 'draftTalk' | 'guideTopic' | 'excellentSelection' | 'termChange', year: number | null = null) => workAddress({ suggestionId: null, recordKind, recordId: 'r 1', action: 'x', year });
+    const beside = (recordKind: 'assignmentMeeting' | 'actingMandate' | 'draftTalk' | 'guideTopic' | 'excellentSelection' | 'termChange', year: number | null = null) => workAddress({ suggestionId: null, recordKind, recordId: 'r 1', action: 'x', year, shownAt: null });
     expect(beside('assignmentMeeting')).toBe('/assignment-meetings/r%201');
     expect([beside('actingMandate'), beside('termChange'), beside('excellentSelection')]).toEqual(['/acting-mandates#m-r%201', '/term-changes#m-r%201', '/excellent#m-r%201']);
     expect([beside('draftTalk'), beside('guideTopic', 2027)]).toEqual(['/before-session?part=talks#m-r%201', '/before-session?year=2027#m-r%201']);

@@ -16,8 +16,6 @@ export function taskOf(item: ToDoItem): Task {
     case 'evaluation.rate': return { what: '请您测评这件建议的办理', button: '去测评', to: `/evaluations/${recordId}` };
     case 'mediation.answerOpinion': return { what: '专家评估有结果了，您可以提出意见', button: '看评估意见', to: `/suggestions/${suggestionId}` };
     case 'commitment.verify': return { what: '请您核验承诺落实了没有', button: '去核验', to: `/commitments/${recordId}` };
-    case 'livelihoodMatter.confirm': return { what: '您反映的事报办结了，请您确认', button: '看一看，确认', to: `/livelihood/${recordId}` };
-    case 'livelihoodMatter.writeSuggestion': return { what: '主席团请您把这件事写成建议', button: '看一看', to: `/livelihood/${recordId}` };
     default: return { what: item.actionLabel, button: '打开', to: `/suggestions/${suggestionId}` };
   }
 }
@@ -28,6 +26,8 @@ function besideCases({ recordKind, recordId, action, actionLabel, about }: Outsi
     case 'draftTalk.share': case 'draftTalk.refuseTalk': return { what: `有人建议您就草稿与${about}沟通，请答复`, button: '看一看，答复', to: `/talks/${recordId}` };
     case 'draftTalk.conclude': return { what: `${about}回复了您的草稿，请看后记下结果`, button: '看回复', to: `/talks/${recordId}` };
     case 'draftIntention.joinOther': case 'draftIntention.stayAlone': return { what: '有人建议您与另一位代表一起提，请答复', button: '去答复', to: '/intentions' };
+    case 'livelihoodMatter.confirm': return { what: '您反映的事报办结了，请您确认', button: '看一看，确认', to: `/livelihood/${recordId}` };
+    case 'livelihoodMatter.writeSuggestion': return { what: '主席团请您把这件事写成建议', button: '看一看', to: `/livelihood/${recordId}` };
     case 'compilationReceipt.create': return { what: '优秀建议选编发给您了，请签收', button: '去签收', to: '/excellent' };
     default: return { what: actionLabel, button: '打开', to: '/' };
   }
