@@ -180,7 +180,11 @@ async function* evaluate(plan: Plan, world: World, id: string, unit: HandlingUni
   await onSuggestion(world, id, 'affairs', 'conclude');
   yield nextWorkingDay(concluded);
   const archived = await onSuggestion(world, id, 'affairs', 'archive');
-  if ((archived.records['commitment'] ?? []).every((one) => one.state === 'replaced')) await world.act('affairs', archived, 'close');
+  // Messages of real residents: none of their text is made public.
+  for (const one of archived.records['publication'] ?? []) {
+    if (one.state === 'toDecide') await world.act('affairs', one, 'decide', { form: 'notPublic', ground: 'otherLaw', reason: '演练所用的来信，未征得来信人同意，不公开' });
+  }
+  if ((archived.records['commitment'] ?? []).every((one) => one.state === 'replaced')) await onSuggestion(world, id, 'affairs', 'close');
 }
 
 async function* rate({ lead }: Plan, world: World, id: string, round: Round, day: IsoDate | null, level: ReturnType<typeof firstRating>): Days {
