@@ -78,8 +78,8 @@ async function replay(world: World, trace: readonly TraceStep[], chosen: readonl
   }
   const inModel = (body: unknown): unknown => renameCases(body, (id) => twinOf(id)?.file.suggestion.id ?? id);
   for (const [n, step] of trace.entries()) {
-    // Of what is refused a sixth: the matrix of permissions tries all of it.
-    if (!chosen.includes(step.caseId) || (!step.accepted && n % 6 !== 0)) continue;
+    // Of what is refused a twelfth: the matrix of permissions tries all of it.
+    if (!chosen.includes(step.caseId) || (!step.accepted && n % 12 !== 0)) continue;
     if (step.at > latest) latest = step.at;
     const file = world.cases.find((f) => f.suggestion.id === step.caseId);
     if (file === undefined) throw new Error(step.caseId);
