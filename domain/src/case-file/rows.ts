@@ -7,10 +7,11 @@ import type { IsoDate } from '../kernel/dates.ts';
 import type { ResultClass } from '../setting/result-class.ts';
 import type { DeadlineRule } from '../deadline/deadline-rule.ts';
 import type { RoleId } from '../identity/roles.ts';
-import type { ClassNotice, ClassProposal, Correction, PromisedWork, Rereading } from './correction-rows.ts';
+import type { Correction, Rereading } from './correction-rows.ts';
 import type { CaseKind, Instant, RecordBase } from './record-base.ts';
 import type { MediationRow } from './mediation-rows.ts';
-import type { PublicationRow, PublicityProposal } from './publication-rows.ts';
+import type { PublicationRow } from './publication-rows.ts';
+import type { ReplyRow } from './reply-rows.ts';
 import type { Follower, TermExplanationRow } from './term-rows.ts';
 import type { CoSponsorshipRow, EntryChannel, SatisfactionLevel, SuggestionLinkRow, SuggestionRow, TaskRole } from './suggestion-rows.ts';
 
@@ -20,6 +21,7 @@ export type * from './term-rows.ts';
 export type * from './publication-rows.ts';
 export type * from './suggestion-rows.ts';
 export type * from './correction-rows.ts';
+export type * from './reply-rows.ts';
 
 /** 承接: a unit that had the task before its duties went to another one, with the day and the document. */
 export interface FormerUnit { readonly unitId: string; readonly unitName: string; readonly on: IsoDate; readonly document: string }
@@ -121,50 +123,6 @@ export interface AssistingOpinionRow extends RecordBase {
   sentBackCount: number;
   /** Its unit is ready to sign the reply together with the lead unit (联合行文). */
   agreesToJointReply: boolean;
-}
-
-export interface Answer { readonly askNo: number; readonly resultClass: ResultClass; readonly text: string; readonly promise: PromisedWork | null }
-export type WithoutConsultationReason = 'deputyDeclined' | 'deputyUnreachable' | 'rankNotAvailable' | 'noDeputyLeft' | 'other';
-export type ReplyType = 'first' | 'rehandled' | 'second';
-
-export interface ReplyRow extends RecordBase {
-  taskId: string;
-  unitId: string;
-  readonly type: ReplyType;
-  readonly cycle: number;
-  opening: string;
-  answers: Answer[];
-  closing: string;
-  contactName: string | null;
-  contactPhone: string | null;
-  overallClass: ResultClass | null;
-  note: string | null;
-  checkedByName: string | null;
-  letterNumber: string | null;
-  signedByName: string | null;
-  deliveredOn: IsoDate | null;
-  /** Signed on paper by the head, and who in the unit recorded it. */
-  handSignedByName: string | null;
-  handSignedOn: IsoDate | null;
-  handSignedRecordedBy: string | null;
-  /** The unit whose head signed the paper, where its duties have gone to another unit since. */
-  handSignedForUnit: string | null;
-  consultationId: string | null;
-  withoutConsultation: WithoutConsultationReason | null;
-  withoutConsultationText: string | null;
-  /** True where the missing consultation counts in the score (handbook 2.6: 面商). */
-  marksMissingConsultation: boolean;
-  /** The letter's data exactly as signed; the PDF is made from nothing else. */
-  letter: unknown;
-  letterHash: string | null;
-  letterFileId: string | null;
-  /** How the unit proposes to make it public (复文与公开同步审查); null in drafts from before there was a proposal. */
-  publicity: PublicityProposal | null;
-  /** A class put right after the reply went out: what waits for the head's signature, and what was signed and sent. */
-  classProposal: ClassProposal | null;
-  classNotices: ClassNotice[];
-  /** A second reply tells what became of these commitments. */
-  commitmentIds: string[];
 }
 
 export interface RatingChange { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason: string | null; readonly at: Instant; /** Scans of the form, where it was read from paper. */ readonly files?: readonly string[]; /** How it had been misread, where it was put right. */ readonly why?: string }

@@ -68,6 +68,22 @@ describe('corrections', () => {
     expect(codes(world.act(online.file, 'suggestion', online.file.suggestion, 'correctSigners', online.affairs, { leadPersonId: 'deputy-6', reason: '错', files: ['file-photo'] }))).toEqual(['signedInPerson']);
   });
 
+  it('pass on who is spoken to, where that was somebody who had not signed', () => {
+    const world = makeWorld(1);
+    const affairs = world.actorOf('deputyAffairs');
+    const file = entered(world, affairs, 'deputy-3');
+    const own = file.suggestion;
+    for (const by of ['townshipPresidium', 'deputyAffairs', 'committeeOffice'] as const) if (own.state !== 'reviewed') world.act(file, 'suggestion', own, 'passReview', world.actorOf(by));
+    world.must(file, 'suggestion', own, 'register', affairs, { sessionId: session.id, category: 'inSession' });
+    world.withoutMandate.add('deputy-3');
+    world.must(file, 'suggestion', own, 'passContact', world.system, { reason: '辞职', endedOn: world.today() });
+    expect(own.contactPersonId).toBe('deputy-4');
+    world.must(file, 'suggestion', own, 'correctSigners', affairs, { removedIds: ['deputy-4'], reason: '看错签名', files: ['file-photo'] });
+    expect([own.contactPersonId, own.contactReason]).toEqual([null, expect.stringContaining('没有在原件上签名')]);
+    world.must(file, 'suggestion', own, 'correctSigners', affairs, { leadPersonId: 'deputy-1', reason: '看错签名', files: ['file-photo'] });
+    expect([own.contactPersonId, own.contactName]).toEqual(['deputy-1', '陈初']);
+  });
+
   it('let a township enter paper, hear the deputy, and put its own entries right', () => {
     const world = makeWorld(1, undefined, undefined, 'township');
     const presidium = world.actorOf('townshipPresidium');

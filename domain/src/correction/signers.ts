@@ -2,6 +2,7 @@ import type { CaseContext, DeputyInfo } from '../case-file/context.ts';
 import type { SuggestionRow } from '../case-file/rows.ts';
 import { attach, caseName, create, notify, notifyOne, stopDeadlines, type Work } from '../case-file/work.ts';
 import { isLiveTask } from '../handling-task/live-task.ts';
+import { passContact } from '../mandate/pass-contact.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { startReview } from '../suggestion/start-review.ts';
 import type { CorrectionBodies } from './bodies.ts';
@@ -43,8 +44,7 @@ export function signersRule({ record, file, directory, actor }: Ctx, body: Signe
   ];
 }
 
-function setLead(record: SuggestionRow, lead: DeputyInfo): void {
-  const isContact = record.contactPersonId === record.leadPersonId;
+function setLead(record: SuggestionRow, lead: DeputyInfo, isContact: boolean): void {
   record.leadPersonId = lead.personId;
   record.leadName = lead.name;
   record.leadDelegationId = lead.delegationId;
@@ -70,7 +70,8 @@ function put(work: Work, record: SuggestionRow, body: Signers): void {
     if (c.state === 'confirmed' && (body.removedIds?.includes(c.personId) === true || c.personId === lead?.personId)) work.follow('coSponsorship', c, 'remove');
   }
   if (lead !== undefined) {
-    setLead(record, lead);
+    // Where the wrong one was a deputy no more a co-signer spoke for it; the right one speaks for themselves.
+    setLead(record, lead, record.contactPersonId === record.leadPersonId || env.directory.hasMandate(lead.personId));
     // Who said “this is not mine” has been heard.
     if (record.entryObjectionState === 'raised') { record.entryObjectionState = 'corrected'; record.entryObjectionAnswer = body.reason; }
     const open = file.handlingTask.filter((task) => task.state === 'inSection').map((task) => task.id);
@@ -82,6 +83,9 @@ function put(work: Work, record: SuggestionRow, body: Signers): void {
     const { personId, name, delegationId, delegationName } = deputy;
     create(work, 'coSponsorship', 'confirmed', 'CoSponsorSignedOnPaper', { personId, personName: name, delegationId, delegationName, textHash: record.textHash, opinion: null, answeredAt: env.now, onPaper: true });
   }
+  const signs = (personId: string) => personId === record.leadPersonId || file.coSponsorship.some((c) => c.state === 'confirmed' && c.personId === personId);
+  // Who did not sign can neither be spoken to nor rate for those who did.
+  if (record.contactPersonId !== null && !signs(record.contactPersonId)) passContact(work, record, { reason: '没有在原件上签名', endedOn: env.today });
   attach(work, 'suggestion', record, 'paperSheet', body.files);
   const changes = [...changed('领衔代表', before.lead, record.leadName), ...changed('联名代表', before.coSigners, names())];
   keepCorrection(work, record, 'signers', body.reason, changes);

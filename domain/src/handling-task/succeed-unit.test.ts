@@ -55,6 +55,16 @@ describe('a unit whose duties go to another one', () => {
     }
   });
 
+  it('ends a correction of a class that the old head had still to sign: the class stays as that unit answered', () => {
+    const { world, driver: d, record } = reach('handlingTask', 'replied');
+    const reply = d.file.reply.findLast((one) => one.taskId === record.id)!;
+    const other = reply.answers[0]!.resultClass === 'reference' ? 'higher' : 'reference';
+    world.must(d.file, 'reply', reply, 'proposeClass', actorOf('unitSection', 'transport', 'transport-a'), { askNo: 1, resultClass: other, reason: '类别选错' });
+    expect(reply.classProposal).not.toBeNull();
+    succeed(world, d.file, record as HandlingTaskRow, 'court');
+    expect([reply.classProposal, reply.answers[0]!.resultClass === other, d.file.turns.filter((turn) => turn.action === 'signClass')]).toEqual([null, false, []]);
+  });
+
   it('leaves what was asked for to the same decision: an extension, a dispute, an objection', () => {
     const { world, driver: d } = reach('handlingTask', 'inSection');
     const task = d.task();

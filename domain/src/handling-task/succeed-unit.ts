@@ -104,7 +104,10 @@ function handRecordsOn(file: CaseFile, task: HandlingTaskRow, unit: UnitInfo, { 
   const talk = openConsultation(file, task);
   if (talk !== undefined) talk.unitId = unit.id;
   for (const one of file.reply) {
-    if (!ofTask(one) || closedPaper.includes(one.state)) continue;
+    if (!ofTask(one)) continue;
+    // The head who was to sign it is none any more, and the class stays as that unit answered.
+    one.classProposal = null;
+    if (closedPaper.includes(one.state)) continue;
     // Signed on paper before that day: it goes out as what it is.
     if (one.state === 'handSigned') one.handSignedForUnit ??= fromName;
     one.unitId = unit.id;

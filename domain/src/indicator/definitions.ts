@@ -58,9 +58,6 @@ export const indicators: readonly IndicatorDefinition[] = [
 /** How far suggestions came before a rate can count them: a rate begins where one is handed over, so what lies before is told beside it. */
 export type Intake = 'raised' | 'notAdmitted' | 'admitted';
 export const intakeLabels: Readonly<Record<Intake, string>> = { raised: '提出', notAdmitted: '没有登记编号', admitted: '受理登记' };
-export const intakeNotes: Readonly<Record<Intake, string>> = {
-  raised: '代表已经提交的建议，拆分的按拆分后的各件', notAdmitted: '提交以后还在审核、退回修改、不予受理或者撤回的，还没有会议和类别', admitted: '受理并登记编号的建议，拆分的按拆分后的各件',
-};
 export const intakes = Object.keys(intakeLabels) as readonly Intake[];
 
 export const indicatorKeys: readonly IndicatorKey[] = indicators.map(({ key }) => key);

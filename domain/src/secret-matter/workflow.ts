@@ -95,9 +95,6 @@ export const secretMatterWorkflow = defineWorkflow<SecretMatterContext>()({
 /** How the process pages name who acts here. */
 export const secretRoleLabels: Readonly<Record<string, string>> = { conductingOffice: '代表工委（乡镇人大：主席团）' };
 
-/** States in which a text is known to be secret and still there: nobody is shown it. */
-export const withholdingStates: readonly string[] = ['found', 'removing'];
-
 /** What an accepted act makes of the matter. Its number is drawn by whoever saves it. */
 export function evolveSecretMatter(before: SecretMatter, event: string, state: string, body: unknown, now: Instant): SecretMatter {
   const matter = { ...before, state, version: before.version + 1 };

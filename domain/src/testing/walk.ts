@@ -3,7 +3,7 @@ import { caseKinds, workflowIn } from '../case-file/kinds.ts';
 import { placeOf } from '../case-file/place-of-case.ts';
 import { conductingRole, isOfTownshipCongress } from '../identity/township-congress.ts';
 import { offersFor } from '../case-file/perform.ts';
-import { findRecord, type CaseFile, type CaseKind, type EvaluationRow, type RecordBase } from '../case-file/rows.ts';
+import { findRecord, type CaseFile, type CaseKind, type EvaluationRow, type HandlingTaskRow, type RecordBase } from '../case-file/rows.ts';
 import type { CaseActor } from '../case-file/context.ts';
 import { addDays } from '../kernel/dates.ts';
 import { paperText, randomBody } from './bodies.ts';
@@ -39,10 +39,12 @@ export function walk(world: World, options: WalkOptions): void {
     // A round that is open, or another case that could be handled together: without one no body fits.
     const named = (step.body as { readonly suggestionIds?: readonly string[] }).suggestionIds;
     const fits = step.valid && (named === undefined || named.every((id) => id !== step.file.suggestion.id && world.directory.otherCase(id) !== undefined)) && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open' && r.closesOn >= world.today()));
+    // Somebody must owe the reply: where every unit has the case already, none can take it over.
+    const isTakeable = !['reassign', 'agreeReturn'].includes(step.action) || (step.record as HandlingTaskRow).role === 'assisting' || (step.body as { readonly unitId?: string }).unitId !== undefined;
     const passes = step.action !== 'lapseDraft' && step.action !== 'passContact' ? true : !world.directory.hasMandate(step.file.suggestion.contactPersonId ?? '');
     const accepted = world.act(file, step.kind, step.record, step.action, step.actor, step.body).ok;
     if (accepted) done.set(`${step.kind}.${step.action}`, (done.get(`${step.kind}.${step.action}`) ?? 0) + 1);
-    options.onStep({ ...step, valid: fits && passes }, before, accepted, ready);
+    options.onStep({ ...step, valid: fits && isTakeable && passes }, before, accepted, ready);
   }
 }
 
