@@ -46,7 +46,7 @@ describe('a township’s suggestions over HTTP', () => {
   it('go as the model goes, and fire every row of their table', async () => {
     const both = lockstep(site, townshipPlace);
     const known = new Set<string>();
-    for (const seed of [42, 11, 10, 44, 1]) {
+    for (const seed of [60, 42, 11, 10, 44]) {
       const { world, trace } = recordWalk(seed, 3500, 'township');
       const chosen = coveringCases(world, townshipRows, known);
       const twins = new Map<string, Twin>();

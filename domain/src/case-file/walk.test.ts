@@ -47,12 +47,14 @@ describe('guided random walks', () => {
 
   // Three walks, and as many more as it takes until everything has happened that can.
   it('keep every invariant after each step, until everything has happened', () => {
-    for (const [n, seed] of [26, 12, 39, 6, 1].entries()) {
+    for (const [n, seed] of [22, 62, 34, 3, 7].entries()) {
       if (n >= 3 && missedRows().length + missedStates().length === 0) break;
       walkThrough(seed, n % 3 === 2 ? otherPlace : {}, 'county');
     }
   }, 120_000);
-  it('keep every invariant after each step, in a township', () => walkThrough(6, {}, 'township'), 60_000);
+  it('keep every invariant after each step, in a township', () => {
+    for (const seed of [25, 26]) walkThrough(seed, {}, 'township');
+  }, 60_000);
 
   const missedRows = (): string[] => caseKinds.flatMap((kind) => workflowOf(kind).rows.map((row) => `${kind}/${row[0]}/${row[5]}`)).filter((row) => !fired.has(row));
   const missedInTownship = (): string[] => townshipSuggestion.workflow.rows.map((row) => `suggestion/${row[0]}/${row[5]}`).filter((row) => !inTownship.has(row));

@@ -44,7 +44,8 @@ export function signersRule({ record, file, directory, actor }: Ctx, body: Signe
   ];
 }
 
-function setLead(record: SuggestionRow, lead: DeputyInfo, isContact: boolean): void {
+/** The right one speaks for themselves, also where a co-signer spoke because the wrong one was a deputy no more. */
+function setLead(record: SuggestionRow, lead: DeputyInfo): void {
   record.leadPersonId = lead.personId;
   record.leadName = lead.name;
   record.leadDelegationId = lead.delegationId;
@@ -52,7 +53,6 @@ function setLead(record: SuggestionRow, lead: DeputyInfo, isContact: boolean): v
   record.leadTownshipId = lead.townshipId;
   record.leadEmployerId = lead.employerId;
   record.leadPhone = lead.phone;
-  if (!isContact) return;
   record.contactPersonId = lead.personId;
   record.contactName = lead.name;
   record.contactPhone = lead.phone;
@@ -70,8 +70,7 @@ function put(work: Work, record: SuggestionRow, body: Signers): void {
     if (c.state === 'confirmed' && (body.removedIds?.includes(c.personId) === true || c.personId === lead?.personId)) work.follow('coSponsorship', c, 'remove');
   }
   if (lead !== undefined) {
-    // Where the wrong one was a deputy no more a co-signer spoke for it; the right one speaks for themselves.
-    setLead(record, lead, record.contactPersonId === record.leadPersonId || env.directory.hasMandate(lead.personId));
+    setLead(record, lead);
     // Who said “this is not mine” has been heard.
     if (record.entryObjectionState === 'raised') { record.entryObjectionState = 'corrected'; record.entryObjectionAnswer = body.reason; }
     const open = file.handlingTask.filter((task) => task.state === 'inSection').map((task) => task.id);

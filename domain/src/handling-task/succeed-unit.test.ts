@@ -122,6 +122,16 @@ describe('a unit whose duties go to another one', () => {
     }
   });
 
+  it('does not let go of a task that answers for what the merged unit had promised', () => {
+    const { world, d, answer } = separately();
+    answer('transport', 1, { content: '完成第1项', ownerName: '钱科长', dueOn: '2026-11-30' });
+    const old = d.task('transport');
+    succeed(world, d.file, old, 'education');
+    const own = d.task('education');
+    expect(codes(world.act(d.file, 'handlingTask', own, 'reassign', d.affairs, { unitId: 'housing', reason: '职责调整' }))).toEqual(['answersForMerged']);
+    expect(d.file.commitment.map((one) => one.taskId)).toEqual([own.id]);
+  });
+
   it('rates also the reply of a task that was joined before a round was opened', () => {
     const { world, d, answer } = separately();
     answer('transport', 1, null);

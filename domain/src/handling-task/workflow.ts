@@ -14,7 +14,7 @@ import type { HandlingTaskBodies } from './bodies.ts';
 import { alsoForRule } from '../suggestion-link/also-for.ts';
 import { asChange, decisionRule, disputeRaised, disputeRoutes, mayDispute, notDisputed } from './dispute.ts';
 import { changeInGroupRule } from './in-group.ts';
-import { isRatedThoughJoined, joinsOwn, somethingOwed, stillOwes, successorRule } from './succeed-unit.ts';
+import { answersForItself, isRatedThoughJoined, joinsOwn, somethingOwed, stillOwes, successorRule } from './succeed-unit.ts';
 import { isOpenForUnit } from '../term-change/open-matter.ts';
 import { endedUnitRefusal } from './known-unit.ts';
 import { isLiveTask, owesReply, taskOfUnit, taskRoleLabels } from './live-task.ts';
@@ -115,13 +115,13 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['markRehandling',       ['replied'],                                          'rehandling',       ['process'],                      [],                                  'RehandlingOrdered'],
     ['endRehandling',        ['rehandling'],                                       'replied',          ['process'],                      [],                                  'RehandlingEnded'],
     ['finish',               ['assigned', 'accepted', 'returnRequested', 'inSection', 'replied', 'opinionDelivered'], 'finished',         ['process'],                      [],                                  'TaskFinished'],
-    ['requestReturn',        ['assigned', 'accepted'],                             'returnRequested',  ['unitLiaison'],                  ['returnWindowOpen', 'notDisputed'],                'ReturnRequested'],
+    ['requestReturn',        ['assigned', 'accepted'],                             'returnRequested',  ['unitLiaison'],                  ['returnWindowOpen', 'notDisputed', 'answersForItself'],                'ReturnRequested'],
     ['withdrawReturn',       ['returnRequested'],                                  'assigned',         ['unitLiaison'],                  [],                                  'ReturnWithdrawn'],
     ['refuseReturn',         ['returnRequested'],                                  'assigned',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefused'],
-    ['agreeReturn',          ['returnRequested'],                                  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnAgreed',       'toUnit'],
-    ['agreeReturn',          ['returnRequested'],                                  'released',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnAgreedAlone',  'toNobody'],
-    ['reassign',             ['assigned', 'accepted', 'inSection'],                'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'TaskReassigned',     'toUnit'],
-    ['reassign',             ['assigned', 'accepted', 'inSection'],                'released',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'TaskDropped',        'toNobody'],
+    ['agreeReturn',          ['returnRequested'],                                  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'ReturnAgreed',       'toUnit'],
+    ['agreeReturn',          ['returnRequested'],                                  'released',         ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'ReturnAgreedAlone',  'toNobody'],
+    ['reassign',             ['assigned', 'accepted', 'inSection'],                'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'TaskReassigned',     'toUnit'],
+    ['reassign',             ['assigned', 'accepted', 'inSection'],                'released',         ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'TaskDropped',        'toNobody'],
     ['release',              ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered'], 'released', ['process'],      [],                                  'TaskReleased'],
     ['requestExtension',     ['inSection'],                                        'unchanged',        ['unitHead'],                     ['isReplying', 'extensionOpen'],         'ExtensionRequested'],
     ['grantExtension',       ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionGranted'],
@@ -134,13 +134,13 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['succeedUnit',          ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling', 'finished'], 'unchanged', ['system'], ['somethingOwed'], 'TaskSucceeded', 'carriesOn'],
     ['succeedUnit',          ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling', 'finished'], 'released', ['system'], ['somethingOwed'], 'TaskJoined', 'joinsOwn'],
     ['joinOther',            ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling', 'finished'], 'released', ['process'], [], 'TaskJoinedOther'],
-    ['raiseDispute',         ['assigned', 'accepted', 'inSection'],                'unchanged',        ['unitHead'],                     ['mayDispute'],                      'DisputeRaised'],
+    ['raiseDispute',         ['assigned', 'accepted', 'inSection'],                'unchanged',        ['unitHead'],                     ['mayDispute', 'answersForItself'],                      'DisputeRaised'],
     ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'unchanged',        ['disputeSettler'],               ['disputeRaised'],                   'DisputeKept',        'keepsUnit'],
-    ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'reassigned',       ['disputeSettler'],               ['disputeRaised'],                   'DisputeReassigned',  'movesUnit'],
-    ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'released',         ['disputeSettler'],               ['disputeRaised'],                   'DisputeReleased',    'releasesUnit'],
+    ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'reassigned',       ['disputeSettler'],               ['disputeRaised', 'answersForItself'],                   'DisputeReassigned',  'movesUnit'],
+    ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'released',         ['disputeSettler'],               ['disputeRaised', 'answersForItself'],                   'DisputeReleased',    'releasesUnit'],
   ],
   roles: rolesOf('disputeSettler', 'unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
-  guards: { isJoined, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
+  guards: { isJoined, answersForItself, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
   routes: { ...disputeRoutes, joinsOwn, carriesOn: (context, body) => !joinsOwn(context, body), toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
   states: {
     assigned: '待签收', accepted: '已签收，待分派科室', inSection: '科室办理', opinionDelivered: '会办意见已送达', replied: '已答复',

@@ -178,7 +178,8 @@ const correctedSheet = { situation: '机耕路长两公里', analysis: '多年�
 /** Names as they stand on the sheet: another lead deputy of the same township, or one more or one fewer beside. */
 const signers: Maker = ({ world, file, valid }) => {
   const signed = file.coSponsorship.filter((c) => c.state === 'confirmed').map((c) => c.personId);
-  const free = people(world).filter((one) => one !== file.suggestion.leadPersonId && !signed.includes(one));
+  // The register of deputies names nobody whose mandate has ended.
+  const free = people(world).filter((one) => one !== file.suggestion.leadPersonId && !signed.includes(one) && world.directory.hasMandate(one));
   const given = { reason: '照原件更正', files: ['file-photo'] };
   if (!valid) return world.random.pick([{ ...given, addedIds: ['stranger'] }, { ...given, removedIds: ['stranger'] }, given]);
   const leads = free.filter((one) => world.directory.deputy(one)?.townshipId === file.suggestion.leadTownshipId);
@@ -243,7 +244,8 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       if (!draw.valid) return draw.world.random.pick([{ decision: 'move', reason: '职责' }, { decision: 'keep', unitId: 'transport', reason: '职责' }, { decision: 'move', unitId: 'nowhere', reason: '职责' }]);
       const next = otherUnit(draw) as { unitId?: string; reason: string };
       // Somebody must owe the reply: where every unit has the case already, its own keeps it.
-      const isStuck = next.unitId === undefined && (draw.record as HandlingTaskRow).role !== 'assisting';
+      const task = draw.record as HandlingTaskRow;
+      const isStuck = (next.unitId === undefined && task.role !== 'assisting') || draw.file.handlingTask.some((each) => each.joinedIntoId !== null);
       return draw.world.random.chance(0.4) || isStuck ? { decision: 'keep', reason: '按三定规定办理' } : { decision: next.unitId === undefined ? 'release' : 'move', ...next };
     },
     grantExtension: ({ world, file, record, valid }) => {

@@ -41,10 +41,13 @@ export function walk(world: World, options: WalkOptions): void {
     const fits = step.valid && (named === undefined || named.every((id) => id !== step.file.suggestion.id && world.directory.otherCase(id) !== undefined)) && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open' && r.closesOn >= world.today()));
     // Somebody must owe the reply: where every unit has the case already, none can take it over.
     const isTakeable = !['reassign', 'agreeReturn'].includes(step.action) || (step.record as HandlingTaskRow).role === 'assisting' || (step.body as { readonly unitId?: string }).unitId !== undefined;
+    // A sheet with one name on which no other deputy could stand has nothing to put right.
+    const { removedIds } = step.body as { readonly removedIds?: readonly string[] };
+    const isChange = step.action !== 'correctSigners' || removedIds === undefined || removedIds.length > 0;
     const passes = step.action !== 'lapseDraft' && step.action !== 'passContact' ? true : !world.directory.hasMandate(step.file.suggestion.contactPersonId ?? '');
     const accepted = world.act(file, step.kind, step.record, step.action, step.actor, step.body).ok;
     if (accepted) done.set(`${step.kind}.${step.action}`, (done.get(`${step.kind}.${step.action}`) ?? 0) + 1);
-    options.onStep({ ...step, valid: fits && isTakeable && passes }, before, accepted, ready);
+    options.onStep({ ...step, valid: fits && isTakeable && isChange && passes }, before, accepted, ready);
   }
 }
 

@@ -1,17 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { FilledRating } from './templates/evaluation-form.ts';
-import { ratingFormParts } from './templates/evaluation-form.ts';
-import type { FormPaper } from './templates/form-paper.ts';
-import { meetingMinutes, workPlan } from './templates/meeting-papers.ts';
-import type { OfficialReport } from './templates/official-report.ts';
-import { minutesData, workPlanData } from './test-data/meetings.ts';
 import { createOfficialDocumentEngine } from './official-engine.ts';
 import { renderAssistingOpinion, renderReplyLetter } from './render-letter.ts';
 import { assistingOpinionData, rareName, replyLetterData, typstMarkup } from './test-data/letters.ts';
-import { measurePdf } from './test-data/measure-pdf.ts';
+import { bottom, em, inBody, line, page, top } from './test-data/look-at-page.ts';
+import { measurePdf, type MeasuredPage } from './test-data/measure-pdf.ts';
 import { measureRules } from './test-data/measure-rules.ts';
-import type { Line, MeasuredPage } from './test-data/measure-pdf.ts';
 
 // GB/T 9704-2012 measured in the finished PDF, in millimetres.
 const engine = createOfficialDocumentEngine({ processes: 1 });
@@ -19,21 +13,6 @@ afterAll(() => engine.close());
 
 const letter = async (change: Parameters<typeof replyLetterData>[0] = {}, asks = 3) =>
   measurePdf(await renderReplyLetter(engine, replyLetterData(change, asks)));
-const page = (pages: MeasuredPage[], number: number): MeasuredPage => {
-  const found = pages.at(number > 0 ? number - 1 : number);
-  if (found === undefined) throw new Error(`No page ${number}`);
-  return found;
-};
-const line = (where: MeasuredPage, start: string): Line => {
-  const found = where.lines.find(({ text }) => text.replaceAll(' ', '').startsWith(start));
-  if (found === undefined) throw new Error(`No line begins with ${start}: ${where.lines.map(({ text }) => text).join(' | ')}`);
-  return found;
-};
-const em = (points: number): number => (points * 25.4) / 72;
-// The upper edge of a character stands 0.88 of its size over the baseline.
-const top = ({ baseline, size }: Line): number => baseline - em(0.88 * size);
-const bottom = ({ baseline, size }: Line): number => baseline + em(0.12 * size);
-const inBody = ({ baseline }: Line): boolean => baseline > 37 && baseline < 262.5;
 
 describe('the page (5.1, 5.2)', () => {
   const only = { answers: [{ ask: '修路', resultLabel: '已经解决', text: '路面修复工程已经全部完成并交付使用'.repeat(90), promise: null }] };
@@ -255,55 +234,5 @@ describe('the 版记 (7.4)', () => {
     const rules = (await measureRules(pdf)).filter((rule) => rule.page === pages.length && Math.abs(rule.right - rule.left - 156) < 0.3).toSorted((x, y) => x.at - y.at);
     expect(rules.map(({ weight }) => Math.round(weight * 100) / 100)).toEqual([0.35, 0.25, 0.35]);
     for (const { left } of rules) expect(Math.abs(left - 28)).toBeLessThan(0.2);
-  });
-});
-
-describe('what is no letter', () => {
-  const report = async (paper: OfficialReport) => measurePdf(await engine.render('official-report', paper));
-
-  it('stands on the same page: 22 lines of 28 characters in the 版心, the title in 22 pt, the enclosures from a new page', async () => {
-    const pages = await report(workPlan({ ...workPlanData, sections: [{ heading: '一、总体情况', text: '路面修复工程已经全部完成并交付使用'.repeat(90) }] }));
-    const lines = page(pages, 2).lines.filter(inBody);
-    expect(lines).toHaveLength(22);
-    for (const { left, right, size } of lines) expect([Math.abs(left - 28) < 0.5, Math.abs(right - 184) < 0.5, Math.abs(size - 16) < 0.1]).toEqual([true, true, true]);
-    expect(line(page(pages, 1), '2027年代表建议').size).toBeCloseTo(22, 1);
-    const enclosed = pages.findIndex(({ text }) => text.replaceAll(' ', '').includes('附件分单位交办清单'));
-    expect(enclosed).toBeGreaterThan(1);
-    // The head of a list stands on every page of it, and no line is torn.
-    const rest = pages.slice(enclosed);
-    expect(rest.length).toBeGreaterThan(1);
-    for (const { text } of rest) expect(text.replaceAll(' ', '')).toContain('编号标题领衔代表身份其他承办单位');
-  });
-
-  it('signs for two offices one under the other, centred on one another, the date four characters in', async () => {
-    const signed = page(await report(workPlan({ ...workPlanData, lists: [] })), -1);
-    const [first, second] = [line(signed, '清原县人大常委会代表工委'), line(signed, '清原县政府办公室')];
-    expect(second.baseline).toBeGreaterThan(first.baseline);
-    expect(Math.abs((first.left + first.right) / 2 - (second.left + second.right) / 2)).toBeLessThan(0.5);
-    expect(184 - line(signed, '2027年3月20日').right).toBeGreaterThan(4 * 5.57 - 1);
-  });
-
-  it('of a meeting has the mark 35 mm under the 版心, red, with the list of who was there and no seal (10.3)', async () => {
-    const pages = await report(meetingMinutes(minutesData));
-    const mark = line(page(pages, 1), '会议纪要');
-    expect(Math.abs(top(mark) - 72)).toBeLessThan(0.6);
-    const text = pages.map((one) => one.text).join('');
-    expect([text.includes('出席'), text.includes('印章'), text.includes('签发人')]).toEqual([true, false, false]);
-    const present = pages.flatMap((one) => one.pieces).find((piece) => piece.text.startsWith('出席'));
-    expect(present?.font).toContain('Hei');
-    expect(Math.abs((present?.left ?? 0) - (28 + 2 * 5.57))).toBeLessThan(0.5);
-  });
-});
-
-describe('a rating form', () => {
-  it('is blank for a pen, and ticked where it was answered', async () => {
-    const paper = (filled: FilledRating | null): FormPaper => ({ documentDate: '2027-06-20', title: '征询意见表', issuer: '县人大常委会代表工委', draftMark: null, record: null, parts: ratingFormParts({
-      suggestionNumber: '十八届一次会议第76号', suggestionTitle: '关于修路的建议', leadSponsor: '林秋禾', unit: '县交通运输局', dateText: '2027年6月20日', documentNumber: '', classLetter: 'B', note: '说明', filled }) });
-    const blank = await measurePdf(await engine.render('form', paper(null)));
-    const filled = await measurePdf(await engine.render('form', paper({ attitude: '满意', result: '不满意', reason: '路还没有修完。', signature: '林秋禾', dateText: '2027年7月1日' })));
-    expect(blank).toHaveLength(1);
-    for (const words of ['十八届一次会议第76号', '听取意见方式', '要求重新办理']) expect(blank[0]?.text).toContain(words);
-    expect(blank[0]?.text).not.toContain('号号');
-    expect([filled[0]?.text.includes('路还没有修完'), filled[0]?.text.includes('听取意见方式')]).toEqual([true, false]);
   });
 });
