@@ -3,6 +3,7 @@ import type { NewMandate } from '@luoshi/domain/acting-mandate/give.ts';
 import { actingMandateWorkflow } from '@luoshi/domain/acting-mandate/workflow.ts';
 import { Type } from 'typebox';
 import { problem } from '../../platform/http/problem.ts';
+import { refusedBy } from '../../platform/http/refused.ts';
 import { versionSeen } from '../../platform/http/version-seen.ts';
 import type { CaseDependencies } from '../cases/public.ts';
 import { sendFile } from '../files/public.ts';
@@ -59,6 +60,5 @@ export const actingMandateRoutes: FastifyPluginAsyncTypebox<CaseDependencies & {
 function accepted(result: MandateResult) {
   if (result.ok) return result.mandate;
   const { status, code, refusals } = result;
-  const errors = refusals.filter((each) => each.field !== undefined).map((each) => ({ field: (each.field ?? '').slice(1).replaceAll('/', '.'), text: each.text }));
-  throw problem(status, code, titles[status], { detail: refusals.map((each) => each.text).join('；'), refusals, errors });
+  throw refusedBy(status, code, titles[status], refusals);
 }

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { withReading, withTransaction, type Tx } from '../../platform/db/database.ts';
 import { problem } from '../../platform/http/problem.ts';
+import { refusedBy } from '../../platform/http/refused.ts';
 import { versionSeen } from '../../platform/http/version-seen.ts';
 import type { CaseDependencies } from '../cases/public.ts';
 import { mediaTypes, paperFormats, readPlaceName, readWording, RENDERS_PER_MINUTE, sendPaper, type PaperModel } from '../documents/public.ts';
@@ -148,6 +149,5 @@ const issuerOf = async (tx: Tx, congressId: string, { workPlan }: { readonly wor
 function accepted(result: MeetingResult) {
   if (result.ok) return result.meeting;
   const { status, code, refusals } = result;
-  const errors = refusals.filter((each) => each.field !== undefined).map((each) => ({ field: (each.field ?? '').slice(1).replaceAll('/', '.'), text: each.text }));
-  throw problem(status, code, titles[status], { detail: refusals.map((each) => each.text).join('；'), refusals, errors });
+  throw refusedBy(status, code, titles[status], refusals);
 }

@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type TObject } from 'typebox';
 import { withReading, type Tx } from '../../platform/db/database.ts';
 import { problem, type Problem } from '../../platform/http/problem.ts';
+import { refusedBy } from '../../platform/http/refused.ts';
 import { versionSeen } from '../../platform/http/version-seen.ts';
 import type { CaseDependencies } from '../cases/public.ts';
 import { requireActor } from '../identity/public.ts';
@@ -112,6 +113,5 @@ function accepted(result: MatterResult): MatterRow {
 }
 
 function refusedAs({ status, code, refusals }: MatterRefused): Problem {
-  const errors = refusals.filter((each) => each.field !== undefined).map((each) => ({ field: (each.field ?? '').replace(/^\//, '').replaceAll('/', '.'), text: each.text }));
-  return problem(status, code, titles[status], { detail: refusals.map((each) => each.text).join('；'), refusals, errors });
+  return refusedBy(status, code, titles[status], refusals);
 }

@@ -4,7 +4,8 @@ import type { NewSuggestionText } from '@luoshi/domain/suggestion/bodies.ts';
 import { canSee, canSeeRecord } from '@luoshi/domain/visibility.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { withTransaction } from '../../platform/db/database.ts';
-import { problem, type Problem } from '../../platform/http/problem.ts';
+import type { Problem } from '../../platform/http/problem.ts';
+import { refusedBy } from '../../platform/http/refused.ts';
 import { versionSeen } from '../../platform/http/version-seen.ts';
 import { requireActor } from '../identity/public.ts';
 import { createSuggestion, type Created } from './create-suggestion.ts';
@@ -20,7 +21,7 @@ import { timelineOf } from './read/timeline.ts';
 const titles = { 403: '您当前的身份不能进行这项操作', 404: '没有这条记录，或者您无权查看', 409: '当前状态不能进行这项操作', 412: '内容已被别人改动', 422: '条件还不具备' } as const;
 
 function refuse(result: Extract<ActionResult, { ok: false }>): Problem {
-  return problem(result.status, result.code, titles[result.status], { detail: result.refusals.map((r) => r.text).join('；'), refusals: result.refusals, errors: result.refusals.filter((r) => r.field !== undefined).map((r) => ({ field: (r.field ?? '').replace(/^\//, '').replaceAll('/', '.'), text: r.text })) });
+  return refusedBy(result.status, result.code, titles[result.status], result.refusals);
 }
 
 /** Rolls the transaction back and carries the refusal out of it. */

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { rowsOf, withTransaction, type Tx } from '../../platform/db/database.ts';
 import { problem } from '../../platform/http/problem.ts';
+import { refusedBy } from '../../platform/http/refused.ts';
 import { requireActor } from '../identity/public.ts';
 import type { CaseDependencies } from './dependencies.ts';
 import { directoryOf, selectDirectory } from './directory.ts';
@@ -49,7 +50,7 @@ async function convert(tx: Tx, deps: CaseDependencies, actor: Actor, entry: Moti
   const made = suggestionFromMotion(entry, env);
   const refusals = made.ok ? missingUploads(entry, env.uploads) : made.refusals;
   if (!made.ok || refusals.length > 0) {
-    throw problem(422, 'refused', '条件还不具备', { detail: refusals.map(({ text }) => text).join('；'), refusals, errors: refusals.map(({ field, text }) => ({ field: (field ?? '').replace(/^\//, '').replaceAll('/', '.'), text })) });
+    throw refusedBy(422, 'refused', '条件还不具备', refusals);
   }
   await saveOutcome(tx, deps, made.file, new Map(), made.saving);
   return presentRecord({ ...env, actor }, made.file, 'suggestion', made.file.suggestion, []);

@@ -7,7 +7,7 @@ import type { PaperEntry } from '@luoshi/domain/suggestion/entry-bodies.ts';
 import { enterPaper } from '@luoshi/domain/suggestion/enter-paper.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { withTransaction, type Tx } from '../../platform/db/database.ts';
-import { problem } from '../../platform/http/problem.ts';
+import { refusedBy } from '../../platform/http/refused.ts';
 import { createRefusalRecorder } from '../audit/public.ts';
 import { requireActor } from '../identity/public.ts';
 import type { CaseDependencies } from './dependencies.ts';
@@ -58,8 +58,6 @@ export async function enterPaperThroughHttp(deps: CaseDependencies, request: Fas
     if (!(error instanceof NotEntered)) throw error;
     const { status, refusals } = error.result;
     await createRefusalRecorder(deps.clock)(deps.db, { congressId: actor.congressId, actor, kind: 'suggestion', id: null, action: 'enterOnPaper', refusals });
-    throw problem(status, status === 403 ? 'notYourRole' : 'refused', status === 403 ? '您当前的身份不能进行这项操作' : '条件还不具备', {
-      detail: refusals.map((one) => one.text).join('；'), refusals, errors: refusals.filter((one) => one.field !== undefined).map((one) => ({ field: (one.field ?? '').replace(/^\//, '').replaceAll('/', '.'), text: one.text })),
-    });
+    throw refusedBy(status, status === 403 ? 'notYourRole' : 'refused', status === 403 ? '您当前的身份不能进行这项操作' : '条件还不具备', refusals);
   }
 }

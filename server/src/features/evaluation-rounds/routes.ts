@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { withTransaction } from '../../platform/db/database.ts';
 import { problem, type Problem } from '../../platform/http/problem.ts';
+import { refusedBy } from '../../platform/http/refused.ts';
 import { versionSeen } from '../../platform/http/version-seen.ts';
 import type { CaseDependencies } from '../cases/public.ts';
 import { requireActor } from '../identity/public.ts';
@@ -75,6 +76,5 @@ function accepted(result: RoundResult) {
 }
 
 function refused({ status, code, refusals }: Extract<RoundResult, { ok: false }>): Problem {
-  const errors = refusals.filter((each) => each.field !== undefined).map((each) => ({ field: (each.field ?? '').slice(1).replaceAll('/', '.'), text: each.text }));
-  return problem(status, code, titles[status], { detail: refusals.map((each) => each.text).join('；'), refusals, errors });
+  return refusedBy(status, code, titles[status], refusals);
 }

@@ -40,6 +40,8 @@ beforeAll(async () => {
   cases.push(await storeFrom(site, 'lower', world, lower.file));
   // Two of the units belong to other systems than the government.
   await site.database.ownerPool.query(`update organisation set unit_system = case id when 'transport' then 'executive' else 'party' end, channel = case id when 'transport' then 'government' else 'direct' end where congress_id = 'county' and id in ('transport', 'housing')`);
+  // A site has statistics of its tables within a minute; without them PostgreSQL plans as for empty ones.
+  await site.database.ownerPool.query('analyze');
   // A day on which some clocks and promises have run out.
   today = `${second.today.slice(0, 8)}28`;
   site.clock.moveTo(`${today}T02:00:00Z`);
@@ -58,8 +60,18 @@ function isMeant({ suggestion, handlingTask }: CaseFile, { session, category, to
     && (registeredFrom === undefined || (suggestion.registeredOn !== null && suggestion.registeredOn >= registeredFrom)) && (registeredTo === undefined || (suggestion.registeredOn !== null && suggestion.registeredOn <= registeredTo))
     && (system === undefined || handlingTask.some((task) => isLiveTask(task) && task.role !== 'assisting' && task.unitId === (system === 'executive' ? 'transport' : 'housing')));
 }
+/** The rule is asked once of each case: what it says depends on the reader only by their unit. */
+const said = new WeakMap<CaseFile, Map<string, ReturnType<typeof countedIn>>>();
+function countedOnce(file: CaseFile, key: IndicatorKey, unitId: string | null): ReturnType<typeof countedIn> {
+  const known = said.get(file) ?? new Map<string, ReturnType<typeof countedIn>>();
+  said.set(file, known);
+  const name = `${key}/${unitId ?? ''}`;
+  const found = known.get(name) ?? countedIn(file, key, { unitId, today, settings: defaultSettings });
+  known.set(name, found);
+  return found;
+}
 function expected(files: readonly CaseFile[], key: IndicatorKey, unitId: string | null) {
-  const each = files.map((file) => countedIn(file, key, { unitId, today, settings: defaultSettings }));
+  const each = files.map((file) => countedOnce(file, key, unitId));
   const all = each.flat();
   const behind = (is: (fulfils: boolean) => boolean) => each.filter((counted) => counted.some(({ fulfils }) => is(fulfils))).length;
   const [numerator, denominator] = [all.filter(({ fulfils }) => fulfils).length, all.length];

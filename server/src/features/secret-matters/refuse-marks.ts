@@ -1,6 +1,7 @@
 import { markRefusals } from '@luoshi/domain/secret-matter/classification-mark.ts';
 import type { HttpApp } from '../../platform/http/build-http.ts';
 import { problem } from '../../platform/http/problem.ts';
+import { errorsAt } from '../../platform/http/refused.ts';
 import { createRefusalRecorder } from '../audit/public.ts';
 import type { CaseDependencies } from '../cases/public.ts';
 
@@ -15,7 +16,6 @@ export function refuseMarks(app: HttpApp, deps: Pick<CaseDependencies, 'db' | 'c
     const refusals = markRefusals(body);
     if (refusals.length === 0) return;
     await createRefusalRecorder(deps.clock)(deps.db, { congressId: actor.congressId, actor, kind: 'classificationMark', id: null, action: 'send', refusals });
-    const errors = refusals.map(({ field, text }) => ({ field: (field ?? '').slice(1).replaceAll('/', '.'), text }));
-    throw problem(422, 'classificationMark', '内容带有国家秘密标志，没有收下', { detail: refusals[0]?.text ?? '', refusals, errors });
+    throw problem(422, 'classificationMark', '内容带有国家秘密标志，没有收下', { detail: refusals[0]?.text ?? '', refusals, errors: errorsAt(refusals) });
   });
 }

@@ -8,6 +8,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Tx } from '../../platform/db/database.ts';
 import { problem } from '../../platform/http/problem.ts';
+import { refusedBy } from '../../platform/http/refused.ts';
 import { versionSeen } from '../../platform/http/version-seen.ts';
 import type { CaseDependencies } from '../cases/public.ts';
 import { inSite, requireActor } from '../identity/public.ts';
@@ -80,7 +81,6 @@ function requireReader(request: FastifyRequest): Actor {
 function accepted(result: SecretResult): SecretMatter {
   if (result.ok) return result.matter;
   const { status, code, refusals } = result;
-  const errors = refusals.filter((each) => each.field !== undefined).map((each) => ({ field: (each.field ?? '').slice(1).replaceAll('/', '.'), text: each.text }));
-  throw problem(status, code, titles[status], { detail: refusals.map((each) => each.text).join('；'), refusals, errors });
+  throw refusedBy(status, code, titles[status], refusals);
 }
 

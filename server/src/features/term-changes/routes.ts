@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { withTransaction } from '../../platform/db/database.ts';
 import { problem } from '../../platform/http/problem.ts';
+import { refusedBy } from '../../platform/http/refused.ts';
 import { versionSeen } from '../../platform/http/version-seen.ts';
 import type { CaseDependencies } from '../cases/public.ts';
 import { requireActor } from '../identity/public.ts';
@@ -94,6 +95,5 @@ function requireReader(request: FastifyRequest) {
 function accepted(result: ChangeResult) {
   if (result.ok) return result.change;
   const { status, code, refusals } = result;
-  const errors = refusals.filter((each) => each.field !== undefined).map((each) => ({ field: (each.field ?? '').slice(1).replaceAll('/', '.'), text: each.text }));
-  throw problem(status, code, titles[status], { detail: refusals.map((each) => each.text).join('；'), refusals, errors });
+  throw refusedBy(status, code, titles[status], refusals);
 }
