@@ -42,7 +42,7 @@ export function keptOfTheYear({ as, steps: { take, signLetter }, site, id }: Yea
       const section = await take('roads-section', '起草答复');
       await section.see('核验：本人到现场看过，管道已经通水');
       await section.fill('落实情况说明', '路面和排水管道均已完工，特此再次答复。');
-      expect(await section.field('联系人').inputValue()).toBe('李卫锋');
+      await expect.poll(() => section.field('联系人').inputValue()).toBe('李卫锋');
       await section.see('答复要素已经齐全，可以送核稿。');
       await section.submit('送核稿');
       await section.see('已送核稿。');

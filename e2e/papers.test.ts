@@ -104,9 +104,9 @@ describe('a text written in Word', () => {
     await choose.setInputFiles({ name: '建议.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: word });
     await deputy.see('请核对读到的内容，');
     await deputy.press('填入');
-    expect(await deputy.page.getByLabel('标题', { exact: true }).inputValue()).toBe('关于在柏树村设置候车亭的建议');
-    expect(await deputy.page.getByLabel('情况', { exact: true }).inputValue()).toBe('村口没有候车亭。');
-    expect(await deputy.page.getByLabel('第2条', { exact: true }).inputValue()).toBe('增加照明。');
+    await expect.poll(() => deputy.page.getByLabel('标题', { exact: true }).inputValue()).toBe('关于在柏树村设置候车亭的建议');
+    await expect.poll(() => deputy.page.getByLabel('情况', { exact: true }).inputValue()).toBe('村口没有候车亭。');
+    await expect.poll(() => deputy.page.getByLabel('第2条', { exact: true }).inputValue()).toBe('增加照明。');
   });
 });
 

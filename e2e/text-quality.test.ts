@@ -55,7 +55,7 @@ describe('the sheets', () => {
     const hint = presidium.page.getByRole('region', { name: '写作参谋的提示' });
     await presidium.see(/X02/, hint);
     await hint.getByRole('button', { name: /写进修改意见/ }).first().click();
-    expect(await presidium.page.getByLabel('修改意见', { exact: false }).first().inputValue()).toContain('写到了“我公司”');
+    await expect.poll(() => presidium.page.getByRole('textbox', { name: /^修改意见/ }).first().inputValue()).toContain('写到了“我公司”');
     await presidium.press('评价撰写质量');
     await presidium.submit('提交评价');
     await presidium.see(/还有项目没有评分：事实清楚/);
@@ -95,7 +95,7 @@ describe('the selection', () => {
     await affairs.submit('开始评选');
     await affairs.press('确定推荐名单');
     await affairs.page.getByLabel('推荐关于修复南环路破损路面的建议', { exact: true }).check();
-    expect(await affairs.page.getByLabel('推荐关于修复南环路破损路面的建议的理由').inputValue()).toMatch(/撰写质量平均\d+分/);
+    await expect.poll(() => affairs.page.getByLabel('推荐关于修复南环路破损路面的建议的理由').inputValue()).toMatch(/撰写质量平均\d+分/);
     await affairs.see('还没有答复');
     await affairs.fill('推荐关于修复南环路破损路面的建议的理由', '数字有出处，要求具体');
     await affairs.submit('确定推荐名单');
