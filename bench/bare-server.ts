@@ -115,8 +115,8 @@ app.post<{ Body: { title: string; situation: string; analysis: string; asks: str
   const created = await inCongress(actor, async (client) => {
     const id = randomUUID();
     const { title, situation, analysis, asks } = request.body;
-    const { rows } = await client.query({ name: 'create', text: `insert into suggestion (congress_id, id, suggestion_id, version, state, created_at, updated_at, title, situation, analysis, asks, source, preferred_units, disclosure_wish, lead_person_id, lead_name, text_version, passes, is_key, plan)
-      values ($1, $2, $2, 1, 'draft', $3, $3, $4, $5, $6, $7, 'other', '[]', 'full', $8, $9, 0, '[]', false, '[]') returning *`, values: [actor.congress_id, id, new Date(), title, situation, analysis, JSON.stringify(asks), actor.person_id, actor.name] });
+    const { rows } = await client.query({ name: 'create', text: `insert into suggestion (congress_id, id, suggestion_id, version, state, created_at, updated_at, title, situation, analysis, asks, source, preferred_units, disclosure_wish, lead_person_id, lead_name, text_version, passes, is_key, plan, voided_numbers, corrections)
+      values ($1, $2, $2, 1, 'draft', $3, $3, $4, $5, $6, $7, 'other', '[]', 'full', $8, $9, 0, '[]', false, '[]', '[]', '[]') returning *`, values: [actor.congress_id, id, new Date(), title, situation, analysis, JSON.stringify(asks), actor.person_id, actor.name] });
     await client.query({ name: 'turn', text: `insert into turn (congress_id, suggestion_id, record_kind, record_id, action, role, person_id, since) values ($1, $2, 'suggestion', $2, 'submit', 'deputy', $3, $4)`, values: [actor.congress_id, id, actor.person_id, new Date()] });
     await audit(client, actor, 'bareSuggestion', id, id, 1, 'create', null);
     return rows[0] as unknown;

@@ -8,8 +8,8 @@ export interface Shooter {
   readonly onAnswer?: (client: number, status: number, headers: Readonly<Record<string, string | string[] | undefined>>) => void;
 }
 export interface Cost { readonly node: number; readonly postgres: number }
-/** `cost`: milliseconds of processor time a request, of the Node process and of PostgreSQL; it depends least on what else the machine does. */
-export interface Measurement extends Timings { readonly perSecond: number; readonly wrong: number; readonly bytes: number; readonly cost: Cost }
+/** `firstWrong`: status and beginning of the first answer that should not have been given. `cost`: milliseconds of processor time a request, of the Node process and of PostgreSQL; it depends least on what else the machine does. */
+export interface Measurement extends Timings { readonly perSecond: number; readonly wrong: number; readonly firstWrong: string | null; readonly bytes: number; readonly cost: Cost }
 
 /** One endpoint by so many clients over keep-alive connections, each sending its next request when the last was answered. */
 export async function measure(url: string, shooter: Shooter, clients: number, seconds: number, costSoFar: () => Cost): Promise<Measurement> {
@@ -17,12 +17,17 @@ export async function measure(url: string, shooter: Shooter, clients: number, se
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const durations: number[] = [];
   let wrong = 0;
+  let firstWrong: string | null = null;
   let bytes = 0;
-  const shoot = ({ method, path, headers, body }: Shot): Promise<{ status: number; headers: Record<string, string | string[] | undefined>; size: number }> => new Promise((resolve, reject) => {
+  const shoot = ({ method, path, headers, body }: Shot): Promise<{ status: number; headers: Record<string, string | string[] | undefined>; size: number; refusal: string }> => new Promise((resolve, reject) => {
     const outgoing = request({ agent, hostname, port, method, path, headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }) } }, (incoming) => {
       let size = 0;
-      incoming.on('data', (chunk: Buffer) => { size += chunk.length; });
-      incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, size }));
+      let refusal = '';
+      incoming.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if ((incoming.statusCode ?? 0) >= 300) refusal += chunk.toString('utf8');
+      });
+      incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, size, refusal }));
       incoming.on('error', reject);
     });
     outgoing.on('error', reject);
@@ -32,9 +37,13 @@ export async function measure(url: string, shooter: Shooter, clients: number, se
     await Promise.all(Array.from({ length: clients }, async (_, client) => {
       while (performance.now() < until) {
         const began = performance.now();
-        const { status, headers, size } = await shoot(shooter.next(client));
+        const shot = shooter.next(client);
+        const { status, headers, size, refusal } = await shoot(shot);
         if (counts) durations.push(performance.now() - began);
-        if (status >= 300) wrong += 1;
+        if (status >= 300) {
+          wrong += 1;
+          firstWrong ??= `${shot.method} ${shot.path} ${status} ${refusal.slice(0, 300)}`;
+        }
         bytes = size;
         shooter.onAnswer?.(client, status, headers);
       }
@@ -48,5 +57,5 @@ export async function measure(url: string, shooter: Shooter, clients: number, se
   const after = costSoFar();
   agent.destroy();
   const each = (of: keyof Cost): number => (after[of] - before[of]) / Math.max(1, durations.length);
-  return { ...timingsOf(durations), perSecond: durations.length / elapsed, wrong, bytes, cost: { node: each('node'), postgres: each('postgres') } };
+  return { ...timingsOf(durations), perSecond: durations.length / elapsed, wrong, firstWrong, bytes, cost: { node: each('node'), postgres: each('postgres') } };
 }

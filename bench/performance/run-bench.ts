@@ -60,6 +60,7 @@ export async function runBench(options: BenchOptions): Promise<number> {
         const held = await memory.look();
         const row: Row = { key, name, who, clients, product: measured, bare: await measure(bare.url, barely(clients), clients, seconds, ofBare) };
         rows.push(row);
+        for (const wrong of [measured.firstWrong, row.bare.firstWrong]) if (wrong !== null) progress(`错误的回答：${wrong}`);
         progress(`${name}（${who}）${clients} 个客户端：p50 ${row.product.p50.toFixed(1)} p95 ${row.product.p95.toFixed(1)} ms，每秒 ${row.product.perSecond.toFixed(0)}；最小服务每秒 ${row.bare.perSecond.toFixed(0)}；处理器时间 ${row.product.cost.node.toFixed(1)} + ${row.product.cost.postgres.toFixed(1)} ms，最小服务 ${row.bare.cost.node.toFixed(1)} + ${row.bare.cost.postgres.toFixed(1)} ms；内存 ${held.web.toFixed(0)} + ${held.postgres.toFixed(0)} MiB${row.product.wrong + row.bare.wrong === 0 ? '' : `；错误 ${row.product.wrong} / ${row.bare.wrong}`}`);
       }
     }

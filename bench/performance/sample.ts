@@ -21,7 +21,8 @@ export async function readSample(databaseUrl: string, unitId: string, units: rea
     const [visible] = await read<{ n: number }>(`select count(*)::int as n from suggestion s where s.congress_id = 'county' and exists (select 1 from handling_task t where t.congress_id = s.congress_id and t.suggestion_id = s.id and t.unit_id = $1)`, [unitId]);
     // Cases with a reply: those have a history to show.
     const ids = await read<{ id: string }>(`select s.id from suggestion s where s.congress_id = 'county' and s.replied_on is not null and exists (select 1 from handling_task t where t.congress_id = s.congress_id and t.suggestion_id = s.id and t.unit_id = $1) order by md5(s.id) limit ${HOW_MANY}`, [unitId]);
-    const seen = await read<{ id: string }>(`select id from suggestion where congress_id = 'county' and replied_on is not null order by md5(id) limit ${HOW_MANY}`);
+    // Whose name is kept, other deputies do not see his suggestion.
+    const seen = await read<{ id: string }>(`select id from suggestion where congress_id = 'county' and replied_on is not null and identity_kept_on is null order by md5(id) limit ${HOW_MANY}`);
     const tasks = await read<Task>(`select id, version, unit_id as "unitId" from handling_task where congress_id = 'county' and unit_id = any($1) and state = 'inSection' order by md5(id) limit ${HOW_MANY}`, [units]);
     return { suggestions: counts?.suggestions ?? 0, entries: counts?.entries ?? 0, unit: { visible: visible?.n ?? 0, ids: ids.map((row) => row.id) }, tasks, deputy: { ids: seen.map((row) => row.id) } };
   } finally {

@@ -12,7 +12,7 @@ import type { PaperEntry } from '@luoshi/domain/suggestion/entry-bodies.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodySchemas, hasEndpoint } from './features/cases/public.ts';
-import { auditFaults } from './testing/audit-faults.ts';
+import { auditFaults, plantedByWalks } from './testing/audit-faults.ts';
 import { bodyFromSchema } from './testing/body-from-schema.ts';
 import { domainCounty, fileIdOf } from './testing/domain-county.ts';
 import { lockstep, recordsIn, type Twin } from './testing/lockstep.ts';
@@ -159,5 +159,5 @@ describe('guided random walks over HTTP', () => {
     console.info(`walks over HTTP: ${everyRow.length} rows fired, ${JSON.stringify(both.counts)}`);
   });
 
-  it('left an audit that holds', async () => expect(await auditFaults(site)).toEqual([]));
+  it('left an audit that holds', async () => expect(await auditFaults(site, plantedByWalks)).toEqual([]));
 });

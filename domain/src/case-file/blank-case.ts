@@ -22,7 +22,7 @@ export function blankCase(id: string, sponsor: DeputyInfo, text: Partial<NewSugg
     leadEmployerId: sponsor.employerId, leadPhone: sponsor.phone, contactPersonId: sponsor.personId, contactName: sponsor.name, contactPhone: sponsor.phone, contactEmployerId: sponsor.employerId, contactSince: null, contactReason: null, textHash: null, textVersion: 0, passes: [], textVersions: [], proposalNo: null, guidanceAnswer: null, guidance: null, guidanceFrom: null, declineCode: null, declineText: null,
     closingReason: null, carriedFrom: null, carriedOn: null, termId: null, sessionId: null, category: null, number: null, numberLabel: null, voidedNumbers: [], corrections: [], isKey: false, plan: [], planNote: null, leadUnitId: null, leadUnitName: null,
     submittedOn: null, registeredOn: null, assignedOn: null, repliedOn: null, concludedOn: null, reportSessionId: null, reportSessionLabel: null, reportedOn: null, reportedBy: null, archivedOn: null, closedOn: null, overallClass: null,
-    firstAttitude: null, firstResult: null, finalAttitude: null, finalResult: null, nextDueOn: null, ...born.known,
+    firstAttitude: null, firstResult: null, finalAttitude: null, finalResult: null, nextDueOn: null, groupRole: null, isRepeated: false, classLetters: null, ...born.known,
   };
   const file: CaseFile = { congressId, suggestion, suggestionLink: [], coSponsorship: [], handlingTask: [], consultation: [], assistingOpinion: [], reply: [], evaluation: [], mediation: [], commitment: [], termExplanation: [], publication: [], deadline: [], attachment: [], turns: [] };
   const entry: ActEntry = {

@@ -1,8 +1,8 @@
 import type { NewSuggestionText } from '../suggestion/bodies.ts';
 import { asDraft, blankCase } from './blank-case.ts';
 import { emptyDirectory, type ActEntry, type DeputyInfo, type Environment } from './context.ts';
+import { renewDerived } from './derived.ts';
 import type { CaseFile, SuggestionRow } from './rows.ts';
-import { turnsOf } from './turns.ts';
 
 export { birthEventLabels } from './blank-case.ts';
 
@@ -13,6 +13,6 @@ const online: CaseEntry = { entryChannel: 'online', enteredByName: null, entered
 /** Opens a case: an empty draft of a deputy, or one with a first text. */
 export function newCase(id: string, sponsor: DeputyInfo, text: Partial<NewSuggestionText>, env: Environment, came: CaseEntry = online): { file: CaseFile; entry: ActEntry } {
   const { file, entry } = blankCase(id, sponsor, text, env, { ...asDraft, known: came });
-  file.turns = turnsOf(file, { actor: env.actor, today: env.today, settings: env.settings, directory: emptyDirectory });
+  renewDerived(file, { actor: env.actor, today: env.today, settings: env.settings, directory: emptyDirectory });
   return { file, entry };
 }

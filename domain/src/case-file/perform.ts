@@ -2,10 +2,10 @@ import { beyondMandate } from '../acting-mandate/who-may-act.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { OfferedAction } from '../kernel/workflow.ts';
 import { emptyDirectory, type ActEntry, type CaseActor, type CaseContext, type Environment, type Job, type Notice, type NumberRequest, type ProcessActor } from './context.ts';
+import { renewDerived, summaryOf } from './derived.ts';
 import { definitionIn, workflowIn } from './kinds.ts';
 import { placeOf } from './place-of-case.ts';
 import type { CaseFile, CaseKind, RecordBase } from './rows.ts';
-import { nextDueOfTask, nextDueOn, turnsOf } from './turns.ts';
 import type { Work } from './work.ts';
 
 export interface Command { readonly kind: CaseKind; readonly record: RecordBase; readonly action: string; readonly body: unknown }
@@ -42,11 +42,20 @@ export function perform(file: CaseFile, command: Command, env: Environment): Out
 export function openCase(born: { readonly file: CaseFile; readonly entry: ActEntry }, env: Environment, fill: (work: Work) => void): Saving {
   const work = workbenches(env).open(born);
   fill(work);
-  renewDerived(work);
+  renew(work);
   return savingOf(work);
 }
 
-const savingOf = ({ entries, notices, jobs, numbers }: Work): Saving => ({ entries, notices, jobs, numbers });
+/** A letter is composed when its number has been drawn: what the lists show of the case is read off it once more. */
+const savingOf = ({ file, entries, notices, jobs, numbers }: Work): Saving => ({
+  entries, notices, jobs,
+  numbers: numbers.map((request) => ({
+    ...request, assign: (n) => {
+      request.assign(n);
+      Object.assign(file.suggestion, summaryOf(file));
+    },
+  })),
+});
 
 /** The cases at hand in one act, the one acted on first: each changes in place, all are saved together. */
 function workbenches(env: Environment) {
@@ -66,21 +75,13 @@ function workbenches(env: Environment) {
     return work;
   };
   const others = (acted: CaseFile): OtherCase[] => {
-    for (const { work } of works.values()) renewDerived(work);
+    for (const { work } of works.values()) renew(work);
     return [...works.values()].filter(({ work }) => work.file !== acted).map(({ work, isNew }) => ({ file: work.file, isNew, ...savingOf(work) }));
   };
   return { at, open, others };
 }
 
-/** Whose turn it is and what falls due next, read off the case after the act. */
-function renewDerived({ file, env }: Work): void {
-  file.turns = turnsOf(file, { actor: env.actor, today: env.today, settings: env.settings, directory: env.directory });
-  file.suggestion.nextDueOn = nextDueOn(file);
-  for (const task of file.handlingTask) {
-    task.suggestionUpdatedAt = file.suggestion.updatedAt;
-    task.nextDueOn = nextDueOfTask(file, task);
-  }
-}
+const renew = ({ file, env: { actor, today, settings, directory } }: Work): void => renewDerived(file, { actor, today, settings, directory });
 
 function runAs(work: Work, kind: CaseKind, record: RecordBase, action: string, body: unknown, as: 'process' | 'actor', cause: number | null): void {
   const { env, file } = work;

@@ -121,8 +121,11 @@ export interface SuggestionRow extends RecordBase {
   firstResult: SatisfactionLevel | null;
   finalAttitude: SatisfactionLevel | null;
   finalResult: SatisfactionLevel | null;
-  /** Earliest running deadline, for lists; derived. */
+  /** For lists, read off the case after each act (derived.ts): its earliest running deadline, whether others are merged with it or it with another, whether the matter was raised before, the letters of the classes as signed. */
   nextDueOn: IsoDate | null;
+  groupRole: 'principal' | 'member' | null;
+  isRepeated: boolean;
+  classLetters: string | null;
 }
 
 /** What the other suggestion is to this one: its principal (主案) or a member of its group, what it was split from or into, the same matter raised earlier. */

@@ -1,7 +1,7 @@
 import type { ActEntry, DeputyInfo, Environment, Notice } from '../case-file/context.ts';
 import { newCase } from '../case-file/new-case.ts';
 import type { CaseFile } from '../case-file/rows.ts';
-import { nextDueOn, turnsOf } from '../case-file/turns.ts';
+import { renewDerived } from '../case-file/derived.ts';
 import { attach, caseName, contextOf, create, notifySigners, type Work } from '../case-file/work.ts';
 import { formatChineseDate, isValidIsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
@@ -62,7 +62,6 @@ function begin(id: string, body: PaperEntry, sponsor: DeputyInfo, coSigners: rea
   attach(work, 'suggestion', suggestion, 'paperSheet', body.files);
   startReview(work, suggestion, level, body.receivedOn);
   notifySigners(work, 'suggestion', suggestion, 'entry', `${env.actor.name}按您签名的纸质件录入了建议${caseName(file)}，请核对；与您写的不一致的，请在本系统中提出`);
-  file.turns = turnsOf(file, { actor: env.actor, today: env.today, settings: env.settings, directory: env.directory });
-  suggestion.nextDueOn = nextDueOn(file);
+  renewDerived(file, { actor: env.actor, today: env.today, settings: env.settings, directory: env.directory });
   return { ok: true, file, entries: work.entries, notices: work.notices };
 }

@@ -121,7 +121,7 @@ export interface SuggestionItem {
   readonly nextDueOn: string | null; readonly overdue: boolean; readonly isKey: boolean; readonly overallClass: ResultClass | null; readonly firstResult: SatisfactionLevel | null; readonly finalResult: SatisfactionLevel | null;
   readonly updatedAt: string; readonly groupRole: 'principal' | 'member' | null; readonly isRepeated: boolean; readonly motionNumber: string | null; readonly entryChannel: string; readonly carriedFrom: string | null; readonly voidedNumbers: readonly VoidedNumber[];
   /** As the reply was signed. */
-  readonly classLetter?: string | null;
+  readonly classLetters: string | null;
   /** The reader's own task, where the reader is a handling unit. */
   readonly taskState?: string | null; readonly taskStateLabel?: string | null; readonly taskRole?: TaskRole | null;
 }

@@ -1,7 +1,8 @@
 import type { CaseFile, EvaluationRow, RatingChange } from '@luoshi/domain/case-file/rows.ts';
 import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import { emptyDirectory } from '@luoshi/domain/case-file/context.ts';
-import { nextDueOfTask, nextDueOn, turnsOf } from '@luoshi/domain/case-file/turns.ts';
+import { summaryOf } from '@luoshi/domain/case-file/derived.ts';
+import { nextDueOfTask, turnsOf } from '@luoshi/domain/case-file/turns.ts';
 import { systemActor } from '@luoshi/domain/identity/actor.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
@@ -79,7 +80,9 @@ function verifyTurns(file: CaseFile, now: Date, findings: Findings): void {
   if (expected.length !== found.length || expected.some((turn, index) => turn !== found[index])) {
     findings.add('turnsDiffer', `${nameOf(file)}的待办与案卷不符：应有 ${expected.length} 项，现有 ${found.length} 项`);
   }
-  const due = nextDueOn(file);
+  const { nextDueOn: due, ...shown } = summaryOf(file);
+  const { groupRole, isRepeated, classLetters } = file.suggestion;
+  if (canonical(shown) !== canonical({ groupRole, isRepeated, classLetters })) findings.add('summaryDiffers', `${nameOf(file)}在清单中的并案、多年重复或结果分类与案卷不符`);
   if (due !== file.suggestion.nextDueOn) findings.add('dueDiffers', `${nameOf(file)}的最近期限记为 ${file.suggestion.nextDueOn ?? '无'}，按案卷应为 ${due ?? '无'}`);
   for (const task of file.handlingTask) {
     const own = nextDueOfTask(file, task);
@@ -94,12 +97,12 @@ function verifyText(file: CaseFile, findings: Findings): void {
   if (textHash !== null && textHash !== hashText(frozenText(file.suggestion))) findings.add('textDiffers', `${nameOf(file)}的文本与定稿时的散列不符：文本被绕过程序改动`);
 }
 
-interface Seal { version: number; seal: string | null }
+interface Seal { version: number; seal: string | null; open: unknown }
 
 /** Another reading of a form counts with the second person's word alone. */
 async function readSeals(tx: Tx, congressId: string): Promise<Map<string, Seal[]>> {
-  const { rows } = await sql<Seal & { recordId: string }>`select record_id as "recordId", version, body->>'sealed' as seal from audit_entry e
-    where congress_id = ${congressId} and record_kind = 'evaluation' and (event in ('EvaluationRated', 'EvaluationRevised', 'EnvelopeOpened') or (event = 'RereadingProposed' and exists
+  const { rows } = await sql<Seal & { recordId: string }>`select record_id as "recordId", version, body->>'sealed' as seal, body as open from audit_entry e
+    where congress_id = ${congressId} and record_kind = 'evaluation' and (event in ('EvaluationRated', 'EvaluationRevised', 'EnvelopeOpened', 'FinalRatingGiven') or (event = 'RereadingProposed' and exists
       (select 1 from audit_entry c where c.congress_id = e.congress_id and c.record_kind = 'evaluation' and c.record_id = e.record_id and c.version = e.version + 1 and c.event = 'ReadingCorrected'))) order by record_id, version`.execute(tx);
   return Map.groupBy(rows, (row) => row.recordId);
 }
@@ -121,6 +124,11 @@ function verifySeals(row: EvaluationRow, seals: readonly Seal[], macKey: Buffer,
 }
 
 function isBound(id: string, { attitude, result, reason, files, why }: RatingChange, seal: Seal | undefined, macKey: Buffer): boolean {
+  // A last rating is open from the beginning, and stands in the audit as it was given.
+  if (seal !== undefined && seal.seal === null) {
+    const { attitude: attitudeGiven, result: resultGiven, reason: reasonGiven } = seal.open as Partial<RatingChange>;
+    return attitudeGiven === attitude && resultGiven === result && (reasonGiven ?? null) === reason;
+  }
   const bodies = reason === null ? [{ attitude, result }, { attitude, result, reason }, { attitude, result, reason: '' }] : [{ attitude, result, reason }];
   // What came on paper is bound with its scans.
   return seal === undefined || bodies.some((body) => sealBody(id, seal.version, { ...body, ...(files === undefined ? {} : { files }), ...(why === undefined ? {} : { why }) }, macKey).sealed === seal.seal);

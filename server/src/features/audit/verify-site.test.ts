@@ -200,6 +200,7 @@ describe('records and cases', () => {
     ['a date moved', () => `update deadline set due_on = due_on + 30 where state = 'running'`, 'dueDateDiffers', '届满日'],
     ['a date in a unit’s list moved', () => `update handling_task set next_due_on = '2031-01-01'`, 'dueDiffers', '最近期限记为 2031-01-01'],
     ['a place in a unit’s list moved', () => `update handling_task set suggestion_updated_at = suggestion_updated_at - interval '1 day'`, 'orderDiffers', '清单中的先后与案卷不符'],
+    ['a mark in the lists set by hand', () => `update suggestion set class_letters = 'A'`, 'summaryDiffers', '在清单中的并案、多年重复或结果分类与案卷不符'],
     ['a reminder removed', () => `delete from due_event`, 'reminderDiffers', '提醒日'],
     ['a number out of its series', () => `update suggestion set number = 7 where number = 2`, 'numbersDiffer', '编号有缺漏'],
     ['a clock running on a closed case', () => `update suggestion set state = 'withdrawn' where id <> '${id()}'`, 'clockOnClosed', '建议却已终结'],

@@ -16,7 +16,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
     textHash: 'text', textVersion: 'integer', passes: 'jsonb', textVersions: 'jsonb', proposalNo: 'integer', guidanceAnswer: 'text', guidance: 'text', guidanceFrom: 'text', declineCode: 'text', declineText: 'text', closingReason: 'text', carriedFrom: 'text', carriedOn: 'date',
     termId: 'text', sessionId: 'text', motion: 'jsonb', passedUp: 'jsonb', category: 'text', number: 'integer', numberLabel: 'text', voidedNumbers: 'jsonb', corrections: 'jsonb', isKey: 'boolean', plan: 'jsonb', planNote: 'text',
     leadUnitId: 'text', leadUnitName: 'text', submittedOn: 'date', registeredOn: 'date', assignedOn: 'date', repliedOn: 'date', concludedOn: 'date', reportSessionId: 'text', reportSessionLabel: 'text', reportedOn: 'date', reportedBy: 'text', archivedOn: 'date',
-    closedOn: 'date', overallClass: 'text', firstAttitude: 'text', firstResult: 'text', finalAttitude: 'text', finalResult: 'text', nextDueOn: 'date',
+    closedOn: 'date', overallClass: 'text', firstAttitude: 'text', firstResult: 'text', finalAttitude: 'text', finalResult: 'text', nextDueOn: 'date', groupRole: 'text', isRepeated: 'boolean', classLetters: 'text',
   },
   suggestionLink: { ...base, relation: 'text', otherId: 'text', reason: 'text', byName: 'text', madeOn: 'date', endedOn: 'date', endedReason: 'text' },
   coSponsorship: { ...base, personId: 'text', personName: 'text', delegationId: 'text', delegationName: 'text', textHash: 'text', opinion: 'text', answeredAt: 'timestamptz', onPaper: 'boolean' },

@@ -26,7 +26,7 @@ const suggestionColumns: readonly ListColumn[] = [
   column('registeredOn', '登记日期', false, date('登记日期', 'registeredOn')),
   column('assignedOn', '交办日期', false, date('交办日期', 'assignedOn')),
   column('repliedOn', '答复日期', false, date('答复日期', 'repliedOn')),
-  column('overallClass', '办理结果', false, text('办理结果', 20, 'overallClass', resultClassLabels), text('结果分类', 10, 'classLetter')),
+  column('overallClass', '办理结果', false, text('办理结果', 20, 'overallClass', resultClassLabels), text('结果分类', 10, 'classLetters')),
   column('firstResult', '首次测评', false, text('首次测评', 12, 'firstResult', levelLabels)),
   column('voided', '作废编号', false, filledBy('作废编号', 28, 'text', (item) => (item['voidedNumbers'] as readonly { numberLabel: string; reason: string }[]).map((one) => `${one.numberLabel}（${one.reason}）`).join('；') || null)),
   column('group', '并案', false, filledBy('并案', 12, 'text', (item) => (item['groupRole'] === 'principal' ? '主案' : item['groupRole'] === 'member' ? '并案' : null))),

@@ -30,7 +30,7 @@ export const cells: Readonly<Record<string, Drawn>> = {
   registeredOn: day((item) => item.registeredOn, 'registeredOn'),
   assignedOn: day((item) => item.assignedOn),
   repliedOn: day((item) => item.repliedOn),
-  overallClass: { cell: (item) => words(item.overallClass === null ? null : `${item.classLetter ?? ''} ${resultClassLabels[item.overallClass] ?? ''}`.trim()) },
+  overallClass: { cell: (item) => words(item.overallClass === null ? null : `${item.classLetters ?? ''} ${resultClassLabels[item.overallClass] ?? ''}`.trim()) },
   firstResult: { cell: (item) => words(item.firstResult === null ? null : levelLabels[item.firstResult]) },
   voided: { cell: (item) => words(item.voidedNumbers.map((one) => one.numberLabel).join('、')) },
   group: { cell: (item) => words(item.groupRole === null ? null : groupRoleLabels[item.groupRole]) },

@@ -9,7 +9,7 @@ import { rowsOf, type Tx } from '../../../platform/db/database.ts';
 import { atIntake, requirePart, shareOf, suggestionsCounted } from '../indicator-rows.ts';
 import { publishedAs } from '../published-as.ts';
 import { narrowedBy } from '../narrowed-by.ts';
-import { joinedBy, marks, markNames } from './marks.ts';
+import { joinedBy } from './joined-by.ts';
 import { isLive, visibleTo } from '../scope.ts';
 import { snake } from '../tables.ts';
 import { countMatching, headHash } from './count-matching.ts';
@@ -78,15 +78,16 @@ function filters(actor: Actor, query: ListQuery, today: IsoDate): RawBuilder<boo
 const listed = [
   'id', 'version', 'state', 'title', 'numberLabel', 'number', 'leadName', 'leadDelegationName', 'leadTownshipId', 'leadUnitId', 'leadUnitName', 'category', 'registeredOn', 'assignedOn', 'repliedOn',
   'nextDueOn', 'isKey', 'overallClass', 'firstResult', 'finalResult', 'updatedAt', 'submittedOn', 'entryChannel', 'carriedFrom', 'voidedNumbers',
+  'groupRole', 'isRepeated', 'classLetters',
 ] as const;
 /** The instant as text: to make a Date of each and a text of that again is a twentieth of a list's work. */
 const columnsWith = (dueFrom: 's' | 'own'): RawBuilder<unknown> => sql.raw(listed.map((name) => `${name === 'nextDueOn' ? dueFrom : 's'}.${snake(name)}${name === 'updatedAt' ? '::text' : ''} as "${name}"`)
-  .concat(marks).join(', '));
+  .concat(`s.motion->>'number' as "motionNumber"`).join(', '));
 export const listColumns = columnsWith('s');
 /** A unit sees its own dates. */
 const ownColumns = columnsWith('own');
 /** The same columns once more, out of a query that has selected them. */
-export const listedOf = (alias: string): RawBuilder<unknown> => sql.raw([...listed, ...markNames].map((name) => `${alias}."${name}"`).join(', '));
+export const listedOf = (alias: string): RawBuilder<unknown> => sql.raw([...listed, 'motionNumber'].map((name) => `${alias}."${name}"`).join(', '));
 
 /** Where the rows come from. For people of a unit: its tasks, which tell how the unit stands with each (the desk groups by it) and stand in the order of the list. */
 interface Source { readonly from: RawBuilder<unknown>; readonly columns: RawBuilder<unknown>; readonly dueOn: string; readonly ownTask: RawBuilder<unknown>; readonly updatedAt: string; readonly id: string }
@@ -98,9 +99,6 @@ function sourceFor(actor: Actor): Source {
     ownTask: sql`own.state as "taskState", own.role as "taskRole"`, updatedAt: 'own.suggestion_updated_at', id: 'own.suggestion_id',
   };
 }
-
-/** The letter of the class as it was signed; several units’ replies may have several. */
-const signedLetters = sql`(select string_agg(distinct r.letter->>'classLetter', '、') from reply r where r.congress_id = s.congress_id and r.suggestion_id = s.id and r.state = 'delivered' and r.type <> 'second')`;
 
 /** One page of suggestions in the actor's scope, with the number of all that match. */
 export async function listSuggestions(tx: Tx, actor: Actor, query: ListQuery, today: IsoDate): Promise<ListAnswer> {
@@ -124,7 +122,7 @@ export async function listSuggestions(tx: Tx, actor: Actor, query: ListQuery, to
   }
   const direction = sql.raw(descending ? 'desc' : 'asc');
   const rows = await rowsOf(tx, sql<Record<string, unknown> & { id: string; state: string; sortValue: string | null; updatedAt: string; nextDueOn: string | null; head: string | null }>`
-    select ${source.columns}, ${source.ownTask}, ${signedLetters} as "classLetter", ${sort.column === 's.updated_at' ? sql`null` : sql`(${column})::text`} as "sortValue", ${headHash(actor.congressId)} as head
+    select ${source.columns}, ${source.ownTask}, ${sort.column === 's.updated_at' ? sql`null` : sql`(${column})::text`} as "sortValue", ${headHash(actor.congressId)} as head
     from ${source.from} where ${sql.join(paged, sql` and `)} order by ${column} ${direction} ${sort.hasNulls ? sql`nulls last` : sql``}, ${id} ${direction} limit ${limit + 1}`);
   const { limit: _limit, cursor: _cursor, sort: _sort, ...asked } = query;
   const { role, personId, organisationId, townshipId } = actor;
