@@ -24,7 +24,7 @@ function collect(file: CaseFile, base: Omit<CaseContext, 'record' | 'file'>, kin
   for (const { by, action } of workflowIn(kind, placeOf(file)).turnsOf(record.state, context)) {
     for (const to of addresseesOf(by, context)) {
       const { role, organisationId, sectionId, personId } = to;
-      into.push({ suggestionId: file.suggestion.id, recordKind: kind, recordId: record.id, action, role: role as RoleId, organisationId, sectionId, personId, since: record.updatedAt, dueOn: dayOf(kind, record, action) ?? dueOf(file, kind, record) });
+      into.push({ suggestionId: file.suggestion.id, recordKind: kind, recordId: record.id, action, role: role as RoleId, organisationId, sectionId, personId, since: record.updatedAt, dueOn: dayOf(kind, record, action) ?? dueOf(file, kind, record, action) });
     }
   }
 }
@@ -40,13 +40,18 @@ function dayOf(kind: CaseKind, record: RecordBase, action: string): string | nul
 /** A promise's date presses on the unit; whoever must verify has a clock of their own, and a change of date is decided without one. */
 const commitmentClocks: Readonly<Record<string, string>> = { undertaken: 'commitment', underWay: 'commitment', broken: 'commitment', claimed: 'commitmentVerification' };
 
+/** Who decides about a unit's task has a clock of their own, or none; the unit's own dates do not press on them, nor theirs on the unit. */
+const decisionClocks: Readonly<Record<string, string | null>> = { agreeReturn: 'returnDecision', grantExtension: 'extensionDecision', settleDispute: 'disputeDecision', answerObjection: null };
+const pressesFor = (action: string, clock: string): boolean => (action in decisionClocks ? decisionClocks[action] === clock : !Object.values(decisionClocks).includes(clock));
+
 /** The clock that presses on a record: its own, or for papers inside a unit the clock of the unit's task. */
-function dueOf(file: CaseFile, kind: CaseKind, record: RecordBase): string | null {
+function dueOf(file: CaseFile, kind: CaseKind, record: RecordBase, action: string): string | null {
   const taskId = kind === 'reply' || kind === 'assistingOpinion' ? (record as RecordBase & { taskId: string }).taskId : null;
   let due: string | null = null;
   for (const deadline of file.deadline) {
     if (deadline.state !== 'running') continue;
     if (kind === 'commitment' && deadline.kind !== commitmentClocks[record.state]) continue;
+    if (kind === 'handlingTask' && !pressesFor(action, deadline.kind)) continue;
     if (deadline.recordId !== record.id && (deadline.recordId !== taskId || !paperClocks.includes(deadline.kind))) continue;
     if (due === null || deadline.dueOn < due) due = deadline.dueOn;
   }

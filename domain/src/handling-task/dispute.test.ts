@@ -29,7 +29,9 @@ describe('a dispute about duties', () => {
     expect(task).toMatchObject({ disputeState: 'raised', disputeSignedBy: head.name, state: 'assigned' });
     expect(codes(act('requestReturn', actorOf('unitLiaison', 'transport'), { ground: '三定', reason: '再退' }))).toBe('disputeOpen');
     expect(d.file.deadline.filter((clock) => clock.recordId === task.id && clock.state === 'running').map((clock) => clock.kind).toSorted()).toEqual(['disputeDecision', 'receipt', 'reply']);
-    expect(d.file.turns.filter((turn) => turn.action === 'settleDispute').map((turn) => turn.role)).toEqual(['governmentOffice']);
+    const dueOn = (kind: string) => d.file.deadline.find((clock) => clock.recordId === task.id && clock.kind === kind && clock.state === 'running')?.dueOn;
+    expect(d.file.turns.filter((turn) => turn.action === 'settleDispute').map((turn) => [turn.role, turn.dueOn])).toEqual([['governmentOffice', dueOn('disputeDecision')]]);
+    expect(d.file.turns.filter((turn) => turn.action === 'accept').map((turn) => turn.dueOn)).toEqual([dueOn('receipt')]);
   });
 
   it('is settled by the government office, finally; the commission, the unit and the deputy are told', () => {

@@ -258,5 +258,8 @@ describe('a reply signed without a valid talk for another reason', () => {
     expect(await titles('affairs')).toEqual([text.title, '关于缩短民事案件送达时间的建议']);
     expect(await titles('court-head')).toEqual(['关于缩短民事案件送达时间的建议']);
     expect(((await site.get('affairs', '/api/v1/search?q=南环路&limit=1')))['total']).toBe(2);
+    // A piece of a title that falls into other words than the title itself; the scope is asked all the same.
+    expect(await site.get('court-head', '/api/v1/search?q=短民事案')).toMatchObject({ total: 1, items: [{ title: '关于缩短民事案件送达时间的建议' }] });
+    expect((await site.get('roads-head', '/api/v1/search?q=短民事案'))['total']).toBe(0);
   });
 });

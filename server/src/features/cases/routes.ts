@@ -52,7 +52,7 @@ export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
   app.get('/api/v1/paper-suggestions/schema', { schema: { tags, summary: '录入纸质建议的表单' } }, (request) => { requireActor(request); return paperEntrySchema; });
   app.get('/api/v1/commitments', { schema: { tags, querystring: ledgerQuery } }, (request) => inCongress(request, (tx, actor) => listCommitments(tx, actor, request.query as Parameters<typeof listCommitments>[2], today())));
   app.get('/api/v1/search', { schema: { tags, querystring: Type.Object({ q: Type.String({ title: '搜索词', minLength: 1, maxLength: 100 }), limit }) } }, (request) =>
-    inCongress(request, (tx, actor) => searchSuggestions(tx, actor, [...new Set(deps.cutWords(request.query.q))].slice(0, 12), request.query.limit ?? 20, today())));
+    inCongress(request, (tx, actor) => searchSuggestions(tx, actor, request.query.q, [...new Set(deps.cutWords(request.query.q))].slice(0, 12), request.query.limit ?? 20, today())));
   app.get('/api/v1/suggestions/:id/similar', { schema: { tags, params: idParams } }, (request) => inCongress(request, async (tx, actor) => {
     const { file } = await findVisible(tx, actor, 'suggestion', request.params.id);
     return { items: await findSimilar(tx, actor, file.suggestion.id, tellingWords(deps.cutWords, file)) };

@@ -53,7 +53,7 @@ export function AssignmentPlans() {
     <>
       <div className="page__head"><h1>拟办表 <span className="muted">{all.length} 件</span></h1>
         <div className="row"><span className="small muted" role="status">{isSaving ? '正在保存' : '选定即保存'}</span>
-          {acceptable.length === 0 ? null : <button type="button" className="button" disabled={isSaving} onClick={() => setAccepting(true)}>未拟定的都按推荐（{acceptable.length} 件）</button>}<Link className="button button--main" to="/assignment-meetings">去交办会</Link></div></div>
+          {acceptable.length === 0 ? null : <button type="button" className="button" disabled={isSaving} onClick={() => setAccepting(true)}>未拟定的都按推荐（{acceptable.length} 件，含会办）</button>}<Link className="button button--main" to="/assignment-meetings">去交办会</Link></div></div>
       <p className="small muted keys-hint plans__keys"><kbd className="key">j</kbd> <kbd className="key">k</kbd> 下一件、上一件　<kbd className="key">1</kbd> <kbd className="key">2</kbd> <kbd className="key">3</kbd> 取推荐的主办单位　<kbd className="key">r</kbd> 主办、会办都按推荐　<kbd className="key">u</kbd> 输入单位名称　<kbd className="key">x</kbd> 勾选</p>
       <div className="filters row">
         <FilterChips label="筛选" value={show} onChange={(value) => { setAt(null); put('show', value === 'open' ? '' : value); }} options={[{ value: 'open', label: `未拟定 ${open.length}` }, { value: 'planned', label: `已拟定 ${all.length - open.length}` }, { value: 'all', label: '全部' }]} />
@@ -70,7 +70,7 @@ export function AssignmentPlans() {
         </>
       )}
       <Dialog isOpen={isAccepting} onClose={() => setAccepting(false)} title={`${acceptable.length} 件都按推荐拟定？`}>
-        <p>只是先拟定，不会交办；之后仍可逐件修改。推荐来自往年 {query.data.learntFrom} 件建议的主办单位，请逐件核对理由。{open.length - acceptable.length === 0 ? '' : `另有 ${open.length - acceptable.length} 件没有推荐，请自行选择。`}</p>
+        <p>主办和会办单位都按推荐拟定，其中{acceptable.filter((row) => row.assisting.length > 0).length}件带会办单位。只是先拟定，不会交办；之后仍可逐件修改。推荐来自往年 {query.data.learntFrom} 件建议的主办单位，请逐件核对理由。{open.length - acceptable.length === 0 ? '' : `另有 ${open.length - acceptable.length} 件没有推荐，请自行选择。`}</p>
         <div className="row"><button type="button" className="button button--main" onClick={acceptAll}>都按推荐拟定</button><button type="button" className="button" onClick={() => setAccepting(false)}>再看看</button></div>
       </Dialog>
     </>

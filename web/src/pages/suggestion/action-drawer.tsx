@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { PublicityFields } from '../publications/publicity-fields.tsx';
 import { findRecordOf, groupsOfActions } from './groups-of-actions.ts';
 import { initialValues } from './initial-values.ts';
+import { WhatWasAsked } from './what-was-asked.tsx';
 
 interface Props {
   readonly suggestion: Suggestion;
@@ -25,8 +26,10 @@ export function ActionDrawer({ suggestion, on, action, onClose, onDone }: Props)
   const title = groupsOfActions(suggestion).find((group) => group.record.id === id)?.title;
   // The form takes it as it is when it opens; later changes of the record do not overwrite what is typed.
   const initial = record === undefined || action === null ? {} : initialValues(kind, action, record, suggestion, today);
+  const task = kind === 'handlingTask' ? suggestion.records.handlingTask.find((one) => one.id === id) : undefined;
   return (
     <Dialog isOpen={action !== null} onClose={onClose} isAside title={offered === undefined ? '办理' : `${offered.label}${title === undefined || kind === 'suggestion' ? '' : ` · ${title}`}`}>
+      {task === undefined || offered === undefined ? null : <WhatWasAsked task={task} />}
       {record === undefined || offered === undefined ? (
         <p className="note">这项操作现在不能办理：可能已经办过，或者不属于您当前的身份。当前状态：{record?.stateLabel ?? suggestion.stateLabel}。</p>
       ) : offered.refusals.length > 0 ? (

@@ -75,7 +75,7 @@ function OneSuggestion({ suggestion }: { readonly suggestion: Suggestion }) {
         <section className="card"><h2 className="visually-hidden">建议内容</h2><Matter suggestion={suggestion} /></section>
         <Related suggestion={suggestion} />
         {suggestion.records.handlingTask.length === 0 ? null : (
-          <section className="card stack"><h2>承办情况</h2>{suggestion.records.handlingTask.map((task) => <TaskCard key={task.id} task={task} suggestion={suggestion} />)}</section>
+          <section className="card stack"><h2>承办情况</h2>{suggestion.planNote === null ? null : <p className="note"><strong>交办说明：</strong><span className="pre">{suggestion.planNote}</span></p>}{suggestion.records.handlingTask.map((task) => <TaskCard key={task.id} task={task} suggestion={suggestion} />)}</section>
         )}
         {suggestion.plan.length > 0 && suggestion.records.handlingTask.length === 0 ? (
           <section className="card"><h2>交办方案</h2><ul>{suggestion.plan.map((unit) => <li key={unit.unitId}>{taskRoleLabels[unit.role]}：{unit.unitName}{unit.channel === 'direct' ? '（直接交办）' : ''}</li>)}</ul>{suggestion.planNote === null ? null : <p className="muted">{suggestion.planNote}</p>}</section>

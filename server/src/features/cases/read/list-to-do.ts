@@ -17,8 +17,9 @@ export async function readTurns(tx: Tx, actor: Actor, { from, most, action }: Tu
   const mine = sql`${turnsOfActor(actor)} and not (t.record_kind = 'mediation' and t.action = 'answerOpinion' and t.due_on < ${today})`;
   const only = action === undefined ? sql`true` : sql`t.record_kind || '.' || t.action = ${action}`;
   const [groups, rows] = await rowsOfEach<[{ recordKind: CaseKind; action: string; count: number }, TurnJson]>(tx, sql`select t.record_kind as "recordKind", t.action, count(*)::int as count from turn t where ${mine} group by 1, 2 order by 3 desc`, sql`select t.suggestion_id as "suggestionId", t.record_kind as "recordKind", t.record_id as "recordId", t.action, t.since, t.due_on as "dueOn",
-      s.title, s.number_label as "numberLabel", s.lead_name as "leadName", s.lead_unit_name as "unitName", s.state as "suggestionState", c.content as promise
+      s.title, s.number_label as "numberLabel", s.lead_name as "leadName", coalesce(h.unit_name, s.lead_unit_name) as "unitName", s.state as "suggestionState", c.content as promise
     from turn t join suggestion s on s.congress_id = t.congress_id and s.id = t.suggestion_id
+    left join handling_task h on t.record_kind = 'handlingTask' and h.congress_id = t.congress_id and h.id = t.record_id
     left join commitment c on t.record_kind = 'commitment' and c.congress_id = t.congress_id and c.id = t.record_id
     where ${mine} and ${only} order by t.due_on nulls last, t.since, t.record_id limit ${most} offset ${from}`);
   return { items: rows.map((row) => toItem(actor, row, today)), groups: groups.map((group) => ({ action: `${group.recordKind}.${group.action}`, label: groupLabel(actor, group.recordKind, group.action), count: group.count })) };

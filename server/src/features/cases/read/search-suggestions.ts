@@ -16,7 +16,7 @@ const parts = ['title', 'asks', 'text'] as const;
 interface Hit extends Record<string, unknown> { id: string; state: string; updatedAt: string; nextDueOn: string | null; at: number | null; piece: string; head: string | null }
 
 /** Finds suggestions by words through the actor's scope: all words must occur; those with all of them in the title first, then in title and asks, then anywhere, each newest first. */
-export async function searchSuggestions(tx: Tx, actor: Actor, words: readonly string[], limit: number, today: IsoDate): Promise<SearchAnswer> {
+export async function searchSuggestions(tx: Tx, actor: Actor, typed: string, words: readonly string[], limit: number, today: IsoDate): Promise<SearchAnswer> {
   if (words.length === 0) return { items: [], total: 0, words };
   // A unit searches among what it handles; the scope is asked of each hit all the same.
   const query = wordQuery(isUnitRole(actor.role) ? [...words, unitWord(actor.organisationId)] : words, '&');
@@ -28,11 +28,20 @@ export async function searchSuggestions(tx: Tx, actor: Actor, words: readonly st
     with hit as (${sql.join(parts.map(hitsIn), sql` union all `)} limit ${limit})
     select ${listedOf('hit')}, place.at, substr(hit.body, greatest(1, coalesce(place.at, 1) - ${BEFORE}), ${SHOWN + 1}) as piece, ${headHash(actor.congressId)} as head
     from hit cross join lateral (select least(${sql.join(words.map((word) => sql`nullif(strpos(lower(hit.body), ${word}), 0)`))}) as at) place order by hit.rank, hit.made_at desc, hit.id`);
+  if (rows.length === 0) return searchTitles(tx, actor, typed.trim(), limit, today);
   const { role, personId, organisationId, townshipId } = actor;
   const isAll = rows.length < limit;
   const total = isAll ? rows.length : await countMatching(tx, actor.congressId, ['search', words, role, personId, organisationId, townshipId], rows[0]?.head ?? null, sql`${where} and s.id in (select f.suggestion_id from find_word_hits(${query}::tsquery) f)`);
   const items = rows.map(({ at, piece, head: _head, ...row }) => ({ ...toItem(actor, row, today), snippet: snippet(at, piece) }));
   return { items, total, words };
+}
+
+/** A piece of a title that the dictionary cuts otherwise on its own than inside the title is found by its letters; asked only when no words were found, for it goes through all titles. */
+async function searchTitles(tx: Tx, actor: Actor, piece: string, limit: number, today: IsoDate): Promise<SearchAnswer> {
+  const like = `%${piece.replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await rowsOf(tx, sql<Hit & { total: number }>`select ${listColumns}, substr(s.situation, 1, ${SHOWN + 1}) as piece, count(*) over ()::int as total
+    from suggestion s where s.congress_id = ${actor.congressId} and ${visibleTo(actor)} and (s.title ilike ${like} or s.number_label ilike ${like}) order by s.updated_at desc, s.id desc limit ${limit}`);
+  return { items: rows.map(({ piece: shown, total: _total, ...row }) => ({ ...toItem(actor, row, today), snippet: snippet(null, shown) })), total: rows[0]?.total ?? 0, words: [piece] };
 }
 
 /** Characters shown before the first word found, and in all. */
