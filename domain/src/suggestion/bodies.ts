@@ -55,7 +55,8 @@ export interface SuggestionBodies extends EntryBodies, IdentityBodies, Correctio
   register: { readonly sessionId: string; readonly category: SuggestionCategory };
   /** The same choice, kept for the meeting or for later; nothing is handed over by it. */
   planUnits: UnitChoice;
-  handOver: { readonly meetingId: string };
+  /** `note`: at which meeting and by whom, for whoever reads the case's history. */
+  handOver: { readonly meetingId: string; readonly note?: string };
   assign: UnitChoice;
   assignTogether: UnitChoice;
   confirmTogether: { readonly note?: string };

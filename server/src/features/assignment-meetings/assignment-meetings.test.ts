@@ -109,6 +109,7 @@ describe('an assignment meeting', () => {
     expect(held.items[1]?.refusal).toContain('已撤回');
     const court = await site.get('court-liaison', `/api/v1/suggestions/${ids[2]}`);
     expect(court['assignedOn']).toBe('2026-02-05');
+    expect((court['timeline'] as { event: string; note: string | null }[]).find((one) => one.event === 'HandedOverAtMeeting')?.note).toMatch(/^在“2026年代表建议集中交办会”上交办，由.+召开$/);
     expect((court['deadlines'] as { kind: string; startedOn: string; dueOn: string }[]).find((one) => one.kind === 'reply')).toMatchObject({ startedOn: '2026-02-05', dueOn: '2026-05-06' });
     expect(await handOverMeeting(site.deps, 'county', id)).toEqual({ done: 0, left: 0 });
     expect(held.plan?.isIssued).toBe(true);

@@ -1,9 +1,16 @@
 import { systemActor } from '@luoshi/domain/identity/actor.ts';
 import type { Refusal } from '@luoshi/domain/kernel/refusal.ts';
-import { withTransaction } from '../../platform/db/database.ts';
+import { sql } from 'kysely';
+import { withTransaction, type Tx } from '../../platform/db/database.ts';
 import { actOnCase, recordRefused, type CaseDependencies } from '../cases/public.ts';
 import { findMeeting } from './read/meetings.ts';
 import { markItem, takeItem } from './save-meeting.ts';
+
+/** The meeting and who opened it; the system only carries the assignment from case to case. */
+async function toldOf(tx: Tx, congressId: string, { id, title }: { readonly id: string; readonly title: string }): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select actor_name as name from audit_entry where congress_id = ${congressId} and record_kind = 'assignmentMeeting' and record_id = ${id} and event = 'MeetingHeld'`.execute(tx);
+  return `在“${title}”上交办${rows[0] === undefined ? '' : `，由${rows[0].name}召开`}`;
+}
 
 /** Thrown to undo the transaction of one suggestion that could not be handed over. */
 class NotHandedOver extends Error {
@@ -26,12 +33,13 @@ export async function handOverMeeting(deps: CaseDependencies, congressId: string
   while (count.done + count.left < limit) {
     try {
       const isDone = await withTransaction(deps.db, congressId, async (tx) => {
-        if ((await findMeeting(tx, congressId, meetingId))?.state !== 'held') return false;
+        const meeting = await findMeeting(tx, congressId, meetingId);
+        if (meeting?.state !== 'held') return false;
         const suggestionId = await takeItem(tx, congressId, meetingId);
         if (suggestionId === undefined) return false;
         // Marked first: the act is the last statement of its transaction.
         await markItem(tx, congressId, meetingId, suggestionId, 'handedOver', null);
-        const result = await actOnCase(tx, deps, { actor, kind: 'suggestion', id: suggestionId, action: 'handOver', body: { meetingId }, expectedVersion: null });
+        const result = await actOnCase(tx, deps, { actor, kind: 'suggestion', id: suggestionId, action: 'handOver', body: { meetingId, note: await toldOf(tx, congressId, meeting) }, expectedVersion: null });
         if (!result.ok) throw new NotHandedOver(suggestionId, result.refusals);
         return true;
       });
