@@ -46,6 +46,14 @@ export function openCase(born: { readonly file: CaseFile; readonly entry: ActEnt
   return savingOf(work);
 }
 
+/** What a case is given by no act of anybody: a record that belongs to it since the program knows such records. */
+export function addToCase(file: CaseFile, env: Environment, fill: (work: Work) => void): Saving {
+  const work = workbenches(env).at(file);
+  fill(work);
+  renewDerived(work);
+  return { ...savingOf(work), entries: work.entries.map((entry) => ({ ...entry, cause: null })) };
+}
+
 const savingOf = ({ entries, notices, jobs, numbers }: Work): Saving => ({ entries, notices, jobs, numbers });
 
 /** The cases at hand in one act, the one acted on first: each changes in place, all are saved together. */

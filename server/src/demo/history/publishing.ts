@@ -1,5 +1,5 @@
 import type { PublicationRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
-import { addDays } from '@luoshi/domain/kernel/dates.ts';
+import { addDays, startOfDayInstant } from '@luoshi/domain/kernel/dates.ts';
 import type { Decision } from '@luoshi/domain/publication/bodies.ts';
 import { personalDataLeft } from '@luoshi/domain/publication/guards.ts';
 import { createPrng, type Prng } from '../content/prng.ts';
@@ -37,8 +37,9 @@ export function* publishing(scene: Scene, record: PublicationRow): Life {
   const body = decisionOf(mine, record, prng);
   scene.act('publication', record, 'decide', affairs(), body);
   if (record.form !== 'notPublic' && body.releaseOn !== scene.world.today) {
-    yield mine.on(body.releaseOn ?? scene.world.today);
-    if (!scene.attempt('publication', record, 'release', affairs())) return;
+    // By itself, when the day begins.
+    yield Date.parse(startOfDayInstant(body.releaseOn ?? scene.world.today)) + 60_000;
+    scene.world.act(story, 'publication', record.id, 'release', scene.world.system);
   }
   if (record.form === 'notPublic' || !prng.chance(0.025)) return;
   yield mine.workDays(4, 12);

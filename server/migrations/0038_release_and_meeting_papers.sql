@@ -1,0 +1,8 @@
+-- A release that was decided for a later day is carried out on that day by the worker, with the very text that was approved.
+alter table publication add column approved_text jsonb;
+alter table due_event drop constraint due_event_kind_check;
+alter table due_event add constraint due_event_kind_check check (kind in ('remind', 'openRound', 'closeRound', 'endMandate', 'release'));
+-- What waited for the office to press on its day goes out by itself from now on, and is nobody's to-do any more.
+insert into due_event (congress_id, kind, record_kind, record_id, suggestion_id, due_on)
+  select congress_id, 'release', 'publication', id, suggestion_id, release_on from publication where state = 'approved' and release_on is not null;
+delete from turn where record_kind = 'publication' and action = 'release';
