@@ -6,3 +6,7 @@ alter table due_event add constraint due_event_kind_check check (kind in ('remin
 insert into due_event (congress_id, kind, record_kind, record_id, suggestion_id, due_on)
   select congress_id, 'release', 'publication', id, suggestion_id, release_on from publication where state = 'approved' and release_on is not null;
 delete from turn where record_kind = 'publication' and action = 'release';
+
+-- Papers of a meeting and of a year are issued and kept like those of a case, and belong to none.
+alter table issued_paper alter column suggestion_id drop not null;
+alter table issued_paper add constraint issued_paper_of_case check (suggestion_id is not null or record_kind in ('assignmentMeeting', 'handlingReport'));
