@@ -70,7 +70,10 @@ async function freeCode(deps: CaseDependencies, hash: string): Promise<string> {
 }
 
 /** After the act that issues it: keeps the paper of a record as it stands. Safe to repeat. Answers the case; null where there is nothing to keep. */
-export async function keepPaper(deps: CaseDependencies, congressId: string, kind: PaperKind, recordId: string): Promise<string | null> {
+export const keepPaper = async (deps: CaseDependencies, congressId: string, kind: PaperKind, recordId: string): Promise<string | null> => (await keptPaper(deps, congressId, kind, recordId))?.suggestionId ?? null;
+
+/** The same, answering the paper as it is kept. */
+export async function keptPaper(deps: CaseDependencies, congressId: string, kind: PaperKind, recordId: string): Promise<IssuedPaper | null> {
   const found = await withTransaction(deps.db, congressId, async (tx) => {
     const recordKind = paperKinds[kind].record;
     const suggestionId = await lockCase(tx, recordKind, congressId, recordId);
@@ -83,6 +86,5 @@ export async function keepPaper(deps: CaseDependencies, congressId: string, kind
     return { suggestionId: file.suggestion.id, written: { ...written, edition: written.edition }, kept: await findIssued(tx, congressId, kind, recordId, written.edition) };
   });
   if (found === null) return null;
-  if (found.kept === null) await issuePaper(deps, { congressId, kind, recordId, suggestionId: found.suggestionId }, found.written);
-  return found.suggestionId;
+  return found.kept ?? issuePaper(deps, { congressId, kind, recordId, suggestionId: found.suggestionId }, found.written);
 }

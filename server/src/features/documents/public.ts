@@ -12,6 +12,7 @@ export { fill as fillWords } from './wording/fill.ts';
 export { readPlaceName } from './read/place-name.ts';
 export { readWording } from './read/wording.ts';
 export type { PaperModel } from './written-paper.ts';
+export { roundFormsRoute } from './round-forms-route.ts';
 export { documentRoutes } from './routes.ts';
 export { renderCompilation } from './render-compilation.ts';
 export { renderTopicGuide } from './render-topic-guide.ts';
