@@ -61,7 +61,7 @@ function decisionOf(scene: Scene, record: PublicationRow, prng: Prng): Decision 
   }
   const form = wish === 'titleOnly' || proposal.form === 'notPublic' ? 'titleOnly' : proposal.form;
   const differs = form !== proposal.form || (wish === 'full' && form === 'titleOnly') || (wish === 'titleOnly' && form !== 'titleOnly');
-  const releaseOn = prng.chance(0.3) ? world.calendar.workingDayOnOrAfter(addDays(world.today, 3)) : world.today;
+  const releaseOn = prng.chance(0.3) ? world.calendar.workingDayOnOrAfter(addDays(world.today, 8)) : world.today;
   const decision: Decision = {
     form, withSuggestion: true, ...(proposal.summary === null ? {} : { summary: proposal.summary }), ...(differs ? { reason: wish === 'titleOnly' ? '按代表的意愿，仅公开标题。' : '删去有关内容仍不足以保护当事人，仅公开标题。' } : {}),
     showNames: !record.keepName && suggestion.identityKeptOn === null, releaseOn,

@@ -79,8 +79,8 @@ const FORMS_IN_A_FILE = 300;
 function PaperForms({ round, open }: { readonly round: EvaluationRound; readonly open: number }) {
   const parts = Array.from({ length: Math.ceil(open / FORMS_IN_A_FILE) }, (_, index) => index + 1);
   return (
-    <div className="stack-sm">
-      <p className="small muted">纸质测评的代表：还没有收回的 {open} 份征询意见表可以一次打印，每份单独成页、各有校验码；已经测评的不在里面。几百份要等几秒到十几秒。</p>
+    <div className="stack">
+      <p className="small muted">代表用纸质表测评的：还没有收回的 {open} 份征询意见表可以一次打印，每份单独成页、各有校验码；已经测评的不在里面。{open > 100 ? '第一次打印要等十几秒。' : ''}</p>
       <ul className="row">{parts.flatMap((part) => [['number', '按建议编号'], ['deputy', '按代表']].map(([order, label]) => (
         <li key={`${part}-${order}`}><a className="button button--small" href={`/api/v1/evaluation-rounds/${round.id}/forms.pdf?order=${order}&part=${part}`} target="_blank" rel="noreferrer">打印征询意见表（{label}{parts.length > 1 ? `，第${part}册` : ''}）</a></li>
       )))}</ul>
