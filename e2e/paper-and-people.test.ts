@@ -113,11 +113,19 @@ describe('a rating in a closed envelope', () => {
     await site.act('affairs', `evaluation-rounds/${round.json.id}`, 'open');
     await site.passTo('2026-03-03T01:00:00Z');
     const affairs = await as('affairs');
+    // All forms still to be handed out come in one file; of those who have answered there is none.
+    await affairs.open('/rounds');
+    await affairs.see(/还没有收回的 1 份征询意见表/u);
+    const forms = await affairs.page.request.get(await affairs.page.getByRole('link', { name: '打印征询意见表（按建议编号）' }).getAttribute('href') ?? '');
+    expect([forms.status(), (await forms.body()).subarray(0, 4).toString()]).toEqual([200, '%PDF']);
     await affairs.open(`/suggestions/${story.id}`);
     await affairs.press('登记收到密封测评', panel(affairs));
     await handIn(affairs, '登记收到密封测评');
     await affairs.submit('登记收到密封测评');
     await affairs.see('已登记收到密封测评。');
+    await affairs.open('/rounds');
+    await affairs.see('春季测评');
+    expect(await affairs.page.getByRole('link', { name: /打印征询意见表/u }).count()).toBe(0);
     expect(JSON.stringify(await site.get('roads-head', `/api/v1/suggestions/${story.id}`))).not.toContain('信封');
 
     await site.passTo('2026-03-12T01:00:00Z');
@@ -205,6 +213,24 @@ describe('a rating on paper', () => {
     await affairs.open('/numbers');
     await affairs.see(/纸质测评 1 次（共 1 次/);
     expect(await company.problems()).toEqual([]);
+  });
+});
+
+describe('a release on a later day', () => {
+  it('is decided at the desk, stands in the register with its day, and is out on that day without anybody pressing', async () => {
+    const affairs = await as('affairs');
+    const own = await story.last('publication');
+    await affairs.open(`/suggestions/${story.id}?on=publication:${own.id}&do=decide`);
+    await affairs.fill('公开日期', '2026-03-20');
+    await affairs.submit('审定公开');
+    await affairs.see('已审定公开。');
+    await affairs.open('/publications?state=approved');
+    await affairs.see(/3月20日.*自动公开/u);
+    await site.passTo('2026-03-20T01:00:00Z');
+    await affairs.open('/publications');
+    await affairs.see(/3月20日.*公开/u);
+    expect(await story.last('publication')).toMatchObject({ state: 'released', releases: [{ on: '2026-03-20', byName: '系统（按期自动办理）' }] });
+    expect(affairs.problems).toEqual([]);
   });
 });
 

@@ -497,7 +497,7 @@ table due_event (
   record_id text not null,
   suggestion_id text,
   due_on date not null,
-  constraint due_event_kind_check CHECK ((kind = ANY (ARRAY['remind'::text, 'openRound'::text, 'closeRound'::text, 'endMandate'::text]))),
+  constraint due_event_kind_check CHECK ((kind = ANY (ARRAY['remind'::text, 'openRound'::text, 'closeRound'::text, 'endMandate'::text, 'release'::text]))),
   constraint due_event_pkey PRIMARY KEY (congress_id, record_kind, record_id, kind)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
@@ -767,7 +767,7 @@ table issued_paper (
   kind text not null,
   record_kind text not null,
   record_id text not null,
-  suggestion_id text not null,
+  suggestion_id text,
   edition text not null,
   title text not null,
   issuer text not null,
@@ -783,6 +783,7 @@ table issued_paper (
   size integer not null,
   kept_at timestamp with time zone not null,
   mac text not null,
+  constraint issued_paper_of_case CHECK (((suggestion_id IS NOT NULL) OR (record_kind = ANY (ARRAY['assignmentMeeting'::text, 'handlingReport'::text])))),
   constraint issued_paper_congress_id_file_id_fkey FOREIGN KEY (congress_id, file_id) REFERENCES uploaded_file(congress_id, id),
   constraint issued_paper_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint issued_paper_pkey PRIMARY KEY (congress_id, id),
@@ -1072,6 +1073,7 @@ table publication (
   decided_by_name text,
   release_on date,
   releases jsonb not null,
+  approved_text jsonb,
   constraint publication_check CHECK (((state <> ALL (ARRAY['approved'::text, 'released'::text, 'withheld'::text])) OR (decided_on IS NOT NULL))),
   constraint publication_check1 CHECK (((state <> 'released'::text) OR ((form <> 'notPublic'::text) AND (jsonb_array_length(releases) > 0)))),
   constraint publication_check2 CHECK ((NOT (keep_name AND show_names AND (state = ANY (ARRAY['approved'::text, 'released'::text]))))),

@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { actingMandateRoutes } from './features/acting-mandates/public.ts';
 import { administrationRoutes } from './features/administration/public.ts';
-import { assignmentMeetingRoutes } from './features/assignment-meetings/public.ts';
+import { assignmentMeetingRoutes, readsMeetingPapers } from './features/assignment-meetings/public.ts';
 import { assignmentPlanRoutes } from './features/assignment-plans/public.ts';
 import { createActRecorder, createRefusalRecorder } from './features/audit/public.ts';
-import { beforeSessionRoutes } from './features/before-session/public.ts';
+import { beforeSessionRoutes, readsReport } from './features/before-session/public.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { calendarRoutes } from './features/calendar/public.ts';
 import { caseRoutes, createPlaces, type CaseDependencies } from './features/cases/public.ts';
 import { clockRoutes } from './features/due/public.ts';
-import { createOfficialDocumentEngine, documentRoutes, readingRoutes, verifyRoutes, wordingRoutes } from './features/documents/public.ts';
+import { createOfficialDocumentEngine, documentRoutes, readingRoutes, roundFormsRoute, verifyRoutes, wordingRoutes } from './features/documents/public.ts';
 import { publicationRoutes } from './features/publications/public.ts';
 import { raterAddressRoutes } from './features/rater-addresses/public.ts';
 import { evaluationRoundRoutes } from './features/evaluation-rounds/public.ts';
@@ -92,7 +92,8 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(settingRoutes, cases);
   await app.register(settingSetRoutes, cases);
   await app.register(documentRoutes, cases);
-  await app.register(verifyRoutes, cases);
+  await app.register(roundFormsRoute, cases);
+  await app.register(verifyRoutes, { ...cases, mayReadOther: { assignmentMeeting: readsMeetingPapers, handlingReport: readsReport } });
   await app.register(beforeSessionRoutes, cases);
   await app.register(wordingRoutes, cases);
   await app.register(readingRoutes, cases);

@@ -56,6 +56,14 @@ const savingOf = ({ file, entries, notices, jobs, numbers }: Work): Saving => ({
     },
   })),
 });
+/** What a case is given by no act of anybody: a record that belongs to it since the program knows such records. */
+export function addToCase(file: CaseFile, env: Environment, fill: (work: Work) => void): Saving {
+  const work = workbenches(env).at(file);
+  fill(work);
+  renew(work);
+  return { ...savingOf(work), entries: work.entries.map((entry) => ({ ...entry, cause: null })) };
+}
+
 
 /** The cases at hand in one act, the one acted on first: each changes in place, all are saved together. */
 function workbenches(env: Environment) {

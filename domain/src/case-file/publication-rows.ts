@@ -71,5 +71,7 @@ export interface PublicationRow extends RecordBase {
   decidedOn: IsoDate | null;
   decidedByName: string | null;
   releaseOn: IsoDate | null;
+  /** What was approved for a later day, word for word; on that day nothing else goes out. */
+  approvedText: PublicText | null;
   releases: Release[];
 }

@@ -72,6 +72,7 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   publicationsSettled: '各答复都已审定公开（包括审定不予公开）并已公开',
   publicityProposed: '已经提出公开方式建议，要件齐全，要删去的文字在文本里',
   dayCome: '审定的公开日期已到',
+  asApproved: '将要公开的文字与审定的一致，审定以后没有更正',
   showsNames: '审定时署名公开',
   toWithhold: '审定不予公开',
   toReleaseNow: '审定公开，公开日期为今天',

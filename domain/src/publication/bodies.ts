@@ -14,6 +14,8 @@ export interface PublicationBodies {
   stateWish: { readonly wish: DisclosureWish; readonly keepName?: boolean; readonly reason?: string };
   decide: Decision;
   release: Record<string, never>;
+  /** Binds what was released into the chain of acts; only the process sends it. */
+  freeze: { readonly hash: string };
   recall: { readonly reason: string };
   recallName: Record<string, never>;
   reconsider: { readonly reason: string };

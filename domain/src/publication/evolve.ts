@@ -1,11 +1,11 @@
 import type { HandlerMap } from '../case-file/handlers.ts';
 import type { PublicationRow } from '../case-file/rows.ts';
+import { nextReminderDate } from '../case-file/next-reminder.ts';
 import { caseName, notify, notifySigners, startDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
 import { canonicalJson } from '../kernel/canonical.ts';
 import { formatChineseDate } from '../kernel/dates.ts';
 import type { Decision, PublicationBodies } from './bodies.ts';
-import { composePublicText } from './compose-public-text.ts';
-import { replyOf } from './guards.ts';
+import { decidedText } from './guards.ts';
 import { formLabels, groundLabels, lines, publicityOf } from './publicity.ts';
 import type { publicationWorkflow } from './workflow.ts';
 
@@ -27,12 +27,22 @@ function decide(work: Work, record: PublicationRow, body: Decision): void {
 const because = ({ ground, reason }: PublicationRow): string => [...(ground === null ? [] : [groundLabels[ground]]), ...(reason === null ? [] : [reason])].map((one) => `。${one}`).join('');
 const formOf = ({ form }: PublicationRow): string => (form === null ? '' : formLabels[form]);
 
-/** What the public reads from today: composed once from the decision, frozen, and bound by its hash. */
+/** A day that the office has set needs no reminder; one that was taken back does. */
+function remindOfClock(work: Work, record: PublicationRow, isSet: boolean): void {
+  for (const clock of work.file.deadline) {
+    if (clock.recordId === record.id && clock.state === 'running') clock.nextReminderOn = isSet ? null : nextReminderDate(clock, work.env.settings, work.env.today);
+  }
+}
+
+/** What the public reads from today: composed once from the decision, frozen, and bound by its hash, which an entry of its own takes into the audit's chain. */
 function release(work: Work, record: PublicationRow): void {
   const { env, file } = work;
-  const text = composePublicText(file, replyOf({ file, record }), record.unitName, { ...record, form: record.form ?? 'notPublic' }, record.showNames);
+  const text = record.approvedText ?? decidedText({ file, record });
   if (text === null) throw new Error(`publication ${record.id} has nothing to release`);
-  record.releases = [...record.releases, { on: env.today, at: env.now, byName: env.actor.name, text, hash: env.hashText(canonicalJson(text)), endedOn: null, endedReason: null }];
+  const hash = env.hashText(canonicalJson(text));
+  record.releases = [...record.releases, { on: env.today, at: env.now, byName: env.actor.name, text, hash, endedOn: null, endedReason: null }];
+  record.approvedText = null;
+  work.elsewhere(file, 'publication', record, 'freeze', { hash });
   stopDeadlines(work, ['publication'], record.id);
   for (const older of file.publication) if (older !== record && older.taskId === record.taskId && older.state === 'released' && file.reply.some((reply) => reply.id === older.replyId && reply.state === 'replaced')) work.follow('publication', older, 'supersede');
   tellBoth(work, record, `${caseName(file)}（${record.unitName}）的建议和答复已经公开：${formOf(record)}${because(record)}`);
@@ -44,7 +54,8 @@ function endRelease(work: Work, record: PublicationRow, reason: string): void {
 
 /** What was decided before stands in the audit; here it is open again. */
 function askAgain(work: Work, record: PublicationRow): void {
-  Object.assign(record, { form: null, withSuggestion: false, summary: null, ground: null, reason: null, strikes: [], leftIn: [], showNames: false, decidedOn: null, decidedByName: null, releaseOn: null } satisfies Partial<PublicationRow>);
+  Object.assign(record, { form: null, withSuggestion: false, summary: null, ground: null, reason: null, strikes: [], leftIn: [], showNames: false, decidedOn: null, decidedByName: null, releaseOn: null, approvedText: null } satisfies Partial<PublicationRow>);
+  remindOfClock(work, record, false);
   if (work.file.suggestion.state !== 'closed' && !work.file.deadline.some((clock) => clock.recordId === record.id && clock.state === 'running')) startDeadline(work, { setting: 'publication', recordKind: 'publication', record });
 }
 
@@ -65,10 +76,17 @@ export const publicationHandlers: HandlerMap<typeof publicationWorkflow.spec.row
   },
   PublicationApproved: (work, record, body) => {
     decide(work, record, body);
+    record.approvedText = decidedText({ file: work.file, record });
+    remindOfClock(work, record, true);
     tellBoth(work, record, `${caseName(work.file)}（${record.unitName}）的建议和答复审定为${formOf(record)}，${formatChineseDate(body.releaseOn ?? work.env.today)}公开${because(record)}`);
   },
   ApprovedAndReleased: (work, record, body) => { decide(work, record, body); release(work, record); },
-  PublicationReleased: release,
+  // Nobody pressed anything: the office hears too that it has happened.
+  PublicationReleased: (work, record) => {
+    release(work, record);
+    notify(work, ['deputyAffairs'], 'publication', record, 'publication', `${caseName(work.file)}（${record.unitName}）的建议和答复已按审定的日期自动公开：${formOf(record)}`);
+  },
+  ReleaseFrozen: () => undefined,
   PublicationReconsidered: (work, record, body) => {
     askAgain(work, record);
     tellBoth(work, record, `${caseName(work.file)}（${record.unitName}）的公开方式重新审定：${body.reason}`);
@@ -83,5 +101,8 @@ export const publicationHandlers: HandlerMap<typeof publicationWorkflow.spec.row
     notify(work, ['deputyAffairs'], 'publication', record, 'publication', `${caseName(work.file)}已署名公开，因${keptIdentity}撤下，请重新审定`);
   },
   PublicationSuperseded: (work, record) => endRelease(work, record, '新的答复已经公开'),
-  PublicationLapsed: (work, record) => stopDeadlines(work, ['publication'], record.id, 'cancelled'),
+  PublicationLapsed: (work, record) => {
+    record.approvedText = null;
+    stopDeadlines(work, ['publication'], record.id, 'cancelled');
+  },
 };

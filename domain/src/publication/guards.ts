@@ -1,5 +1,6 @@
 import type { CaseContext } from '../case-file/context.ts';
 import type { DisclosureWish, PublicationRow, PublicForm, ReplyRow } from '../case-file/rows.ts';
+import { canonicalJson } from '../kernel/canonical.ts';
 import { formatChineseDate, isValidIsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import type { Decision, PublicationBodies } from './bodies.ts';
@@ -54,6 +55,17 @@ export const wishRule = (_context: Ctx, body: PublicationBodies['stateWish']): R
 export function dayCome({ record, today }: Ctx): Refusal | null {
   return record.releaseOn !== null && record.releaseOn <= today ? null : refusal('notYet', `审定的公开日期是${record.releaseOn === null ? '' : formatChineseDate(record.releaseOn)}，还没有到`);
 }
+
+/** What would go out today if the decision were carried out as it stands. */
+export const decidedText = (context: Pick<Ctx, 'file' | 'record'>) => composePublicText(context.file, replyOf(context), context.record.unitName, { ...context.record, form: context.record.form ?? 'notPublic' }, context.record.showNames);
+
+/** Nobody looks at it any more on the day: what was put right since (number, signers, class, a passage that was to be struck out) must be looked at by a person first. */
+export function changedSinceApproval(context: Pick<Ctx, 'file' | 'record'>): boolean {
+  const { approvedText, state } = context.record;
+  return state === 'approved' && approvedText !== null && canonicalJson(approvedText) !== canonicalJson(decidedText(context));
+}
+
+export const asApproved = (context: Ctx): Refusal | null => (changedSinceApproval(context) ? refusal('changedSinceApproval', '审定以后，建议或者答复的内容有更正，将要公开的文字与审定的不同，请先重新审定') : null);
 
 /** Names shown in what was released or approved must come out when the identity is to be kept. */
 export const showsNames = ({ record }: Ctx): Refusal | null => (record.showNames ? null : refusal('noNames', '没有署名'));

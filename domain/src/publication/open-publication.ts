@@ -1,20 +1,21 @@
 import type { CaseContext } from '../case-file/context.ts';
 import type { ReplyRow } from '../case-file/rows.ts';
 import { create, startDeadline, type Work } from '../case-file/work.ts';
+import type { IsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { proposalBeforehand } from './publicity.ts';
 
 /** With the delivered reply the question comes up what the public is to read; what an older reply still waits for falls away. */
-export function openPublication(work: Work, reply: ReplyRow): void {
+export function openPublication(work: Work, reply: ReplyRow, startedOn: IsoDate = work.env.today): void {
   const { env, file } = work;
   const task = file.handlingTask.find((one) => one.id === reply.taskId);
   const { disclosureWish, disclosureReason, identityKeptOn } = file.suggestion;
   const record = create(work, 'publication', 'toDecide', 'PublicationOpened', {
-    taskId: reply.taskId, replyId: reply.id, unitId: reply.unitId, unitName: task?.unitName ?? '', repliedOn: env.today, proposal: reply.publicity ?? proposalBeforehand(file, env.settings),
+    taskId: reply.taskId, replyId: reply.id, unitId: reply.unitId, unitName: task?.unitName ?? '', repliedOn: reply.deliveredOn ?? env.today, proposal: reply.publicity ?? proposalBeforehand(file, env.settings),
     wish: disclosureWish, wishReason: disclosureReason, wishOn: null, keepName: identityKeptOn !== null,
-    form: null, withSuggestion: false, summary: null, ground: null, reason: null, strikes: [], leftIn: [], showNames: false, decidedOn: null, decidedByName: null, releaseOn: null, releases: [],
+    form: null, withSuggestion: false, summary: null, ground: null, reason: null, strikes: [], leftIn: [], showNames: false, decidedOn: null, decidedByName: null, releaseOn: null, approvedText: null, releases: [],
   });
-  startDeadline(work, { setting: 'publication', recordKind: 'publication', record });
+  if (file.suggestion.state !== 'closed') startDeadline(work, { setting: 'publication', recordKind: 'publication', record, startedOn });
 }
 
 /** A reply that was replaced needs no decision any more; what is out stays out until the new one is. */

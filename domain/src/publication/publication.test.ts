@@ -91,17 +91,43 @@ describe('the decision', () => {
     }
   });
 
-  it('waits for its day, is taken back with a reason, and what was out stays on record', () => {
+  it('goes out by itself on its day and tells the office too; until then it can be taken back', () => {
     const { world, d } = replied();
+    const clock = () => d.file.deadline.find((one) => one.kind === 'publication');
     expect(decide(world, d, { releaseOn: '2026-03-10' }).ok).toBe(true);
-    expect(codes(world.act(d.file, 'publication', d.publication(), 'release', d.affairs))).toEqual(['notYet']);
+    // The day is set: nobody is reminded of it, nobody has to press.
+    expect([clock()?.nextReminderOn, d.file.turns.filter((turn) => turn.recordKind === 'publication')]).toEqual([null, []]);
+    expect(world.act(d.file, 'publication', d.publication(), 'release', d.affairs)).toMatchObject({ ok: false, why: 'notYourRole' });
+    expect(codes(world.act(d.file, 'publication', d.publication(), 'release', world.system))).toEqual(['notYet']);
+    d.onPublication('reconsider', { reason: '再想一想' });
+    expect([d.publication().state, clock()?.nextReminderOn === null]).toEqual(['toDecide', false]);
+    expect(decide(world, d, { releaseOn: '2026-03-10' }).ok).toBe(true);
+    world.moveTo('2026-03-09');
+    expect(d.publication().state).toBe('approved');
     world.moveTo('2026-03-10');
-    d.onPublication('release');
+    expect(d.publication()).toMatchObject({ state: 'released', approvedText: null, releases: [{ byName: world.system.name }] });
+    expect(world.notices.filter((one) => one.topic === 'publication' && one.text.includes('自动公开')).map((one) => one.role)).toEqual(['deputyAffairs']);
+    expect(world.entries.get(d.file.suggestion.id)?.findLast((one) => one.event === 'ReleaseFrozen')?.body).toEqual({ hash: d.publication().releases[0]?.hash });
     d.onPublication('recall', { reason: '地名可辨认' });
     expect(d.publication().releases).toMatchObject([{ on: '2026-03-10', endedOn: '2026-03-10', endedReason: '地名可辨认' }]);
     d.onPublication('reconsider', { reason: '改为标题' });
     expect(decide(world, d, { form: 'titleOnly', reason: '保护住户' }).ok).toBe(true);
     expect(d.publication().releases.map((one) => [one.text.form, one.endedOn])).toEqual([['full', '2026-03-10'], ['titleOnly', null]]);
+  });
+
+  it('does not go out by itself with another text than the one approved: the office looks again', () => {
+    const { world, d } = replied();
+    expect(decide(world, d, { releaseOn: '2026-03-10', strikes: ['修复路面'] }).ok).toBe(true);
+    // As the correction of a number or of a passage would.
+    Object.assign(d.file.suggestion, { title: `${d.file.suggestion.title}（更正）` });
+    world.moveTo('2026-03-10');
+    expect(d.publication().state).toBe('approved');
+    expect(codes(world.act(d.file, 'publication', d.publication(), 'release', world.system))).toEqual(['changedSinceApproval']);
+    world.must(d.file, 'suggestion', d.file.suggestion, 'keepIdentity', d.lead);
+    expect(d.file.turns.filter((turn) => turn.recordKind === 'publication').map((turn) => [turn.role, turn.action])).toEqual([['deputyAffairs', 'reconsider']]);
+    d.onPublication('reconsider', { reason: '标题有更正' });
+    expect(decide(world, d, {}).ok).toBe(true);
+    expect(d.publication().releases[0]?.text.title).toContain('（更正）');
   });
 
   it('is each reply’s own: of several units, and of a reply that takes the place of another', () => {

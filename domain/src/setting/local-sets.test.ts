@@ -36,6 +36,8 @@ const table: Record<string, Record<string, string | null>> = {
   replySigner: { zhejiang: 'head', shandong: 'head', qingdao: 'headOrDeputyHead', chongqing: 'head', henan: 'head', shanghai: 'headOrDeputyHead' },
   // 山东: relayed only if the lead sponsor agrees.
   coSignedReply: { zhejiang: 'every', shandong: null, qingdao: 'lead', chongqing: 'every', henan: 'every', shanghai: 'every' },
+  // The content and the answer itself are to be public in 山东 27 and 青岛 30; elsewhere the handling, a report, or what may be (重庆 36, 河南 29, 北京 30, 上海 26, 浙江 29).
+  publicityDefault: { shandong: 'full', qingdao: 'full', chongqing: null, henan: null, beijing: null, shanghai: null, zhejiang: null },
 };
 const units = { d: 'calendarDay', wd: 'workingDay', m: 'month' } as const;
 const places = localSets.map((set) => [set.place, set] as const);
@@ -88,6 +90,20 @@ describe('the sets of local settings', () => {
       expect(basis.article).toMatch(/^第[一二三四五六七八九十]+条$/);
       expect(basis.text).toMatch(/。$/);
     }
+  });
+});
+
+describe('what becomes public', () => {
+  it.each(places)('of %s has no day of its own: the national default holds, and the set says so with its article', (_place, set) => {
+    expect(keysOfSet(set)).not.toContain('publication');
+    expect(keysOfSet(set)).not.toContain('publicationWish');
+    expect(differencesOf(defaultSettings, set).leftAlone.map(({ key }) => key)).toEqual(expect.arrayContaining(['publication', 'publicationWish']));
+    expect(set.notes.filter((note) => /^关于公开：第[二三]十[一二三四五六七八九]?条规定.*政府信息公开条例第二十六条/u.test(note))).toHaveLength(1);
+  });
+
+  it('is filled in as full text in 山东 and 青岛, by their article', () => {
+    const { differences } = differencesOf({ ...defaultSettings, publicityDefault: 'titleOnly' }, of('qingdao'));
+    expect(differences.find(({ key }) => key === 'publicityDefault')).toMatchObject({ value: 'full', basisText: '青岛市人大代表建议工作条例(2021)第三十条' });
   });
 });
 

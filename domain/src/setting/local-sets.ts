@@ -40,6 +40,9 @@ const feedbackInRounds = (words: string): string => `${words}。本系统的测�
 /** 代表法 51 counts from 交办之日; a period from receipt may end later and so would be cut anyway. */
 const replyLeftOut = (words: string): string => `${words}，可能晚于代表法第五十一条自交办之日起的三个月、六个月，以代表法为准，没有列入。`;
 
+/** What a regulation says about publishing and no setting can hold; the national default stays (政府信息公开条例 26). */
+const publicationStays = (words: string): string => `关于公开：${words}。没有规定的照全国的规定和本地现行设置：自答复之日起二十个工作日内公开（政府信息公开条例第二十六条），预填的公开方式、测评时是否再征求代表意愿不变。`;
+
 export const localSets: readonly LocalSet[] = [
   {
     id: 'zhejiang', place: '浙江', regulation: '浙江省人民代表大会代表建议、批评和意见办理的规定', year: 2016, shortName: '浙江省人大代表建议办理规定(2016)',
@@ -55,6 +58,7 @@ export const localSets: readonly LocalSet[] = [
       '这一规定适用于省人大代表的建议，县级人大通常另有办法。',
       replyLeftOut('第二十一条规定在接到交办后三个月内答复，经交办机构同意可以延长至六个月'),
       '交办、重新交办只写“及时”，没有列入。',
+      publicationStays('第二十九条规定办理情况的报告向社会和代表公开，没有规定逐件公开建议和答复，没有列入'),
     ],
   },
   {
@@ -66,11 +70,12 @@ export const localSets: readonly LocalSet[] = [
       replyComplex: stated(6, 'month', undefined, '第十九条', '如遇特殊情况，经交办机关同意，至迟不超过六个月答复代表。'),
       rehandledReply: stated(1, 'month', undefined, '第二十四条', '承办单位应当重新研究办理，并在一个月内再次答复代表。'),
     },
-    choices: { replySigner: { value: 'head', article: '第二十二条', text: '书面答复时，由主要负责人审核签发、加盖承办单位公章。' } },
+    choices: { replySigner: { value: 'head', article: '第二十二条', text: '书面答复时，由主要负责人审核签发、加盖承办单位公章。' }, publicityDefault: { value: 'full', article: '第二十七条', text: '建议的内容、办理答复等相关信息应当向社会公开，涉及国家秘密、商业秘密和个人隐私的依法不予公开。' } },
     notes: [
       '第二十条规定分别答复每位代表，或者商领衔代表同意后由其转复：由领衔代表转复须经其同意，没有列入。',
       '第十九条没有写明答复期限的起算日，按代表法第五十一条自交办之日起算。',
       assignmentLeftOut('第十条规定闭会期间的建议自接到之日起五日内交办，大会期间的在会议期间交办'),
+      publicationStays('第二十七条规定建议的内容、办理答复和代表反馈意见向社会公开（预填全文公开），没有规定几日内公开'),
     ],
   },
   {
@@ -81,10 +86,11 @@ export const localSets: readonly LocalSet[] = [
       reply: stated(3, 'month', 'assigned', '第二十五条', '承办单位应当自代表建议、批评和意见交办之日起三个月内答复代表。'),
       replyComplex: stated(6, 'month', 'assigned', '第二十五条', '可以延期答复，但自交办之日起最长不得超过六个月，并及时向代表说明情况。'),
     },
-    choices: { replySigner: { value: 'headOrDeputyHead', article: '第二十九条', text: '答复意见书应当由承办单位负责人签发，并加盖本单位公章。' }, coSignedReply: { value: 'lead', article: '第二十八条', text: '主要答复领衔代表，由领衔代表转复联名代表或者答复时邀请联名代表参加。' } },
+    choices: { replySigner: { value: 'headOrDeputyHead', article: '第二十九条', text: '答复意见书应当由承办单位负责人签发，并加盖本单位公章。' }, coSignedReply: { value: 'lead', article: '第二十八条', text: '主要答复领衔代表，由领衔代表转复联名代表或者答复时邀请联名代表参加。' }, publicityDefault: { value: 'full', article: '第三十条', text: '建议的内容、承办单位答复意见书等相关信息应当向社会公开，涉及国家秘密、商业秘密和个人隐私的依法不予公开。' } },
     notes: [
       assignmentLeftOut('第十四条规定闭会期间的建议自收到之日起五个工作日内交办，大会期间的由会议秘书处交办'),
       '第三十一条规定根据测评、评估情况重新办理，没有规定期限。',
+      publicationStays('第三十条规定建议的内容、答复意见书向社会公开（预填全文公开），没有规定几日内公开'),
     ],
   },
   {
@@ -104,6 +110,7 @@ export const localSets: readonly LocalSet[] = [
       assignmentLeftOut('第十三条规定闭会期间的建议自收到之日起十个工作日内交办，大会期间的由大会秘书处交办'),
       '第十六条规定经同意退回的建议自收到之日起十个工作日内重新交办。本系统在同意退办时同时改交，期限自申请退办之日起算，起算日不同，没有列入。',
       feedbackInRounds('第二十七条、第二十八条规定代表自收到之日起二十个工作日内评价'),
+      publicationStays('第三十六条规定市人大常委会在重庆人大网、承办单位在本单位网站公开建议及其办理答复情况，没有规定是全文还是摘要、几日内公开，没有列入'),
     ],
   },
   {
@@ -120,6 +127,7 @@ export const localSets: readonly LocalSet[] = [
       replyLeftOut('第二十条规定收到后三个月内答复，涉及面广、处理难度大的六个月内答复'),
       feedbackInRounds('第二十二条规定代表在十个工作日内反馈意见'),
       '第十二条规定大会期间的建议由大会秘书处交办，没有规定闭会期间交办的期限。',
+      publicationStays('第二十九条规定建议的内容、办理情况和代表反馈意见可以公开，代表认为不宜公开的除外，没有规定以什么方式、几日内公开，没有列入'),
     ],
   },
   {
@@ -134,6 +142,7 @@ export const localSets: readonly LocalSet[] = [
     notes: [
       '第十四条规定大会期间的建议于闭会之日移交常委会处理，第十六条规定闭会期间的由主任会议交办，都没有规定交办的期限。',
       feedbackInRounds('第二十三条规定代表自收到答复意见后十五个工作日内反馈书面意见'),
+      publicationStays('第三十条规定市人大常委会向社会公布建议的提出和办理情况，没有规定逐件公开建议和答复，没有列入'),
     ],
   },
   {
@@ -150,6 +159,7 @@ export const localSets: readonly LocalSet[] = [
     notes: [
       assignmentLeftOut('第十一条规定闭会期间的建议自收到之日起七个工作日内交办'),
       '第十五条规定闭会后一个月内召开办理工作会议，是会议的期限，不是交办的期限，没有列入。',
+      publicationStays('第二十六条规定办理情况的报告向代表和社会公开，没有规定逐件公开建议和答复，没有列入'),
     ],
   },
 ];

@@ -283,7 +283,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     save: ({ world, valid }) => (valid ? { standing: '已完成设计', reason: '资金分两年安排', nextSteps: '明年开工', nextBy: addDays(world.today(), 200) } : { nextBy: '2011-01-01' }),
     submitForSignature: nothing, returnForChange: () => ({ note: '请写明期限' }), sign: nothing, sendBack: () => ({ note: '原因不具体' }), accept: note, waive: reason, send: nothing, markMissing: nothing, lapse: nothing,
   },
-  publication: { stateWish: wish, decide: publicationDecision, release: nothing, recall: reason, recallName: nothing, reconsider: reason, supersede: nothing, lapse: nothing },
+  publication: { stateWish: wish, decide: publicationDecision, release: nothing, freeze: nothing, recall: reason, recallName: nothing, reconsider: reason, supersede: nothing, lapse: nothing },
   deadline: { remind: nothing, recompute: ({ world, record }) => ({ dueOn: addDays((record as RecordBase & { dueOn: string }).dueOn, world.random.below(3)), reason: '放假安排' }) },
 };
 

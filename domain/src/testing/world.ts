@@ -182,6 +182,7 @@ export function makeWorld(seed: number, start: IsoDate = '2026-03-02', settings:
       if (round.state === 'planned' && round.opensOn <= today) actOnRound(round, 'open', system);
     }
     for (const file of cases) {
+      for (const one of file.publication) if (one.state === 'approved' && one.releaseOn !== null && one.releaseOn <= today) act(file, 'publication', one, 'release', system);
       for (const deadline of file.deadline) {
         if (deadline.state === 'running' && deadline.nextReminderOn !== null && deadline.nextReminderOn <= today) must(file, 'deadline', deadline, 'remind', system);
       }

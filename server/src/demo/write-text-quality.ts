@@ -62,7 +62,7 @@ export async function writeTextQuality(site: DemoSite, rows: CountyRows, now: Da
   }
 
   const candidates = await withReading(site.db, COUNTY, (tx) => rowsOf(tx, sql<{ id: string }>`select s.id from suggestion s join writing_score m on m.congress_id = s.congress_id and m.suggestion_id = s.id and m.state = 'given'
-    where s.congress_id = ${COUNTY} and extract(year from s.registered_on) = ${year - 1} and s.state not in ('withdrawn', 'split', 'discarded') group by s.id having count(*) >= ${FEWEST_LEVELS} order by avg(m.total) desc, s.id limit ${CHOSEN + 2}`));
+    where s.congress_id = ${COUNTY} and extract(year from s.registered_on) = ${year - 1} and s.state not in ('withdrawn', 'split', 'discarded') and s.identity_kept_on is null group by s.id having count(*) >= ${FEWEST_LEVELS} order by avg(m.total) desc, s.id limit ${CHOSEN + 2}`));
   if (candidates.length <= CHOSEN) return;
   const entries = candidates.map(({ id }, index) => ({ suggestionId: id, reason: reasons[index % reasons.length] ?? '' }));
   let selection = done(await beginSelection(deps, affairs, { year: year - 1, title: `${year - 1}年优秀代表建议选编` }), 'selection');

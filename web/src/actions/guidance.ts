@@ -19,7 +19,6 @@ const texts: Readonly<Record<string, string>> = {
   'draftTalk.answer': '请如实告诉代表：已经列入哪个计划、办到哪一步、缺什么条件。代表据此决定照提、修改或者不提。',
   'reply.proposePublicity': '答复与是否公开同步审查，公开与否由人大审定。涉及国家秘密的不得在本系统存储、处理，请停止填写，按保密规定转出本系统办理。',
   'publication.decide': '先看代表的意愿和单位的建议，再看下面公众将读到的文字。不同于意愿或者建议的写明理由，双方都会收到。',
-  'publication.release': '公开的就是审定的那一份，公开后内容固定；发现不妥可以撤下，撤下也留有记录。',
   'publication.recall': '撤下后不再列入公开目录；公开过的文字和起止日期仍有记录。代表和承办单位会收到理由。',
   'publication.reconsider': '重新审定前不公开。代表和承办单位会收到理由。',
   'suggestion.keepIdentity': '没有联名的代表和其他乡镇不再看到本件；承办单位和各办公室会收到提醒；已经署名公开的马上撤下。只有代表本人可以解除。',

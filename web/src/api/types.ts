@@ -96,8 +96,8 @@ export type Reply = Shown<ReplyRow>;
 export type Evaluation = Shown<EvaluationRow> & { readonly closedReason?: string | null };
 export type Mediation = Shown<MediationRow>;
 export type TermExplanation = Shown<TermExplanationRow>;
-/** `isAskedWithRating`: whether the place asks the deputy again when rating. */
-export type Publication = Shown<PublicationRow> & { readonly isAskedWithRating: boolean };
+/** `isAskedWithRating`: whether the place asks the deputy again when rating. `isRaisedLater`: the reply was delivered before there was this record. */
+export type Publication = Shown<PublicationRow> & { readonly isAskedWithRating: boolean; readonly isRaisedLater: boolean };
 export type Commitment = Shown<CommitmentRow>;
 export type Deadline = Shown<DeadlineRow>;
 export interface CaseRecords {
@@ -193,7 +193,7 @@ export interface TermExplanationItem {
 
 export interface PublicationItem {
   readonly id: string; readonly state: string; readonly stateLabel: string; readonly form: string | null; readonly formLabel: string | null; readonly suggestionId: string; readonly numberLabel: string | null; readonly title: string; readonly unitName: string;
-  readonly repliedOn: string; readonly decidedOn: string | null; readonly releaseOn: string | null; readonly releasedOn: string | null; readonly dueOn: string | null; readonly isLate: boolean; readonly namesShown: boolean; readonly reason: string | null; readonly hash: string | null;
+  readonly repliedOn: string; readonly decidedOn: string | null; readonly releaseOn: string | null; readonly releasedOn: string | null; readonly isRaisedLater: boolean; readonly dueOn: string | null; readonly isLate: boolean; readonly namesShown: boolean; readonly reason: string | null; readonly hash: string | null;
 }
 export interface PublicPreview { readonly text: PublicText | null; readonly found: readonly { readonly label: string; readonly text: string }[]; readonly faults: readonly { readonly text: string; readonly field: string | null }[] }
 

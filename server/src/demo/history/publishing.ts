@@ -1,5 +1,5 @@
 import type { PublicationRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
-import { addDays } from '@luoshi/domain/kernel/dates.ts';
+import { addDays, startOfDayInstant } from '@luoshi/domain/kernel/dates.ts';
 import type { Decision } from '@luoshi/domain/publication/bodies.ts';
 import { personalDataLeft } from '@luoshi/domain/publication/guards.ts';
 import { createPrng, type Prng } from '../content/prng.ts';
@@ -37,8 +37,9 @@ export function* publishing(scene: Scene, record: PublicationRow): Life {
   const body = decisionOf(mine, record, prng);
   scene.act('publication', record, 'decide', affairs(), body);
   if (record.form !== 'notPublic' && body.releaseOn !== scene.world.today) {
-    yield mine.on(body.releaseOn ?? scene.world.today);
-    if (!scene.attempt('publication', record, 'release', affairs())) return;
+    // By itself, when the day begins.
+    yield Date.parse(startOfDayInstant(body.releaseOn ?? scene.world.today)) + 60_000;
+    scene.world.act(story, 'publication', record.id, 'release', scene.world.system);
   }
   if (record.form === 'notPublic' || !prng.chance(0.025)) return;
   yield mine.workDays(4, 12);
@@ -60,7 +61,7 @@ function decisionOf(scene: Scene, record: PublicationRow, prng: Prng): Decision 
   }
   const form = wish === 'titleOnly' || proposal.form === 'notPublic' ? 'titleOnly' : proposal.form;
   const differs = form !== proposal.form || (wish === 'full' && form === 'titleOnly') || (wish === 'titleOnly' && form !== 'titleOnly');
-  const releaseOn = prng.chance(0.3) ? world.calendar.workingDayOnOrAfter(addDays(world.today, 3)) : world.today;
+  const releaseOn = prng.chance(0.3) ? world.calendar.workingDayOnOrAfter(addDays(world.today, 8)) : world.today;
   const decision: Decision = {
     form, withSuggestion: true, ...(proposal.summary === null ? {} : { summary: proposal.summary }), ...(differs ? { reason: wish === 'titleOnly' ? '按代表的意愿，仅公开标题。' : '删去有关内容仍不足以保护当事人，仅公开标题。' } : {}),
     showNames: !record.keepName && suggestion.identityKeptOn === null, releaseOn,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processSite, type ProcessSite } from '../../testing/process-site.ts';
+import { verifyCodes } from '../../testing/verify-codes.ts';
 import { storyOf } from '../../testing/story.ts';
 import { handOverMeeting } from './public.ts';
 import { SESSION_COOKIE } from '../identity/public.ts';
@@ -146,6 +147,30 @@ describe('an assignment meeting', () => {
     expect((await act('affairs', id, 'writeMinutes', minutes)).json['minutes']).toMatchObject(minutes);
     const text = (await measurePdf(new Uint8Array((await site.app.inject({ method: 'GET', url: `${meetings}/${id}/minutes.pdf`, headers: { cookie: `${SESSION_COOKIE}=${await site.cookieOf('government')}` } })).rawPayload))).map((page) => page.text).join('').replaceAll(/\s/g, '');
     for (const words of ['会议纪要', '会议要求按期签收，先商后复。', '出席：县人大常委会副主任周明远', '参会：霁川县交通运输局马德庆']) expect(text).toContain(words);
+  });
+
+  it('issues what the office hands out: with a code, kept, the same on another day, and found genuine; others’ prints before are none', async () => {
+    const pdfOf = async (who: string, name: string) => (await site.app.inject({ method: 'GET', url: `${meetings}/${id}/${name}.pdf`, headers: { cookie: `${SESSION_COOKIE}=${await site.cookieOf(who)}` } })).rawPayload;
+    const textOf = async (pdf: Buffer) => (await measurePdf(new Uint8Array(pdf))).map((page) => page.text).join('').replaceAll(/\s/g, '');
+    const check = async (who: string, pdf: Buffer) => (await site.app.inject({ method: 'POST', url: '/api/v1/papers/verify', headers: { cookie: `${SESSION_COOKIE}=${await site.cookieOf(who)}`, 'content-type': 'application/pdf', origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }, payload: pdf })).json();
+    const draft = await pdfOf('government', 'minutes');
+    expect(await textOf(draft)).toMatch(/未印发/u);
+    expect([(await textOf(draft)).includes('校验码'), (await check('affairs', draft)).verdict]).toEqual([false, 'draft']);
+    const minutes = await pdfOf('affairs', 'minutes');
+    site.clock.moveTo(new Date(site.clock.now().getTime() + 86_400_000).toISOString());
+    for (const who of ['affairs', 'government']) expect((await pdfOf(who, 'minutes')).equals(minutes), who).toBe(true);
+    const found = await check('government', minutes);
+    expect(found).toMatchObject({ verdict: 'genuine', paper: { kindLabel: '会议纪要' }, details: { href: `${meetings}/${id}/minutes.pdf`, suggestionId: null } });
+    expect((await textOf(minutes)).includes(`校验码${found.paper.code}`)).toBe(true);
+    expect((await check('government', Buffer.concat([minutes, Buffer.from('\n% again')]))).verdict).toBe('changed');
+    // Whoever holds the print learns that it is one; what it says stays with the offices.
+    expect((await site.call('roads-liaison', 'GET', `/api/v1/papers/${found.paper.code}`)).json).toMatchObject({ paper: { kindLabel: '会议纪要', issuedOn: found.paper.issuedOn }, details: null });
+    for (const name of ['notice', 'work-plan']) expect((await check('affairs', await pdfOf('affairs', name))).verdict, name).toBe('genuine');
+    for (const name of ['sign-in', 'receipts', 'unit-lists']) expect((await textOf(await pdfOf('affairs', name))).includes('校验码'), name).toBe(false);
+    expect(await verifyCodes(site)).toEqual([]);
+    await site.database.ownerPool.query(`update issued_paper set model = jsonb_set(model, '{title}', '"换掉"') where kind = 'meetingMinutes'`);
+    expect((await check('affairs', minutes)).verdict).toBe('tampered');
+    expect((await site.call('affairs', 'GET', `${meetings}/${id}/minutes.pdf`)).json['code']).toBe('paperChanged');
   });
 
   it('stands in the audit with every step', async () => {

@@ -2,4 +2,5 @@
 export { handOverMeeting } from './hand-over-meeting.ts';
 export { meetingsIn } from './read/meetings.ts';
 export { performMeetingAction, planMeeting, type MeetingResult } from './perform-meeting-action.ts';
+export { readsMeetingPapers } from './read-meeting.ts';
 export { assignmentMeetingRoutes } from './routes.ts';

@@ -25,6 +25,9 @@ export async function findFor(tx: Tx, actor: Actor, id: string) {
   return meeting;
 }
 
+/** Whether this reader is given the papers of the meeting: the offices are. */
+export const readsMeetingPapers = async (tx: Tx, actor: Actor, id: string): Promise<boolean> => offices.includes(actor.role) && (await findMeeting(tx, actor.congressId, id)) !== undefined;
+
 export async function readMeeting(tx: Tx, deps: Pick<CaseDependencies, 'places'>, actor: Actor, id: string, today: IsoDate) {
   const meeting = await findFor(tx, actor, id);
   const { congressId } = actor;

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { WorkPlan } from '@luoshi/domain/assignment-meeting/work-plan.ts';
 import { assignmentMeetingWorkflow } from '@luoshi/domain/assignment-meeting/workflow.ts';
 import { officeNamedAfter } from '@luoshi/domain/identity/roles.ts';
+import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { withReading, withTransaction, type Tx } from '../../platform/db/database.ts';
@@ -8,7 +10,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { refusedBy } from '../../platform/http/refused.ts';
 import { versionSeen } from '../../platform/http/version-seen.ts';
 import type { CaseDependencies } from '../cases/public.ts';
-import { mediaTypes, paperFormats, readPlaceName, readWording, RENDERS_PER_MINUTE, sendPaper, type PaperModel } from '../documents/public.ts';
+import { mediaTypes, paperFormats, readPlaceName, readWording, RENDERS_PER_MINUTE, sendOtherPaper, sendPaper, type OtherPaperKind, type PaperModel } from '../documents/public.ts';
 import { requireActor } from '../identity/public.ts';
 import { handOverMeeting } from './hand-over-meeting.ts';
 import { makeWorkPlan, performMeetingAction, planMeeting, todayOf, type MeetingResult, type NewMeeting } from './perform-meeting-action.ts';
@@ -86,6 +88,16 @@ export const assignmentMeetingRoutes: FastifyPluginAsyncTypebox<CaseDependencies
     return receiveList(deps, actor, id);
   });
 
+  // What the office hands out bears a code and is kept; the other papers are sheets to be filled in by hand or lists of the day.
+  const issued = (name: string, kind: OtherPaperKind, summary: string, write: (tx: Tx, actor: ReturnType<typeof requireActor>, id: string) => Promise<MeetingPaper>) => {
+    for (const format of paperFormats) app.get(`/api/v1/assignment-meetings/:id/${name}.${format}`, {
+      config: { rateLimit: { max: RENDERS_PER_MINUTE, timeWindow: 60_000 } }, schema: { tags, summary: format === 'pdf' ? summary : `${summary}（Word）`, params, produces: [mediaTypes[format]] },
+    }, async (request, reply) => {
+      const actor = requireActor(request);
+      const made = await withTransaction(deps.db, actor.congressId, (tx) => write(tx, actor, idOf(request)));
+      return sendOtherPaper(deps, request, reply, format, { wordingVersion: 0, signedBy: null, ...made, congressId: actor.congressId, kind, recordId: idOf(request), mayIssue: actor.role === 'deputyAffairs' });
+    });
+  };
   const paper = (name: string, summary: string, write: (tx: Tx, actor: ReturnType<typeof requireActor>, id: string, unit: string | undefined) => Promise<PaperModel>) => {
     for (const format of paperFormats) app.get(`/api/v1/assignment-meetings/:id/${name}.${format}`, {
       config: { rateLimit: { max: RENDERS_PER_MINUTE, timeWindow: 60_000 } },
@@ -95,10 +107,10 @@ export const assignmentMeetingRoutes: FastifyPluginAsyncTypebox<CaseDependencies
       return sendPaper(deps, request, reply, format, made);
     });
   };
-  paper('work-plan', '交办工作方案', async (tx, actor, id) => {
+  issued('work-plan', 'workPlan', '交办工作方案', async (tx, actor, id) => {
     if (ownUnit(actor) !== null) throw problem(404, 'notFound', titles[404]);
     const meeting = await findFor(tx, actor, id);
-    return writeWorkPlanPaper(meeting, meeting.workPlan ?? (await makeWorkPlan(tx, deps, actor.congressId, meeting)));
+    return { model: writeWorkPlanPaper(meeting, meeting.workPlan ?? (await makeWorkPlan(tx, deps, actor.congressId, meeting))), issuedOn: meeting.heldOn };
   });
   paper('unit-lists', '交办清单', async (tx, actor, id, unit) => {
     const meeting = await findFor(tx, actor, id);
@@ -119,30 +131,35 @@ export const assignmentMeetingRoutes: FastifyPluginAsyncTypebox<CaseDependencies
     if (meeting.state === 'cancelled') throw problem(409, 'nothingToPrint', '交办会已经取消，没有会议文书');
     return { meeting, plan: meeting.workPlan ?? (await makeWorkPlan(tx, deps, actor.congressId, meeting)), receipts: await readReceipts(tx, actor.congressId, id) };
   };
-  paper('notice', '会议通知', async (tx, actor, id) => {
+  issued('notice', 'meetingNotice', '会议通知', async (tx, actor, id) => {
     const { meeting, plan } = await ofOffices(tx, actor, id);
     // A notice goes out before the meeting: it bears the day on which it is printed, at the latest the meeting's.
     const today = todayOf(deps);
     const on = today < meeting.heldOn ? today : meeting.heldOn;
-    return writeNotice(factsOf(meeting, plan.issuer.split('　')[0] ?? '', on), plan, (await readWording(tx, actor.congressId, 'meetingNotice', on)).texts);
+    const words = await readWording(tx, actor.congressId, 'meetingNotice', on);
+    return { model: whileInvited(plan, writeNotice(factsOf(meeting, plan.issuer.split('　')[0] ?? '', on), plan, words.texts)), wordingVersion: words.version, issuedOn: on };
   });
-  paper('agenda', '会议议程', async (tx, actor, id) => {
+  issued('agenda', 'meetingAgenda', '会议议程', async (tx, actor, id) => {
     const { meeting, plan } = await ofOffices(tx, actor, id);
     if (meeting.agenda.length === 0) throw problem(409, 'nothingToPrint', '还没有填写议程，请先修改会议安排');
-    return writeAgenda(factsOf(meeting, plan.issuer));
+    return { model: whileInvited(plan, writeAgenda(factsOf(meeting, plan.issuer))), issuedOn: meeting.heldOn };
   });
   paper('sign-in', '签到表', async (tx, actor, id) => {
     const { meeting, plan, receipts } = await ofOffices(tx, actor, id);
     return writeSignInSheet(factsOf(meeting, plan.issuer), plan, receipts);
   });
-  paper('minutes', '会议纪要', async (tx, actor, id) => {
+  issued('minutes', 'meetingMinutes', '会议纪要', async (tx, actor, id) => {
     const { meeting, receipts } = await ofOffices(tx, actor, id);
     const office = officeNamedAfter('deputyAffairs', await readPlaceName(tx, actor.congressId));
     const made = writeMinutes(meeting, factsOf(meeting, office), receipts);
     if (made === null) throw problem(409, 'nothingToPrint', '还没有写会议纪要，开会以后在“会议文书”里填写');
-    return made;
+    return { model: made, signedBy: meeting.minutes?.writtenByName ?? null, issuedOn: meeting.heldOn };
   });
 };
+
+interface MeetingPaper { readonly model: PaperModel; readonly issuedOn: IsoDate; readonly wordingVersion?: number; readonly signedBy?: string | null }
+/** Before any unit is to come there is nobody to invite: until then it is a draft. */
+const whileInvited = ({ lists }: WorkPlan, model: PaperModel): PaperModel => (lists.length > 0 ? model : { ...model, paper: { ...model.paper, draftMark: '（筹备稿，未召开）' } } as PaperModel);
 
 const issuerOf = async (tx: Tx, congressId: string, { workPlan }: { readonly workPlan: { readonly issuer: string } | null }): Promise<string> => workPlan?.issuer ?? officeNamedAfter('deputyAffairs', await readPlaceName(tx, congressId));
 

@@ -12,6 +12,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import type { Sealer } from '../../platform/sealer.ts';
 import { hashText, loadCase, openedHistory } from '../cases/public.ts';
 import { canonical } from './canonical.ts';
+import { verifyReleases } from './verify-releases.ts';
 import { sealBody } from './chain.ts';
 import { collectFindings, type Check, type Findings } from './verify-report.ts';
 
@@ -36,6 +37,7 @@ export async function verifyCases(tx: Tx, congressId: string, options: CaseCheck
   const findings = collectFindings(congressId);
   await verifyClocks(tx, congressId, findings);
   await verifyNumbers(tx, congressId, findings);
+  await verifyReleases(tx, congressId, findings);
   const { rows } = await sql<{ id: string }>`select id from suggestion where congress_id = ${congressId} order by id`.execute(tx);
   const step = options.sample === undefined ? 1 : Math.max(1, Math.floor(rows.length / options.sample));
   const chosen = rows.filter((_, index) => index % step === 0);

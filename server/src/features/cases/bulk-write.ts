@@ -1,5 +1,5 @@
 import type { ActEntry, Job, Notice, Upload } from '@luoshi/domain/case-file/context.ts';
-import { childKinds, type CaseFile, type CaseKind, type DeadlineRow, type EvaluationRow, type Instant } from '@luoshi/domain/case-file/rows.ts';
+import { childKinds, type CaseFile, type CaseKind, type EvaluationRow, type Instant } from '@luoshi/domain/case-file/rows.ts';
 import type { EvaluationRound } from '@luoshi/domain/evaluation-round/workflow.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type pg from 'pg';
@@ -9,6 +9,7 @@ import type { Sealer } from '../../platform/sealer.ts';
 import { auditColumns, chainAfter, toAuditRow, type AuditHead, type Unlinked } from '../audit/public.ts';
 import { wordsOf } from './index-words.ts';
 import { toUnlinked } from './perform-action.ts';
+import { releasesOn, remindsOn } from './save-case.ts';
 import { storedEvaluation } from './sealed-ratings.ts';
 import { attachmentColumns, caseColumns, noticeColumns, snake, tableOf, turnColumns, type Columns } from './tables.ts';
 
@@ -107,9 +108,8 @@ export async function createBulkWriter(client: pg.ClientBase, options: BulkWrite
     if (last !== undefined) head = { seq: last.seq, hash: last.hash };
   }
 
-  function addDue(deadline: DeadlineRow): void {
-    if (deadline.state !== 'running' || deadline.nextReminderOn === null) return;
-    copy.add('due_event', [congressId, 'remind', 'deadline', deadline.id, deadline.suggestionId, deadline.nextReminderOn]);
+  function addDue(kind: 'deadline' | 'publication', event: 'remind' | 'release', { id, suggestionId }: { readonly id: string; readonly suggestionId: string }, dueOn: string | null): void {
+    if (dueOn !== null) copy.add('due_event', [congressId, event, kind, id, suggestionId, dueOn]);
   }
 
   async function writeHeadAndSeries(): Promise<void> {
@@ -136,7 +136,8 @@ export async function createBulkWriter(client: pg.ClientBase, options: BulkWrite
         const rows: readonly object[] = kind === 'suggestion' ? [file.suggestion] : file[kind];
         for (const row of rows) copy.add(tableOf(kind), valuesOf(caseFields[kind], kind === 'evaluation' ? storedEvaluation(sealer, congressId, row as EvaluationRow) : row));
       }
-      file.deadline.forEach(addDue);
+      for (const row of file.deadline) addDue('deadline', 'remind', row, remindsOn(row));
+      for (const row of file.publication) addDue('publication', 'release', row, releasesOn(row));
       for (const row of file.attachment) copy.add('attachment', valuesOf(attachmentFields, row));
       for (const row of file.turns) copy.add('turn', valuesOf(turnFields, row));
       if (file.suggestion.submittedOn !== null) copy.add('suggestion_words', [congressId, file.suggestion.id, wordsOf(file, cutWords), file.suggestion.createdAt]);

@@ -3,11 +3,11 @@ import { deadlineLabels, endedDeadlineLabels } from '@luoshi/domain/case-deadlin
 import { workflowIn } from '@luoshi/domain/case-file/kinds.ts';
 import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
 import { offersFor } from '@luoshi/domain/case-file/perform.ts';
-import { childKinds, type CaseFile, type CaseKind, type ChildKind, type DeadlineRow, type EvaluationRow, type RecordBase, type ReplyRow } from '@luoshi/domain/case-file/rows.ts';
+import { childKinds, type CaseFile, type CaseKind, type ChildKind, type DeadlineRow, type EvaluationRow, type PublicationRow, type RecordBase, type ReplyRow } from '@luoshi/domain/case-file/rows.ts';
 import { explainDeadline } from '@luoshi/domain/deadline/explain-deadline.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
-import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import { dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Settings } from '@luoshi/domain/setting/settings.ts';
 import { isInGroup } from '@luoshi/domain/suggestion-link/group.ts';
 import { canSeeLevels, canSeePlan, canSeeRecord, canSeeTextVersions } from '@luoshi/domain/visibility.ts';
@@ -66,7 +66,7 @@ function fieldsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: Record
   }
   if (kind === 'publication') {
     const isWhole = viewer.actor.role === 'deputy' || isConducting(viewer.actor);
-    return { ...record, ...(isWhole ? {} : { wishOn: null }), isAskedWithRating: viewer.settings.publicationWish === 'withRating' };
+    return { ...record, ...(isWhole ? {} : { wishOn: null }), isRaisedLater: dateInShanghai(record.createdAt) > (record as PublicationRow).repliedOn, isAskedWithRating: viewer.settings.publicationWish === 'withRating' };
   }
   return { ...record };
 }

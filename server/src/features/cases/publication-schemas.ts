@@ -24,7 +24,7 @@ export const decisionSchema = Type.Object({
   reason: Type.Optional(words('理由', 2000, { description: '不予公开的，或者不同于代表的意愿、承办单位的建议的，写明理由；代表和承办单位都会收到。' })),
   showNames: Type.Optional(Type.Boolean({ title: '写明代表姓名', description: '代表要求不公开姓名的不能选。' })),
   leftIn: passages('核对后保留的文字', '检查列出、经核对不是个人信息的，一行一处。'),
-  releaseOn: Type.Optional(Type.String({ title: '公开日期', pattern: '^\\d{4}-\\d{2}-\\d{2}$', 'x-widget': 'date', description: '今天或以后；选今天的，审定即公开。' })),
+  releaseOn: Type.Optional(Type.String({ title: '公开日期', pattern: '^\\d{4}-\\d{2}-\\d{2}$', 'x-widget': 'date', description: '今天或以后；选今天的，审定即公开；选以后的，到日自动公开，当天以前可以重新审定。' })),
 });
 
 export const publicationBodies = {
@@ -32,7 +32,6 @@ export const publicationBodies = {
     wish: choice('是否同意公开', wishLabels), keepName: Type.Optional(Type.Boolean({ title: '公开时不写我的名字' })), reason: Type.Optional(words('不同意公开的理由', 1000)),
   }),
   decide: decisionSchema,
-  release: Type.Object({}),
   recall: Type.Object({ reason: because }),
   reconsider: Type.Object({ reason: because }),
 };

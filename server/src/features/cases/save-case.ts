@@ -1,5 +1,6 @@
 import type { Notice } from '@luoshi/domain/case-file/context.ts';
-import { childKinds, type CaseFile, type CaseKind, type DeadlineRow, type EvaluationRow } from '@luoshi/domain/case-file/rows.ts';
+import { childKinds, type CaseFile, type CaseKind, type DeadlineRow, type EvaluationRow, type PublicationRow } from '@luoshi/domain/case-file/rows.ts';
+import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { isLiveTask } from '@luoshi/domain/handling-task/live-task.ts';
 import { sql } from 'kysely';
 import { rowsOf, sendLast, type Tx } from '../../platform/db/database.ts';
@@ -47,7 +48,8 @@ export interface CaseChanges {
   readonly sealer: Sealer;
 }
 
-interface Payload { suggestion: unknown[]; attachment: unknown[]; turn: unknown[] | null; notice: unknown[]; due: unknown[]; undue: string[]; audit: unknown[] }
+interface DueKey { readonly kind: string; readonly id: string }
+interface Payload { suggestion: unknown[]; attachment: unknown[]; turn: unknown[] | null; notice: unknown[]; due: unknown[]; undue: DueKey[]; audit: unknown[] }
 
 /** Writes all that an act changed, its audit entries and its notices, in one statement; the commit may be sent right behind it. */
 export async function saveCase(tx: Tx, { file, before, entries, notices, sealer }: CaseChanges): Promise<void> {
@@ -57,7 +59,8 @@ export async function saveCase(tx: Tx, { file, before, entries, notices, sealer 
   const collect = (kind: CaseKind, row: { id: string }) => {
     if (before.get(`${kind}/${row.id}`) === JSON.stringify(row)) return;
     (changed[kind] ??= []).push(toSql(recordMapper(kind), congressId, kind === 'evaluation' ? storedEvaluation(sealer, congressId, row as EvaluationRow) : row));
-    if (kind === 'deadline') collectDue(congressId, row as DeadlineRow, payload);
+    if (kind === 'deadline') collectDue(payload, congressId, row as DeadlineRow, { kind, dueOn: remindsOn(row as DeadlineRow), event: 'remind' });
+    if (kind === 'publication') collectDue(payload, congressId, row as PublicationRow, { kind, dueOn: releasesOn(row as PublicationRow), event: 'release' });
   };
   collect('suggestion', file.suggestion);
   // A task that ends makes room for its unit's other one (handling_task_once): the ended ones first.
@@ -82,7 +85,9 @@ export async function saveCase(tx: Tx, { file, before, entries, notices, sealer 
     parts.push(`${append('due_event', ['congress_id', 'kind', 'record_kind', 'record_id', 'suggestion_id', 'due_on'], `p.d->'due'`)}
       on conflict (congress_id, record_kind, record_id, kind) do update set due_on = excluded.due_on`);
   }
-  if (payload.undue.length > 0) parts.push(`delete from due_event where congress_id = (select p.d->>'congressId' from p) and record_kind = 'deadline' and record_id in (select jsonb_array_elements_text(p.d->'undue') from p)`);
+  if (payload.undue.length > 0) {
+    parts.push(`delete from due_event d using p, jsonb_to_recordset(p.d->'undue') as u (kind text, id text) where d.congress_id = p.d->>'congressId' and d.record_kind = u.kind and d.record_id = u.id`);
+  }
   parts.push(append('audit_entry', auditColumnList.split(', '), `p.d->'audit'`));
   parts.push(`update audit_head set seq = (p.d->>'lastSeq')::bigint, hash = p.d->>'lastHash' from p where congress_id = p.d->>'congressId'`);
 
@@ -95,9 +100,12 @@ export async function saveCase(tx: Tx, { file, before, entries, notices, sealer 
   else await rowsOf(tx, statement);
 }
 
-/** A running clock with a reminder ahead stands among what falls due; any other does not. */
-function collectDue(congressId: string, deadline: DeadlineRow, payload: Payload): void {
-  if (deadline.state === 'running' && deadline.nextReminderOn !== null) {
-    payload.due.push({ congress_id: congressId, kind: 'remind', record_kind: 'deadline', record_id: deadline.id, suggestion_id: deadline.suggestionId, due_on: deadline.nextReminderOn });
-  } else payload.undue.push(deadline.id);
+/** What stands among what falls due: a running clock with a reminder ahead, a release that was decided for a later day. Any other does not. */
+export const remindsOn = (deadline: DeadlineRow) => (deadline.state === 'running' ? deadline.nextReminderOn : null);
+export const releasesOn = (publication: PublicationRow) => (publication.state === 'approved' ? publication.releaseOn : null);
+
+interface Due { readonly kind: CaseKind; readonly event: 'remind' | 'release'; readonly dueOn: IsoDate | null }
+function collectDue(payload: Payload, congressId: string, { id, suggestionId }: { readonly id: string; readonly suggestionId: string }, { kind, event, dueOn }: Due): void {
+  if (dueOn === null) payload.undue.push({ kind, id });
+  else payload.due.push({ congress_id: congressId, kind: event, record_kind: kind, record_id: id, suggestion_id: suggestionId, due_on: dueOn });
 }

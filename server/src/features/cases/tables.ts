@@ -62,7 +62,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   },
   publication: {
     ...base, taskId: 'text', replyId: 'text', unitId: 'text', unitName: 'text', repliedOn: 'date', proposal: 'jsonb', wish: 'text', wishReason: 'text', wishOn: 'date', keepName: 'boolean', form: 'text', withSuggestion: 'boolean',
-    summary: 'text', ground: 'text', reason: 'text', strikes: 'jsonb', leftIn: 'jsonb', showNames: 'boolean', decidedOn: 'date', decidedByName: 'text', releaseOn: 'date', releases: 'jsonb',
+    summary: 'text', ground: 'text', reason: 'text', strikes: 'jsonb', leftIn: 'jsonb', showNames: 'boolean', decidedOn: 'date', decidedByName: 'text', releaseOn: 'date', approvedText: 'jsonb', releases: 'jsonb',
   },
   deadline: {
     ...base, recordKind: 'text', recordId: 'text', kind: 'text', unitId: 'text', startedOn: 'date', dueOn: 'date', originalDueOn: 'date', rule: 'jsonb', basis: 'text',

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { withTransaction } from '../../platform/db/database.ts';
 import { hashText, loadCase, lockCase, newId, type CaseDependencies } from '../cases/public.ts';
 import { keepUpload } from '../files/public.ts';
-import { paperKinds, type PaperKind } from './paper-kinds.ts';
+import { aboutPaper, paperKinds, type AnyPaperKind, type PaperKind } from './paper-kinds.ts';
 import { markOf, recordCode } from './paper-mark.ts';
 import { macOf } from './paper-seal.ts';
 import { findIssued, findIssuedAnywhere, type IssuedPaper } from './read/issued-paper.ts';
@@ -16,7 +16,8 @@ import type { WrittenPaper } from './written-paper.ts';
 /** Stands as the owner of files that the program itself has made. */
 export const PROGRAM = 'system';
 
-export interface PaperOf { readonly congressId: string; readonly kind: PaperKind; readonly recordId: string; readonly suggestionId: string }
+/** `suggestionId` is null for a paper of what is no case. */
+export interface PaperOf { readonly congressId: string; readonly kind: AnyPaperKind; readonly recordId: string; readonly suggestionId: string | null }
 type Issued = WrittenPaper & { readonly edition: string };
 
 /** What is printed as the hash where the record has none of its own: over the text and what it is of. */
@@ -39,13 +40,14 @@ export async function issuePaper(deps: CaseDependencies, of: PaperOf, written: I
   if ('refused' in stored) throw new Error(`${of.kind} of ${of.recordId} could not be kept: ${stored.refused}`);
   return withTransaction(deps.db, of.congressId, async (tx) => {
     // Under the lock of the case, so that two never keep the same paper and no act at the same time writes the row without it.
-    await lockCase(tx, 'suggestion', of.congressId, of.suggestionId);
+    if (of.suggestionId === null) await sql`select pg_advisory_xact_lock(hashtext(${`paper/${of.congressId}/${of.recordId}`}))`.execute(tx);
+    else await lockCase(tx, 'suggestion', of.congressId, of.suggestionId);
     const known = await findIssued(tx, of.congressId, of.kind, of.recordId, written.edition);
     if (known !== null) return known;
     const now = deps.clock.now();
     const fileId = await keepUpload(tx, { congressId: of.congressId, personId: PROGRAM }, stored, now);
     const entry: Omit<IssuedPaper, 'mac'> = {
-      ...of, wordingVersion: written.wordingVersion, id: newId(), code, recordKind: paperKinds[of.kind].record, edition: written.edition, title: written.paper.title, issuer: written.paper.issuer, signedBy: written.signedBy, issuedOn: written.issuedOn,
+      ...of, wordingVersion: written.wordingVersion, id: newId(), code, recordKind: aboutPaper(of.kind).record, edition: written.edition, title: written.paper.title, issuer: written.paper.issuer, signedBy: written.signedBy, issuedOn: written.issuedOn,
       template: written.template, model: written.paper, modelHash, fileId, sha256: stored.sha256, sm3: stored.sm3, size: stored.size, keptAt: now.toISOString(),
     };
     const paper: IssuedPaper = { ...entry, mac: macOf(entry, deps.auditMacKey) };
@@ -68,7 +70,10 @@ async function freeCode(deps: CaseDependencies, hash: string): Promise<string> {
 }
 
 /** After the act that issues it: keeps the paper of a record as it stands. Safe to repeat. Answers the case; null where there is nothing to keep. */
-export async function keepPaper(deps: CaseDependencies, congressId: string, kind: PaperKind, recordId: string): Promise<string | null> {
+export const keepPaper = async (deps: CaseDependencies, congressId: string, kind: PaperKind, recordId: string): Promise<string | null> => (await keptPaper(deps, congressId, kind, recordId))?.suggestionId ?? null;
+
+/** The same, answering the paper as it is kept. */
+export async function keptPaper(deps: CaseDependencies, congressId: string, kind: PaperKind, recordId: string): Promise<IssuedPaper | null> {
   const found = await withTransaction(deps.db, congressId, async (tx) => {
     const recordKind = paperKinds[kind].record;
     const suggestionId = await lockCase(tx, recordKind, congressId, recordId);
@@ -81,6 +86,5 @@ export async function keepPaper(deps: CaseDependencies, congressId: string, kind
     return { suggestionId: file.suggestion.id, written: { ...written, edition: written.edition }, kept: await findIssued(tx, congressId, kind, recordId, written.edition) };
   });
   if (found === null) return null;
-  if (found.kept === null) await issuePaper(deps, { congressId, kind, recordId, suggestionId: found.suggestionId }, found.written);
-  return found.suggestionId;
+  return found.kept ?? issuePaper(deps, { congressId, kind, recordId, suggestionId: found.suggestionId }, found.written);
 }

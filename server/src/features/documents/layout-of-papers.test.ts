@@ -2,11 +2,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createOfficialDocumentEngine } from './official-engine.ts';
 import { ratingFormParts, type FilledRating } from './templates/evaluation-form.ts';
 import type { FormPaper } from './templates/form-paper.ts';
-import { meetingMinutes, workPlan } from './templates/meeting-papers.ts';
+import { meetingMinutes, meetingNotice, workPlan } from './templates/meeting-papers.ts';
 import type { OfficialReport } from './templates/official-report.ts';
-import { inBody, line, page, top } from './test-data/look-at-page.ts';
+import { bottom, em, inBody, line, page, top } from './test-data/look-at-page.ts';
 import { measurePdf } from './test-data/measure-pdf.ts';
-import { minutesData, workPlanData } from './test-data/meetings.ts';
+import { meetingFacts, minutesData, workPlanData } from './test-data/meetings.ts';
 
 // Papers that are no letters, measured like them (layout.test.ts).
 const engine = createOfficialDocumentEngine({ processes: 1 });
@@ -46,6 +46,24 @@ describe('what is no letter', () => {
     const present = pages.flatMap((one) => one.pieces).find((piece) => piece.text.startsWith('出席'));
     expect(present?.font).toContain('Hei');
     expect(Math.abs((present?.left ?? 0) - (28 + 2 * 5.57))).toBeLessThan(0.5);
+  });
+});
+
+describe('a notice of a meeting', () => {
+  const agenda = ['县人大常委会代表工委通报代表建议提出和审查情况', '县政府办公室宣读交办工作方案', '承办单位代表发言', '县人民政府领导讲话', '县人大常委会领导讲话'];
+  const notice = async (units: number) => measurePdf(await engine.render('official-letter', meetingNotice({ ...meetingFacts, agenda, units: Array.from({ length: units }, (_, index) => `县第${index + 1}局`) })));
+
+  it('stays on one page with its signature and date, the lines closer where they must be (7.3.5.4); many units stand on a list behind it', async () => {
+    for (const [units, count] of [[6, 1], [30, 2]] as const) {
+      const pages = await notice(units);
+      expect(pages).toHaveLength(count);
+      const [date, words] = [line(page(pages, 1), '2027年3月20日'), line(page(pages, 1), '特此通知')];
+      expect(bottom(date)).toBeLessThan(262.1);
+      expect(top(date)).toBeGreaterThan(bottom(words));
+      const body = page(pages, 1).lines.filter(inBody).filter(({ size }) => size > 15.5 && size < 16.5).map(({ baseline }) => baseline);
+      for (const [index, at] of body.entries()) if (index > 0) expect(at - (body[index - 1] ?? 0)).toBeGreaterThan(em(24) - 0.2);
+    }
+    expect((await notice(30))[1]?.text.replaceAll(' ', '')).toContain('附件参加会议的承办单位');
   });
 });
 

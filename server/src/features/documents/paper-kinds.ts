@@ -18,5 +18,19 @@ export const paperKinds = {
   supervisionNote: { label: '督办单', record: 'handlingTask', path: 'supervision', missing: '承办单位没有被催办' },
 } as const satisfies Record<string, { label: string; record: CaseKind; path: string; missing: string }>;
 
+/** Papers of what is no case: of an assignment meeting, of a year. Sheets to be filled in by hand (sign-in, receipts) are none of them: what counts is the one with the signatures. */
+export const otherPaperKinds = {
+  meetingNotice: { label: '会议通知', record: 'assignmentMeeting', at: 'assignment-meetings', path: 'notice' },
+  meetingAgenda: { label: '会议议程', record: 'assignmentMeeting', at: 'assignment-meetings', path: 'agenda' },
+  meetingMinutes: { label: '会议纪要', record: 'assignmentMeeting', at: 'assignment-meetings', path: 'minutes' },
+  workPlan: { label: '交办工作方案', record: 'assignmentMeeting', at: 'assignment-meetings', path: 'work-plan' },
+  handlingReport: { label: '办理情况报告', record: 'handlingReport', at: 'handling-reports', path: 'report' },
+} as const;
+
 export type PaperKind = keyof typeof paperKinds;
+export type OtherPaperKind = keyof typeof otherPaperKinds;
+export type OtherRecordKind = (typeof otherPaperKinds)[OtherPaperKind]['record'];
+export type AnyPaperKind = PaperKind | OtherPaperKind;
+export const isOtherPaper = (kind: AnyPaperKind): kind is OtherPaperKind => Object.hasOwn(otherPaperKinds, kind);
+export const aboutPaper = (kind: AnyPaperKind): { readonly label: string; readonly record: CaseKind | OtherRecordKind } => (isOtherPaper(kind) ? otherPaperKinds[kind] : paperKinds[kind]);
 export const isPaperKind = (name: string): name is PaperKind => Object.hasOwn(paperKinds, name);

@@ -1,18 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { withTransaction } from '../../platform/db/database.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { findVisible, pathOf, viewerOf, type CaseDependencies } from '../cases/public.ts';
-import { sendFile } from '../files/public.ts';
 import { requireActor } from '../identity/public.ts';
-import { issuePaper, markHashOf, withMark } from './keep-paper.ts';
+import { issuePaper } from './keep-paper.ts';
 import { paperKinds, type PaperKind } from './paper-kinds.ts';
-import { isSealIntact } from './paper-seal.ts';
 import { findIssued, type IssuedPaper } from './read/issued-paper.ts';
+import { PDF, rendered, RENDERS_PER_MINUTE, sendBytes, sendPdf } from './send-document.ts';
+import { refuseTampered, sendKept } from './send-kept.ts';
 import { DOCX } from './send-paper.ts';
-import { PDF, rendered, RENDERS_PER_MINUTE, safeName, sendBytes, sendPdf } from './send-document.ts';
 import { writePaper } from './write-paper.ts';
 import type { PaperModel, WrittenPaper } from './written-paper.ts';
 
@@ -36,7 +34,7 @@ export const documentRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async
       return { written, suggestionId: file.suggestion.id, congressId: actor.congressId, kept: written.edition === null ? null : await findIssued(tx, actor.congressId, kind, recordId, written.edition) };
     });
     if (found === null) throw problem(409, 'nothingToPrint', paperKinds[kind].missing);
-    if (found.kept !== null && !isSealIntact(found.kept, deps.auditMacKey)) throw problem(409, 'paperChanged', '这份文书的留存登记被改动过，已停止提供，请告诉审计员');
+    refuseTampered(deps, found.kept);
     return found;
   }
 
@@ -48,8 +46,7 @@ export const documentRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async
       if (written.edition === null) return sendPdf(request, reply, name, await rendered(deps.documents().render(written.template, written.paper)));
       const { edition } = written;
       const paper = kept ?? await rendered(issuePaper(deps, { congressId, suggestionId, kind, recordId: (request.params as { id: string }).id }, { ...written, edition }));
-      if ((await deps.files.size(paper.sha256)) !== paper.size) return sendPdf(request, reply, name, await remade(deps, paper, written));
-      return sendFile(request, reply, { name: safeName(name), mediaType: PDF, disposition: 'inline', size: paper.size, sha256: paper.sha256, open: (range) => deps.files.read(paper.sha256, range) });
+      return sendKept(deps, request, reply, name, paper, written.hash);
     });
 
     app.get(`${at}.docx`, options(`${label}（Word）`, DOCX), async (request, reply) => {
@@ -61,10 +58,3 @@ export const documentRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async
     });
   }
 };
-
-/** A kept file that was lost is set again from its kept text, and is given out only if it comes out as it was. */
-async function remade(deps: CaseDependencies, paper: IssuedPaper, written: WrittenPaper): Promise<Uint8Array> {
-  const pdf = await rendered(deps.documents().render(paper.template, withMark({ paper: paper.model } as Pick<WrittenPaper, 'paper'>, written.hash ?? markHashOf(paper), paper.code, deps.publicUrl)));
-  if (createHash('sha256').update(pdf).digest('hex') !== paper.sha256) throw problem(503, 'fileMissing', '留存的文书文件暂时无法读取，请告诉系统管理员', { detail: `校验码 ${paper.code}` });
-  return pdf;
-}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Tx } from '../../platform/db/database.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
@@ -6,12 +7,14 @@ import { withTransaction } from '../../platform/db/database.ts';
 import { documentKind, readDocument } from '../../platform/documents/read-document.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { findVisible, hrefOf, type CaseDependencies } from '../cases/public.ts';
-import { paperKinds } from './paper-kinds.ts';
+import { aboutPaper, isOtherPaper, otherPaperKinds, paperKinds, type OtherRecordKind } from './paper-kinds.ts';
 import { readCode } from './paper-mark.ts';
 import { isSealIntact } from './paper-seal.ts';
 import { findIssuedAnywhere, type IssuedPaper } from './read/issued-paper.ts';
 
-export type VerifyDependencies = Pick<CaseDependencies, 'db' | 'auditMacKey'>;
+/** Who may read a record that is no case: said by the feature whose record it is, put together in the composition root. */
+export type MayReadOther = Readonly<Record<OtherRecordKind, (tx: Tx, actor: Actor, recordId: string) => Promise<boolean>>>;
+export type VerifyDependencies = Pick<CaseDependencies, 'db' | 'auditMacKey'> & { readonly mayReadOther?: MayReadOther };
 
 /** genuine: byte for byte what was kept. changed: it carries the code of a kept paper and is another file. tampered: our own entry was changed. */
 export type Verdict = 'genuine' | 'changed' | 'tampered' | 'draft' | 'unknown' | 'noText' | 'notPdf';
@@ -29,32 +32,37 @@ export async function verifyDocument(deps: VerifyDependencies, bytes: Buffer): P
   const code = readCode(/校验码\s*([0-9A-Za-z]{4}-?[0-9A-Za-z]{4})/u.exec(text)?.[1] ?? '');
   const named = code === null ? null : await findIssuedAnywhere(deps.db, { code });
   if (named !== null) return { ...hashes, verdict: isSealIntact(named, deps.auditMacKey) ? 'changed' : 'tampered', paper: named };
-  return { ...hashes, verdict: /送审稿，未签发|（未提交）/u.test(text.replaceAll(/\s/gu, '')) ? 'draft' : 'unknown', paper: null };
+  return { ...hashes, verdict: /送审稿，未签发|（未提交）|（未印发）|（草稿，未定稿）|（筹备稿，未召开）/u.test(text.replaceAll(/\s/gu, '')) ? 'draft' : 'unknown', paper: null };
 }
 
 /** What is told to everybody who holds the print: that it exists, what kind of paper it is, of whom and when. A deputy's own sheet names nobody. */
 export const openFacts = (paper: IssuedPaper) => ({
-  code: paper.code, kindLabel: paperKinds[paper.kind].label, issuer: paperKinds[paper.kind].record === 'suggestion' && paper.kind === 'suggestionSheet' ? null : paper.issuer, issuedOn: paper.issuedOn,
+  code: paper.code, kindLabel: aboutPaper(paper.kind).label, issuer: paper.kind === 'suggestionSheet' ? null : paper.issuer, issuedOn: paper.issuedOn,
 });
 
 /** What is told besides to those who may see the record: the rest stays closed. */
 export async function closedFacts(deps: VerifyDependencies, actor: Actor | null, paper: IssuedPaper) {
   if (actor === null || actor.congressId !== paper.congressId) return null;
+  const { kind } = paper;
+  const facts = { title: paper.title, signedBy: paper.signedBy, keptAt: paper.keptAt, sha256: paper.sha256, sm3: paper.sm3, size: paper.size, suggestionId: paper.suggestionId };
+  if (isOtherPaper(kind)) {
+    const { record, at, path } = otherPaperKinds[kind];
+    const mayRead = deps.mayReadOther?.[record];
+    const isReader = mayRead !== undefined && (await withTransaction(deps.db, actor.congressId, (tx) => mayRead(tx, actor, paper.recordId)));
+    return isReader ? { ...facts, href: `/api/v1/${at}/${paper.recordId}/${path}.pdf` } : null;
+  }
   try {
     await withTransaction(deps.db, actor.congressId, (tx) => findVisible(tx, actor, paper.recordKind as CaseKind, paper.recordId));
   } catch (error) {
     if (error instanceof Problem && error.document.status === 404) return null;
     throw error;
   }
-  return {
-    title: paper.title, signedBy: paper.signedBy, keptAt: paper.keptAt, sha256: paper.sha256, sm3: paper.sm3, size: paper.size, suggestionId: paper.suggestionId,
-    href: `${hrefOf(paper.recordKind as CaseKind, paper.recordId)}/${paperKinds[paper.kind].path}.pdf`,
-  };
+  return { ...facts, href: `${hrefOf(paper.recordKind as CaseKind, paper.recordId)}/${paperKinds[kind].path}.pdf` };
 }
 
 /** One sentence for people, on the screen and in the terminal. */
 export function verdictText({ verdict, paper }: Pick<DocumentFinding, 'verdict' | 'paper'>): string {
-  const what = paper === null ? '' : `${paperKinds[paper.kind].label}（校验码 ${paper.code}，${formatChineseDate(paper.issuedOn)}）`;
+  const what = paper === null ? '' : `${aboutPaper(paper.kind).label}（校验码 ${paper.code}，${formatChineseDate(paper.issuedOn)}）`;
   switch (verdict) {
     case 'genuine': return `真实：与本系统留存的${what}逐字节相同。`;
     case 'changed': return `不是原件：页脚写着${what}的校验码，但文件与留存的原件不同，可能被修改、重新打印或者另存过。请以系统中的原件为准。`;

@@ -6,17 +6,17 @@ import { requireActor } from '../identity/public.ts';
 import { readCode } from './paper-mark.ts';
 import { isSealIntact } from './paper-seal.ts';
 import { findIssuedAnywhere } from './read/issued-paper.ts';
-import { closedFacts, openFacts, verdictText, verifyDocument } from './verify-document.ts';
+import { closedFacts, openFacts, verdictText, verifyDocument, type VerifyDependencies } from './verify-document.ts';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 const orNull = Type.Union([Type.String(), Type.Null()]);
 const openView = Type.Object({ code: Type.String(), kindLabel: Type.String(), issuer: orNull, issuedOn: Type.String() });
 const closedView = Type.Union([Type.Object({
-  title: Type.String(), signedBy: orNull, keptAt: Type.String(), sha256: Type.String(), sm3: Type.String(), size: Type.Integer(), suggestionId: Type.String(), href: Type.String(),
+  title: Type.String(), signedBy: orNull, keptAt: Type.String(), sha256: Type.String(), sm3: Type.String(), size: Type.Integer(), suggestionId: orNull, href: Type.String(),
 }), Type.Null()]);
 
 /** Whether a print or a file is genuine. A print is looked up by its code, by anybody; what it says stays with those who may see the record. */
-export const verifyRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
+export const verifyRoutes: FastifyPluginAsyncTypebox<CaseDependencies & VerifyDependencies> = async (app, deps) => {
   app.addContentTypeParser(['application/pdf', 'application/octet-stream'], { parseAs: 'buffer', bodyLimit: MOST_BYTES }, (_request, body, done) => done(null, body));
 
   app.get('/api/v1/papers/:code', {

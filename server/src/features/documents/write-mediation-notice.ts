@@ -3,6 +3,7 @@ import type { CaseFile, MediationRow } from '@luoshi/domain/case-file/rows.ts';
 import type { Instant } from '@luoshi/domain/case-file/record-base.ts';
 import { dateInShanghai, formatChineseDate, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { frameOf } from './letter-frame.ts';
+import { point } from './templates/meeting-papers.ts';
 import { officialLetter, type LetterWords, type OfficialLetter } from './templates/official-letter.ts';
 import { fill } from './wording/fill.ts';
 import { shippedTexts, type WordingTexts } from './wording/wordings.ts';
@@ -11,12 +12,13 @@ interface Called { readonly title: string; readonly numberLabel: string; readonl
 
 export function mediationNoticeWords({ title, numberLabel, raterName, unitName, timeText, place, office }: Called, words: WordingTexts<'mediationNotice'>): LetterWords {
   return {
-    title: `关于召开《${title}》会商会议的通知`, recipient: `${raterName}代表，${unitName}：`, closing: words.closing,
+    // Its number stands for the suggestion, whose own title is named in the opening: the notice's title stays within two lines.
+    title: `关于召开${numberLabel === '' ? `《${title}》` : `${numberLabel}建议`}会商会议的通知`, recipient: `${raterName}代表，${unitName}：`, closing: words.closing,
     body: [
       { kind: 'text', text: fill(words.opening, { 代表: raterName, 建议标题: title, 建议编号: numberLabel, 会商时间: timeText }) },
-      { kind: 'heading', text: '一、时间和地点' }, { kind: 'text', text: `${timeText}，${place}。` },
-      { kind: 'heading', text: '二、参加人员' }, { kind: 'text', text: `${raterName}代表，${unitName}主要负责人、分管负责人和承办人，${office}有关人员。` },
-      { kind: 'heading', text: '三、有关要求' }, { kind: 'text', text: words.demands },
+      point(1, '时间和地点', `${timeText}，${place}。`),
+      point(2, '参加人员', `${raterName}代表，${unitName}主要负责人、分管负责人和承办人，${office}有关人员。`),
+      point(3, '有关要求', words.demands),
     ],
   };
 }
@@ -34,5 +36,5 @@ export function writeMediationNotice(file: CaseFile, mediation: MediationRow, on
   const letter = officialLetter({ ...frame, contact: null }, mediationNoticeWords({
     title: file.suggestion.title, numberLabel: file.suggestion.numberLabel ?? '', raterName: mediation.raterName ?? '', unitName: mediation.unitName, timeText: timeTextOf(mediation.meetingAt), place: mediation.meetingPlace ?? '', office,
   }, words));
-  return { ...letter, documentNumber: '' };
+  return { ...letter, documentNumber: '', isUnnumbered: true };
 }

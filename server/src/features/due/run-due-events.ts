@@ -1,10 +1,11 @@
 import { systemActor } from '@luoshi/domain/identity/actor.ts';
-import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import { addDays, dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql } from 'kysely';
 import { withTransaction } from '../../platform/db/database.ts';
 import { endMandateByDate } from '../acting-mandates/public.ts';
 import { performAction, type CaseDependencies } from '../cases/public.ts';
 import { followRound, followUnfinishedRounds, remindRaters } from '../evaluation-rounds/public.ts';
+import { raiseForgottenPublications } from '../publications/public.ts';
 import { deleteExpiredAddresses } from '../rater-addresses/public.ts';
 import { followSuccessions } from '../unit-successions/public.ts';
 import { followRenames } from '../units-renamed/public.ts';
@@ -48,6 +49,8 @@ export async function runWhileLocked(deps: DueDependencies, until: IsoDate): Pro
   }
   const before = done;
   for (const congressId of await listCongressIds(deps.db)) await guarded(`rounds of ${congressId}`, () => followUnfinishedRounds(deps, congressId));
+  // Replies from before there were publications.
+  for (const congressId of await listCongressIds(deps.db)) await guarded(`publications of ${congressId}`, async () => { await raiseForgottenPublications(deps, congressId); });
   // A plan made under a unit's old name may have been handed over since.
   for (const congressId of await listCongressIds(deps.db)) await guarded(`renamed units of ${congressId}`, () => followRenames(deps, congressId));
   // The same of a unit that has been merged since.
@@ -63,10 +66,25 @@ async function happen(deps: DueDependencies, event: DueEvent): Promise<void> {
     else await followRound(deps, congressId, recordId);
   } else if (recordKind === 'actingMandate') {
     await endMandateByDate(deps, congressId, recordId);
+  } else if (recordKind === 'publication') {
+    return releaseByDate(deps, event);
   } else {
     await performAction(deps, { actor: systemActor(congressId), kind: 'deadline', id: recordId, action: 'remind', body: {}, expectedVersion: null });
   }
   await settle(deps, event);
+}
+
+/**
+ * A release that was decided for this day. One that may not go out as it stands (its text was put right since) waits for the office, whose
+ * to-do it is, and is tried again the next day: another correction may have made it whole.
+ */
+async function releaseByDate(deps: DueDependencies, event: DueEvent): Promise<void> {
+  const { congressId, recordId } = event;
+  const result = await performAction(deps, { actor: systemActor(congressId), kind: 'publication', id: recordId, action: 'release', body: {}, expectedVersion: null });
+  if (result.ok || result.status !== 422) return settle(deps, event);
+  const tomorrow = addDays(dateInShanghai(deps.clock.now().toISOString()), 1);
+  await withTransaction(deps.db, congressId, (tx) => sql`update due_event set due_on = ${tomorrow}
+    where congress_id = ${congressId} and record_kind = 'publication' and record_id = ${recordId} and kind = 'release' and due_on = ${event.dueOn}`.execute(tx));
 }
 
 /** Whatever became of it, the event of that day is over: an accepted act has moved it on already, a refused one never will. */

@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@luoshi/domain/kernel/canonical.ts';
+import { runDueEvents } from '../due/public.ts';
 import { storyOf } from '../../testing/story.ts';
 import { processSite, type ProcessSite } from '../../testing/process-site.ts';
+import { verifyCodes } from '../../testing/verify-codes.ts';
 
 let site: ProcessSite;
 let story: ReturnType<typeof storyOf>;
@@ -66,6 +69,96 @@ describe('what is made public', () => {
     await site.act('affairs', await own(), 'recall', { reason: '地名可辨认住户' });
     expect(await register('affairs', '?state=recalled')).toMatchObject({ total: 1, items: [{ reason: '地名可辨认住户' }] });
     expect(await site.get('roads-head', `/api/v1/${await own()}`)).toMatchObject({ releases: [{ endedOn: '2026-04-01', endedReason: '地名可辨认住户' }] });
+  });
+});
+
+describe('a release on a later day', () => {
+  const owner = () => site.database.ownerPool;
+  const due = async () => (await owner().query<{ kind: string; due_on: string }>(`select kind, due_on::text from due_event where record_kind = 'publication'`)).rows;
+  const decide = (releaseOn: string) => own().then((path) => site.act('affairs', path, 'decide', { form: 'titleOnly', reason: '保护住户', releaseOn }));
+  const faults = () => verifyCodes(site);
+
+  it('is carried out by the worker on that day, once, with notices; before it the office takes it back', async () => {
+    await site.act('affairs', await own(), 'reconsider', { reason: '改为仅标题' });
+    expect((await decide('2026-04-08')).state).toBe('approved');
+    expect(await due()).toEqual([{ kind: 'release', due_on: '2026-04-08' }]);
+    expect((await site.call('affairs', 'POST', `/api/v1/${await own()}/actions/release`, {}, { 'if-match': '"1"' })).status).toBe(404);
+    await site.act('affairs', await own(), 'reconsider', { reason: '再等一等' });
+    expect(await due()).toEqual([]);
+    await decide('2026-04-09');
+    expect(await runDueEvents(site.deps, '2026-04-08')).toMatchObject({ failed: 0 });
+    expect((await register('council', '?state=released')).total).toBe(0);
+    site.clock.moveTo('2026-04-09T00:05:00Z');
+    await Promise.all([runDueEvents(site.deps, '2026-04-09'), runDueEvents(site.deps, '2026-04-09')]);
+    expect(await register('council', '?state=released')).toMatchObject({ total: 1, items: [{ formLabel: '仅公开标题', releasedOn: '2026-04-09' }] });
+    expect(await due()).toEqual([]);
+    const { rows } = await owner().query(`select event, actor_role from audit_entry where record_kind = 'publication' and event in ('PublicationReleased', 'ReleaseFrozen') order by seq desc limit 2`);
+    expect(rows).toEqual([{ event: 'ReleaseFrozen', actor_role: 'process' }, { event: 'PublicationReleased', actor_role: 'system' }]);
+    for (const name of ['lin', 'roads-head', 'affairs']) expect(((await site.get(name, '/api/v1/notices')) as unknown as { items: { text: string }[] }).items.some((one) => /已经公开：仅公开标题|已按审定的日期自动公开/u.test(one.text)), name).toBe(true);
+  });
+
+  it('is proved by the chain: neither a byte of what was released nor its hash with it can be changed unseen', async () => {
+    expect(await faults()).toEqual([]);
+    const tampered = async (set: string) => {
+      await owner().query('create table kept as select * from publication');
+      await owner().query(`update publication set releases = ${set}`);
+      const found = await faults();
+      await owner().query('update publication p set releases = k.releases from kept k where k.id = p.id');
+      await owner().query('drop table kept');
+      return [...new Set(found)];
+    };
+    expect(await tampered(`replace(releases::text, '破损', '破烂')::jsonb`)).toEqual(['releaseDiffers']);
+    const forged = { form: 'titleOnly', title: '换掉的标题' };
+    const hash = createHash('sha256').update(canonicalJson(forged)).digest('hex');
+    expect(await tampered(`jsonb_set(jsonb_set(releases, '{1,text}', '${JSON.stringify(forged)}'), '{1,hash}', '"${hash}"')`)).toEqual(['releaseDiffers']);
+    expect(await tampered(`releases - 0`)).toEqual(['releaseDiffers']);
+  });
+
+  it('that waited before this version goes out by itself after the upgrade', async () => {
+    await site.act('affairs', await own(), 'recall', { reason: '核对' });
+    await site.act('affairs', await own(), 'reconsider', { reason: '再审定' });
+    await decide('2026-04-20');
+    await owner().query(`update publication set approved_text = null`);
+    await owner().query(`delete from due_event where kind = 'release'`);
+    await owner().query(`insert into turn (congress_id, suggestion_id, record_kind, record_id, action, role, organisation_id, section_id, person_id, since, due_on) select congress_id, suggestion_id, 'publication', id, 'release', 'deputyAffairs', null, null, null, now(), null from publication`);
+    const migration = await readFile(new URL('../../../migrations/0038_release_and_meeting_papers.sql', import.meta.url), 'utf8');
+    for (const statement of migration.split(/;\n/u).filter((one) => /insert into due_event|delete from turn/u.test(one))) await owner().query(statement);
+    expect([await due(), await faults()]).toEqual([[{ kind: 'release', due_on: '2026-04-20' }], []]);
+    site.clock.moveTo('2026-04-20T00:05:00Z');
+    await runDueEvents(site.deps, '2026-04-20');
+    expect((await register('council', '?state=released')).total).toBe(1);
+  });
+});
+
+describe('a reply from before there were publications', () => {
+  const owner = () => site.database.ownerPool;
+  /** As a database looks that was filled before. */
+  const forget = () => owner().query(`delete from deadline where record_kind = 'publication'; delete from turn where record_kind = 'publication'; delete from due_event where record_kind = 'publication'; delete from publication`);
+  const clocks = async () => (await owner().query<{ started_on: string }>(`select started_on::text from deadline where record_kind = 'publication'`)).rows;
+
+  it('is put into the register and the to-do, once, with a clock that can still be kept', async () => {
+    const sentOn = (await owner().query<{ on: string }>(`select delivered_on::text as on from reply where state = 'delivered'`)).rows[0]?.on;
+    await forget();
+    // Both at once, and again: as two processes or a restart would.
+    await Promise.all([runDueEvents(site.deps, '2026-04-20'), runDueEvents(site.deps, '2026-04-20')]);
+    await runDueEvents(site.deps, '2026-04-20');
+    expect(await register('affairs', '?state=toDecide')).toMatchObject({ total: 1, items: [{ repliedOn: sentOn, isRaisedLater: true, isLate: false }] });
+    // Twenty working days from the delivery are over: it counts from the day on which it could first be decided.
+    expect(await clocks()).toEqual([{ started_on: '2026-04-20' }]);
+    const toDo = (await site.get('affairs', '/api/v1/to-do')) as unknown as { items: { action: string }[] };
+    expect(JSON.stringify(toDo)).toContain('publication');
+    expect((await owner().query(`select event, actor_role, cause from audit_entry where record_kind = 'publication' order by seq desc limit 1`)).rows).toEqual([{ event: 'PublicationOpened', actor_role: 'system', cause: null }]);
+    await site.act('affairs', await own(), 'decide', { form: 'titleOnly', reason: '保护住户', releaseOn: '2026-04-20' });
+    expect((await register('council', '?state=released')).total).toBe(1);
+  });
+
+  it('of a case that is closed has no clock and is nobody’s duty, and can be decided all the same', async () => {
+    await forget();
+    await owner().query(`update suggestion set state = 'closed'; delete from deadline where state = 'running'; delete from turn`);
+    await runDueEvents(site.deps, '2026-04-20');
+    expect(await register('affairs', '?state=toDecide')).toMatchObject({ total: 1, items: [{ dueOn: null, isRaisedLater: true }] });
+    expect([await clocks(), (await owner().query(`select 1 from turn where record_kind = 'publication'`)).rowCount]).toEqual([[], 0]);
+    expect((await site.act('affairs', await own(), 'decide', { form: 'titleOnly', reason: '保护住户', releaseOn: '2026-04-20' })).state).toBe('released');
   });
 });
 

@@ -28,8 +28,9 @@ function One({ record, today }: { readonly record: Publication; readonly today: 
   return (
     <>
       <h3>{record.unitName}的答复：{record.stateLabel}</h3>
-      {record.form === null ? <p>我的意愿：{wishSaid(record)}</p> : <p>{publicFormLabels[record.form]}{record.ground === null ? '' : `：${withholdGroundLabels[record.ground]}`}{record.state === 'approved' && record.releaseOn !== null ? `，${formatDate(record.releaseOn, today)}公开` : ''}</p>}
+      {record.form === null ? <p>我的意愿：{wishSaid(record)}</p> : <p>{publicFormLabels[record.form]}{record.ground === null ? '' : `：${withholdGroundLabels[record.ground]}`}{record.state === 'approved' && record.releaseOn !== null ? `，${formatDate(record.releaseOn, today)}自动公开` : ''}</p>}
       {record.reason === null || record.form === null ? null : <p className="pre">{record.reason}</p>}
+      {record.isRaisedLater && record.form === null ? <p className="muted">这份答复送达时还没有公开审定的登记，后来补列。</p> : null}
       {record.state === 'released' && release !== undefined ? <details><summary>公众读到的文字</summary><PublicTextView text={release.text} day={(date) => formatDate(date, today)} /></details> : null}
       {record.state === 'recalled' && release !== undefined ? <p>撤下的理由：{release.endedReason}</p> : null}
       {isDone ? <p className="note note--good" role="status">已经记下您的意愿</p> : null}

@@ -20,8 +20,10 @@ export function PublicationLine({ publication: one, suggestion }: { readonly pub
         ['代表意愿', one.wish === null ? '代表未表示' : `${publicWishLabels[one.wish]}${one.wishReason === null ? '' : `：${one.wishReason}`}${one.wishOn === null ? '' : `（${day(one.wishOn)}再次表明）`}`], ['署名', one.keepName ? '代表要求不公开姓名' : null],
         ['单位建议', `${publicFormLabels[one.proposal.form]}${one.proposal.ground === null ? '' : `，${withholdGroundLabels[one.proposal.ground]}`}${one.proposal.reason === null ? '' : `：${one.proposal.reason}`}${one.proposal.byName === null ? '（按预填）' : ''}`],
         ['审定', one.form === null ? null : `${publicFormLabels[one.form]}${one.decidedOn === null ? '' : `（${day(one.decidedOn)}，${one.decidedByName ?? ''}）`}`], ['依据', one.ground === null ? null : withholdGroundLabels[one.ground]], ['理由', one.reason],
-        ['公开日期', one.state === 'approved' && one.releaseOn !== null ? day(one.releaseOn) : null], ['审定期限', clock === undefined ? null : `${day(clock.dueOn)}${clock.overdue ? '（已逾期）' : ''}`],
+        ['公开日期', one.state === 'approved' && one.releaseOn !== null ? `${day(one.releaseOn)}，到日自动公开，当天以前可以重新审定` : null], ['审定期限', clock === undefined || one.state !== 'toDecide' ? null : `${day(clock.dueOn)}${clock.overdue ? '（已逾期）' : ''}`],
+        ['登记', one.isRaisedLater ? `答复${day(one.repliedOn)}送达时还没有公开审定的登记，后来补列${one.state === 'toDecide' && clock === undefined ? '；本件已经销号，不再计审定期限，由需要的人随时审定' : ''}` : null],
       ]} />
+      {one.approvedText === null ? null : <details><summary>{one.releaseOn === null ? '' : day(one.releaseOn)}将公开的文本</summary><PublicTextView text={one.approvedText} day={day} /></details>}
       {one.releases.toReversed().map((release, index) => (
         <details key={release.at}>
           <summary>{day(release.on)}公开的文本{release.endedOn === null ? '' : `（${day(release.endedOn)}撤下：${release.endedReason ?? ''}）`}</summary>

@@ -18,7 +18,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { StatePill, type Tone } from '../../ui/state-pill.tsx';
 import { ExportMenu } from '../export-menu.tsx';
 
-const shownStates = [['released', '已公开'], ['toDecide', '待审定'], ['approved', '待公开'], ['withheld', '不予公开'], ['recalled', '已撤下']] as const;
+const shownStates = [['released', '已公开'], ['toDecide', '待审定'], ['approved', '到日公开'], ['withheld', '不予公开'], ['recalled', '已撤下']] as const;
 const ofOffice = new Set(['toDecide']);
 const tones: Readonly<Record<string, Tone | undefined>> = { released: 'done', withheld: 'stopped', recalled: 'stopped', superseded: 'stopped' };
 
@@ -44,7 +44,7 @@ export function Publications() {
   return (
     <>
       <div className="page__head"><h1>公开目录 <span className="muted">{list.data === undefined ? '' : `${list.data.total} 件`}</span></h1>
-        <div className="row list-tools"><span className="muted small">每份答复一件；审定公开以后，内容固定，撤下也留有记录</span><ExportMenu path={(format) => `/api/v1/publications/export${queryString({ ...filter, format })}`} /></div>
+        <div className="row list-tools"><span className="muted small">每份答复一件；审定的日期到了自动公开；公开以后，内容固定，撤下也留有记录</span><ExportMenu path={(format) => `/api/v1/publications/export${queryString({ ...filter, format })}`} /></div>
       </div>
       <div className="row filters">
         <FilterChips label="状态" value={state} onChange={(next) => set({ state: next, form: '', late: '' })} options={states.map(([name, label]) => ({ value: name, label: `${label} ${counts[name] ?? 0}` }))} />
@@ -70,16 +70,16 @@ export function Publications() {
 function Row({ item }: { readonly item: PublicationItem }) {
   const today = useToday();
   const conducts = isConducting(useMe().identity);
-  const act = item.state === 'toDecide' ? 'decide' : item.state === 'approved' ? 'release' : null;
+  const act = item.state === 'toDecide' ? 'decide' : item.state === 'approved' ? 'reconsider' : null;
   const address = act !== null && conducts ? `/suggestions/${item.suggestionId}?on=publication:${item.id}&do=${act}` : `/suggestions/${item.suggestionId}`;
   return (
     <li className="to-do__row">
       <div className="to-do__what">
         <div className="row"><StatePill tone={item.isLate ? 'late' : tones[item.state] ?? 'plan'}>{item.stateLabel}</StatePill>{item.formLabel === null || item.state === 'withheld' ? null : <span className="muted small">{item.formLabel}{item.namesShown ? '，署名' : '，不署名'}</span>}</div>
         <Link to={address}>{item.numberLabel ?? ''} {item.title}</Link>
-        <div className="small muted">{item.unitName} · {formatDate(item.repliedOn, today)}答复{item.releasedOn === null ? '' : ` · ${formatDate(item.releasedOn, today)}公开`}{item.state === 'approved' && item.releaseOn !== null ? ` · ${formatDate(item.releaseOn, today)}公开` : ''}{item.reason === null ? '' : ` · ${item.reason}`}</div>
+        <div className="small muted">{item.unitName} · {formatDate(item.repliedOn, today)}答复{item.releasedOn === null ? '' : ` · ${formatDate(item.releasedOn, today)}公开`}{item.state === 'approved' && item.releaseOn !== null ? ` · ${formatDate(item.releaseOn, today)}自动公开` : ''}{item.reason === null ? '' : ` · ${item.reason}`}{item.isRaisedLater ? ' · 答复时还没有公开审定的登记，后来补列' : ''}</div>
       </div>
-      {item.dueOn === null || item.state === 'released' ? null : <span className={item.isLate ? 'due due--late' : 'due'}>{item.isLate ? `已逾期，应于${formatDate(item.dueOn, today)}前审定` : `${formatDate(item.dueOn, today)}前审定`}</span>}
+      {item.dueOn === null || item.state !== 'toDecide' ? null : <span className={item.isLate ? 'due due--late' : 'due'}>{item.isLate ? `已逾期，应于${formatDate(item.dueOn, today)}前审定` : `${formatDate(item.dueOn, today)}前审定`}</span>}
     </li>
   );
 }

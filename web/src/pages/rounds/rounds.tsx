@@ -59,6 +59,7 @@ function Round({ round }: { readonly round: EvaluationRound }) {
         <div><progress className="meter" value={answered} max={Math.max(total, 1)} aria-label={`已收回 ${answered} 件，共 ${total} 件`} />
           <p className="small muted">已收回 {answered} 件，共 {total} 件{counts.noResponse === 0 ? '' : `；逾期未反馈 ${counts.noResponse} 件`}{counts.inEnvelope === 0 ? '' : `；其中密封信封 ${counts.inEnvelope} 件`}{counts.toOpen === 0 ? '' : `；信封待拆封 ${counts.toOpen} 件`}{counts.noRater === 0 ? '' : `；无测评人 ${counts.noRater} 件`}</p></div>
       )}
+      {counts === null || round.state !== 'open' || counts.open === 0 ? null : <PaperForms round={round} open={counts.open} />}
       {(round.actions ?? []).length === 0 ? null : (
         <ul className="row">{round.actions.map((offered) => (
           <li key={offered.action}><button type="button" className={offered.action === 'open' ? 'button button--main button--small' : 'button button--small'} aria-disabled={offered.refusals.length > 0} onClick={() => { if (offered.refusals.length === 0) setChosen(offered); }}>{offered.label}</button>
@@ -69,6 +70,21 @@ function Round({ round }: { readonly round: EvaluationRound }) {
         {chosen === null ? null : <ActionForm record={round} offered={chosen} onDone={() => setChosen(null)} {...(chosen.action === 'reschedule' ? { initial: { opensOn: round.opensOn, closesOn: round.closesOn } } : {})} />}
       </Dialog>
     </section>
+  );
+}
+
+const FORMS_IN_A_FILE = 300;
+
+/** Forms for those who rate on paper: all that are still to be handed out, in one file or in as many as it takes. */
+function PaperForms({ round, open }: { readonly round: EvaluationRound; readonly open: number }) {
+  const parts = Array.from({ length: Math.ceil(open / FORMS_IN_A_FILE) }, (_, index) => index + 1);
+  return (
+    <div className="stack">
+      <p className="small muted">代表用纸质表测评的：还没有收回的 {open} 份征询意见表可以一次打印，每份单独成页、各有校验码；已经测评的不在里面。{open > 100 ? '第一次打印要等十几秒。' : ''}</p>
+      <ul className="row">{parts.flatMap((part) => [['number', '按建议编号'], ['deputy', '按代表']].map(([order, label]) => (
+        <li key={`${part}-${order}`}><a className="button button--small" href={`/api/v1/evaluation-rounds/${round.id}/forms.pdf?order=${order}&part=${part}`} target="_blank" rel="noreferrer">打印征询意见表（{label}{parts.length > 1 ? `，第${part}册` : ''}）</a></li>
+      )))}</ul>
+    </div>
   );
 }
 

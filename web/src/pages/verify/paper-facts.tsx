@@ -12,7 +12,7 @@ export function Facts({ paper, details }: { readonly paper: PaperFacts; readonly
         ['标题', details?.title ?? null], ['签发人', details?.signedBy ?? null],
         ['原件 SHA-256', details === null ? null : <span className="hash">{details.sha256}</span>], ['原件 SM3', details === null ? null : <span className="hash">{details.sm3}</span>],
       ]} />
-      {details === null ? <p className="muted small">文书的内容只有有权查看这件建议的人登录后才能看到。</p> : <p><a href={details.href} target="_blank" rel="noreferrer">打开留存的原件（PDF）</a></p>}
+      {details === null ? <p className="muted small">文书的内容只有有权查看的人登录后才能看到。</p> : <p><a href={details.href} target="_blank" rel="noreferrer">打开留存的原件（PDF）</a></p>}
     </>
   );
 }

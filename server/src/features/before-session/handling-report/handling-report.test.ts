@@ -35,6 +35,9 @@ it('is begun and written by the commission alone, with the figures of the record
   const text = (await measurePdf(new Uint8Array(pdf.bytes))).map((page) => page.text).join('').replaceAll(/\s/g, '');
   for (const words of ['关于2026年代表建议、批评和意见办理情况的报告', '主任、各位副主任、各位委员：', '2026年共登记代表建议1件', '个别承诺没有按期落实。', '以上报告，请予审议。', '附件1各项指标', '承诺落实情况', '2025年的答复']) expect(text).toContain(words);
   expect([text.includes('秘书长'), text.includes('草稿')]).toEqual([false, false]);
+  // It is issued: with a code, and whoever prints it gets the same paper.
+  expect(text).toMatch(/校验码[0-9A-Z]{4}-[0-9A-Z]{4}/u);
+  expect((await open('affairs', 'pdf')).bytes.equals(pdf.bytes)).toBe(true);
   expect((await open('shan', 'docx')).bytes.subarray(0, 2).toString()).toBe('PK');
   expect([(await open('system', 'pdf')).status, (await site.call(null, 'GET', `${path}/${id}/report.pdf`)).status]).toEqual([404, 401]);
   expect((await act('reopen', { reason: '补写一段' })).json['overall'].join('')).toContain('登记代表建议2件');

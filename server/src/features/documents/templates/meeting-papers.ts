@@ -9,6 +9,8 @@ import { officialReport, type OfficialReport } from './official-report.ts';
 
 const heading = (text: string): LetterBlock => ({ kind: 'heading', text });
 const text = (words: string): LetterBlock => ({ kind: 'text', text: words });
+/** 一、时间和地点：… in one line. */
+export const point = (no: number, name: string, said: string): LetterBlock => ({ kind: 'text', lead: `${chineseNumeral(no)}、${name}：`, text: said });
 
 /** 交办工作方案 with the lists of all units behind it. */
 export interface WorkPlanData {
@@ -33,18 +35,28 @@ export interface MeetingFacts { readonly documentDate: string; readonly title: s
 
 const form = ({ documentDate, title, issuer }: Pick<FormPaper, 'documentDate' | 'title' | 'issuer'>, parts: readonly FormPart[]): FormPaper => ({ documentDate, title, issuer, draftMark: null, record: null, parts });
 
+/** As many units can be named in a line of the notice; more stand on a list behind it, so that the notice itself stays on one page. */
+const MOST_NAMED = 8;
+const listOfUnits = (units: readonly string[]): FormPart[] => {
+  const half = Math.ceil(units.length / 2);
+  const rows = Array.from({ length: half }, (_, index) => [index, half + index].flatMap((at) => (units[at] === undefined ? ['', ''] : [String(at + 1), units[at]])));
+  return [{ kind: 'corner', text: '附件' }, { kind: 'head', lines: ['参加会议的承办单位'] }, list([14, null, 14, null], ['序号', '单位', '序号', '单位'], rows)];
+};
+
 /** 会议通知 to the units that the plan names. */
 export function meetingNotice({ units, agenda, ...facts }: MeetingFacts & { readonly units: readonly string[] }, words: WordingTexts<'meetingNotice'> = shippedTexts('meetingNotice')): OfficialLetter {
+  const isListed = units.length > MOST_NAMED;
+  // As long as the words of the office are: an ordinary notice stays on one page.
   const parts: readonly (readonly [string, string])[] = [
-    ['时间和地点', `${facts.timeText}，${facts.place}。`], ['参加人员', `${words.attendees}${units.length === 0 ? '' : `\n承办单位（${units.length}个）：${units.join('、')}。`}`],
-    ...(agenda.length === 0 ? [] : [['议程', agenda.map((one, index) => `${index + 1}. ${one}`).join('\n')] as const]), ['有关要求', words.demands],
+    ['时间和地点', `${facts.timeText}，${facts.place}。`], ['参加人员', `${words.attendees}${units.length === 0 ? '' : isListed ? `承办单位${units.length}个，名单附后。` : `承办单位（${units.length}个）：${units.join('、')}。`}`],
+    ...(agenda.length === 0 ? [] : [['议程', `${agenda.map((one, index) => `${index + 1}.${one.replace(/[。；]$/u, '')}`).join('；')}。`] as const]), ['有关要求', words.demands],
   ];
   const frame = frameOf({ unitName: facts.issuer, letterNumber: null, signer: null, on: facts.documentDate, draft: false, contactName: null, contactPhone: null, copyTo: [], form: 'letter' });
   const letter = officialLetter({ ...frame, contact: null }, {
-    title: `关于召开${facts.title}的通知`, recipient: '各有关承办单位：', closing: words.closing,
-    body: [text(fill(words.opening, { 会议时间: facts.timeText, 会议名称: facts.title })), ...parts.flatMap(([name, said], index) => [heading(`${chineseNumeral(index + 1)}、${name}`), text(said)])],
+    title: `关于召开${facts.title}的通知`, ...(isListed ? { attachments: ['参加会议的承办单位'] } : {}), recipient: '各有关承办单位：', closing: words.closing,
+    body: [text(fill(words.opening, { 会议时间: facts.timeText, 会议名称: facts.title })), ...parts.map(([name, said], index) => point(index + 1, name, said))],
   });
-  return { ...letter, documentNumber: '' };
+  return { ...letter, documentNumber: '', isUnnumbered: true, enclosure: isListed ? listOfUnits(units) : null };
 }
 
 /** 议程. */

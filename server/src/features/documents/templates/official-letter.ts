@@ -11,7 +11,8 @@ export type RecordMark = { hash: string; code: string; qr: string };
 
 export type LetterForm = 'document' | 'letter';
 
-export type LetterBlock = { kind: 'heading' | 'subheading' | 'text'; text: string };
+/** `lead`: a heading in the line of its text, for points that are no longer than a line or two (7.3.3 asks for the typeface, not for a line of its own). */
+export type LetterBlock = { kind: 'heading' | 'subheading' | 'text'; text: string; lead?: string };
 
 /** What every letter of a unit needs, whatever its words. */
 export type LetterFrame = {
@@ -46,6 +47,10 @@ export type OfficialLetter = {
   documentDate: string; title: string; titleLines: string[]; draftMark: string | null; letterhead: string; documentNumber: string;
   signer: string | null; classMark: string | null; recipient: string; body: LetterBlock[]; closing: string; attachments: string[];
   issuer: string; dateText: string; sealImage: string | null; showSealPlace: boolean; note: string | null; copyTo: string[];
+  /** A letter that bears no number has no line for it: its title stands two lines under the mark (10.1). */
+  isUnnumbered?: true;
+  /** What is enclosed, from a new page. */
+  enclosure?: FormPart[] | null;
   printed: { office: string; dateText: string } | null; record: RecordMark | null; evaluationForm: FormPart[] | null;
 };
 

@@ -1,11 +1,11 @@
 import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
 import { breakTitle } from './break-title.ts';
 import type { FormPart } from './form-paper.ts';
-import type { LetterBlock } from './official-letter.ts';
+import type { LetterBlock, RecordMark } from './official-letter.ts';
 
 /** What stands on the page of the standard without being a letter: plan, agenda, minutes, report. */
 export interface OfficialReport {
-  readonly documentDate: string; readonly title: string; readonly titleLines: readonly string[]; readonly issuer: string; readonly draftMark: string | null; readonly record: null;
+  readonly documentDate: string; readonly title: string; readonly titleLines: readonly string[]; readonly issuer: string; readonly draftMark: string | null; readonly record: RecordMark | null;
   /** The red mark of 纪要 (GB/T 9704-2012, 10.3), with office and date on the line under it; others have none. */
   readonly mark: { readonly name: string; readonly left: string; readonly right: string } | null;
   /** Under the title, in brackets: who reports where. */

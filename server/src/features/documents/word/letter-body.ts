@@ -8,8 +8,8 @@ import { BODY, CHARACTER, exactly, fonts, LINE, RED, size2, size4 } from './lett
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 export const bodyRun = (text: string, font: (typeof fonts)[keyof typeof fonts] = fonts.fang): TextRun => new TextRun({ ...BODY, font, text });
 export const emptyLine = (): Paragraph => new Paragraph({ spacing: exactly(LINE), children: [bodyRun('')] });
-export const indentedLine = (text: string, font: (typeof fonts)[keyof typeof fonts] = fonts.fang, keepNext = false): Paragraph =>
-  new Paragraph({ alignment: AlignmentType.BOTH, keepNext, spacing: exactly(LINE), indent: { firstLine: 2 * CHARACTER }, children: [bodyRun(text, font)] });
+export const indentedLine = (text: string, font: (typeof fonts)[keyof typeof fonts] = fonts.fang, keepNext = false, lead?: string): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.BOTH, keepNext, spacing: exactly(LINE), indent: { firstLine: 2 * CHARACTER }, children: [...(lead === undefined ? [] : [bodyRun(lead, fonts.hei)]), bodyRun(text, font)] });
 
 /** The mark shrinks until its name fits between the margins. */
 export const markSize = (name: string, wanted: number): number => Math.min(wanted, Math.floor((2 * 442) / Math.max(1, titleWidth(name))));
@@ -20,7 +20,7 @@ function head(letter: OfficialLetter): FileChild[] {
   if (letter.form === 'letter') {
     return [
       new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after: mm(4) }, children: [new TextRun({ text: letter.letterhead, font: fonts.title, size: markSize(letter.letterhead, 84), color: RED })], border: { bottom: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 24, color: RED, space: 8 } } }),
-      new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: mm(156) }], spacing: exactly(LINE, { before: 280 }), children: [bodyRun(`${letter.classMark ?? ''}\t${letter.documentNumber}`)] }),
+      ...(letter.isUnnumbered === true ? [] : [new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: mm(156) }], spacing: exactly(LINE, { before: 280 }), children: [bodyRun(`${letter.classMark ?? ''}\t${letter.documentNumber}`)] })]),
       emptyLine(), emptyLine(), ...title, emptyLine(), recipient,
     ];
   }
@@ -70,12 +70,13 @@ export const attachmentLines = (names: readonly string[]): Paragraph[] => names.
 export function letterBody(letter: OfficialLetter): FileChild[] {
   return [
     ...head(letter),
-    ...letter.body.flatMap(({ kind, text }) => paragraphsOf(text).map((line) => indentedLine(line, headingFonts[kind], kind !== 'text'))),
+    ...letter.body.flatMap(({ kind, text, lead }) => paragraphsOf(text).map((line, nth) => indentedLine(line, headingFonts[kind], kind !== 'text', nth === 0 ? lead : undefined))),
     ...paragraphsOf(letter.closing).map((line) => indentedLine(line, fonts.fang, true)),
     ...(letter.attachments.length === 0 ? [] : [emptyLine(), ...attachmentLines(letter.attachments)]),
     emptyLine(), emptyLine(), ...signatureLines(letter.issuers, letter.dateText),
     ...(letter.note === null ? [] : [indentedLine(`（${letter.note}）`)]),
     ...(letter.evaluationForm === null ? [] : formParts(letter.evaluationForm, 156)),
+    ...(letter.enclosure === undefined || letter.enclosure === null ? [] : formParts([{ kind: 'newPage' }, ...letter.enclosure], 156)),
     ...imprint(letter),
   ];
 }

@@ -2,9 +2,12 @@ import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql } from 'kysely';
 import { withTransaction, withoutCongress, type Db } from '../../../platform/db/database.ts';
 
+/** What of one day goes first. */
+const rank = { closeRound: 0, openRound: 1, endMandate: 2, release: 3, remind: 4 } as const;
+
 export interface DueEvent {
   readonly congressId: string;
-  readonly kind: 'remind' | 'openRound' | 'closeRound';
+  readonly kind: keyof typeof rank;
   readonly recordKind: string;
   readonly recordId: string;
   readonly dueOn: IsoDate;
@@ -17,7 +20,7 @@ export async function listCongressIds(db: Db): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Everything that falls due by `until`, in the order in which it is to happen: by date, rounds before reminders, closings first. */
+/** Everything that falls due by `until`, in the order in which it is to happen: by date, rounds before releases and reminders, closings first. */
 export async function dueUntil(db: Db, until: IsoDate, besides: ReadonlySet<string>): Promise<DueEvent[]> {
   const found: DueEvent[] = [];
   for (const congressId of await listCongressIds(db)) {
@@ -25,7 +28,6 @@ export async function dueUntil(db: Db, until: IsoDate, besides: ReadonlySet<stri
       from due_event where congress_id = ${congressId} and due_on <= ${until} order by due_on, kind, record_id limit 2000`.execute(tx));
     found.push(...rows);
   }
-  const rank = { closeRound: 0, openRound: 1, remind: 2 } as const;
   return found.filter((event) => !besides.has(keyOf(event)))
     .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || rank[a.kind] - rank[b.kind] || a.congressId.localeCompare(b.congressId) || a.recordId.localeCompare(b.recordId));
 }

@@ -12,7 +12,7 @@ export interface PublicationQuery { readonly state?: string; readonly form?: str
 export interface PublicationItem {
   readonly id: string; readonly href: string; readonly state: string; readonly stateLabel: string; readonly form: string | null; readonly formLabel: string | null; readonly suggestionId: string; readonly numberLabel: string | null;
   readonly title: string; readonly unitName: string; readonly repliedOn: string; readonly decidedOn: string | null; readonly releaseOn: string | null; readonly releasedOn: string | null; readonly dueOn: string | null; readonly isLate: boolean;
-  readonly namesShown: boolean; readonly reason: string | null; readonly hash: string | null;
+  readonly namesShown: boolean; readonly isRaisedLater: boolean; readonly reason: string | null; readonly hash: string | null;
 }
 export interface PublicationAnswer { readonly items: readonly PublicationItem[]; readonly total: number; readonly nextCursor: string | null; readonly counts: Readonly<Record<string, number>> }
 
@@ -47,12 +47,12 @@ export async function listPublications(tx: Tx, actor: Actor, query: PublicationQ
   const total = counted.filter((one) => (query.state ?? one.state) === one.state && (query.form === undefined || query.form === one.form)).reduce((sum, one) => sum + one.n, 0);
   // Where names are kept the internal register names nobody either: it has no column for them.
   const { rows } = await sql<Omit<PublicationItem, 'href' | 'stateLabel' | 'formLabel' | 'isLate'>>`select p.id, p.state, p.form, p.suggestion_id as "suggestionId", s.number_label as "numberLabel", s.title, p.unit_name as "unitName", p.replied_on::text as "repliedOn",
-      p.decided_on::text as "decidedOn", p.release_on::text as "releaseOn", ${releasedOn} as "releasedOn", ${dueOn}::text as "dueOn", p.show_names as "namesShown",
+      p.decided_on::text as "decidedOn", p.release_on::text as "releaseOn", ${releasedOn} as "releasedOn", ${dueOn}::text as "dueOn", p.show_names as "namesShown", (p.created_at at time zone 'Asia/Shanghai')::date > p.replied_on as "isRaisedLater",
       case when p.state = 'recalled' then p.releases->-1->>'endedReason' else p.reason end as "reason", case when p.state = 'released' then p.releases->-1->>'hash' end as "hash"
     ${narrowed} order by p.replied_on desc, p.id limit ${limit} offset ${offset}`.execute(tx);
   const { states } = workflowOf('publication');
   const items = rows.map((row) => ({
-    ...row, href: hrefOf('publication', row.id), stateLabel: states[row.state] ?? row.state, formLabel: row.form === null ? null : formLabels[row.form as PublicForm], isLate: row.dueOn !== null && row.dueOn < today,
+    ...row, href: hrefOf('publication', row.id), stateLabel: states[row.state] ?? row.state, formLabel: row.form === null ? null : formLabels[row.form as PublicForm], isLate: row.state === 'toDecide' && row.dueOn !== null && row.dueOn < today,
   }));
   return { items, total, nextCursor: offset + items.length < total ? String(offset + items.length) : null, counts };
 }
