@@ -76,6 +76,13 @@ export const livelihoodHandlers: { readonly [E in keyof typeof eventBodies]: Mat
     step(matter, context, `另行了结：${endKindLabels[body.kind]}`, body.reason);
     return [...toRaiser(matter, `您反映的${named(matter)}${endKindLabels[body.kind]}：${body.reason.trim()}`), ...toHandler(matter, `${named(matter)}不再办理`)];
   },
+  HandedToCounty: (matter, body, context) => {
+    const handlers = toHandler(matter, `${named(matter)}已转请县人大代表，不再由你单位办理`);
+    Object.assign(matter, { unitId: null, unitName: null, sectionId: null, village: null, dueOn: null, takenOn: matter.takenOn ?? context.today } satisfies Partial<LivelihoodRow>);
+    const names = body.deputies.map((personId) => context.facts.countyDeputies[personId] ?? '').join('、');
+    step(matter, context, `转请县人大代表${names}`, body.reason);
+    return [...toRaiser(matter, `您反映的${named(matter)}已转请县人大代表${names}考虑`), ...handlers];
+  },
   SuggestionProposed: (matter, body, context) => {
     const handlers = toHandler(matter, `${named(matter)}将由代表写成建议，不再按民生事项办理`);
     Object.assign(matter, { unitId: null, unitName: null, sectionId: null, village: null, dueOn: null } satisfies Partial<LivelihoodRow>);
@@ -103,6 +110,6 @@ export const livelihoodHandlers: { readonly [E in keyof typeof eventBodies]: Mat
 };
 declare const eventBodies: {
   MatterTakenUp: LivelihoodBodies['takeUp']; MatterHandedOver: LivelihoodBodies['handOver']; MatterReportedDone: LivelihoodBodies['reportDone']; MatterConfirmed: LivelihoodBodies['confirm']; MatterNotDone: LivelihoodBodies['notDone'];
-  MatterEnded: LivelihoodBodies['end']; SuggestionProposed: LivelihoodBodies['proposeSuggestion']; SuggestionWritten: LivelihoodBodies['writeSuggestion']; SuggestionDeclined: LivelihoodBodies['declineSuggestion'];
+  MatterEnded: LivelihoodBodies['end']; HandedToCounty: LivelihoodBodies['handToCounty']; SuggestionProposed: LivelihoodBodies['proposeSuggestion']; SuggestionWritten: LivelihoodBodies['writeSuggestion']; SuggestionDeclined: LivelihoodBodies['declineSuggestion'];
   MatterResumed: LivelihoodBodies['resume']; MatterWithdrawn: LivelihoodBodies['withdraw'];
 };

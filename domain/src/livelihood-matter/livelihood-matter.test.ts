@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CountyAnswer } from '../county-referral/rows.ts';
 import type { Actor } from '../identity/actor.ts';
 import { township, townshipActors } from '../testing/township-people.ts';
 import { livelihoodHandlers } from './evolve.ts';
@@ -10,7 +11,7 @@ const who = (role: Actor['role'], of?: string): Actor => townshipActors.find((on
 const [deputy, presidium] = [who('deputy'), who('townshipPresidium')];
 const liaison = who('unitLiaison');
 const section = who('unitSection', liaison.organisationId);
-const facts: LivelihoodFacts = { handlers: { [liaison.organisationId]: '镇政府', [`${liaison.organisationId}/${section.sectionId ?? ''}`]: '镇政府公共服务办' }, upload: (id) => ({ id, name: '现场.jpg', mediaType: 'image/jpeg', size: 1, sha256: 'a', personId: section.personId }), suggestion: null, isDeputyGone: false };
+const facts: LivelihoodFacts = { handlers: { [liaison.organisationId]: '镇政府', [`${liaison.organisationId}/${section.sectionId ?? ''}`]: '镇政府公共服务办' }, upload: (id) => ({ id, name: '现场.jpg', mediaType: 'image/jpeg', size: 1, sha256: 'a', personId: section.personId }), suggestion: null, isDeputyGone: false, countyDeputies: { 'c-lin': '林永发', 'c-shan': '单晓明' }, answers: [] };
 const fresh = (more: Partial<LivelihoodRow> = {}): LivelihoodRow => ({
   id: 'm', version: 1, state: 'raised', createdAt: '', updatedAt: '', year: 2026, no: 1, title: '老街口路灯不亮', what: '三盏不亮', place: '老街口', source: 'deputy', sourceNote: '', deputyPersonId: deputy.personId, deputyName: deputy.name, enteredByName: deputy.name,
   raisedOn: '2026-03-01', unitId: null, unitName: null, sectionId: null, village: null, takenOn: null, dueOn: null, doneText: null, doneOn: null, returns: 0, settledOn: null, endKind: null, endReason: null, endedOn: null, suggestionId: null, files: [], steps: [], ...more,
@@ -80,6 +81,29 @@ describe('a matter of the township', () => {
     const asked = fresh({ state: 'proposed' });
     act(asked, presidium, 'resume', { reason: '代表职务已终止' }, { isDeputyGone: true });
     expect(asked.state).toBe('raised');
+  });
+
+  it('beyond the township goes to county deputies elected there, and comes back or ends by what they made of it', () => {
+    const answer = (state: string, more: Partial<CountyAnswer> = {}): CountyAnswer => ({ matterId: 'm', personId: 'c-lin', personName: '林永发', state, askedOn: today, answer: null, answeredOn: null, suggestion: null, ...more });
+    const registered = (state: string): CountyAnswer => answer('takenUp', { suggestion: { stage: 'registered', numberLabel: '1', state, units: [], commitments: [] } });
+    const matter = fresh();
+    act(matter, presidium, 'takeUp', handed);
+    expect(act(matter, deputy, 'handToCounty', { deputies: ['c-lin'], reason: '要县里立项' })).toEqual(['notYourRole']);
+    expect(act(matter, presidium, 'handToCounty', { deputies: ['c-lin', 'c-qiu'], reason: '要县里立项' })).toEqual(['unknownCountyDeputy']);
+    expect(act(matter, presidium, 'handToCounty', { deputies: ['c-lin'], reason: '要县里立项' }, { countyDeputies: {} })).toEqual(['noCountyDeputies']);
+    expect(act(matter, presidium, 'handToCounty', { deputies: ['c-lin'], reason: '要县里立项' })).toEqual(['deputy', 'unitLiaison', `unitSection/${section.sectionId ?? ''}`]);
+    expect([matter.state, matter.unitId, matter.dueOn, matter.steps.at(-1)?.what]).toEqual(['atCounty', null, null, '转请县人大代表林永发']);
+    const more = { deputies: ['c-lin'], reason: '再请' };
+    expect(act({ ...matter }, presidium, 'handToCounty', more, { answers: [answer('asked')] })).toEqual(['askedAlready']);
+    expect(act({ ...matter }, presidium, 'handToCounty', more, { answers: [answer('declined')] }), 'asked again after a no').toEqual(['deputy']);
+    const turns = (answers: readonly CountyAnswer[]) => livelihoodWorkflow.turnsOf(matter.state, { record: matter, actor: presidium, today, facts: { ...facts, answers } }).map(({ action }) => action);
+    expect([turns([answer('asked')]), turns([answer('declined')]), turns([registered('handling')]), turns([registered('concluded')])]).toEqual([[], ['resume'], [], ['end']]);
+    expect(act({ ...matter }, presidium, 'resume', { reason: '镇里先办' }, { answers: [registered('handling')] })).toEqual(['countySuggestionThere']);
+    const viaCounty = { kind: 'viaCounty', reason: '县里修好了' };
+    expect(act({ ...matter }, presidium, 'end', viaCounty, { answers: [registered('replied')] })).toEqual(['countyNotDone']);
+    expect(act({ ...matter }, presidium, 'end', viaCounty, { answers: [registered('closed')] })).toEqual(['deputy']);
+    act(matter, presidium, 'resume', { reason: '镇里先办' }, { answers: [answer('takenUp', { suggestion: { stage: 'gone', numberLabel: null, state: null, units: [], commitments: [] } })] });
+    expect(matter.state).toBe('raised');
   });
 
   it('takes nobody else’s file', () => {

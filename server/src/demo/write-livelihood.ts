@@ -51,7 +51,7 @@ async function writeTown(site: DemoSite, rows: CountyRows, town: string, ways: r
     };
     const act = async (actor: Actor, action: string, body: unknown, daysLater: number) => {
       const deps = depsAt(daysLater);
-      record = done(await performMatter(deps, { actor, kind: 'livelihoodMatter', id: record.id, action, body, expectedVersion: record.version, ...besideOf(deps, actor, action) }), `${matter.title}: ${action}`);
+      record = done(await performMatter(deps, { actor, kind: 'livelihoodMatter', id: record.id, action, body, expectedVersion: record.version, ...besideOf(deps, actor, 'livelihoodMatter', action, body) }), `${matter.title}: ${action}`);
     };
     const dayAt = (daysLater: number) => addDays(today, Math.min(0, daysLater - begins));
     const handle = (more: object = {}) => act(presidium, 'takeUp', { handler, dueOn: addDays(dayAt(1), 15), ...more }, 1);

@@ -19,7 +19,7 @@ const statusOf = { unknownAction: 404, notYourRole: 403, wrongState: 409, guards
 export const refused = (status: MatterRefused['status'], code: string, ...refusals: Refusal[]): MatterRefused => ({ ok: false, status, code, refusals });
 export const todayOf = (deps: Pick<MatterDependencies, 'clock'>) => dateInShanghai(deps.clock.now().toISOString());
 
-export interface MatterRequest { readonly actor: Actor; readonly kind: MatterKind; readonly id: string; readonly action: string; readonly body: unknown; readonly expectedVersion: number; /** What the act brings about beside the record, in the same transaction. */ readonly beside?: (tx: Tx, record: MatterRow) => Promise<void> }
+export interface MatterRequest { readonly actor: Actor; readonly kind: MatterKind; readonly id: string; readonly action: string; readonly body: unknown; readonly expectedVersion: number; /** What the act brings about beside the record, in the same transaction. */ readonly beside?: (tx: Tx, record: MatterRow, fromState: string) => Promise<void> }
 
 /** One act on one record by its table, with its audit entry and its notices, in one transaction. */
 export async function performMatter(deps: MatterDependencies, request: MatterRequest): Promise<MatterResult> {
@@ -42,7 +42,7 @@ export async function performMatter(deps: MatterDependencies, request: MatterReq
     record.version += 1;
     record.updatedAt = now;
     const notices = handlers[decision.event]?.(record, body, { ...context, now }) ?? [];
-    await request.beside?.(tx, record);
+    await request.beside?.(tx, record, fromState);
     await keep(tx, deps, actor, kind, record, { action, event: decision.event, fromState, body }, notices);
     return { ok: true, record };
   });

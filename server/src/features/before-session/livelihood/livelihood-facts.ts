@@ -2,6 +2,7 @@ import type { MatterRow } from '@luoshi/domain/before-session/matter.ts';
 import type { LivelihoodRow } from '@luoshi/domain/livelihood-matter/rows.ts';
 import type { LivelihoodFacts } from '@luoshi/domain/livelihood-matter/workflow.ts';
 import { sql } from 'kysely';
+import { readAnswers, readCountyDeputies } from '../county-referral/referral-facts.ts';
 import { rowsOf, type Tx } from '../../../platform/db/database.ts';
 
 type Uploaded = NonNullable<ReturnType<LivelihoodFacts['upload']>>;
@@ -15,7 +16,9 @@ export async function livelihoodFacts(tx: Tx, congressId: string, records: reado
   const raisers = [...new Set(records.flatMap((record) => record.deputyPersonId ?? []))];
   const inOffice = new Set(raisers.length === 0 ? [] : (await rowsOf(tx, sql<{ personId: string }>`select person_id as "personId" from deputy where congress_id = ${congressId} and state = 'active' and person_id = any(${raisers})`)).map(({ personId }) => personId));
   const isGone = ({ deputyPersonId }: LivelihoodRow) => deputyPersonId !== null && !inOffice.has(deputyPersonId);
-  return (record) => ({ handlers, upload, isDeputyGone: isGone(record as LivelihoodRow), suggestion: suggestions.find(({ id }) => id === (record as LivelihoodRow).suggestionId) ?? null });
+  const countyDeputies = await readCountyDeputies(tx);
+  const answersOf = await readAnswers(tx, records.map(({ id }) => id));
+  return (record) => ({ handlers, countyDeputies, answers: answersOf(record.id), upload, isDeputyGone: isGone(record as LivelihoodRow), suggestion: suggestions.find(({ id }) => id === (record as LivelihoodRow).suggestionId) ?? null });
 }
 
 export async function readUploads(tx: Tx, congressId: string, ids: readonly string[]): Promise<LivelihoodFacts['upload']> {

@@ -74,7 +74,7 @@ describe('a matter that the office enters', () => {
     await act('town-presidium', id, 'reportDone', { doneText: '村里修好', doneOn: '2026-03-02' });
     await act('town-presidium', id, 'confirm', { note: '回访了两户' });
     const report = await site.get('town-presidium', '/api/v1/township-report?year=2026');
-    expect(report['livelihood']).toEqual({ raised: 3, byDeputies: 2, takenUp: 2, handling: 0, reported: 0, settled: 2, passedOn: 0, ended: 1, overdue: 0 });
+    expect(report['livelihood']).toEqual({ raised: 3, byDeputies: 2, takenUp: 2, handling: 0, reported: 0, settled: 2, passedOn: 0, atCounty: 0, ended: 1, overdue: 0 });
     expect(await auditFaults(site, 'township-01')).toEqual([]);
   });
 });
