@@ -84,3 +84,14 @@ begin
 end $$;
 revoke execute on function luoshi_county_deputies_of_township(), luoshi_referrals_of(text[]) from public;
 grant execute on function luoshi_county_deputies_of_township(), luoshi_referrals_of(text[]) to luoshi_app;
+
+-- When a matter being handled reminds next: before, on and after its day.
+alter table livelihood_matter add column next_reminder_on date;
+-- What is being handled already reminds on its day; what is past it, at once.
+alter table livelihood_matter no force row level security;
+alter table due_event no force row level security;
+update livelihood_matter set next_reminder_on = due_on where state = 'handling';
+insert into due_event (congress_id, kind, record_kind, record_id, due_on) select congress_id, 'remind', 'livelihoodMatter', id, next_reminder_on from livelihood_matter where next_reminder_on is not null;
+alter table livelihood_matter force row level security;
+alter table due_event force row level security;
+alter table livelihood_matter add constraint livelihood_matter_reminder_check check (next_reminder_on is null or state = 'handling');

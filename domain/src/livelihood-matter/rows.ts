@@ -33,6 +33,8 @@ export interface LivelihoodRow extends MatterRow {
   village: string | null;
   takenOn: IsoDate | null;
   dueOn: IsoDate | null;
+  /** While it is handled: the day on which its handler and the presidium are reminded next. */
+  nextReminderOn: IsoDate | null;
   doneText: string | null;
   doneOn: IsoDate | null;
   /** How often a report was answered with "not done". */

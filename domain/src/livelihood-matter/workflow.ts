@@ -1,5 +1,6 @@
 import { isPerson, type MatterContext } from '../before-session/matter.ts';
 import { isLivingAnswer, isSettledAnswer, type CountyAnswer } from '../county-referral/rows.ts';
+import type { ReminderPlan } from '../deadline/reminder-dates.ts';
 import { isUnitRole } from '../identity/roles.ts';
 import { isOfTownshipCongress } from '../identity/township-congress.ts';
 import { isValidIsoDate } from '../kernel/dates.ts';
@@ -21,6 +22,8 @@ export interface LivelihoodFacts {
   readonly countyDeputies: Readonly<Record<string, string>>;
   /** What the county's deputies who were asked made of it. */
   readonly answers: readonly CountyAnswer[];
+  /** On which days before and after its day a matter reminds. */
+  readonly reminders: ReminderPlan;
 }
 export type LivelihoodContext = MatterContext<LivelihoodRow, LivelihoodFacts>;
 
@@ -47,6 +50,9 @@ const gone: readonly string[] = ['discarded', 'withdrawn', 'declined'];
 const suggestionGone = ({ facts }: LivelihoodContext) => (facts.suggestion !== null && !gone.includes(facts.suggestion.state) ? refusal('suggestionThere', '据此提出的建议还在办理，请在那一件里跟踪') : null);
 
 const countyGone = ({ facts }: LivelihoodContext) => (facts.answers.some(isLivingAnswer) ? refusal('countySuggestionThere', '县人大代表据此提出的建议还在办理，请在下面跟踪；镇里不再跟踪的，请选“另行了结”') : null);
+/** Past its day the presidium has to see to it: another day, or another hand. What a village has, it reports itself. */
+const isLateWithUnit = ({ record, today }: LivelihoodContext) => record.unitId !== null && record.dueOn !== null && record.dueOn < today;
+const reminderDue = ({ record, today }: LivelihoodContext) => (record.nextReminderOn !== null && record.nextReminderOn <= today ? null : refusal('notDueYet', '还没有到提醒的日子'));
 const isAsked = (facts: LivelihoodFacts, personId: string): boolean => facts.answers.some((one) => one.personId === personId && (one.state === 'asked' || isLivingAnswer(one)));
 const nobodyLeft = ({ facts }: LivelihoodContext) => !facts.answers.some((one) => one.state === 'asked' || isLivingAnswer(one));
 
@@ -86,9 +92,11 @@ export const livelihoodWorkflow = defineWorkflow<LivelihoodContext>()({
     ['writeSuggestion',   ['proposed'],           'passedOn',  ['raiser'],                       [],                 'SuggestionWritten'],
     ['declineSuggestion', ['proposed'],           'raised',    ['raiser'],                       [],                 'SuggestionDeclined'],
     ['resume',            ['proposed', 'passedOn', 'atCounty'], 'raised', ['ownPresidium'],         ['suggestionGone', 'countyGone'], 'MatterResumed'],
+    ['remind',            ['handling'],           'unchanged', ['system'],                       ['reminderDue'],    'MatterReminded'],
     ['withdraw',          ['raised'],             'withdrawn', ['raiser'],                       [],                 'MatterWithdrawn'],
   ],
   roles: {
+    system: ({ actor }) => actor.role === 'system',
     ownPresidium: ({ actor }) => isPerson(actor) && actor.role === 'townshipPresidium' && isOfTownshipCongress(actor),
     /** Whoever does the work says that it is done: the section, or anybody of the unit where no section was named. */
     handler: ({ actor, record }) => isPerson(actor) && isUnitRole(actor.role) && record.unitId === actor.organisationId && (actor.role === 'unitSection' ? record.sectionId === null || record.sectionId === actor.sectionId : record.sectionId === null || actor.role === 'unitLiaison'),
@@ -96,16 +104,16 @@ export const livelihoodWorkflow = defineWorkflow<LivelihoodContext>()({
     raiser: ({ actor, record }) => isPerson(actor) && actor.role === 'deputy' && record.deputyPersonId === actor.personId,
     forResidents: ({ actor, record, facts }) => isPerson(actor) && actor.role === 'townshipPresidium' && isOfTownshipCongress(actor) && (record.deputyPersonId === null || facts.isDeputyGone),
   },
-  guards: { hasDeputy, suggestionGone, countyGone },
+  guards: { hasDeputy, suggestionGone, countyGone, reminderDue },
   routes: {},
   states: { raised: '待受理', handling: '办理中', reported: '报办结，待确认', settled: '已解决', ended: '另行了结', proposed: '建议代表提建议', passedOn: '已转为建议', atCounty: '转请县代表', withdrawn: '已撤回' },
   actions: {
     takeUp: '受理并交办', handOver: '改交办或者改期', reportDone: '报办结', confirm: '确认已解决', notDone: '没有办好，退回', end: '另行了结', handToCounty: '转请县人大代表', proposeSuggestion: '请代表写成建议', writeSuggestion: '写成建议',
-    declineSuggestion: '不写成建议', resume: '收回继续办', withdraw: '撤回',
+    declineSuggestion: '不写成建议', resume: '收回继续办', remind: '到期提醒', withdraw: '撤回',
   },
   events: {
     MatterTakenUp: '受理并交办', MatterHandedOver: '改交办', MatterReportedDone: '报办结', MatterConfirmed: '确认已解决', MatterNotDone: '确认没有办好，退回办理', MatterEnded: '另行了结', HandedToCounty: '转请县人大代表', SuggestionProposed: '请代表写成建议',
-    SuggestionWritten: '写成建议', SuggestionDeclined: '不写成建议', MatterResumed: '收回继续办理', MatterWithdrawn: '撤回',
+    SuggestionWritten: '写成建议', SuggestionDeclined: '不写成建议', MatterResumed: '收回继续办理', MatterReminded: '到期提醒', MatterWithdrawn: '撤回',
   },
   bodyRules: {
     takeUp: (context: LivelihoodContext, body: LivelihoodBodies['takeUp']) => handingFaults(context, body),
@@ -119,7 +127,7 @@ export const livelihoodWorkflow = defineWorkflow<LivelihoodContext>()({
   },
   turns: {
     raised: [{ by: 'ownPresidium', action: 'takeUp' }],
-    handling: [{ by: 'handler', action: 'reportDone' }, { by: 'forVillage', action: 'reportDone' }],
+    handling: [{ by: 'handler', action: 'reportDone' }, { by: 'forVillage', action: 'reportDone' }, { by: 'ownPresidium', action: 'handOver', if: isLateWithUnit }],
     reported: [{ by: 'raiser', action: 'confirm' }, { by: 'forResidents', action: 'confirm' }],
     proposed: [{ by: 'raiser', action: 'writeSuggestion' }],
     atCounty: [{ by: 'ownPresidium', action: 'resume', if: nobodyLeft }, { by: 'ownPresidium', action: 'end', if: ({ facts }) => facts.answers.some(isSettledAnswer) }],

@@ -65,6 +65,7 @@ const cases: readonly (readonly [OutsideKind, string, object, Readonly<Record<st
   ['livelihoodMatter', 'proposed', matter, { 'p-deputy': ['writeSuggestion'] }],
   ['livelihoodMatter', 'raised', matter, { 'in-the-township': ['takeUp'] }],
   ['livelihoodMatter', 'handling', { ...matter, record: { ...matter.record, unitId: 'o-unitLiaison' } }, { 'p-unitLiaison': ['reportDone'] }],
+  ['livelihoodMatter', 'handling', { ...matter, record: { ...matter.record, unitId: 'o-unitLiaison', dueOn: '2026-03-19' } }, { 'p-unitLiaison': ['reportDone'], 'in-the-township': ['handOver'] }],
   ['livelihoodMatter', 'atCounty', answered('asked', null), {}],
   ['livelihoodMatter', 'atCounty', answered('declined', null), { 'in-the-township': ['resume'] }],
   ['livelihoodMatter', 'atCounty', answered('takenUp', { stage: 'registered', state: 'concluded' }), { 'in-the-township': ['end'] }],

@@ -21,10 +21,12 @@ export async function writeCountyReferrals(site: DemoSite, rows: CountyRows, now
   const [town] = townshipsWithHistory;
   const county = castCounty(rows, COUNTY);
   const presidium: Actor = { ...some(castCounty(rows, town).office('townshipPresidium')[0]), townshipId: town };
-  const asked = county.deputies.filter((one) => one.townshipId === town).toSorted((a, b) => Number(hasLogIn(b)) - Number(hasLogIn(a))).slice(0, 3);
+  const asked = county.deputies.filter((one) => one.townshipId === town && one.personId !== presidium.personId).toSorted((a, b) => Number(hasLogIn(b)) - Number(hasLogIn(a))).slice(0, 3);
   const [first, second] = [some(asked[0]), some(asked[1])];
   const today = dateInShanghai(now.toISOString());
   for (const [index, [way, title, place, what]] of countyMatters.entries()) {
+    // One after the other, as the notices are read.
+    const begins = 5 * (countyMatters.length - index);
     let hour = 9;
     const depsAt = (daysAgo: number): CaseDependencies => {
       hour += 1;
@@ -36,18 +38,18 @@ export async function writeCountyReferrals(site: DemoSite, rows: CountyRows, now
       return done(await performMatter(deps, { actor, kind, id, action, body, expectedVersion: await versionOf(site, actor.congressId, kind, id), ...besideOf(deps, actor, kind, action, body) }), `${title}: ${action}`);
     };
     const answer = async (deputy: Actor, action: string, body: object, daysAgo: number) => act('countyReferral', await referralOf(site, deputy, matter), deputy, action, body, daysAgo);
-    const matter = done(await raiseLivelihood(depsAt(20 - index), presidium, { title, place, what, source: 'visit', sourceNote: '主席团走访' }), title);
-    await act('livelihoodMatter', matter, presidium, 'handToCounty', { deputies: (way === 'asked' ? asked : [first, second]).map((one) => one.personId), reason: '属县里管养，镇里没有权限，也没有这笔资金' }, 18 - index);
+    const matter = done(await raiseLivelihood(depsAt(begins), presidium, { title, place, what, source: 'visit', sourceNote: '主席团走访' }), title);
+    await act('livelihoodMatter', matter, presidium, 'handToCounty', { deputies: (way === 'asked' ? asked : [first, second]).map((one) => one.personId), reason: '属县里管养，镇里没有权限，也没有这笔资金' }, begins - 1);
     if (way === 'writing' || way === 'registered') {
-      await answer(first, 'takeUp', {}, 12);
-      await answer(second, 'decline', { reason: '已有代表在写，我来联名' }, 11);
+      await answer(first, 'takeUp', {}, begins - 2);
+      await answer(second, 'decline', { reason: '已有代表在写，我来联名' }, begins - 2);
     }
     if (way === 'registered') await carryThrough(depsAt, await draftOf(site, first, matter), rows, first, town, title);
     if (way === 'refused') {
-      await answer(first, 'decline', { reason: '县里已经列入今年的养护计划，不必再提' }, 10);
-      await answer(second, 'decline', { reason: '同上，请镇里告诉群众' }, 9);
+      await answer(first, 'decline', { reason: '县里已经列入今年的养护计划，不必再提' }, begins - 2);
+      await answer(second, 'decline', { reason: '同上，请镇里告诉群众' }, begins - 3);
     }
-    if (way === 'takenBack') await act('livelihoodMatter', matter, presidium, 'resume', { reason: '县里派人来修了，镇里跟着看一看' }, 5);
+    if (way === 'takenBack') await act('livelihoodMatter', matter, presidium, 'resume', { reason: '县里派人来修了，镇里跟着看一看' }, begins - 3);
   }
 }
 

@@ -23,7 +23,7 @@ import { qualityFacts } from './text-quality/quality-facts.ts';
 export async function readFacts(tx: Tx, kind: MatterKind, congressId: string, records: readonly MatterRow[], today: IsoDate, body: { readonly unitIds?: readonly string[]; readonly withId?: string } = {}): Promise<(record: MatterRow) => unknown> {
   if (isQualityKind(kind)) return qualityFacts(tx, kind, congressId, records, body);
   if (kind === 'handlingReport') return reportFacts(tx, congressId, records as readonly HandlingReportRow[], today);
-  if (kind === 'livelihoodMatter') return livelihoodFacts(tx, congressId, records as readonly LivelihoodRow[], body);
+  if (kind === 'livelihoodMatter') return livelihoodFacts(tx, congressId, records as readonly LivelihoodRow[], body, today);
   if (kind === 'countyReferral') return referralFacts(tx, congressId, records as readonly CountyReferralRow[]);
   const { unitIds = [], withId } = body;
   if (kind === 'draftIntention') return intentionFacts(tx, congressId, records as readonly IntentionRow[], withId);

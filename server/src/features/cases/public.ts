@@ -13,7 +13,7 @@ export { newId } from './new-id.ts';
 export { decisionSchema, proposalSchema } from './publication-schemas.ts';
 export { hrefOf, pathOf } from './paths.ts';
 export { actOnCase, hashText, performAction, recordRefused, saveOutcome, toUnlinked, type ActionRequest, type ActionResult } from './perform-action.ts';
-export { createPlaces, type Place, type Places } from './place.ts';
+export { createPlaces, readSettingsOn, type Place, type Places } from './place.ts';
 export { stateLabelOf, visibleRecords } from './present.ts';
 export { listCommitments, type LedgerQuery } from './read/list-commitments.ts';
 export { readTurns } from './read/list-to-do.ts';

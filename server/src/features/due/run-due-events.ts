@@ -3,6 +3,7 @@ import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql } from 'kysely';
 import { withTransaction } from '../../platform/db/database.ts';
 import { endMandateByDate } from '../acting-mandates/public.ts';
+import { performMatter } from '../before-session/public.ts';
 import { performAction, type CaseDependencies } from '../cases/public.ts';
 import { followRound, followUnfinishedRounds, remindRaters } from '../evaluation-rounds/public.ts';
 import { deleteExpiredAddresses } from '../rater-addresses/public.ts';
@@ -63,6 +64,8 @@ async function happen(deps: DueDependencies, event: DueEvent): Promise<void> {
     else await followRound(deps, congressId, recordId);
   } else if (recordKind === 'actingMandate') {
     await endMandateByDate(deps, congressId, recordId);
+  } else if (recordKind === 'livelihoodMatter') {
+    await performMatter(deps, { actor: systemActor(congressId), kind: 'livelihoodMatter', id: recordId, action: 'remind', body: {}, expectedVersion: null });
   } else {
     await performAction(deps, { actor: systemActor(congressId), kind: 'deadline', id: recordId, action: 'remind', body: {}, expectedVersion: null });
   }

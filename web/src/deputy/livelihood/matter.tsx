@@ -30,7 +30,7 @@ function View({ matter }: { readonly matter: LivelihoodMatter }) {
       <section className="stack">
         <h2 style={{ fontSize: '1.25rem' }}>{matter.title}</h2>
         <p className="muted">{matter.year}年第{matter.no}号 · {raisedBy(matter)} · {formatDate(matter.raisedOn, today)}</p>
-        <div><StatePill tone={livelihoodTone(matter)}>{matter.stateLabel}</StatePill></div>
+        <div><StatePill tone={livelihoodTone(matter)}>{matter.isOverdue ? `${matter.stateLabel}，超期` : matter.stateLabel}</StatePill></div>
         <p><span className="muted">地点：</span>{matter.place}</p><p className="pre">{matter.what}</p>
         {shown('raised').length === 0 ? null : <FileList files={shown('raised')} />}
         {matter.handlerName === '' ? null : <p><span className="muted">承办：</span>{matter.handlerName}{matter.dueOn === null ? '' : `，${formatDate(matter.dueOn, today)}前办结`}</p>}

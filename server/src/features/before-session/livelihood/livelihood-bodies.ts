@@ -44,6 +44,6 @@ export const livelihoodBodies: Readonly<Record<string, TObject>> = {
 };
 
 export const livelihoodColumns: readonly string[] = [
-  'year', 'no', 'title', 'what', 'place', 'source', 'sourceNote', 'deputyPersonId', 'deputyName', 'enteredByName', 'raisedOn', 'unitId', 'unitName', 'sectionId', 'village', 'takenOn', 'dueOn', 'doneText', 'doneOn', 'returns',
+  'year', 'no', 'title', 'what', 'place', 'source', 'sourceNote', 'deputyPersonId', 'deputyName', 'enteredByName', 'raisedOn', 'unitId', 'unitName', 'sectionId', 'village', 'takenOn', 'dueOn', 'nextReminderOn', 'doneText', 'doneOn', 'returns',
   'settledOn', 'endKind', 'endReason', 'endedOn', 'suggestionId', 'files', 'steps',
 ];
