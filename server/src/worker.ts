@@ -2,7 +2,7 @@ import { handOverMeeting } from './features/assignment-meetings/public.ts';
 import { carryOutVerification, type VerificationDependencies } from './features/audit/carry-out-verification.ts';
 import { startHeadExport } from './features/audit/export-heads.ts';
 import { recomputeRunningDeadlines } from './features/calendar/public.ts';
-import { lockCase, type CaseDependencies } from './features/cases/public.ts';
+import { lockCase, renewTurns, type CaseDependencies } from './features/cases/public.ts';
 import { isPaperKind, keepPaper } from './features/documents/public.ts';
 import { startDueLoop, withDueLock } from './features/due/public.ts';
 import { enrolCase, followRound } from './features/evaluation-rounds/public.ts';
@@ -81,6 +81,11 @@ export function collectTasks(deps: CaseDependencies, verification: VerificationD
     followSuccession: async (payload) => {
       const { congressId, unitId } = fields(payload, 'congressId', 'unitId');
       await followSuccession(deps, congressId, unitId);
+    },
+    // Who signs was decided anew: what waits for a signature waits for the right hands.
+    renewTurns: async (payload) => {
+      const { congressId } = fields(payload, 'congressId');
+      await renewTurns(deps, congressId);
     },
     recomputeDeadlines: async (payload) => {
       const { congressId, year } = fields(payload, 'congressId', 'year');

@@ -19,6 +19,7 @@ export { listCommitments, type LedgerQuery } from './read/list-commitments.ts';
 export { readTurns } from './read/list-to-do.ts';
 export { listSuggestions, type ListQuery } from './read/list-suggestions.ts';
 export { findVisible, viewerOf } from './read/read-record.ts';
+export { renewTurns, turnSettings } from './renew-turns.ts';
 export { caseRoutes } from './routes.ts';
 
 export { placeOfAddress } from './rater-address.ts';
