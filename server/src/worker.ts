@@ -113,7 +113,7 @@ export async function startWorker(site: Site, deps: CaseDependencies, log: LogLi
   const jobs = await startJobs({ url: config.databaseUrl ?? '', tasks: collectTasks(deps, verificationDependencies(site, log), removalDependencies(site)), log });
   const due = startDueLoop({ ...deps, onDueError: (event, error) => log('error', `due ${event}: ${String(error)}`) });
   site.onClockMove(() => due.wake());
-  const heads = startHeadExport({ db: site.db, dataDir: config.dataDir, signingKey: site.secrets.auditSigningKey, onError: (error) => log('error', `audit heads: ${String(error)}`) });
+  const heads = startHeadExport({ db: site.db, clock, dataDir: config.dataDir, signingKey: site.secrets.auditSigningKey, onError: (error) => log('error', `audit heads: ${String(error)}`) });
   log('info', `worker started at ${clock.now().toISOString()}`);
   return {
     ended: jobs.ended,
