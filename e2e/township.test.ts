@@ -206,6 +206,32 @@ describe('a township’s suggestion', () => {
     await presidium.see(/1 件（代表反映 1，其余由主席团登记）/);
   });
 
+  it('hands a matter beyond its powers to a county deputy, who takes it up on the phone; the presidium reads what became of it', async () => {
+    const { id: matter } = (await site.call('town-presidium', 'POST', '/api/v1/livelihood-matters', { title: '县道大桥要加固', place: '霁城大桥', what: '桥墩冲刷露出基础。', source: 'visit' })).json;
+    const presidium = await as('affairs');
+    await presidium.open(`/livelihood/${matter}`);
+    await presidium.press('转请县人大代表');
+    await presidium.submit('转请县人大代表');
+    await presidium.see(/请填写“请哪几位县人大代表”/);
+    await presidium.page.getByLabel('全部', { exact: true }).check();
+    await presidium.fill('为什么镇里办不了', '县管桥梁，镇里没有资金');
+    await presidium.submit('转请县人大代表');
+    await presidium.see('转请县代表');
+    const lin = await as('lin');
+    await lin.start();
+    await lin.press(/看一看，答复\s*：县道大桥要加固/);
+    await lin.see('县管桥梁，镇里没有资金');
+    await lin.press('写成建议');
+    await lin.agree('开始写');
+    await lin.press('打开写成的建议');
+    await lin.see(/由霁城镇人大主席团转来/);
+    await presidium.open(`/livelihood/${matter}`);
+    const answered = presidium.page.getByRole('region', { name: '县人大代表的答复' });
+    await presidium.see('林永发代表', answered);
+    await presidium.see('正在写建议，还没有编号', answered);
+    await presidium.see('单晓明代表', answered);
+  });
+
   it('is filed, and closed once the promise is kept and verified', async () => {
     const presidium = await take('affairs', '归档');
     await presidium.submit('归档');

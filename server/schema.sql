@@ -366,6 +366,42 @@ table consultation (
   constraint consultation_pkey PRIMARY KEY (congress_id, id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table county_referral (
+  congress_id text not null,
+  id text not null,
+  version integer not null,
+  state text not null,
+  township_id text not null,
+  township_name text not null,
+  matter_id text not null,
+  matter_label text not null,
+  title text not null,
+  place text not null,
+  what text not null,
+  reason text not null,
+  files jsonb not null,
+  asked_by_name text not null,
+  asked_on date not null,
+  person_id text not null,
+  person_name text not null,
+  answer text,
+  answered_on date,
+  suggestion_id text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint county_referral_check CHECK ((congress_id <> township_id)),
+  constraint county_referral_check1 CHECK (((state = 'takenUp'::text) = (suggestion_id IS NOT NULL))),
+  constraint county_referral_check2 CHECK (((state = 'asked'::text) = (answered_on IS NULL))),
+  constraint county_referral_check3 CHECK (((state = ANY (ARRAY['declined'::text, 'takenBack'::text])) = (answer IS NOT NULL))),
+  constraint county_referral_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'takenUp'::text, 'declined'::text, 'takenBack'::text]))),
+  constraint county_referral_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint county_referral_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
+  constraint county_referral_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint county_referral_township_id_fkey FOREIGN KEY (township_id) REFERENCES congress(id),
+  constraint county_referral_township_id_matter_id_fkey FOREIGN KEY (township_id, matter_id) REFERENCES livelihood_matter(congress_id, id),
+  constraint county_referral_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
 table deadline (
   congress_id text not null,
   id text not null,
@@ -825,6 +861,7 @@ table livelihood_matter (
   steps jsonb not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  next_reminder_on date,
   constraint livelihood_matter_check CHECK (((unit_id IS NULL) OR (village IS NULL))),
   constraint livelihood_matter_check1 CHECK (((unit_id IS NULL) = (unit_name IS NULL))),
   constraint livelihood_matter_check2 CHECK (((section_id IS NULL) OR (unit_id IS NOT NULL))),
@@ -832,10 +869,11 @@ table livelihood_matter (
   constraint livelihood_matter_check4 CHECK (((state = 'settled'::text) = (settled_on IS NOT NULL))),
   constraint livelihood_matter_check5 CHECK (((state = 'ended'::text) = (end_kind IS NOT NULL))),
   constraint livelihood_matter_check6 CHECK (((state = 'passedOn'::text) = (suggestion_id IS NOT NULL))),
-  constraint livelihood_matter_end_kind_check CHECK ((end_kind = ANY (ARRAY['notPossible'::text, 'otherWay'::text, 'repeated'::text, 'notTownship'::text]))),
+  constraint livelihood_matter_end_kind_check CHECK ((end_kind = ANY (ARRAY['notPossible'::text, 'otherWay'::text, 'repeated'::text, 'notTownship'::text, 'viaCounty'::text]))),
   constraint livelihood_matter_no_check CHECK ((no > 0)),
+  constraint livelihood_matter_reminder_check CHECK (((next_reminder_on IS NULL) OR (state = 'handling'::text))),
   constraint livelihood_matter_source_check CHECK ((source = ANY (ARRAY['deputy'::text, 'reception'::text, 'visit'::text, 'station'::text, 'other'::text]))),
-  constraint livelihood_matter_state_check CHECK ((state = ANY (ARRAY['raised'::text, 'handling'::text, 'reported'::text, 'settled'::text, 'ended'::text, 'proposed'::text, 'passedOn'::text, 'withdrawn'::text]))),
+  constraint livelihood_matter_state_check CHECK ((state = ANY (ARRAY['raised'::text, 'handling'::text, 'reported'::text, 'settled'::text, 'ended'::text, 'proposed'::text, 'passedOn'::text, 'atCounty'::text, 'withdrawn'::text]))),
   constraint livelihood_matter_year_check CHECK (((year >= 2000) AND (year <= 2199))),
   constraint livelihood_matter_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint livelihood_matter_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
@@ -1666,6 +1704,10 @@ CREATE INDEX commitment_by_unit ON public.commitment USING btree (congress_id, u
 CREATE UNIQUE INDEX congress_one_root ON public.congress USING btree (((parent_id IS NULL))) WHERE (parent_id IS NULL);
 CREATE UNIQUE INDEX constituency_name ON public.constituency USING btree (congress_id, name) WHERE (state = 'active'::text);
 CREATE INDEX consultation_by_case ON public.consultation USING btree (congress_id, suggestion_id);
+CREATE INDEX county_referral_by_matter ON public.county_referral USING btree (congress_id, township_id, matter_id);
+CREATE INDEX county_referral_by_person ON public.county_referral USING btree (congress_id, person_id);
+CREATE INDEX county_referral_by_suggestion ON public.county_referral USING btree (congress_id, suggestion_id) WHERE (suggestion_id IS NOT NULL);
+CREATE UNIQUE INDEX county_referral_once ON public.county_referral USING btree (congress_id, township_id, matter_id, person_id) WHERE (state = 'asked'::text);
 CREATE INDEX deadline_by_case ON public.deadline USING btree (congress_id, suggestion_id);
 CREATE INDEX deadline_running ON public.deadline USING btree (congress_id, due_on) WHERE (state = 'running'::text);
 CREATE INDEX deputy_delegation ON public.deputy USING btree (congress_id, delegation_id);
@@ -1787,6 +1829,10 @@ policy congress_update on congress for update using (luoshi_may_touch(congress_i
 policy constituency_congress on constituency for all using (luoshi_may_touch(congress_id)) with check (luoshi_may_touch(congress_id));
 policy of_congress on consultation for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy secret_case on consultation for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
+   FROM secret_matter m
+  WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
+policy of_congress on county_referral for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
+policy secret_case on county_referral for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
   WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
 policy of_congress on deadline for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
@@ -2036,6 +2082,23 @@ begin
   return found_id;
 end $function$
 -- execute: luoshi_app=execute
+CREATE OR REPLACE FUNCTION public.luoshi_county_deputies_of_township()
+ RETURNS TABLE(person_id text, name text)
+ LANGUAGE plpgsql
+AS $function$
+declare own text := coalesce(current_setting('luoshi.congress_id', true), ''); county text;
+begin
+  select c.parent_id into county from congress c where c.id = own and c.level = 'township';
+  if county is null then return; end if;
+  perform set_config('luoshi.congress_id', county, true);
+  return query select d.person_id, p.name from deputy d join person p on p.id = d.person_id join organisation o on o.congress_id = d.congress_id and o.id = d.delegation_id
+      left join constituency n on n.congress_id = d.congress_id and n.id = d.constituency_id
+    where d.congress_id = county and d.state = 'active' and d.level = 'own' and coalesce(n.township_id, o.township_id) = own
+      and exists (select 1 from identity i where i.congress_id = d.congress_id and i.person_id = d.person_id and i.role = 'deputy' and i.state = 'active')
+    order by p.name, d.person_id;
+  perform set_config('luoshi.congress_id', own, true);
+end $function$
+-- execute: luoshi_app=execute
 CREATE OR REPLACE FUNCTION public.luoshi_hide_secret_cases(hidden regclass, case_column text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2065,6 +2128,29 @@ begin
   return query select p.congress_id, p.id from issued_paper p where p.code = p_code or p.sha256 = p_sha256 order by p.kept_at limit 1;
   perform set_config('luoshi.site', before_site, true);
 end $function$
+CREATE OR REPLACE FUNCTION public.luoshi_referrals_of(p_matter_ids text[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare own text := coalesce(current_setting('luoshi.congress_id', true), ''); county text; answers jsonb;
+begin
+  select c.parent_id into county from congress c where c.id = own and c.level = 'township';
+  if county is null then return '[]'; end if;
+  perform set_config('luoshi.congress_id', county, true);
+  select coalesce(jsonb_agg(jsonb_build_object('matterId', r.matter_id, 'personId', r.person_id, 'personName', r.person_name, 'state', r.state, 'askedOn', r.asked_on, 'answer', r.answer, 'answeredOn', r.answered_on,
+      'suggestion', case when s.id is null then null
+        when s.state in ('discarded', 'withdrawn', 'declined') then jsonb_build_object('stage', 'gone', 'numberLabel', s.number_label, 'state', null, 'units', '[]'::jsonb, 'commitments', '[]'::jsonb)
+        when s.registered_on is null then jsonb_build_object('stage', 'writing', 'numberLabel', null, 'state', null, 'units', '[]'::jsonb, 'commitments', '[]'::jsonb)
+        else jsonb_build_object('stage', 'registered', 'numberLabel', s.number_label, 'state', s.state,
+          'units', (select coalesce(jsonb_agg(h.unit_name order by h.created_at, h.id), '[]') from handling_task h where h.congress_id = county and h.suggestion_id = s.id and h.state not in ('reassigned', 'released')),
+          'commitments', (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'content', c.content, 'unitName', c.unit_name, 'dueOn', c.due_on, 'state', c.state, 'verifiedOn', c.verified_on) order by c.ask_no, c.id), '[]')
+            from commitment c where c.congress_id = county and c.suggestion_id = s.id and c.state <> 'replaced')) end) order by r.state <> 'takenUp', r.created_at, r.person_name, r.id), '[]')
+    into answers from county_referral r left join suggestion s on s.congress_id = county and s.id = r.suggestion_id
+    where r.congress_id = county and r.township_id = own and r.matter_id = any(p_matter_ids);
+  perform set_config('luoshi.congress_id', own, true);
+  return answers;
+end $function$
+-- execute: luoshi_app=execute
 CREATE OR REPLACE FUNCTION public.luoshi_twin_summary(p_twin_id text)
  RETURNS jsonb
  LANGUAGE plpgsql

@@ -2,7 +2,7 @@ import { handOverMeeting } from './features/assignment-meetings/public.ts';
 import { carryOutVerification, type VerificationDependencies } from './features/audit/carry-out-verification.ts';
 import { startHeadExport } from './features/audit/export-heads.ts';
 import { recomputeRunningDeadlines } from './features/calendar/public.ts';
-import { lockCase, type CaseDependencies } from './features/cases/public.ts';
+import { lockCase, renewTurns, type CaseDependencies } from './features/cases/public.ts';
 import { isPaperKind, keepPaper } from './features/documents/public.ts';
 import { startDueLoop, withDueLock } from './features/due/public.ts';
 import { enrolCase, followRound } from './features/evaluation-rounds/public.ts';
@@ -82,6 +82,11 @@ export function collectTasks(deps: CaseDependencies, verification: VerificationD
       const { congressId, unitId } = fields(payload, 'congressId', 'unitId');
       await followSuccession(deps, congressId, unitId);
     },
+    // Who signs was decided anew: what waits for a signature waits for the right hands.
+    renewTurns: async (payload) => {
+      const { congressId } = fields(payload, 'congressId');
+      await renewTurns(deps, congressId);
+    },
     recomputeDeadlines: async (payload) => {
       const { congressId, year } = fields(payload, 'congressId', 'year');
       await recomputeRunningDeadlines(deps, congressId, Number(year));
@@ -108,7 +113,7 @@ export async function startWorker(site: Site, deps: CaseDependencies, log: LogLi
   const jobs = await startJobs({ url: config.databaseUrl ?? '', tasks: collectTasks(deps, verificationDependencies(site, log), removalDependencies(site)), log });
   const due = startDueLoop({ ...deps, onDueError: (event, error) => log('error', `due ${event}: ${String(error)}`) });
   site.onClockMove(() => due.wake());
-  const heads = startHeadExport({ db: site.db, dataDir: config.dataDir, signingKey: site.secrets.auditSigningKey, onError: (error) => log('error', `audit heads: ${String(error)}`) });
+  const heads = startHeadExport({ db: site.db, clock, dataDir: config.dataDir, signingKey: site.secrets.auditSigningKey, onError: (error) => log('error', `audit heads: ${String(error)}`) });
   log('info', `worker started at ${clock.now().toISOString()}`);
   return {
     ended: jobs.ended,

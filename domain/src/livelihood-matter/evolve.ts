@@ -1,6 +1,7 @@
 import { toOrganisation, toPerson, type MatterHandler, type MatterNotice } from '../before-session/matter.ts';
 import { formatChineseDate } from '../kernel/dates.ts';
 import { endKindLabels, handlerName, livelihoodLabel, type LivelihoodRow, type MatterFile } from './rows.ts';
+import { nextMatterReminder, reminderWords } from './reminders.ts';
 import { VILLAGE, type LivelihoodBodies, type LivelihoodContext, type LivelihoodFacts } from './workflow.ts';
 
 const TOPIC = 'livelihoodMatter';
@@ -26,7 +27,7 @@ function handTo(matter: LivelihoodRow, body: LivelihoodBodies['takeUp'], { facts
   const isVillage = body.handler === VILLAGE;
   const [unitId = '', sectionId = null] = body.handler.split('/');
   Object.assign(matter, {
-    unitId: isVillage ? null : unitId, sectionId: isVillage ? null : sectionId, unitName: isVillage ? null : (facts.handlers[body.handler] ?? null), village: isVillage ? clean(body.village) : null, dueOn: body.dueOn, takenOn: matter.takenOn ?? today,
+    unitId: isVillage ? null : unitId, sectionId: isVillage ? null : sectionId, unitName: isVillage ? null : (facts.handlers[body.handler] ?? null), village: isVillage ? clean(body.village) : null, dueOn: body.dueOn, takenOn: matter.takenOn ?? today, nextReminderOn: nextMatterReminder(today, body.dueOn, facts.reminders, today),
   } satisfies Partial<LivelihoodRow>);
 }
 
@@ -54,6 +55,7 @@ export const livelihoodHandlers: { readonly [E in keyof typeof eventBodies]: Mat
   MatterReportedDone: (matter, body, context) => {
     matter.doneText = body.doneText.trim();
     matter.doneOn = body.doneOn;
+    matter.nextReminderOn = null;
     matter.files = [...matter.files, ...keptFiles(context.facts, body.files, 'done')];
     step(matter, context, `${handlerName(matter)}报办结`, body.doneText);
     const text = `${named(matter)}报办结，请看是不是办好了`;
@@ -67,18 +69,26 @@ export const livelihoodHandlers: { readonly [E in keyof typeof eventBodies]: Mat
   },
   MatterNotDone: (matter, body, context) => {
     matter.returns += 1;
+    matter.nextReminderOn = nextMatterReminder(context.today, matter.dueOn, context.facts.reminders, context.today);
     step(matter, context, '没有办好，退回办理', body.reason);
     const text = `${named(matter)}没有办好，请继续办理：${body.reason.trim()}`;
     return [...toHandler(matter, text), ...toOffice(context, text)];
   },
   MatterEnded: (matter, body, context) => {
-    Object.assign(matter, { endKind: body.kind, endReason: body.reason.trim(), endedOn: context.today } satisfies Partial<LivelihoodRow>);
+    Object.assign(matter, { endKind: body.kind, endReason: body.reason.trim(), endedOn: context.today, nextReminderOn: null } satisfies Partial<LivelihoodRow>);
     step(matter, context, `另行了结：${endKindLabels[body.kind]}`, body.reason);
     return [...toRaiser(matter, `您反映的${named(matter)}${endKindLabels[body.kind]}：${body.reason.trim()}`), ...toHandler(matter, `${named(matter)}不再办理`)];
   },
+  HandedToCounty: (matter, body, context) => {
+    const handlers = toHandler(matter, `${named(matter)}已转请县人大代表，不再由你单位办理`);
+    Object.assign(matter, { unitId: null, unitName: null, sectionId: null, village: null, dueOn: null, nextReminderOn: null, takenOn: matter.takenOn ?? context.today } satisfies Partial<LivelihoodRow>);
+    const names = body.deputies.map((personId) => context.facts.countyDeputies[personId] ?? '').join('、');
+    step(matter, context, `转请县人大代表${names}`, body.reason);
+    return [...toRaiser(matter, `您反映的${named(matter)}已转请县人大代表${names}考虑`), ...handlers];
+  },
   SuggestionProposed: (matter, body, context) => {
     const handlers = toHandler(matter, `${named(matter)}将由代表写成建议，不再按民生事项办理`);
-    Object.assign(matter, { unitId: null, unitName: null, sectionId: null, village: null, dueOn: null } satisfies Partial<LivelihoodRow>);
+    Object.assign(matter, { unitId: null, unitName: null, sectionId: null, village: null, dueOn: null, nextReminderOn: null } satisfies Partial<LivelihoodRow>);
     step(matter, context, '建议写成代表建议', body.reason);
     return [...toRaiser(matter, `您反映的${named(matter)}不是镇里当场能办的，主席团请您写成建议：${body.reason.trim()}`), ...handlers];
   },
@@ -95,6 +105,14 @@ export const livelihoodHandlers: { readonly [E in keyof typeof eventBodies]: Mat
     step(matter, context, '收回，继续按民生事项办理', body.reason);
     return toRaiser(matter, `您反映的${named(matter)}改回按民生事项办理：${body.reason.trim()}`);
   },
+  /** To whoever has it, and to the presidium that handed it on. */
+  MatterReminded: (matter, _body, context) => {
+    const { dueOn, takenOn } = matter;
+    if (dueOn === null) return [];
+    matter.nextReminderOn = nextMatterReminder(takenOn ?? context.today, dueOn, context.facts.reminders, context.today);
+    const words = reminderWords(dueOn, context.today);
+    return [...toHandler(matter, `${named(matter)}${words}，请办理并报办结`), ...toOffice(context, `交${handlerName(matter)}办理的${named(matter)}${words}`)];
+  },
   MatterWithdrawn: (matter, body, context) => {
     matter.endedOn = context.today;
     step(matter, context, '撤回', body.reason);
@@ -103,6 +121,6 @@ export const livelihoodHandlers: { readonly [E in keyof typeof eventBodies]: Mat
 };
 declare const eventBodies: {
   MatterTakenUp: LivelihoodBodies['takeUp']; MatterHandedOver: LivelihoodBodies['handOver']; MatterReportedDone: LivelihoodBodies['reportDone']; MatterConfirmed: LivelihoodBodies['confirm']; MatterNotDone: LivelihoodBodies['notDone'];
-  MatterEnded: LivelihoodBodies['end']; SuggestionProposed: LivelihoodBodies['proposeSuggestion']; SuggestionWritten: LivelihoodBodies['writeSuggestion']; SuggestionDeclined: LivelihoodBodies['declineSuggestion'];
-  MatterResumed: LivelihoodBodies['resume']; MatterWithdrawn: LivelihoodBodies['withdraw'];
+  MatterEnded: LivelihoodBodies['end']; HandedToCounty: LivelihoodBodies['handToCounty']; SuggestionProposed: LivelihoodBodies['proposeSuggestion']; SuggestionWritten: LivelihoodBodies['writeSuggestion']; SuggestionDeclined: LivelihoodBodies['declineSuggestion'];
+  MatterResumed: LivelihoodBodies['resume']; MatterReminded: unknown; MatterWithdrawn: LivelihoodBodies['withdraw'];
 };

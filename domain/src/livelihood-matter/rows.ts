@@ -5,8 +5,8 @@ import type { IsoDate } from '../kernel/dates.ts';
 export type MatterSource = 'deputy' | 'reception' | 'visit' | 'station' | 'other';
 export const matterSourceLabels: Readonly<Record<MatterSource, string>> = { deputy: '代表反映', reception: '接待日', visit: '走访', station: '代表联络站', other: '其他' };
 
-export type EndKind = 'notPossible' | 'otherWay' | 'repeated' | 'notTownship';
-export const endKindLabels: Readonly<Record<EndKind, string>> = { notPossible: '条件不具备，已作说明', otherWay: '已由其他渠道办理', repeated: '与另一件重复', notTownship: '不属于镇级职责，已作说明' };
+export type EndKind = 'notPossible' | 'otherWay' | 'repeated' | 'notTownship' | 'viaCounty';
+export const endKindLabels: Readonly<Record<EndKind, string>> = { notPossible: '条件不具备，已作说明', otherWay: '已由其他渠道办理', repeated: '与另一件重复', notTownship: '不属于镇级职责，已作说明', viaCounty: '经县人大代表建议办理' };
 
 export interface MatterFile { readonly id: string; readonly name: string; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly of: 'raised' | 'done' }
 /** What happened, in a sentence each: those who may see the matter read it, the audit keeps the rest. */
@@ -33,6 +33,8 @@ export interface LivelihoodRow extends MatterRow {
   village: string | null;
   takenOn: IsoDate | null;
   dueOn: IsoDate | null;
+  /** While it is handled: the day on which its handler and the presidium are reminded next. */
+  nextReminderOn: IsoDate | null;
   doneText: string | null;
   doneOn: IsoDate | null;
   /** How often a report was answered with "not done". */

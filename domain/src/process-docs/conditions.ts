@@ -148,6 +148,8 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   textShown: '草稿已经提供',
   hasDeputy: '由代表反映',
   suggestionGone: '据此提出的建议没有提出、撤回或者不予受理',
+  countyGone: '没有县人大代表据此提出的、还在的建议',
+  notTaken: '同一件事没有别的代表据此写建议',
   draftOpen: '建议还是草稿或者退回修改，已有标题和内容',
   proposedByOther: '由对方提出',
   mayUndo: '已经联动，或者是本方提出、对方还没有答复',
@@ -242,5 +244,7 @@ export const demandTexts: Readonly<Record<string, string>> = {
   'evaluationRound.reschedule': '开始日期不晚于截止日期；已经开始的只能把截止日期改到今天或以后',
   'livelihoodMatter.takeUp': '承办在单位、站所名录中，或者写明哪个村（社区）；期限不早于今天',
   'livelihoodMatter.handOver': '承办在单位、站所名录中，或者写明哪个村（社区）；期限不早于今天',
+  'livelihoodMatter.handToCounty': '只转请从本乡镇选出的在任县人大代表，还没有请过的',
+  'livelihoodMatter.end': '“经县人大代表建议办理”的，县里已经办结',
   'livelihoodMatter.reportDone': '办结日期不早于反映之日、不晚于今天；附件由本人上传',
 };

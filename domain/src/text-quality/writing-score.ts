@@ -6,7 +6,7 @@ import type { RoleId } from '../identity/roles.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
-import type { Criterion, Score, WritingScoreRow } from './quality-rows.ts';
+import { levelLabels, type Criterion, type Score, type WritingScoreRow } from './quality-rows.ts';
 import { HIGHEST_SCORE } from './rubric.ts';
 
 /** What a sheet's rules look at of its suggestion. */
@@ -69,8 +69,8 @@ export const writingScoreWorkflow = defineWorkflow<ScoreContext>()({
 export const isOfficeOf = (actor: Actor, sheet: Pick<WritingScoreRow, 'level' | 'byOrganisationId'>): boolean => levelOfRole[actor.role] === sheet.level && placeOfActor(actor) === sheet.byOrganisationId;
 
 /** The deputy hears of a sheet when the deputy may see what came of it. */
-export const tellDeputy = (suggestion: Pick<ScoredSuggestion, 'id' | 'state' | 'leadPersonId' | 'title'>): MatterNotice[] =>
-  (reviewsAreOver(suggestion.state) ? [{ ...toPerson('deputy', suggestion.leadPersonId, 'writingScore', `您的建议“${suggestion.title}”有了撰写质量评价，可以在建议页查看`), suggestionId: suggestion.id }] : []);
+export const tellDeputy = (suggestion: Pick<ScoredSuggestion, 'id' | 'state' | 'leadPersonId' | 'title'>, level: ReviewLevel): MatterNotice[] =>
+  (reviewsAreOver(suggestion.state) ? [{ ...toPerson('deputy', suggestion.leadPersonId, 'writingScore', `您的建议“${suggestion.title}”有了${levelLabels[level]}的撰写质量评价，可以在建议页查看`), suggestionId: suggestion.id }] : []);
 
 export const writingScoreHandlers: { readonly ScoreCorrected: MatterHandler<WritingScoreRow, ScoreBodies['correct'], ScoreFacts>; readonly ScoreAnnulled: MatterHandler<WritingScoreRow, ScoreBodies['annul'], ScoreFacts> } = {
   ScoreCorrected: (sheet, body, { actor, now, today, facts }) => {
@@ -80,7 +80,7 @@ export const writingScoreHandlers: { readonly ScoreCorrected: MatterHandler<Writ
     if (isPerson(actor)) sheet.byName = actor.name;
     sheet.scoredOn = today;
     sheet.textHash = facts.suggestion?.textHash ?? null;
-    return facts.suggestion === null ? [] : tellDeputy(facts.suggestion);
+    return facts.suggestion === null ? [] : tellDeputy(facts.suggestion, sheet.level);
   },
   ScoreAnnulled: (sheet, body) => { sheet.annulReason = body.reason.trim(); return []; },
 };

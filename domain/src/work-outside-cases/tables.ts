@@ -45,6 +45,7 @@ export const rolesWithTurns: Readonly<Record<OutsideKind, readonly RoleId[]>> = 
   termChange: ['deputyAffairs', 'townshipPresidium'],
   twinMatter: ['deputyAffairs', 'townshipPresidium'],
   livelihoodMatter: ['townshipPresidium', 'deputy', 'unitLiaison', 'unitSection', 'unitDeputyHead', 'unitHead'],
+  countyReferral: ['deputy'],
   // Written when the office gets to it; its day stands in the year's plan.
   handlingReport: [],
 };

@@ -18,7 +18,9 @@ const meeting = { record: { ...base, heldOn: today, openedOn: '2026-03-19' }, co
 const entry = { suggestionId: 's', title: '路' };
 const selection = { record: { ...base, year: 2026, entries: [entry], decidedIds: ['s'] }, facts: { candidate: () => undefined, compiled: (): unknown => entry, waitingFor: [] } };
 const change = { record: { ...base, endsOn: today }, facts: { lastSessionCloses: '2026-02-01', openRounds: [] as string[], newDeputies: 200 } };
-const matter = { record: { ...base, year: 2026, no: 1, title: '路灯', deputyPersonId: 'p-deputy', unitId: null, sectionId: null, files: [] }, facts: { handlers: {}, upload: () => undefined, suggestion: null, isDeputyGone: false } };
+const matter = { record: { ...base, year: 2026, no: 1, title: '路灯', deputyPersonId: 'p-deputy', unitId: null, sectionId: null, files: [] }, facts: { handlers: {}, upload: () => undefined, suggestion: null, isDeputyGone: false, countyDeputies: {}, answers: [] as object[] } };
+const answered = (state: string, suggestion: object | null) => ({ ...matter, facts: { ...matter.facts, answers: [{ state, suggestion }] } });
+const referral = { record: { ...base, personId: 'p-deputy', townshipId: 'town' }, facts: { takenBy: null as string | null, stillAsked: [] } };
 const twin = { record: { ...base, countyCongressId: 'county', countySuggestionId: 's', townshipCongressId: 'township', townshipSuggestionId: 't', proposedBy: 'township' } };
 const intention = { record: { ...base, personId: 'p-deputy', withId: 'other', year: 2026 }, facts: { draft, other: () => ({ state: 'announced' }) as { state: string } | undefined } };
 
@@ -63,6 +65,12 @@ const cases: readonly (readonly [OutsideKind, string, object, Readonly<Record<st
   ['livelihoodMatter', 'proposed', matter, { 'p-deputy': ['writeSuggestion'] }],
   ['livelihoodMatter', 'raised', matter, { 'in-the-township': ['takeUp'] }],
   ['livelihoodMatter', 'handling', { ...matter, record: { ...matter.record, unitId: 'o-unitLiaison' } }, { 'p-unitLiaison': ['reportDone'] }],
+  ['livelihoodMatter', 'handling', { ...matter, record: { ...matter.record, unitId: 'o-unitLiaison', dueOn: '2026-03-19' } }, { 'p-unitLiaison': ['reportDone'], 'in-the-township': ['handOver'] }],
+  ['livelihoodMatter', 'atCounty', answered('asked', null), {}],
+  ['livelihoodMatter', 'atCounty', answered('declined', null), { 'in-the-township': ['resume'] }],
+  ['livelihoodMatter', 'atCounty', answered('takenUp', { stage: 'registered', state: 'concluded' }), { 'in-the-township': ['end'] }],
+  ['countyReferral', 'asked', referral, { 'p-deputy': ['takeUp'] }],
+  ['countyReferral', 'asked', { ...referral, facts: { takenBy: '林永发', stillAsked: [] } }, { 'p-deputy': ['decline'] }],
 ];
 
 /** States that are not the last and in which all the same nobody has to do anything, and why. */

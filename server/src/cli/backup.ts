@@ -28,16 +28,16 @@ export async function run(args: string[]): Promise<number> {
   const progress = createProgress();
   const { site, database, close } = await openCommandSite(process.env, values.data, progress);
   try {
-    const { config, secrets, files, db } = site;
+    const { config, secrets, files, db, clock } = site;
     if ((await listRemovedTexts(db)).some(({ removedAt }) => removedAt === null)) {
       throw new OperatorError('secretPending', '有一件已屏蔽、还没有移出的涉密文本，此时备份会把它复制出去。请先由安全管理员确认移出，或者确认不涉密恢复，再备份。');
     }
     const manifest = await createBackup({
       url: database.url, files, target, force: values.force, signingKey: secrets.auditSigningKey, progress,
-      signHeads: (heads) => signHeads(heads, secrets.auditSigningKey, new Date()),
+      signHeads: (heads) => signHeads(heads, secrets.auditSigningKey, clock.now()),
       ...(values['with-keys'] ? { keys: { 'session-secret': config.sessionSecretFile, 'audit-signing-key.pem': config.auditSigningKeyFile, 'audit-mac-key': config.auditMacKeyFile } } : {}),
     });
-    await exportHeads(db, config.dataDir, secrets.auditSigningKey);
+    await exportHeads(db, config.dataDir, secrets.auditSigningKey, clock.now());
     await noteBackup(config.dataDir, { at: manifest.createdAt, path: resolve(target) });
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     console.log(`备份完成：${target}(${manifest.tables.length} 张表 ${rows} 行，${manifest.files} 个文件，${manifest.jobs} 项待办作业)`);

@@ -43,7 +43,7 @@ export async function run(args: string[]): Promise<number> {
     if (values.json) console.log(JSON.stringify(verification, null, 2));
     else for (const line of reportLines(verification)) console.log(line);
     // A state that was just found wanting is not signed.
-    if (verification.isSound) await exportHeads(site.db, site.config.dataDir, auditSigningKey);
+    if (verification.isSound) await exportHeads(site.db, site.config.dataDir, auditSigningKey, site.clock.now());
     if (!values.json) console.log(verification.isSound ? '核验通过，链头已导出。' : '核验发现问题，请保全现场（数据库、文件、audit-heads）后查明原因。');
     return verification.isSound ? 0 : 1;
   } finally {

@@ -46,10 +46,13 @@ describe('the demo county', () => {
 
   it('shows a township’s matters in each state and by each act', async () => {
     const states = (await database.ownerPool.query<{ state: string }>('select distinct state from livelihood_matter')).rows.map((row) => row.state);
-    expect(states.toSorted()).toEqual(['ended', 'handling', 'passedOn', 'proposed', 'raised', 'reported', 'settled', 'withdrawn']);
+    expect(states.toSorted()).toEqual(['atCounty', 'ended', 'handling', 'passedOn', 'proposed', 'raised', 'reported', 'settled', 'withdrawn']);
     const acts = (await database.ownerPool.query<{ action: string }>(`select distinct action from audit_entry where record_kind = 'livelihoodMatter' and action <> 'create'`)).rows.map((row) => row.action);
     expect(acts.toSorted()).toEqual([...new Set(livelihoodWorkflow.rows.map(([action]) => action))].toSorted());
     expect(await count(`select count(*) from livelihood_matter`)).toBeGreaterThan(36);
+    const referrals = (await database.ownerPool.query<{ state: string }>('select distinct state from county_referral order by state')).rows.map((row) => row.state);
+    expect(referrals).toEqual(['asked', 'declined', 'takenBack', 'takenUp']);
+    expect(await count(`select count(*) from county_referral r join suggestion s on s.congress_id = r.congress_id and s.id = r.suggestion_id where s.number_label is not null`)).toBe(1);
   });
 
   it('tells its log-ins, to the owner of the folder alone', async () => {

@@ -13,7 +13,8 @@ import { mergeUnit } from './merge-unit.ts';
 import { renameUnit } from './rename-unit.ts';
 import { writeHandlingReports } from './write-handling-reports.ts';
 import { writeBeforeSession } from './write-before-session.ts';
-import { writeLivelihood } from './write-livelihood.ts';
+import { writeCountyReferrals } from './write-county-referrals.ts';
+import { remindLivelihood, writeLivelihood } from './write-livelihood.ts';
 import { writeTextQuality } from './write-text-quality.ts';
 import { writeHistories, type DemoSite, type HistoryPlan } from './write-histories.ts';
 
@@ -46,6 +47,8 @@ export async function fillDemo(site: DemoSite, plan: HistoryPlan): Promise<void>
   await writeHandlingReports(site, rows, now);
   await writeTextQuality(site, rows, now);
   await writeLivelihood(site, rows, now);
+  await writeCountyReferrals(site, rows, now);
+  await remindLivelihood(site, now);
   await writeActingMandates(site, rows, now);
   await renameUnit(site, rows, now);
   await linkTwins(site, rows, now);

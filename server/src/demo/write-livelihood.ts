@@ -1,10 +1,11 @@
-import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import { systemActor, type Actor } from '@luoshi/domain/identity/actor.ts';
 import { addDays, dateInShanghai, startOfDayInstant } from '@luoshi/domain/kernel/dates.ts';
 import type { CountyRows } from '../features/administration/public.ts';
 import { besideOf, performMatter, raiseLivelihood, type MatterResult } from '../features/before-session/public.ts';
 import { createPlaces, performAction, type CaseDependencies } from '../features/cases/public.ts';
 import { sql } from 'kysely';
-import { withTransaction } from '../platform/db/database.ts';
+import { COUNTY } from './make-county.ts';
+import { rowsOf, withTransaction } from '../platform/db/database.ts';
 import { createFixedClock } from '../platform/clock/clock.ts';
 import { cutWords } from '../platform/words/cut-words.ts';
 import { demoLogIns } from './content/demo-log-ins.ts';
@@ -19,6 +20,19 @@ const READ_AFTER_DAYS = 14;
 /** 镇级民生事项 of the townships that have a history, by the same acts as on a real site: raised over the last months, each met with something else. */
 export async function writeLivelihood(site: DemoSite, rows: CountyRows, now: Date): Promise<void> {
   for (const [index, town] of townshipsWithHistory.entries()) await writeTown(site, rows, town, index === 0 ? waysOfFirstTown : waysOfOthers, index * 5, now);
+}
+
+/** What fell due since: each matter that is still handled has reminded on its days. */
+export async function remindLivelihood(site: DemoSite, now: Date): Promise<void> {
+  const today = dateInShanghai(now.toISOString());
+  for (const town of townshipsWithHistory) {
+    for (;;) {
+      const [due] = await withTransaction(site.db, town, (tx) => rowsOf(tx, sql<{ id: string; dueOn: string }>`select record_id as id, due_on as "dueOn" from due_event where congress_id = ${town} and record_kind = 'livelihoodMatter' and due_on <= ${today} order by due_on, record_id limit 1`));
+      if (due === undefined) break;
+      const clock = createFixedClock(new Date(Math.min(now.getTime(), Date.parse(startOfDayInstant(due.dueOn)))));
+      done(await performMatter({ db: site.db, clock, auditMacKey: site.secrets.auditMacKey }, { actor: systemActor(town), kind: 'livelihoodMatter', id: due.id, action: 'remind', body: {}, expectedVersion: null }), 'remind');
+    }
+  }
   await readOldNotices(site, now);
 }
 
@@ -51,7 +65,7 @@ async function writeTown(site: DemoSite, rows: CountyRows, town: string, ways: r
     };
     const act = async (actor: Actor, action: string, body: unknown, daysLater: number) => {
       const deps = depsAt(daysLater);
-      record = done(await performMatter(deps, { actor, kind: 'livelihoodMatter', id: record.id, action, body, expectedVersion: record.version, ...besideOf(deps, actor, action) }), `${matter.title}: ${action}`);
+      record = done(await performMatter(deps, { actor, kind: 'livelihoodMatter', id: record.id, action, body, expectedVersion: record.version, ...besideOf(deps, actor, 'livelihoodMatter', action, body) }), `${matter.title}: ${action}`);
     };
     const dayAt = (daysLater: number) => addDays(today, Math.min(0, daysLater - begins));
     const handle = (more: object = {}) => act(presidium, 'takeUp', { handler, dueOn: addDays(dayAt(1), 15), ...more }, 1);
@@ -90,9 +104,9 @@ async function writeTown(site: DemoSite, rows: CountyRows, town: string, ways: r
 /** As with the histories: what is old has been read by those who can log in. */
 async function readOldNotices(site: DemoSite, now: Date): Promise<void> {
   const before = new Date(now.getTime() - READ_AFTER_DAYS * 86_400_000);
-  for (const town of townshipsWithHistory) {
+  for (const town of [...townshipsWithHistory, COUNTY]) {
     await withTransaction(site.db, town, (tx) => sql`insert into notice_read (congress_id, notice_id, person_id, read_at)
-      select n.congress_id, n.id, n.person_id, n.at from notice n where n.congress_id = ${town} and n.record_kind = 'livelihoodMatter' and n.person_id is not null and n.at < ${before} on conflict do nothing`.execute(tx));
+      select n.congress_id, n.id, n.person_id, n.at from notice n where n.congress_id = ${town} and n.record_kind in ('livelihoodMatter', 'countyReferral') and n.person_id is not null and n.at < ${before} on conflict do nothing`.execute(tx));
   }
 }
 

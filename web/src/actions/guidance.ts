@@ -14,6 +14,7 @@ const texts: Readonly<Record<string, string>> = {
   'livelihoodMatter.handOver': '原来承办的不再看到这件事；反映的代表会收到通知。',
   'livelihoodMatter.reportDone': '报办结以后由反映的代表确认；没有办好的会退回来继续办。',
   'livelihoodMatter.proposeSuggestion': '代表同意后用这件事的内容开一份建议草稿，以后按建议办理；代表不同意的退回主席团。',
+  'livelihoodMatter.handToCounty': '各位代表在手机上收到事项的标题、地点、情况、照片和这里的理由，自己决定写成建议还是不提；读不到镇里办理的经过。办到哪一步在本页看。',
   'livelihoodMatter.end': '理由会原样告知反映的代表。了结以后不再办理，也不计入已解决。',
   'draftIntention.suggestTogether': '两位代表都会收到通知，由代表本人决定联名、合并，还是各提各的。',
   'draftTalk.answer': '请如实告诉代表：已经列入哪个计划、办到哪一步、缺什么条件。代表据此决定照提、修改或者不提。',

@@ -4,6 +4,7 @@ import type { JsonSchema } from '../api/types.ts';
 import { isRequired, labelOf, propertiesOf, unwrap, widgetOf, type Values, type Widget } from './schema.ts';
 import { AttendeesWidget } from './widgets/attendees.tsx';
 import { ChoiceWidget } from './widgets/choice.tsx';
+import { ChoicesWidget } from './widgets/choices.tsx';
 import type { WidgetProps } from './widgets/control.ts';
 import { FilesWidget } from './widgets/files.tsx';
 import { GroupWidget, SplitPartsWidget, SuggestionsWidget } from './widgets/suggestions.tsx';
@@ -12,9 +13,9 @@ import { BooleanWidget, DateTimeWidget, DateWidget, LongTextWidget, NamesWidget,
 
 const widgets: Readonly<Record<Exclude<Widget, 'object' | 'list' | 'answers'>, (props: WidgetProps) => React.ReactNode>> = {
   unit: UnitWidget, units: UnitsWidget, people: PeopleWidget, person: PersonWidget, section: SectionWidget, session: SessionWidget, files: FilesWidget, date: DateWidget, dateTime: DateTimeWidget, attendees: AttendeesWidget,
-  longText: LongTextWidget, text: TextWidget, number: NumberWidget, choice: ChoiceWidget, boolean: BooleanWidget, names: NamesWidget, round: RoundWidget, suggestions: SuggestionsWidget, group: GroupWidget, splitParts: SplitPartsWidget,
+  longText: LongTextWidget, text: TextWidget, number: NumberWidget, choice: ChoiceWidget, choices: ChoicesWidget, boolean: BooleanWidget, names: NamesWidget, round: RoundWidget, suggestions: SuggestionsWidget, group: GroupWidget, splitParts: SplitPartsWidget,
 };
-const groups: readonly Widget[] = ['choice', 'attendees', 'boolean', 'group', 'splitParts'];
+const groups: readonly Widget[] = ['choice', 'choices', 'attendees', 'boolean', 'group', 'splitParts'];
 
 interface Props {
   readonly schema: JsonSchema;

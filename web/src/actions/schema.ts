@@ -5,7 +5,7 @@ import type { Finding } from '../ui/error-summary.tsx';
 export type Values = Readonly<Record<string, unknown>>;
 
 /** What a body's `x-widget` may ask for; a schema without one is drawn by its type. */
-export type Widget = 'unit' | 'units' | 'people' | 'person' | 'section' | 'session' | 'files' | 'date' | 'dateTime' | 'attendees' | 'answers' | 'longText' | 'text' | 'number' | 'choice' | 'boolean' | 'object' | 'list' | 'names' | 'round' | 'suggestions' | 'group' | 'splitParts';
+export type Widget = 'unit' | 'units' | 'people' | 'person' | 'section' | 'session' | 'files' | 'date' | 'dateTime' | 'attendees' | 'answers' | 'longText' | 'text' | 'number' | 'choice' | 'boolean' | 'object' | 'list' | 'names' | 'choices' | 'round' | 'suggestions' | 'group' | 'splitParts';
 
 const widgetOfName: Readonly<Record<string, Widget>> = {
   leadUnitId: 'unit', unitId: 'unit', assistingUnitIds: 'units', personIds: 'people', sectionId: 'section', sessionId: 'session', files: 'files', plannedAt: 'dateTime', attendees: 'attendees',
@@ -13,7 +13,7 @@ const widgetOfName: Readonly<Record<string, Widget>> = {
 };
 const asked: Readonly<Record<string, Widget>> = {
   unit: 'unit', units: 'units', people: 'people', person: 'person', section: 'section', session: 'session', files: 'files', date: 'date', datetime: 'dateTime', dateTime: 'dateTime', attendees: 'attendees', answers: 'answers',
-  longText: 'longText', textarea: 'longText', names: 'names', lines: 'names', round: 'round', suggestions: 'suggestions', group: 'group', splitParts: 'splitParts',
+  longText: 'longText', textarea: 'longText', names: 'names', lines: 'names', choices: 'choices', round: 'round', suggestions: 'suggestions', group: 'group', splitParts: 'splitParts',
 };
 const LONG_TEXT = 200;
 

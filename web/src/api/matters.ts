@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { get, queryString } from './client.ts';
 import type { MatterKind, MatterList, MatterOf } from './types.ts';
 
-const plural: Readonly<Record<MatterKind, string>> = { topicGuide: 'topic-guides', guideTopic: 'guide-topics', draftTalk: 'draft-talks', draftIntention: 'draft-intentions', handlingReport: 'handling-reports', livelihoodMatter: 'livelihood-matters', writingRubric: 'writing-rubrics', writingScore: 'writing-scores', excellentSelection: 'excellent-selections', compilationReceipt: 'compilation-receipts' };
+const plural: Readonly<Record<MatterKind, string>> = { topicGuide: 'topic-guides', guideTopic: 'guide-topics', draftTalk: 'draft-talks', draftIntention: 'draft-intentions', handlingReport: 'handling-reports', livelihoodMatter: 'livelihood-matters', countyReferral: 'county-referrals', writingRubric: 'writing-rubrics', writingScore: 'writing-scores', excellentSelection: 'excellent-selections', compilationReceipt: 'compilation-receipts' };
 export const mattersPath = (kind: MatterKind): string => `/api/v1/${plural[kind]}`;
 export const matterPath = (kind: MatterKind, id: string): string => `${mattersPath(kind)}/${encodeURIComponent(id)}`;
 export const reportPdfPath = (id: string): string => `${matterPath('handlingReport', id)}/report.pdf`;

@@ -1,4 +1,5 @@
 /** What the API answers, in the shapes of its records. Field names of a record are those of the domain's rows. */
+import type { CountyAnswer, CountyReferralRow, CountySuggestion } from '@luoshi/domain/county-referral/rows.ts';
 import type { LivelihoodRow } from '@luoshi/domain/livelihood-matter/rows.ts';
 import type {
   AssistingOpinionRow, CaseKind, CommitmentRow, ConsultationRow, CoSponsorshipRow, DeadlineRow, LinkRelation, EvaluationRow, HandlingTaskRow, MediationRow, PublicationRow, ReplyRow, SatisfactionLevel, TermExplanationRow,
@@ -272,8 +273,12 @@ export type CompilationReceipt = Readonly<CompilationReceiptRow> & AnyRecord;
 /** `overall`: what the record says of the year, in paragraphs. */
 export type HandlingReport = Omit<Readonly<HandlingReportRow>, 'figures'> & AnyRecord & { readonly overall: readonly string[] };
 /** 镇级民生事项 as one reader sees it. */
-export type LivelihoodMatter = Omit<Readonly<LivelihoodRow>, 'files'> & AnyRecord & { readonly label: string; readonly sourceLabel: string; readonly handlerName: string; readonly endLabel: string | null; readonly isOverdue: boolean; readonly suggestionNumber: string | null; readonly files: readonly { readonly id: string; readonly name: string; readonly size: number; readonly of: 'raised' | 'done'; readonly href: string }[] };
-export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk; draftIntention: DraftIntention; handlingReport: HandlingReport; livelihoodMatter: LivelihoodMatter; writingRubric: WritingRubric; writingScore: WritingScore; excellentSelection: ExcellentSelection; compilationReceipt: CompilationReceipt }
+export type LivelihoodMatter = Omit<Readonly<LivelihoodRow>, 'files'> & AnyRecord & { readonly label: string; readonly sourceLabel: string; readonly handlerName: string; readonly endLabel: string | null; readonly isOverdue: boolean; readonly suggestionNumber: string | null; readonly files: readonly { readonly id: string; readonly name: string; readonly size: number; readonly of: 'raised' | 'done'; readonly href: string }[]; readonly answers: readonly CountyAnswerView[] };
+/** What the township reads of a county deputy's answer. */
+export type CountyAnswerView = Omit<CountyAnswer, 'matterId' | 'suggestion'> & { readonly stateLabel: string; readonly suggestion: (Pick<CountySuggestion, 'numberLabel' | 'units'> & { readonly stateLabel: string; readonly commitments: readonly (Omit<CountySuggestion['commitments'][number], 'state'> & { readonly stateLabel: string })[] }) | null };
+/** 转请县代表的事项, as the deputy and the readers of the suggestion see it. */
+export type CountyReferral = Omit<Readonly<CountyReferralRow>, 'matterId' | 'files'> & AnyRecord & { readonly takenBy: string | null; readonly suggestionNumber: string | null; readonly files: readonly { readonly id: string; readonly name: string; readonly size: number; readonly href: string }[] };
+export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk; draftIntention: DraftIntention; handlingReport: HandlingReport; livelihoodMatter: LivelihoodMatter; countyReferral: CountyReferral; writingRubric: WritingRubric; writingScore: WritingScore; excellentSelection: ExcellentSelection; compilationReceipt: CompilationReceipt }
 export type MatterKind = keyof MatterOf;
 export interface MatterList<K extends MatterKind> { readonly items: readonly MatterOf[K][]; readonly createSchema: JsonSchema; readonly counts?: TalkCounts }
 

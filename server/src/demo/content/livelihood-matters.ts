@@ -25,3 +25,13 @@ export const demoMatters: readonly DemoMatter[] = rows.map(([title, place, what,
 export type DemoWay = 'raised' | 'handling' | 'late' | 'reported' | 'settled' | 'sentBack' | 'moved' | 'village' | 'otherWay' | 'repeated' | 'proposed' | 'written' | 'declined' | 'resumed' | 'withdrawn';
 export const waysOfFirstTown: readonly DemoWay[] = ['settled', 'village', 'sentBack', 'settled', 'moved', 'written', 'settled', 'otherWay', 'resumed', 'settled', 'withdrawn', 'late', 'declined', 'handling', 'proposed', 'reported', 'raised'];
 export const waysOfOthers: readonly DemoWay[] = ['settled', 'village', 'settled', 'repeated', 'settled', 'sentBack', 'settled', 'handling', 'reported', 'raised'];
+
+/** What a matter beyond the township's powers meets with at the county. */
+export type CountyWay = 'asked' | 'writing' | 'registered' | 'refused' | 'takenBack';
+export const countyMatters: readonly (readonly [way: CountyWay, title: string, place: string, what: string])[] = [
+  ['refused', '溪口大桥限高架修复', '溪口大桥', '限高架被撞歪，大车绕行村道，压坏了路。'],
+  ['takenBack', '国有林场路口反光镜', '林场路口', '弯急看不见来车，去年有两次刮擦。'],
+  ['writing', '上游水库放水时间提前告知', '溪滨三村', '水库放水没有提前告知，岸边菜地被淹过两次。'],
+  ['asked', '集镇到县医院的早班车', '集镇车站', '最早一班七点四十，老人赶不上抽血。'],
+  ['registered', '县道南坪段大修', '南坪村至集镇', '路面坑洼三公里，雨天积水，三个村的群众出行不便。'],
+];

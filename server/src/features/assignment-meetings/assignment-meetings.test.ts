@@ -122,7 +122,11 @@ describe('an assignment meeting', () => {
     const own = await read('roads-liaison', id);
     expect([own.items, own.plan, own.tasks.map((one) => one.suggestionId), own.receipts.length]).toEqual([[], null, [ids[0]], 1]);
     expect((await site.call('roads-head', 'POST', `${meetings}/${id}/receive`)).status).toBe(403);
+    // The way to each meeting stands beside the tasks that wait from it.
+    const waits = async () => ((await site.get('roads-liaison', meetings))['items'] as { toAccept: number; toRoute: number }[]).map(({ toAccept, toRoute }) => [toAccept, toRoute]);
+    expect(await waits()).toEqual([[1, 0]]);
     expect((await site.call('roads-liaison', 'POST', `${meetings}/${id}/receive`)).json['done']).toBe(1);
+    expect(await waits()).toEqual([[0, 1]]);
     expect((await act('affairs', id, 'remind', { note: '请今天签收' })).status).toBe(200);
     const { receipts } = await read('government', id);
     expect(receipts.map((one) => [one.unitId, one.text, one.attendeeName])).toEqual([['transport', '2月6日签收1件', '马德庆'], ['finance', '未签收', null], ['court', '未签收', null]]);

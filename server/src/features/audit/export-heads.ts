@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import { sql } from 'kysely';
+import { systemClock, type Clock } from '../../platform/clock/clock.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
 import { headsFolder, signedPart, type SignedHead } from './verify-heads.ts';
 
@@ -57,6 +58,8 @@ export interface HeadExportOptions {
   readonly db: Db;
   readonly dataDir: string;
   readonly signingKey: KeyObject;
+  /** The product's clock, by which the entries are written too; the machine's where none is given. */
+  readonly clock?: Clock;
   readonly intervalMs?: number;
   readonly onError?: (error: unknown) => void;
 }
@@ -72,12 +75,12 @@ export interface HeadExport {
  * make the day's file. An entry deleted after that, with the head row set back, is found by `luoshi verify`.
  */
 export function startHeadExport(options: HeadExportOptions): HeadExport {
-  const { db, dataDir, signingKey, onError } = options;
+  const { db, dataDir, signingKey, onError, clock = systemClock } = options;
   const written = new Map<string, string>();
   let day = '';
   let running: Promise<void> = Promise.resolve();
   const look = async (): Promise<void> => {
-    const at = new Date();
+    const at = clock.now();
     const heads = await db.transaction().setAccessMode('read only').execute(readHeads);
     const moved = signHeads(heads.filter((head) => written.get(head.congressId) !== `${head.seq}/${head.hash}`), signingKey, at);
     if (moved.length > 0) await appendLive(dataDir, moved, at);

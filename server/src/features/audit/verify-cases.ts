@@ -4,13 +4,13 @@ import { emptyDirectory } from '@luoshi/domain/case-file/context.ts';
 import { summaryOf } from '@luoshi/domain/case-file/derived.ts';
 import { nextDueOfTask, turnsOf } from '@luoshi/domain/case-file/turns.ts';
 import { systemActor } from '@luoshi/domain/identity/actor.ts';
-import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
-import { defaultSettings } from '@luoshi/domain/setting/settings.ts';
+import { dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
+import type { Settings } from '@luoshi/domain/setting/settings.ts';
 import { frozenText } from '@luoshi/domain/suggestion/guards.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Sealer } from '../../platform/sealer.ts';
-import { hashText, loadCase, openedHistory } from '../cases/public.ts';
+import { hashText, loadCase, openedHistory, readSettingsOn } from '../cases/public.ts';
 import { canonical } from './canonical.ts';
 import { verifyReleases } from './verify-releases.ts';
 import { sealBody } from './chain.ts';
@@ -42,11 +42,13 @@ export async function verifyCases(tx: Tx, congressId: string, options: CaseCheck
   const step = options.sample === undefined ? 1 : Math.max(1, Math.floor(rows.length / options.sample));
   const chosen = rows.filter((_, index) => index % step === 0);
   const seals = options.macKey === null ? null : await readSeals(tx, congressId);
+  const today = dateInShanghai(options.now.toISOString());
+  const settings = await readSettingsOn(tx, congressId, today);
   let unopened = 0;
   for (const { id } of chosen) {
     const file = await loadCase(tx, congressId, id);
     if (file === undefined) continue;
-    verifyTurns(file, options.now, findings);
+    verifyTurns(file, today, settings, findings);
     verifyText(file, findings);
     for (const row of file.evaluation) {
       const state = openForCheck(options.sealer, congressId, row, findings);
@@ -74,9 +76,9 @@ function openForCheck(sealer: Sealer | null, congressId: string, row: Evaluation
 
 const nameOf = (file: CaseFile): string => `建议 ${file.suggestion.numberLabel ?? file.suggestion.id}《${file.suggestion.title}》`;
 
-/** The rows behind the to-do lists, derived again from the case by the same pure function. */
-function verifyTurns(file: CaseFile, now: Date, findings: Findings): void {
-  const base = { actor: systemActor(file.congressId), today: dateInShanghai(now.toISOString()), settings: defaultSettings, directory: emptyDirectory };
+/** The rows behind the to-do lists, derived again from the case by the same pure function under the settings of the day. */
+function verifyTurns(file: CaseFile, today: IsoDate, settings: Settings, findings: Findings): void {
+  const base = { actor: systemActor(file.congressId), today, settings, directory: emptyDirectory };
   const expected = turnsOf(file, base).map(canonical).sort();
   const found = file.turns.map(canonical).sort();
   if (expected.length !== found.length || expected.some((turn, index) => turn !== found[index])) {

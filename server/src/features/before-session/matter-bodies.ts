@@ -2,6 +2,7 @@ import { talkAnswerLabels, talkResultLabels, talkWayLabels } from '@luoshi/domai
 import { togetherLabels } from '@luoshi/domain/before-session/intention-rows.ts';
 import type { MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
 import { Type, type TObject } from 'typebox';
+import { referralBodies } from './county-referral/referral-bodies.ts';
 import { livelihoodBodies } from './livelihood/livelihood-bodies.ts';
 import { qualityBodies, qualityPath } from './text-quality/quality-bodies.ts';
 
@@ -67,8 +68,9 @@ export const matterBodies: Readonly<Record<MatterKind, Readonly<Record<string, T
     shareAgain: nothing, conclude: Type.Object({ result: choice('结果', talkResultLabels), note: Type.Optional(freeText('说明', { maxLength: 1000 })) }),
   },
   livelihoodMatter: livelihoodBodies,
+  countyReferral: referralBodies,
   ...qualityBodies,
 };
 
-export const matterPath: Readonly<Record<MatterKind, string>> = { topicGuide: 'topic-guides', guideTopic: 'guide-topics', draftTalk: 'draft-talks', draftIntention: 'draft-intentions', handlingReport: 'handling-reports', livelihoodMatter: 'livelihood-matters', ...qualityPath };
+export const matterPath: Readonly<Record<MatterKind, string>> = { topicGuide: 'topic-guides', guideTopic: 'guide-topics', draftTalk: 'draft-talks', draftIntention: 'draft-intentions', handlingReport: 'handling-reports', livelihoodMatter: 'livelihood-matters', countyReferral: 'county-referrals', ...qualityPath };
 export const hrefOfMatter = (kind: MatterKind, recordId: string): string => `/api/v1/${matterPath[kind]}/${encodeURIComponent(recordId)}`;

@@ -1,6 +1,7 @@
 import type { MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
 import type { MatterRow } from '@luoshi/domain/before-session/matter.ts';
 import { sql, type RawBuilder } from 'kysely';
+import { referralColumns } from './county-referral/referral-bodies.ts';
 import { livelihoodColumns } from './livelihood/livelihood-bodies.ts';
 import { qualityColumns } from './text-quality/quality-columns.ts';
 import { rowsOf, type Tx } from '../../platform/db/database.ts';
@@ -15,6 +16,7 @@ const own: Readonly<Record<MatterKind, readonly string[]>> = {
   draftIntention: ['year', 'suggestionId', 'personId', 'name', 'delegationName', 'townshipId', 'title', 'gist', 'topicId', 'sharedText', 'withId', 'withTitle', 'withName', 'way', 'proposedByRole', 'proposedNote'],
   handlingReport: ['year', 'meeting', 'reportedOn', 'practice', 'problems', 'nextSteps', 'figures', 'finishedByName', 'finishedOn'],
   livelihoodMatter: livelihoodColumns,
+  countyReferral: referralColumns,
   ...qualityColumns,
 };
 const columnsOf = (kind: MatterKind): readonly string[] => ['id', 'version', 'state', ...own[kind], 'createdAt', 'updatedAt'];

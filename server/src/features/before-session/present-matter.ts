@@ -13,6 +13,8 @@ import type { HandlingReportRow } from '@luoshi/domain/handling-report/report-ro
 import { reportFields } from './handling-report/report-fields.ts';
 import { qualityFields } from './text-quality/present-quality.ts';
 import type { LivelihoodFacts } from '@luoshi/domain/livelihood-matter/workflow.ts';
+import { referralFields } from './county-referral/present-referral.ts';
+import type { ShownReferralFacts } from './county-referral/referral-facts.ts';
 import { livelihoodFields, livelihoodSchema } from './livelihood/present-livelihood.ts';
 import { hrefOfMatter, matterBodies } from './matter-bodies.ts';
 
@@ -30,6 +32,7 @@ export function presentMatter(actor: Actor, kind: MatterKind, record: MatterRow,
 
 function fieldsFor(actor: Actor, kind: MatterKind, record: MatterRow, counts: ReadonlyMap<string, number>, facts: unknown, today: IsoDate): MatterRow & Record<string, unknown> {
   if (kind === 'livelihoodMatter') return livelihoodFields(record, facts as LivelihoodFacts, today);
+  if (kind === 'countyReferral') return referralFields(record, facts as ShownReferralFacts);
   if (isQualityKind(kind)) return qualityFields(actor, kind, record, facts);
   if (kind === 'draftTalk') {
     const talk = record as DraftTalkRow;

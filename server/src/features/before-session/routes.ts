@@ -13,6 +13,8 @@ import type { CaseDependencies } from '../cases/public.ts';
 import { requireActor } from '../identity/public.ts';
 import { announceIntention, beginGuide, openTalk, proposeTopic, type NewGuide, type NewIntention, type NewTalk, type NewTopic } from './bear-matters.ts';
 import { readFacts } from './facts.ts';
+import { besideOf } from './beside.ts';
+import { referralFileRoute } from './county-referral/referral-file-route.ts';
 import { guidePdfRoute } from './guide-pdf-route.ts';
 import { hrefOfMatter, matterBodies, matterPath, newGuideBody, newIntentionBody, newReportBody, newTalkBody, newTopicBody } from './matter-bodies.ts';
 import { performMatter, todayOf, type MatterRefused, type MatterResult } from './perform-matter.ts';
@@ -22,7 +24,6 @@ import { newLivelihoodBody } from './livelihood/livelihood-bodies.ts';
 import { livelihoodFileRoute } from './livelihood/livelihood-file-route.ts';
 import { newLivelihoodSchema } from './livelihood/present-livelihood.ts';
 import { raiseLivelihood, type NewLivelihood } from './livelihood/raise-livelihood.ts';
-import { besideOf } from './livelihood/write-suggestion.ts';
 import { withLikeness } from './likeness.ts';
 import { beginSelection, giveScore, receiveCompilation, setRubric, type NewReceipt, type NewRubric, type NewScore, type NewSelection } from './text-quality/bear-quality.ts';
 import { newReceiptBody, newRubricBody, newScoreBody, newSelectionBody } from './text-quality/quality-bodies.ts';
@@ -36,7 +37,8 @@ const word = Type.Optional(Type.String({ minLength: 1, maxLength: 64 }));
 const query = Type.Object({ year: Type.Optional(Type.Integer({ title: '年份', minimum: 2000, maximum: 2199 })), state: word, suggestion: word, unit: word });
 
 interface Birth { readonly body: TObject; readonly summary: string; readonly run: (deps: CaseDependencies, actor: Actor, body: never) => Promise<MatterResult> }
-const births: Readonly<Record<MatterKind, Birth>> = {
+/** A referral to the county's deputies comes from the township's matter and is not begun by itself. */
+const births: Readonly<Record<Exclude<MatterKind, 'countyReferral'>, Birth>> & { readonly countyReferral?: undefined } = {
   topicGuide: { body: newGuideBody, summary: '建立一年的选题参考', run: (deps, actor, body: NewGuide) => beginGuide(deps, actor, body) },
   guideTopic: { body: newTopicBody, summary: '报送选题', run: (deps, actor, body: NewTopic) => proposeTopic(deps, actor, body) },
   draftTalk: { body: newTalkBody, summary: '就草稿与单位沟通', run: (deps, actor, body: NewTalk) => openTalk(deps, actor, body) },
@@ -55,30 +57,32 @@ export const beforeSessionRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = 
   await app.register(guidePdfRoute, deps);
   await app.register(handlingReportPaperRoute, deps);
   await app.register(livelihoodFileRoute, deps);
+  await app.register(referralFileRoute, deps);
   await app.register(textQualityRoutes, deps);
 
   function register(kind: MatterKind): void {
     const path = `/api/v1/${matterPath[kind]}`;
-    const tags = [kind === 'livelihoodMatter' ? '民生事项' : isQualityKind(kind) ? '撰写质量' : kind === 'handlingReport' ? '办理情况报告' : '会前准备'];
+    const tags = [kind === 'livelihoodMatter' || kind === 'countyReferral' ? '民生事项' : isQualityKind(kind) ? '撰写质量' : kind === 'handlingReport' ? '办理情况报告' : '会前准备'];
     const { workflow } = matterDefinitions[kind];
+    const birth = births[kind];
     app.get(path, { schema: { tags, summary: workflow.label, querystring: query } }, async (request) => {
       const actor = requireReader(request);
       return withReading(deps.db, actor.congressId, async (tx) => {
         const records = await listMatters(tx, actor, kind, request.query as MatterQuery);
-        return { items: await presented(tx, actor, kind, records), ...(kind === 'draftTalk' ? { counts: countTalks(records as never) } : {}), createSchema: kind === 'livelihoodMatter' ? await newLivelihoodSchema(tx, actor) : births[kind].body };
+        return { items: await presented(tx, actor, kind, records), ...(kind === 'draftTalk' ? { counts: countTalks(records as never) } : {}), createSchema: kind === 'livelihoodMatter' ? await newLivelihoodSchema(tx, actor) : birth?.body ?? {} };
       });
     });
     app.get(`${path}/:id`, { schema: { tags, summary: `一条${workflow.label}`, params: idParams } }, async (request, reply) => sendOne(reply, await readOne(requireReader(request), kind, request.params.id)));
-    app.post(path, { schema: { tags, summary: births[kind].summary, body: births[kind].body } }, async (request, reply) => {
+    if (birth !== undefined) app.post(path, { schema: { tags, summary: birth.summary, body: birth.body } }, async (request, reply) => {
       const actor = requireActor(request);
-      const record = accepted(await births[kind].run(deps, actor, request.body as never));
+      const record = accepted(await birth.run(deps, actor, request.body as never));
       return sendOne(reply.code(201).header('location', hrefOfMatter(kind, record.id)), await readOne(actor, kind, record.id));
     });
     for (const [action, body] of Object.entries(matterBodies[kind])) {
       app.post(`${path}/:id/actions/${action}`, { schema: { tags, summary: workflow.actions[action] ?? action, params: idParams, body } }, async (request: FastifyRequest, reply: FastifyReply) => {
         const actor = requireActor(request);
         const { id } = request.params as { id: string };
-        const record = accepted(await performMatter(deps, { actor, kind, id, action, body: request.body, expectedVersion: versionSeen(request), ...(kind === 'livelihoodMatter' ? besideOf(deps, actor, action) : {}) }));
+        const record = accepted(await performMatter(deps, { actor, kind, id, action, body: request.body, expectedVersion: versionSeen(request), ...besideOf(deps, actor, kind, action, request.body) }));
         // What somebody took back is out of the unit's sight, but the one who acts always sees the own act's outcome.
         return sendOne(reply, await readOne(actor, kind, record.id));
       });

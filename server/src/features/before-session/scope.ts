@@ -3,6 +3,7 @@ import { isQualityKind, type MatterKind } from '@luoshi/domain/before-session/ma
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
 import { sql, type RawBuilder } from 'kysely';
+import { referralVisible } from './county-referral/referral-scope.ts';
 import { livelihoodVisible } from './livelihood/livelihood-scope.ts';
 import { qualityVisible } from './text-quality/quality-scope.ts';
 
@@ -41,6 +42,7 @@ export function matterVisible(kind: MatterKind, actor: Actor): RawBuilder<boolea
   if (isQualityKind(kind)) return qualityVisible(kind, actor);
   // A report is public once it is finished (代表法 51), as a guide is once it is out.
   if (kind === 'livelihoodMatter') return livelihoodVisible(actor);
+  if (kind === 'countyReferral') return referralVisible(actor);
   if (kind === 'topicGuide' || kind === 'handlingReport') return guideVisible(actor, 'm');
   if (kind === 'draftIntention') return intentionVisible(actor);
   return kind === 'guideTopic' ? topicVisible(actor) : talkVisible(actor);

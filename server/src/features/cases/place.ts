@@ -18,6 +18,11 @@ export const placeStamp = (congressId: string): RawBuilder<string> => sql<string
     coalesce((select max(version) from setting_version where congress_id = ${congressId}), 0) || '/' ||
     coalesce((select string_agg(year || ':' || extract(epoch from loaded_at), ',' order by year) from calendar_notice where congress_id = ${congressId}), ''))`;
 
+/** The settings alone, for what has no calendar. */
+export async function readSettingsOn(tx: Tx, congressId: string, day: IsoDate): Promise<Settings> {
+  return settingsOn(await rowsOf(tx, sql<SettingVersion>`select version, in_force_from as "inForceFrom", settings from setting_version where congress_id = ${congressId}`), day);
+}
+
 async function readPlace(tx: Tx, congressId: string): Promise<PlaceRow> {
   const [row] = await rowsOf(tx, sql<PlaceRow>`select
     (select jsonb_agg(jsonb_build_object('version', version, 'inForceFrom', in_force_from, 'settings', settings)) from setting_version where congress_id = ${congressId}) as versions,

@@ -13,13 +13,14 @@ export { newId } from './new-id.ts';
 export { decisionSchema, proposalSchema } from './publication-schemas.ts';
 export { hrefOf, pathOf } from './paths.ts';
 export { actOnCase, hashText, performAction, recordRefused, saveOutcome, toUnlinked, type ActionRequest, type ActionResult } from './perform-action.ts';
-export { createPlaces, type Place, type Places } from './place.ts';
+export { createPlaces, readSettingsOn, type Place, type Places } from './place.ts';
 export { stateLabelOf, visibleRecords } from './present.ts';
 export { listCommitments, type LedgerQuery } from './read/list-commitments.ts';
 export { readTurns } from './read/list-to-do.ts';
 export { listSuggestions, type ListQuery } from './read/list-suggestions.ts';
 export { findVisible, viewerOf } from './read/read-record.ts';
 export { snapshotOf } from './save-case.ts';
+export { renewTurns, turnSettings } from './renew-turns.ts';
 export { caseRoutes } from './routes.ts';
 
 export { placeOfAddress } from './rater-address.ts';

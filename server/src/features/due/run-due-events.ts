@@ -3,7 +3,8 @@ import { addDays, dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dat
 import { sql } from 'kysely';
 import { withTransaction } from '../../platform/db/database.ts';
 import { endMandateByDate } from '../acting-mandates/public.ts';
-import { performAction, type CaseDependencies } from '../cases/public.ts';
+import { performMatter } from '../before-session/public.ts';
+import { performAction, renewTurns, type CaseDependencies } from '../cases/public.ts';
 import { followRound, followUnfinishedRounds, remindRaters } from '../evaluation-rounds/public.ts';
 import { raiseForgottenPublications } from '../publications/public.ts';
 import { deleteExpiredAddresses } from '../rater-addresses/public.ts';
@@ -55,6 +56,8 @@ export async function runWhileLocked(deps: DueDependencies, until: IsoDate): Pro
   for (const congressId of await listCongressIds(deps.db)) await guarded(`renamed units of ${congressId}`, () => followRenames(deps, congressId));
   // The same of a unit that has been merged since.
   for (const congressId of await listCongressIds(deps.db)) await guarded(`merged units of ${congressId}`, () => followSuccessions(deps, congressId));
+  // A setting that says who signs may begin today.
+  for (const congressId of await listCongressIds(deps.db)) await guarded(`turns of ${congressId}`, () => renewTurns(deps, congressId));
   for (const congressId of await listCongressIds(deps.db)) await guarded(`rater addresses of ${congressId}`, () => deleteExpiredAddresses(deps, congressId, until));
   return { done: before, failed: failed.size };
 }
@@ -68,6 +71,8 @@ async function happen(deps: DueDependencies, event: DueEvent): Promise<void> {
     await endMandateByDate(deps, congressId, recordId);
   } else if (recordKind === 'publication') {
     return releaseByDate(deps, event);
+  } else if (recordKind === 'livelihoodMatter') {
+    await performMatter(deps, { actor: systemActor(congressId), kind: 'livelihoodMatter', id: recordId, action: 'remind', body: {}, expectedVersion: null });
   } else {
     await performAction(deps, { actor: systemActor(congressId), kind: 'deadline', id: recordId, action: 'remind', body: {}, expectedVersion: null });
   }

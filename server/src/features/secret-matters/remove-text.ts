@@ -54,6 +54,7 @@ async function recordsBeside(tx: Tx, congressId: string, suggestionId: string): 
     select 'draftTalk/' || id as record from draft_talk where congress_id = ${congressId} and suggestion_id = ${suggestionId}
     union select 'draftIntention/' || id from draft_intention where congress_id = ${congressId} and suggestion_id = ${suggestionId}
     union select 'livelihoodMatter/' || id from livelihood_matter where congress_id = ${congressId} and suggestion_id = ${suggestionId}
+    union select 'countyReferral/' || id from county_referral where congress_id = ${congressId} and suggestion_id = ${suggestionId}
     union select 'writingScore/' || id from writing_score where congress_id = ${congressId} and suggestion_id = ${suggestionId}
     union select 'twinMatter/' || id from twin_matter where (county_congress_id = ${congressId} and county_suggestion_id = ${suggestionId}) or (township_congress_id = ${congressId} and township_suggestion_id = ${suggestionId})
     order by 1`);

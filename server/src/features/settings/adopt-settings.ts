@@ -9,6 +9,8 @@ import { sql } from 'kysely';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { problem } from '../../platform/http/problem.ts';
+import { enqueueJob } from '../../platform/jobs/enqueue-job.ts';
+import { turnSettings } from '../cases/public.ts';
 import { canonical, createActRecorder } from '../audit/public.ts';
 import { readVersions } from './read/settings.ts';
 
@@ -81,6 +83,8 @@ export async function adoptWanted(tx: Tx, deps: { clock: Clock; auditMacKey: Buf
   await createActRecorder(deps.clock, deps.auditMacKey)(tx, {
     congressId, actor, kind: 'settings', id: congressId, version, action: 'adopt', event: 'SettingsAdopted', body: { reason, inForceFrom: from, changes: preview.settings },
   });
+  // What begins later is followed on its day, with what falls due.
+  if (from === today && turnSettings.some((key) => key in preview.settings)) await enqueueJob(tx, 'renewTurns', { congressId });
 }
 
 const stale = () => problem(412, 'stale', '设置刚刚被别人改动过，请看过最新内容后再操作');

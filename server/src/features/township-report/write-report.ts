@@ -23,8 +23,8 @@ function resultsText(results: YearReport['results']): string {
   return answered.length === 0 ? '交办的建议还没有答复。' : `交办的建议按办理结果分：${answered.join('，')}${unanswered === 0 ? '' : `，还没有答复 ${unanswered} 件`}。`;
 }
 
-const livelihoodText = (year: number, { raised, byDeputies, takenUp, handling, reported, settled, passedOn, ended }: LivelihoodCounts): string => (raised === 0 ? `${year}年没有登记民生事项。`
-  : `${year}年登记民生事项 ${raised} 件，其中代表反映 ${byDeputies} 件。已受理交办 ${takenUp} 件，确认解决 ${settled} 件，报办结待确认 ${reported} 件，待受理和正在办理 ${handling} 件，转为代表建议 ${passedOn} 件，另行了结 ${ended} 件。“确认解决”由反映的代表确认；没有代表反映的，由主席团回访后确认。`);
+const livelihoodText = (year: number, { raised, byDeputies, takenUp, handling, reported, settled, passedOn, atCounty, ended }: LivelihoodCounts): string => (raised === 0 ? `${year}年没有登记民生事项。`
+  : `${year}年登记民生事项 ${raised} 件，其中代表反映 ${byDeputies} 件。已受理交办 ${takenUp} 件，确认解决 ${settled} 件，报办结待确认 ${reported} 件，待受理和正在办理 ${handling} 件，转为代表建议 ${passedOn} 件，转请县人大代表 ${atCounty} 件，另行了结 ${ended} 件。“确认解决”由反映的代表确认；没有代表反映的，由主席团回访后确认。`);
 
 /** The yearly report to the township congress (代表法 51¶3), as far as the record can tell it: figures, promises, every suggestion. What was done and learned the presidium writes itself. */
 export function writeReport({ year, asOf, congressName, placeName, counts, promises, promisesBefore, figures, stages, results, livelihood, matters }: YearReport): TownshipReportData {

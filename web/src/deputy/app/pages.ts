@@ -14,6 +14,8 @@ export { SuggestionList } from '../suggestions/list.tsx';
 export { SuggestionPage } from '../suggestions/suggestion.tsx';
 export { LivelihoodMatterPage } from '../livelihood/matter.tsx';
 export { LivelihoodMatters } from '../livelihood/matters.tsx';
+export { ReferralPage } from '../referrals/referral.tsx';
+export { Referrals } from '../referrals/referrals.tsx';
 export { RaiseMatter } from '../livelihood/raise.tsx';
 export { Announce } from '../before/announce.tsx';
 export { Intentions } from '../before/intentions.tsx';

@@ -27,6 +27,8 @@ const routes: RouteObject[] = [
       { path: 'livelihood', ...page('LivelihoodMatters') },
       { path: 'livelihood/new', ...page('RaiseMatter') },
       { path: 'livelihood/:id', ...page('LivelihoodMatterPage') },
+      { path: 'referrals', ...page('Referrals') },
+      { path: 'referrals/:id', ...page('ReferralPage') },
       { path: 'topics', ...page('Topics') },
       { path: 'topics/new', ...page('ProposeTopic') },
       { path: 'topics/:id', ...page('TopicPage') },

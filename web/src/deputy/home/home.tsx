@@ -8,6 +8,7 @@ import { TabPage } from '../app/tabs.tsx';
 import { useToday } from '../app/use-today.ts';
 import { useWho } from '../app/who.ts';
 import { Icon } from '../kit/icon.tsx';
+import { groupNotices } from '../me/group-notices.ts';
 import { NoticeItem } from '../me/notice-item.tsx';
 import { KeptDrafts } from '../write/kept-drafts.tsx';
 import { ToDoCard } from './to-do-card.tsx';
@@ -29,7 +30,7 @@ export function Home() {
   const toDo = useQuery(toDoQuery());
   const notices = useQuery(noticesQuery(false));
   const items = toDo.data?.items ?? [];
-  const latest = notices.data?.items.slice(0, 4) ?? [];
+  const latest = groupNotices(notices.data?.items ?? []).slice(0, 4);
   return (
     <TabPage title="首页">
       <div className="stack-lg">
@@ -49,7 +50,7 @@ export function Home() {
           <div className="spread"><h2 id="latest">最新通知{notices.data !== undefined && notices.data.unread > 0 ? `（${notices.data.unread}条未读）` : ''}</h2>{latest.length === 0 ? null : <Link className="button button--plain" to="/notices">全部通知</Link>}</div>
           {notices.data !== undefined && latest.length === 0 ? <p className="muted">还没有通知。</p> : null}
           {notices.error !== null && notices.data === undefined ? <p className="muted">通知暂时读不出来：{notices.error.message}</p> : null}
-          {latest.length === 0 ? null : <ul className="menu">{latest.map((notice) => <NoticeItem key={notice.id} notice={notice} today={today} />)}</ul>}
+          {latest.length === 0 ? null : <ul className="menu">{latest.map((same) => <NoticeItem key={same[0].id} notices={same} today={today} />)}</ul>}
         </section>
       </div>
     </TabPage>

@@ -4,6 +4,7 @@ import { matterQuery } from '../../api/matters.ts';
 import type { LivelihoodMatter } from '../../api/types.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { livelihoodTone, raisedBy } from '../../text/livelihood.ts';
+import { CountyAnswers } from '../../livelihood/county-answers.tsx';
 import { FileList } from '../../ui/file-list.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -29,13 +30,14 @@ function View({ matter }: { readonly matter: LivelihoodMatter }) {
       <section className="stack">
         <h2 style={{ fontSize: '1.25rem' }}>{matter.title}</h2>
         <p className="muted">{matter.year}年第{matter.no}号 · {raisedBy(matter)} · {formatDate(matter.raisedOn, today)}</p>
-        <div><StatePill tone={livelihoodTone(matter)}>{matter.stateLabel}</StatePill></div>
+        <div><StatePill tone={livelihoodTone(matter)}>{matter.isOverdue ? `${matter.stateLabel}，超期` : matter.stateLabel}</StatePill></div>
         <p><span className="muted">地点：</span>{matter.place}</p><p className="pre">{matter.what}</p>
         {shown('raised').length === 0 ? null : <FileList files={shown('raised')} />}
         {matter.handlerName === '' ? null : <p><span className="muted">承办：</span>{matter.handlerName}{matter.dueOn === null ? '' : `，${formatDate(matter.dueOn, today)}前办结`}</p>}
       </section>
       {matter.doneText === null ? null : <section className="card stack-sm"><h3>报办结</h3><p className="muted">{formatDate(matter.doneOn, today)}</p><p className="pre">{matter.doneText}</p>{shown('done').length === 0 ? null : <FileList files={shown('done')} />}</section>}
       {matter.endLabel === null ? null : <section className="note note--plan stack-sm"><h3>{matter.endLabel}</h3><p className="pre">{matter.endReason}</p></section>}
+      {matter.answers.length === 0 ? null : <section className="card stack"><h3>转请县人大代表</h3><CountyAnswers answers={matter.answers} today={today} /></section>}
       <section className="stack" aria-label="可以办的事">
         <ActWithWords record={matter} action="confirm" label="办好了，确认" className="button button--main button--big button--wide" title="确认已经办好？" explanation="确认后这件事计入“已解决”。" doLabel="办好了" field={{ name: 'note', label: '说明', isRequired: false }} />
         <ActWithWords record={matter} action="notDone" label="没有办好" className="button button--big button--wide" title="哪里没有办好？" explanation="退回承办的继续办理，您写的话会原样告诉他们。" doLabel="退回" field={{ name: 'reason', label: '哪里没有办好', isRequired: true }} />

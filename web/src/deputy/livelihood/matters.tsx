@@ -36,7 +36,7 @@ export function LivelihoodMatters() {
 function Matters({ items }: { readonly items: readonly LivelihoodMatter[] }) {
   return (
     <ul className="list">{items.map((one) => (
-      <li key={one.id}><Link className="item stack-sm" to={`/livelihood/${one.id}`}><span className="spread"><span className="item__title">{one.title}</span><StatePill tone={livelihoodTone(one)}>{one.stateLabel}</StatePill></span><span className="small muted">{one.year}年第{one.no}号 · {one.place}{one.handlerName === '' ? '' : ` · ${one.handlerName}`}</span></Link></li>
+      <li key={one.id}><Link className="item stack-sm" to={`/livelihood/${one.id}`}><span className="spread"><span className="item__title">{one.title}</span><StatePill tone={livelihoodTone(one)}>{one.isOverdue ? `${one.stateLabel}，超期` : one.stateLabel}</StatePill></span><span className="small muted">{one.year}年第{one.no}号 · {one.place}{one.handlerName === '' ? '' : ` · ${one.handlerName}`}</span></Link></li>
     ))}</ul>
   );
 }

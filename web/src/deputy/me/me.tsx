@@ -41,6 +41,7 @@ export function MePage() {
         <ul className="menu">
           <li><Link to="/notices"><span>通知</span><span className="row">{unread > 0 ? <strong style={{ color: 'var(--late)' }}>{unread}条未读</strong> : null}<Icon name="next" /></span></Link></li>
           <li><Link to="/commitments"><span>对我建议的承诺</span><Icon name="next" /></Link></li>
+          {who.identity.congress.level === 'township' || who.identity.townshipId === null ? null : <li><Link to="/referrals"><span>乡镇转来的事</span><Icon name="next" /></Link></li>}
           <li><Link to="/me/password"><span>修改密码</span><Icon name="next" /></Link></li>
           <li><Link to="/me/sessions"><span>登录过的手机和电脑</span><Icon name="next" /></Link></li>
         </ul>

@@ -6,19 +6,22 @@ import type { Notice } from '../../api/types.ts';
 import { formatInstant } from '../../text/format-date.ts';
 import { placeOf } from '../text/to-do-words.ts';
 
-/** A notice; opening what it is about marks it as read. */
-export function NoticeItem({ notice, today }: { readonly notice: Notice; readonly today: string }) {
+/** A notice, or the same one several times; opening what it is about marks it as read. */
+export function NoticeItem({ notices, today }: { readonly notices: readonly [Notice, ...Notice[]]; readonly today: string }) {
   const queries = useQueryClient();
+  const [latest] = notices;
+  const unread = notices.filter((one) => !one.read);
   const markRead = useMutation({
-    mutationFn: () => post(`/api/v1/notices/${encodeURIComponent(notice.id)}/actions/markRead`),
+    mutationFn: async () => { for (const one of unread) await post(`/api/v1/notices/${encodeURIComponent(one.id)}/actions/markRead`); },
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.notices }),
   });
-  const to = placeOf(notice);
-  const read = () => { if (!notice.read) markRead.mutate(); };
+  const to = placeOf(latest);
+  const read = () => { if (unread.length > 0) markRead.mutate(); };
+  const isRead = unread.length === 0;
   const inner = (
     <span className="stack-sm" style={{ gap: 2 }}>
-      <span style={{ fontWeight: notice.read ? 400 : 700 }}>{notice.read ? null : <span style={{ color: 'var(--late)' }}>● <span className="visually-hidden">未读：</span></span>}{notice.text}</span>
-      <span className="small muted">{formatInstant(notice.at, today)}</span>
+      <span style={{ fontWeight: isRead ? 400 : 700 }}>{isRead ? null : <span style={{ color: 'var(--late)' }}>● <span className="visually-hidden">未读：</span></span>}{latest.text}</span>
+      <span className="small muted">{formatInstant(latest.at, today)}{notices.length === 1 ? '' : ` · 共${notices.length}次`}</span>
     </span>
   );
   return <li>{to === null ? <button type="button" onClick={read}>{inner}</button> : <Link to={to} onClick={read}>{inner}</Link>}</li>;

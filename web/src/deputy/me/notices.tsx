@@ -7,6 +7,7 @@ import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../app/page.tsx';
 import { useToday } from '../app/use-today.ts';
+import { groupNotices } from './group-notices.ts';
 import { NoticeItem } from './notice-item.tsx';
 
 export function Notices() {
@@ -26,7 +27,7 @@ export function Notices() {
         {pages.data === undefined ? pages.error === null ? <Loading /> : <LoadFailed error={pages.error} onRetry={() => void pages.refetch()} /> : null}
         {unread > 0 ? <div className="spread"><p>{unread}条未读</p><button type="button" className="button" disabled={readAll.isPending} onClick={() => readAll.mutate()}>全部标为已读</button></div> : null}
         {pages.data !== undefined && items.length === 0 ? <EmptyState title="还没有通知">建议有了进展、有事要您答复时，会在这里告诉您。</EmptyState> : null}
-        {items.length === 0 ? null : <ul className="menu">{items.map((notice) => <NoticeItem key={notice.id} notice={notice} today={today} />)}</ul>}
+        {items.length === 0 ? null : <ul className="menu">{groupNotices(items).map((notices) => <NoticeItem key={notices[0].id} notices={notices} today={today} />)}</ul>}
         {pages.hasNextPage ? <button type="button" className="button" disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>再看早一些的</button> : null}
       </div>
     </Page>

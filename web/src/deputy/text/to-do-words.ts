@@ -28,6 +28,8 @@ function besideCases({ recordKind, recordId, action, actionLabel, about }: Outsi
     case 'draftIntention.joinOther': case 'draftIntention.stayAlone': return { what: '有人建议您与另一位代表一起提，请答复', button: '去答复', to: '/intentions' };
     case 'livelihoodMatter.confirm': return { what: '您反映的事报办结了，请您确认', button: '看一看，确认', to: `/livelihood/${recordId}` };
     case 'livelihoodMatter.writeSuggestion': return { what: '主席团请您把这件事写成建议', button: '看一看', to: `/livelihood/${recordId}` };
+    case 'countyReferral.takeUp': return { what: `${about.split(' · ')[0] ?? ''}转来一件镇里办不了的事，请您考虑写成建议`, button: '看一看，答复', to: `/referrals/${recordId}` };
+    case 'countyReferral.decline': return { what: '乡镇转来的事，已有代表在写建议，请您答复', button: '看一看，答复', to: `/referrals/${recordId}` };
     case 'compilationReceipt.create': return { what: '优秀建议选编发给您了，请签收', button: '去签收', to: '/excellent' };
     default: return { what: actionLabel, button: '打开', to: '/' };
   }
@@ -41,6 +43,7 @@ export function placeOf(notice: { readonly suggestionId: string | null; readonly
     case 'evaluation': return `/evaluations/${notice.recordId ?? ''}`;
     case 'commitment': return `/commitments/${notice.recordId ?? ''}`;
     case 'livelihoodMatter': return `/livelihood/${notice.recordId ?? ''}`;
+    case 'countyReferral': return `/referrals/${notice.recordId ?? ''}`;
     case 'draftTalk': return `/talks/${notice.recordId ?? ''}`;
     case 'excellentSelection': return '/excellent';
     case 'draftIntention': return '/intentions';

@@ -38,6 +38,7 @@ export function ChainState() {
           <span role="status" className="small muted">{running === null ? '' : <><StatePill tone="plan">{running.stateLabel}</StatePill> {running.askedBy}提请，可以离开本页，完成后再来看</>}</span>
         </div>
       </div>
+      <p className="small muted">时间都按本系统的时间，与审计条目相同；演示中是演示的时间。</p>
       <ErrorSummary formId="verify" title="没有提请核对" findings={verify.error === null ? [] : findingsOf(verify.error).map(({ text }) => ({ field: '', text }))} />
       {last === null || last.checks.length === 0 ? null : <Checks key={last.id} report={last} />}
     </section>

@@ -6,6 +6,7 @@ import { usePageTitle } from '../../frame/use-page-title.ts';
 import { useToday } from '../../frame/use-today.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { livelihoodTone, raisedBy } from '../../text/livelihood.ts';
+import { CountyAnswers } from '../../livelihood/county-answers.tsx';
 import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
@@ -36,6 +37,7 @@ function OneMatter({ matter }: { readonly matter: LivelihoodMatter }) {
             ['退回', matter.returns === 0 ? null : `代表说没有办好 ${matter.returns} 次`], ['了结', matter.endLabel === null ? null : `${matter.endLabel}：${matter.endReason ?? ''}`],
             ['转为建议', matter.suggestionId === null ? null : matter.suggestionNumber === null ? '代表正在撰写，还没有编号' : <Link key="suggestion" to={`/suggestions/${matter.suggestionId}`}>{matter.suggestionNumber}</Link>],
           ]} /></section>
+          {matter.answers.length === 0 ? null : <section className="card stack" aria-labelledby="county-answers"><h2 id="county-answers">县人大代表的答复</h2><CountyAnswers answers={matter.answers} today={today} /></section>}
           <Files matter={matter} of="raised" title="反映时的照片、附件" /><Files matter={matter} of="done" title="办好的照片、附件" />
         </div>
         <div className="stack">

@@ -46,7 +46,7 @@ export function Livelihood() {
           {isOffice ? <button type="button" className="button button--main" onClick={() => setNew(true)}>登记民生事项</button> : null}
         </div>
       </div>
-      <p className="muted filters">{isOffice ? '代表和群众反映、镇里能当场办的事，不必写成建议：受理后交给站所或者村办，办好由反映的代表确认。办不了的，请代表写成建议。' : '主席团交给本单位办的民生事项。办好以后报办结，由反映的代表确认。'}</p>
+      <p className="muted filters">{isOffice ? '代表和群众反映、镇里能当场办的事，不必写成建议：受理后交给站所或者村办，办好由反映的代表确认。镇里办不了的，请代表写成建议；要县里办的，转请从本乡镇选出的县人大代表。' : '主席团交给本单位办的民生事项。办好以后报办结，由反映的代表确认。'}</p>
       {items.length === 0 ? <EmptyState title={`${year} 年还没有民生事项`}>{isOffice ? '代表在手机上反映，或者由您登记接待日、走访中听到的事。' : '有事项交给本单位时会出现在这里，并发来通知。'}</EmptyState> : (
         <div className="stack-lg">
           <FilterChips label="按状态筛选" value={state} onChange={(next) => set({ state: next })} options={[{ value: '', label: '全部', count: counted.length }, ...counts, ...(late === 0 ? [] : [{ value: 'late', label: '超过期限', count: late }])]} />

@@ -19,7 +19,7 @@ import { batchWorksIn } from '../desks/batch-works.ts';
 import { workAddress, workName } from '../work-address.ts';
 
 /** What a unit does to its whole list of a meeting. */
-const listed = new Set(['handlingTask.accept', 'handlingTask.routeToSection']);
+const listed: Readonly<Record<string, 'toAccept' | 'toRoute' | undefined>> = { 'handlingTask.accept': 'toAccept', 'handlingTask.routeToSection': 'toRoute' };
 
 /** What waits for me: most urgent first, grouped by what I must do. */
 export function ToDo() {
@@ -56,7 +56,8 @@ export function ToDo() {
             options={[{ value: '', label: '全部', count: total }, ...toDo.data.groups.map((one) => ({ value: one.action, label: nameOf(one), count: one.count }))]} />
           {[...groups].map(([name, rows]) => (
             <section key={name} aria-label={labels.get(name)?.label ?? name}>
-              <h2 className="to-do__group">{labels.get(name)?.label ?? rows[0]?.actionLabel}<span className="muted"> {labels.get(name)?.count ?? rows.length} 件</span>{batchName(name, isTownship) === undefined || rows.length < 2 ? null : <Link className="button button--small to-do__batch" to={`/batch/${batchName(name, isTownship) ?? ''}`}>成批办理</Link>}{listed.has(name) && rows.length > 1 ? <ListOfMeeting /> : null}</h2>
+              <h2 className="to-do__group">{labels.get(name)?.label ?? rows[0]?.actionLabel}<span className="muted"> {labels.get(name)?.count ?? rows.length} 件</span>{batchName(name, isTownship) === undefined || rows.length < 2 ? null : <Link className="button button--small to-do__batch" to={`/batch/${batchName(name, isTownship) ?? ''}`}>成批办理</Link>}</h2>
+              {listed[name] === undefined || (labels.get(name)?.count ?? rows.length) < 2 ? null : <ListOfMeeting work={listed[name]} />}
               <ul className="to-do">{rows.map((item) => <ToDoRow key={item.recordId + item.action} item={item} index={ordered.indexOf(item)} />)}</ul>
             </section>
           ))}

@@ -22,7 +22,7 @@ interface Promises { readonly made: number; readonly verified: number; readonly 
 interface Matter { readonly id: string; readonly numberLabel: string; readonly title: string; readonly leadName: string; readonly units: string; readonly state: string; readonly resultClass: string | null; readonly finalResult: string | null; readonly reportedOn: string | null }
 interface YearReport {
   readonly year: number; readonly asOf: string; readonly congressName: string; readonly figures: Numbers['total']; readonly stages: Numbers['stages']; readonly results: Numbers['results']; readonly promises: Promises; readonly promisesBefore: Promises; readonly matters: readonly Matter[];
-  readonly livelihood: Readonly<Record<'raised' | 'byDeputies' | 'takenUp' | 'handling' | 'reported' | 'settled' | 'passedOn' | 'ended' | 'overdue', number>>;
+  readonly livelihood: Readonly<Record<'raised' | 'byDeputies' | 'takenUp' | 'handling' | 'reported' | 'settled' | 'passedOn' | 'atCounty' | 'ended' | 'overdue', number>>;
   readonly counts: Readonly<Record<'registered' | 'inSession' | 'interSessional' | 'declined' | 'withdrawn' | 'assigned' | 'concluded' | 'reported', number>>;
 }
 
@@ -68,7 +68,7 @@ export function TownshipReport() {
           {livelihood.raised === 0 ? <p className="muted">{year} 年没有登记民生事项。</p> : <KeyValue rows={[
             ['登记', <Link key="all" to={`/livelihood?year=${year}`}>{livelihood.raised} 件（代表反映 {livelihood.byDeputies}，其余由主席团登记）</Link>], ['已受理交办', `${livelihood.takenUp} 件`],
             ['确认解决', <Link key="settled" to={`/livelihood?year=${year}&state=settled`}>{livelihood.settled} 件</Link>], ['报办结，待确认', <Link key="reported" to={`/livelihood?year=${year}&state=reported`}>{livelihood.reported} 件</Link>],
-            ['待受理、办理中', `${livelihood.handling} 件${livelihood.overdue === 0 ? '' : `，其中超过期限 ${livelihood.overdue} 件`}`], ['转为建议、另行了结', `${livelihood.passedOn} 件、${livelihood.ended} 件`],
+            ['待受理、办理中', `${livelihood.handling} 件${livelihood.overdue === 0 ? '' : `，其中超过期限 ${livelihood.overdue} 件`}`], ['转为建议、转请县代表、另行了结', `${livelihood.passedOn} 件、${livelihood.atCounty} 件、${livelihood.ended} 件`],
           ]} />}
         </section>
         <p className="muted">以下各项率只数{year}年登记、已经交办的 {handedOver} 件{handedOver === counts.registered ? '' : `（登记 ${counts.registered} 件；待交办、转报上级、撤回、拆分的原件等 ${counts.registered - handedOver} 件不在分母里）`}。闭会期间登记 {between?.admitted ?? 0} 件、交办 {between?.handedOver ?? 0} 件、解决 {between?.solved ?? 0} 件。</p>

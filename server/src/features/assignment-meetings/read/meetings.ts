@@ -20,17 +20,21 @@ export async function meetingsIn(tx: Tx, congressId: string, states: readonly st
   return counted;
 }
 
-export interface MeetingLine { readonly id: string; readonly state: string; readonly title: string; readonly heldOn: string; readonly place: string; readonly suggestions: number }
+export interface MeetingLine { readonly id: string; readonly state: string; readonly title: string; readonly heldOn: string; readonly place: string; readonly suggestions: number; readonly toAccept?: number; readonly toRoute?: number }
 
 /** Meetings, the latest day first; of units only those at which they were handed something. */
 export async function listMeetings(tx: Tx, congressId: string, unitId: string | null): Promise<MeetingLine[]> {
   const mine = unitId === null ? sql`true` : sql`m.state = 'held' and exists (${handedTo(congressId, sql.ref('m.id'), unitId)})`;
   const { rows } = await sql<MeetingLine>`select m.id, m.state, m.title, m.held_on as "heldOn", m.place,
       (select count(*)::int from assignment_meeting_item i where i.congress_id = m.congress_id and i.meeting_id = m.id and i.state <> 'left'
-        and ${unitId === null ? sql`true` : sql`exists (select 1 from handling_task t where t.congress_id = i.congress_id and t.suggestion_id = i.suggestion_id and t.unit_id = ${unitId})`}) as suggestions
+        and ${unitId === null ? sql`true` : sql`exists (select 1 from handling_task t where t.congress_id = i.congress_id and t.suggestion_id = i.suggestion_id and t.unit_id = ${unitId})`}) as suggestions ${unitId === null ? sql`` : sql`, ${waitingTasks(unitId, 'assigned')} as "toAccept", ${waitingTasks(unitId, 'accepted')} as "toRoute"`}
     from assignment_meeting m where m.congress_id = ${congressId} and ${mine} order by m.held_on desc, m.created_at desc limit 200`.execute(tx);
   return rows;
 }
+
+/** How many of a unit's tasks of the meeting `m` wait for its liaison in a state. */
+const waitingTasks = (unitId: string, state: 'assigned' | 'accepted') => sql`(select count(*)::int from assignment_meeting_item i join handling_task t on t.congress_id = i.congress_id and t.suggestion_id = i.suggestion_id
+  where i.congress_id = m.congress_id and i.meeting_id = m.id and i.state = 'handedOver' and t.unit_id = ${unitId} and t.state = ${state})`;
 
 /** Tasks that a unit got at the meeting. */
 const handedTo = (congressId: string, meetingId: RawBuilder<unknown>, unitId: string) => sql`select 1 from assignment_meeting_item i

@@ -32,6 +32,10 @@ export const livelihoodBodies: Readonly<Record<string, TObject>> = {
   confirm: Type.Object({ note: freeLong('说明') }),
   notDone: Type.Object({ reason: long('哪里没有办好') }),
   end: Type.Object({ kind: choice('怎样了结', endKindLabels), reason: long('理由（告知反映的代表）') }),
+  handToCounty: Type.Object({
+    deputies: Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { title: '请哪几位县人大代表', description: '从本乡镇选出的县人大代表，可以请一位、几位或者全部。各人自己决定提不提建议。', minItems: 1, maxItems: 60, 'x-widget': 'choices' }),
+    reason: long('为什么镇里办不了', { description: '例如：县道由县里管养，镇里没有权限和资金。县人大代表会读到这一段和事项的标题、地点、情况、照片。' }),
+  }),
   proposeSuggestion: Type.Object({ reason: long('为什么要写成建议', { description: '例如：要列入年度投资计划，镇里不能当场解决。' }) }),
   writeSuggestion: Type.Object({}),
   declineSuggestion: Type.Object({ reason: long('理由') }),
@@ -40,6 +44,6 @@ export const livelihoodBodies: Readonly<Record<string, TObject>> = {
 };
 
 export const livelihoodColumns: readonly string[] = [
-  'year', 'no', 'title', 'what', 'place', 'source', 'sourceNote', 'deputyPersonId', 'deputyName', 'enteredByName', 'raisedOn', 'unitId', 'unitName', 'sectionId', 'village', 'takenOn', 'dueOn', 'doneText', 'doneOn', 'returns',
+  'year', 'no', 'title', 'what', 'place', 'source', 'sourceNote', 'deputyPersonId', 'deputyName', 'enteredByName', 'raisedOn', 'unitId', 'unitName', 'sectionId', 'village', 'takenOn', 'dueOn', 'nextReminderOn', 'doneText', 'doneOn', 'returns',
   'settledOn', 'endKind', 'endReason', 'endedOn', 'suggestionId', 'files', 'steps',
 ];

@@ -1,13 +1,16 @@
 import type { MatterRow } from '@luoshi/domain/before-session/matter.ts';
+import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { LivelihoodRow } from '@luoshi/domain/livelihood-matter/rows.ts';
 import type { LivelihoodFacts } from '@luoshi/domain/livelihood-matter/workflow.ts';
 import { sql } from 'kysely';
+import { readAnswers, readCountyDeputies } from '../county-referral/referral-facts.ts';
+import { readSettingsOn } from '../../cases/public.ts';
 import { rowsOf, type Tx } from '../../../platform/db/database.ts';
 
 type Uploaded = NonNullable<ReturnType<LivelihoodFacts['upload']>>;
 
 /** Who can be given a matter, which of the named files are there, and how the suggestions stand that were made of matters. */
-export async function livelihoodFacts(tx: Tx, congressId: string, records: readonly LivelihoodRow[], body: unknown): Promise<(record: MatterRow) => LivelihoodFacts> {
+export async function livelihoodFacts(tx: Tx, congressId: string, records: readonly LivelihoodRow[], body: unknown, today: IsoDate): Promise<(record: MatterRow) => LivelihoodFacts> {
   const handlers = await readHandlers(tx, congressId);
   const upload = await readUploads(tx, congressId, (body as { readonly files?: readonly string[] } | undefined)?.files ?? []);
   const named = records.flatMap((record) => record.suggestionId ?? []);
@@ -15,7 +18,10 @@ export async function livelihoodFacts(tx: Tx, congressId: string, records: reado
   const raisers = [...new Set(records.flatMap((record) => record.deputyPersonId ?? []))];
   const inOffice = new Set(raisers.length === 0 ? [] : (await rowsOf(tx, sql<{ personId: string }>`select person_id as "personId" from deputy where congress_id = ${congressId} and state = 'active' and person_id = any(${raisers})`)).map(({ personId }) => personId));
   const isGone = ({ deputyPersonId }: LivelihoodRow) => deputyPersonId !== null && !inOffice.has(deputyPersonId);
-  return (record) => ({ handlers, upload, isDeputyGone: isGone(record as LivelihoodRow), suggestion: suggestions.find(({ id }) => id === (record as LivelihoodRow).suggestionId) ?? null });
+  const reminders = await readSettingsOn(tx, congressId, today);
+  const countyDeputies = await readCountyDeputies(tx);
+  const answersOf = await readAnswers(tx, records.map(({ id }) => id));
+  return (record) => ({ handlers, reminders, countyDeputies, answers: answersOf(record.id), upload, isDeputyGone: isGone(record as LivelihoodRow), suggestion: suggestions.find(({ id }) => id === (record as LivelihoodRow).suggestionId) ?? null });
 }
 
 export async function readUploads(tx: Tx, congressId: string, ids: readonly string[]): Promise<LivelihoodFacts['upload']> {

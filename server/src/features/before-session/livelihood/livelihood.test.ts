@@ -6,6 +6,7 @@ import { withReading, withTransaction } from '../../../platform/db/database.ts';
 import { auditFaults } from '../../../testing/audit-faults.ts';
 import { processSite, type ProcessSite, type RecordJson } from '../../../testing/process-site.ts';
 import { townDeputies, townSeats, townshipCounty } from '../../../testing/township-county.ts';
+import { runDueEvents } from '../../due/public.ts';
 import { saveMatter, selectMatters } from '../matter-tables.ts';
 import { livelihoodVisible } from './livelihood-scope.ts';
 
@@ -74,8 +75,32 @@ describe('a matter that the office enters', () => {
     await act('town-presidium', id, 'reportDone', { doneText: '村里修好', doneOn: '2026-03-02' });
     await act('town-presidium', id, 'confirm', { note: '回访了两户' });
     const report = await site.get('town-presidium', '/api/v1/township-report?year=2026');
-    expect(report['livelihood']).toEqual({ raised: 3, byDeputies: 2, takenUp: 2, handling: 0, reported: 0, settled: 2, passedOn: 0, ended: 1, overdue: 0 });
+    expect(report['livelihood']).toEqual({ raised: 3, byDeputies: 2, takenUp: 2, handling: 0, reported: 0, settled: 2, passedOn: 0, atCounty: 0, ended: 1, overdue: 0 });
     expect(await auditFaults(site)).toEqual([]);
+  });
+});
+
+describe('the day of a matter', () => {
+  it('is reminded of before, on and after, by the place’s days; past it the presidium has it among what waits too', async () => {
+    const { id } = (await raise('mei', { title: '公厕没有灯' })).json;
+    await act('town-presidium', id, 'takeUp', { ...handing, dueOn: '2026-03-12' });
+    const days = async () => (await site.database.ownerPool.query<{ due_on: string }>(`select due_on from due_event where record_kind = 'livelihoodMatter' and record_id = $1`, [id])).rows.map((row) => row.due_on);
+    const told = async (who: string) => JSON.stringify((await site.get(who, '/api/v1/notices'))['items']);
+    const pass = async (day: string) => { site.clock.moveTo(`${day}T01:00:00Z`); await runDueEvents({ ...site.deps }, day); };
+    expect(await days()).toEqual(['2026-03-05']);
+    await pass('2026-03-05');
+    for (const who of ['town-section', 'town-liaison', 'town-presidium']) expect((await told(who)).includes('“公厕没有灯”还有7天到期（2026年3月12日）'), who).toBe(true);
+    expect([await days(), (await told('tong')).includes('到期')]).toEqual([['2026-03-09'], false]);
+    await pass('2026-03-12');
+    expect((await told('town-section')).includes('“公厕没有灯”今天到期')).toBe(true);
+    await pass('2026-03-13');
+    expect([(await told('town-presidium')).includes('已超过期限1天'), await toDo('town-presidium'), await days()]).toEqual([true, ['handOver'], ['2026-03-19']]);
+    const waits = ((await site.get('town-section', '/api/v1/to-do'))['items'] as RecordJson[]).find((one) => one['recordId'] === id);
+    expect([waits?.['overdue'], (await site.get('town-presidium', `/api/v1/${path}/${id}`))['isOverdue']]).toEqual([true, true]);
+    await act('town-presidium', id, 'handOver', { ...handing, dueOn: '2026-03-25', reason: '等配件' });
+    expect([await toDo('town-presidium'), await days()]).toEqual([[], ['2026-03-18']]);
+    await act('town-section', id, 'reportDone', { doneText: '装好了', doneOn: '2026-03-13' });
+    expect([await days(), await auditFaults(site)]).toEqual([[], []]);
   });
 });
 
@@ -87,7 +112,7 @@ describe('who sees a matter', () => {
     for (const state of ['raised', 'handling', 'reported', 'settled', 'ended', 'proposed', 'withdrawn']) for (const holder of holders) for (const deputyPersonId of ['p-mei', 'p-tong', null]) for (const takenOn of ['2026-03-02', null]) {
       if (takenOn === null && ['handling', 'reported', 'settled'].includes(state)) continue;
       const no = 1000 + variants.length;
-      variants.push({ ...template!, ...holder, id: `variant-${no}`, no, state, deputyPersonId, deputyName: deputyPersonId, takenOn, settledOn: state === 'settled' ? '2026-03-02' : null, endKind: state === 'ended' ? 'repeated' : null, suggestionId: null });
+      variants.push({ ...template!, ...holder, id: `variant-${no}`, no, state, deputyPersonId, deputyName: deputyPersonId, nextReminderOn: null, takenOn, settledOn: state === 'settled' ? '2026-03-02' : null, endKind: state === 'ended' ? 'repeated' : null, suggestionId: null });
     }
     await withTransaction(site.database.db, 'township-01', async (tx) => { for (const row of variants) await saveMatter(tx, 'livelihoodMatter', 'township-01', row); });
     for (const { username } of [...townSeats, ...townDeputies]) {

@@ -3,8 +3,9 @@ import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { endKindLabels, handlerName, livelihoodLabel, matterSourceLabels, type LivelihoodRow } from '@luoshi/domain/livelihood-matter/rows.ts';
 import { VILLAGE, type LivelihoodFacts } from '@luoshi/domain/livelihood-matter/workflow.ts';
-import type { TObject } from 'typebox';
+import type { TArray, TObject, TString } from 'typebox';
 import type { Tx } from '../../../platform/db/database.ts';
+import { answerView } from '../county-referral/present-referral.ts';
 import { livelihoodBodies, newLivelihoodBody } from './livelihood-bodies.ts';
 import { readDeputies } from './raise-livelihood.ts';
 
@@ -14,7 +15,7 @@ export function livelihoodFields(record: MatterRow, facts: LivelihoodFacts, toda
   const isOpen = matter.state === 'handling';
   return {
     ...matter, label: livelihoodLabel(matter), sourceLabel: matterSourceLabels[matter.source], handlerName: handlerName(matter), endLabel: matter.endKind === null ? null : endKindLabels[matter.endKind],
-    isOverdue: isOpen && matter.dueOn !== null && matter.dueOn < today, suggestionNumber: facts.suggestion?.numberLabel ?? null,
+    isOverdue: isOpen && matter.dueOn !== null && matter.dueOn < today, suggestionNumber: facts.suggestion?.numberLabel ?? null, answers: facts.answers.map(answerView),
     files: matter.files.map(({ sha256: _hash, ...file }) => ({ ...file, href: `/api/v1/livelihood-matters/${encodeURIComponent(matter.id)}/files/${encodeURIComponent(file.id)}` })),
   };
 }
@@ -27,6 +28,10 @@ const withChoices = (schema: TObject, field: string, labels: Readonly<Record<str
 export function livelihoodSchema(action: string, facts: LivelihoodFacts) {
   const schema = livelihoodBodies[action];
   if (schema === undefined) return {};
+  if (action === 'handToCounty') {
+    const { deputies, reason } = schema.properties as { deputies: TArray; reason: TString };
+    return { ...schema, properties: { deputies: { ...deputies, items: { ...deputies.items, enum: Object.keys(facts.countyDeputies), 'x-labels': facts.countyDeputies } }, reason } };
+  }
   return action === 'takeUp' || action === 'handOver' ? withChoices(schema, 'handler', { ...facts.handlers, [VILLAGE]: '村（社区）' }) : schema;
 }
 

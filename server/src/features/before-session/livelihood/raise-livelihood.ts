@@ -35,7 +35,7 @@ export function raiseLivelihood(deps: MatterDependencies, actor: Actor, body: Ne
     const sourceNote = (body.sourceNote ?? '').trim();
     const record: LivelihoodRow = {
       ...base, year, no: (last?.no ?? 0) + 1, title: body.title.trim(), what: body.what.trim(), place: body.place.trim(), source: isOwn ? 'deputy' : (body.source ?? 'other'), sourceNote, deputyPersonId: deputyId, deputyName, enteredByName: actor.name, raisedOn: today,
-      unitId: null, unitName: null, sectionId: null, village: null, takenOn: null, dueOn: null, doneText: null, doneOn: null, returns: 0, settledOn: null, endKind: null, endReason: null, endedOn: null, suggestionId: null,
+      unitId: null, unitName: null, sectionId: null, village: null, takenOn: null, dueOn: null, nextReminderOn: null, doneText: null, doneOn: null, returns: 0, settledOn: null, endKind: null, endReason: null, endedOn: null, suggestionId: null,
       files: keptFiles({ upload }, body.files, 'raised'), steps: [{ at: base.createdAt, byName: actor.name, what: isOwn ? '反映' : '登记', note: sourceNote === '' ? null : sourceNote }],
     };
     const told = `${livelihoodLabel(record)}“${record.title}”`;

@@ -4,11 +4,8 @@ import type { LivelihoodRow } from '@luoshi/domain/livelihood-matter/rows.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { createSuggestion, type CaseDependencies } from '../../cases/public.ts';
 
-/** What the act brings about beside the matter: the deputy's draft begins with what the matter says; the matter knows it from then on, and the case finds the matter by it. */
-export const besideOf = (deps: CaseDependencies, actor: Actor, action: string): { readonly beside?: (tx: Tx, record: MatterRow) => Promise<void> } =>
-  (action === 'writeSuggestion' ? { beside: (tx, record) => writeSuggestionOf(tx, deps, actor, record) } : {});
-
-async function writeSuggestionOf(tx: Tx, deps: CaseDependencies, actor: Actor, record: MatterRow): Promise<void> {
+/** The deputy's draft begins with what the matter says; the matter knows it from then on, and the case finds the matter by it. */
+export async function writeSuggestionOf(tx: Tx, deps: CaseDependencies, actor: Actor, record: MatterRow): Promise<void> {
   const matter = record as LivelihoodRow;
   const title = matter.title.startsWith('关于') ? matter.title : `关于${matter.title}的建议`;
   const { file } = await createSuggestion(tx, deps, actor, { title, situation: `${matter.place}：${matter.what}` });

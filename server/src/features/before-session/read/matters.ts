@@ -9,15 +9,15 @@ import { matterVisible } from '../scope.ts';
 export interface MatterQuery { readonly id?: string; readonly year?: number; readonly state?: string; readonly suggestion?: string; readonly unit?: string }
 
 const MOST = 500;
-const orders: Readonly<Record<MatterKind, RawBuilder<unknown>>> = { topicGuide: sql`m.year desc`, guideTopic: sql`m.year desc, m.created_at, m.id`, draftTalk: sql`m.updated_at desc, m.id`, draftIntention: sql`m.created_at desc, m.id`, handlingReport: sql`m.year desc`, livelihoodMatter: sql`m.year desc, m.no desc`, writingRubric: sql`m.no desc`, writingScore: sql`m.created_at, m.id`, excellentSelection: sql`m.year desc`, compilationReceipt: sql`m.created_at, m.id` };
+const orders: Readonly<Record<MatterKind, RawBuilder<unknown>>> = { topicGuide: sql`m.year desc`, guideTopic: sql`m.year desc, m.created_at, m.id`, draftTalk: sql`m.updated_at desc, m.id`, draftIntention: sql`m.created_at desc, m.id`, handlingReport: sql`m.year desc`, livelihoodMatter: sql`m.year desc, m.no desc`, countyReferral: sql`m.created_at desc, m.id`, writingRubric: sql`m.no desc`, writingScore: sql`m.created_at, m.id`, excellentSelection: sql`m.year desc`, compilationReceipt: sql`m.created_at, m.id` };
 
 /** What the actor may see of a kind; a year has dozens of topics and a session dozens of talks, so one page holds them. */
 export async function listMatters(tx: Tx, actor: Actor, kind: MatterKind, query: MatterQuery): Promise<MatterRow[]> {
   const where: RawBuilder<unknown>[] = [matterVisible(kind, actor)];
   if (query.id !== undefined) where.push(sql`m.id = ${query.id}`);
   if (query.state !== undefined) where.push(sql`m.state = ${query.state}`);
-  if (query.year !== undefined && (!isQualityKind(kind) || kind === 'excellentSelection') && kind !== 'draftTalk') where.push(sql`m.year = ${query.year}`);
-  if (query.suggestion !== undefined && (kind === 'draftTalk' || kind === 'draftIntention' || kind === 'livelihoodMatter' || kind === 'writingScore')) where.push(sql`m.suggestion_id = ${query.suggestion}`);
+  if (query.year !== undefined && (!isQualityKind(kind) || kind === 'excellentSelection') && kind !== 'draftTalk' && kind !== 'countyReferral') where.push(sql`m.year = ${query.year}`);
+  if (query.suggestion !== undefined && (kind === 'draftTalk' || kind === 'draftIntention' || kind === 'livelihoodMatter' || kind === 'countyReferral' || kind === 'writingScore')) where.push(sql`m.suggestion_id = ${query.suggestion}`);
   if (query.unit !== undefined && kind === 'draftTalk') where.push(sql`m.unit_id = ${query.unit}`);
   return selectMatters(tx, kind, actor.congressId, sql`${sql.join(where, sql` and `)} order by ${orders[kind]} limit ${MOST}`);
 }

@@ -6,6 +6,7 @@ import { togetherLabels } from '@luoshi/domain/before-session/intention-rows.ts'
 import type { MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
 import type { MatterRow } from '@luoshi/domain/before-session/matter.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import type { CountyReferralRow } from '@luoshi/domain/county-referral/rows.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { handlerName, type LivelihoodRow } from '@luoshi/domain/livelihood-matter/rows.ts';
 import { sql } from 'kysely';
@@ -22,7 +23,7 @@ const MOST = 500;
 /** Records in which the actor may have to act, with what their rules look at and the words of a list. */
 export async function mattersIn(tx: Tx, actor: Actor, kind: MatterKind, states: readonly string[], today: IsoDate): Promise<OpenMatter[]> {
   // A deputy sees what the others announce; only an office's proposal to oneself can wait for an answer.
-  const more = kind === 'draftIntention' ? sql`and m.person_id = ${actor.personId} and m.with_id is not null` : sql``;
+  const more = kind === 'countyReferral' ? sql`and m.person_id = ${actor.personId}` : kind === 'draftIntention' ? sql`and m.person_id = ${actor.personId} and m.with_id is not null` : sql``;
   const records = await selectMatters(tx, kind, actor.congressId, sql`m.state = any(${[...states]}) and ${matterVisible(kind, actor)} ${more} order by m.updated_at, m.id limit ${MOST}`);
   if (records.length === 0) return [];
   const factsOf = await readFacts(tx, kind, actor.congressId, records, today);
@@ -47,6 +48,10 @@ function wordsOf(actor: Actor, kind: MatterKind, record: MatterRow, facts: unkno
   if (kind === 'livelihoodMatter') {
     const matter = record as LivelihoodRow;
     return { title: matter.title, about: [`${matter.year}年第${matter.no}号`, matter.deputyName === null ? '群众反映' : `${matter.deputyName}代表反映`, handlerName(matter)].filter((part) => part !== '').join(' · ') };
+  }
+  if (kind === 'countyReferral') {
+    const { title, townshipName, place } = record as CountyReferralRow;
+    return { title, about: `${townshipName}人大主席团 · ${place}` };
   }
   const { title, year } = record as MatterRow & { readonly title?: string; readonly year?: number };
   return { title: title ?? '', about: year === undefined ? '' : `${year}年` };

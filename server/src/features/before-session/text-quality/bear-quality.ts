@@ -63,7 +63,7 @@ export function giveScore(deps: MatterDependencies, actor: Actor, body: NewScore
       ...base, suggestionId: suggestion.id, leadPersonId: suggestion.leadPersonId, leadTownshipId: suggestion.leadTownshipId, level, byOrganisationId: placeOfActor(actor), byName: actor.name, scoredOn: today, rubricNo: no, criteria, scores,
       total: totalOf(criteria, scores), textHash: suggestion.textHash, history: [], annulReason: null,
     };
-    return { record, notices: tellDeputy(suggestion) };
+    return { record, notices: tellDeputy(suggestion, record.level) };
   });
 }
 

@@ -84,7 +84,7 @@ describe('sheets', () => {
     const [own] = (await site.get('affairs', `/api/v1/writing-scores?suggestion=${first}`))['items'] as RecordJson[];
     expect((await post('presidium', `writing-scores/${own!.id}/actions/correct`, { scores: scores(1), reason: '改' }, { 'if-match': `"${own!.version}"` })).text).toContain('已经登记编号');
     expect((await score('office', first, scores(7))).status).toBe(201);
-    expect((await noticesOf('lin')).some((text) => text.includes('有了撰写质量评价'))).toBe(true);
+    expect((await noticesOf('lin')).some((text) => text.includes('的撰写质量评价，可以在建议页查看'))).toBe(true);
   });
 });
 

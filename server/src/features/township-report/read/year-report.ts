@@ -10,7 +10,7 @@ export interface ReportedMatter {
 }
 export interface PromisesOfYear { readonly made: number; readonly verified: number; readonly broken: number; readonly open: number }
 /** 镇级民生事项 raised in the year, as they stand now. */
-export interface LivelihoodCounts { readonly raised: number; readonly byDeputies: number; readonly takenUp: number; readonly handling: number; readonly reported: number; readonly settled: number; readonly passedOn: number; readonly ended: number; readonly overdue: number }
+export interface LivelihoodCounts { readonly raised: number; readonly byDeputies: number; readonly takenUp: number; readonly handling: number; readonly reported: number; readonly settled: number; readonly passedOn: number; readonly atCounty: number; readonly ended: number; readonly overdue: number }
 export interface YearReport {
   readonly year: number; readonly asOf: IsoDate; readonly congressName: string; readonly placeName: string;
   readonly counts: { readonly registered: number; readonly inSession: number; readonly interSessional: number; readonly declined: number; readonly withdrawn: number; readonly assigned: number; readonly concluded: number; readonly reported: number };
@@ -44,7 +44,7 @@ export async function readYearReport(tx: Tx, actor: Actor, year: number, today: 
     from suggestion s where s.congress_id = ${actor.congressId} and s.registered_on between ${from}::date and ${to}::date order by s.category = 'interSessional', s.registered_on, s.number, s.id limit 500`);
   const [livelihood] = await rowsOf(tx, sql<LivelihoodCounts>`select count(*)::int as raised, count(*) filter (where source = 'deputy')::int as "byDeputies", count(*) filter (where taken_on is not null)::int as "takenUp",
       count(*) filter (where state in ('raised', 'handling', 'proposed'))::int as handling, count(*) filter (where state = 'reported')::int as reported, count(*) filter (where state = 'settled')::int as settled,
-      count(*) filter (where state = 'passedOn')::int as "passedOn", count(*) filter (where state = 'ended')::int as ended, count(*) filter (where state = 'handling' and due_on < ${today}::date)::int as overdue
+      count(*) filter (where state = 'passedOn')::int as "passedOn", count(*) filter (where state = 'atCounty')::int as "atCounty", count(*) filter (where state = 'ended')::int as ended, count(*) filter (where state = 'handling' and due_on < ${today}::date)::int as overdue
     from livelihood_matter where congress_id = ${actor.congressId} and year = ${year} and state <> 'withdrawn'`);
   if (congress === undefined || counts === undefined || livelihood === undefined) throw new Error('a congress has a name and counts');
   // One base for the whole report: what was registered in the year.
