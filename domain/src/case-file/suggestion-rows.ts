@@ -71,6 +71,12 @@ export interface SuggestionRow extends RecordBase {
   contactEmployerId: string | null;
   contactSince: IsoDate | null;
   contactReason: string | null;
+  /** To whom the author lets the draft go: to a deputy named, or to one whom the office chooses; null: to nobody. */
+  handOverTo: 'deputy' | 'office' | null;
+  heirPersonId: string | null;
+  heirName: string | null;
+  /** Who wrote the draft before its lead sponsor took it over. */
+  handedOverFrom: string | null;
   textHash: string | null;
   textVersion: number;
   passes: ReviewPass[];

@@ -32,10 +32,12 @@ export function passContact(work: Work, record: SuggestionRow, body: EndedBody):
   if (successor !== undefined) notify(work, ['leadSponsor'], 'suggestion', record, 'contact', `${record.contactReason}，您联名的${caseName(file)}以后由您联系和测评`);
 }
 
+export const lapsedWithMandate = (record: SuggestionRow, { reason, endedOn }: EndedBody): string => `${record.leadName}代表${reason}（${endedOn}），没有提交的建议作废`;
+
 /** A text never handed in ends with its author's mandate; who was asked to sign it is told, and may raise it themselves. */
-export function lapseDraft(work: Work, record: SuggestionRow, body: EndedBody): void {
+export function lapseDraft(work: Work, record: SuggestionRow, closingReason: string): void {
   stopAllDeadlines(work);
-  record.closingReason = `${record.leadName}代表${body.reason}（${body.endedOn}），没有提交的建议作废`;
+  record.closingReason = closingReason;
   for (const c of work.file.coSponsorship) {
     if (c.state !== 'invited' && c.state !== 'confirmed') continue;
     notifyOne(work, { role: 'deputy', organisationId: null, sectionId: null, personId: c.personId }, 'coSponsorship', c, 'contact', `${record.closingReason}：${caseName(work.file)}。您认为有必要的，可以自行提出`);

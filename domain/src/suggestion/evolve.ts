@@ -12,7 +12,8 @@ import { carryOver } from '../term-change/carry-over.ts';
 import { labelOf, numberCorrected, seriesOf, startAssignmentClock } from '../correction/number.ts';
 import { leadCorrected, signersCorrected } from '../correction/signers.ts';
 import { textCorrected } from '../correction/text.ts';
-import { lapseDraft, passContact } from '../mandate/pass-contact.ts';
+import { handOverHandlers } from '../mandate/hand-over-evolve.ts';
+import { passContact } from '../mandate/pass-contact.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
 import { keepEarlier, linkedEarlier } from '../suggestion-link/earlier.ts';
 import { startAcceptance } from '../suggestion-link/born-reviewed.ts';
@@ -118,7 +119,7 @@ export const suggestionHandlers: Handlers = {
     record.disclosureReason = body.disclosureReason ?? record.disclosureReason;
     rehash(work, record);
   },
-  DraftLapsed: lapseDraft,
+  ...handOverHandlers,
   ContactPassed: passContact,
   SuggestionCarriedOver: carryOver,
   ...entryHandlers,

@@ -1,0 +1,9 @@
+-- A draft may go to another deputy where its author lets it: to one whom they name, or to one whom the office chooses once the author is no deputy any more.
+alter table suggestion
+  add column hand_over_to text check (hand_over_to in ('deputy', 'office')),
+  add column heir_person_id text,
+  add column heir_name text,
+  add column handed_over_from text;
+
+-- What waits for a deputy's answer is found by that deputy.
+create index suggestion_by_heir on suggestion (congress_id, heir_person_id) where state = 'handingOver';
