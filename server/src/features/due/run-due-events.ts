@@ -6,6 +6,7 @@ import { endMandateByDate } from '../acting-mandates/public.ts';
 import { performAction, type CaseDependencies } from '../cases/public.ts';
 import { followRound, followUnfinishedRounds, remindRaters } from '../evaluation-rounds/public.ts';
 import { deleteExpiredAddresses } from '../rater-addresses/public.ts';
+import { lapseUntakenDrafts } from '../mandates/public.ts';
 import { followSuccessions } from '../unit-successions/public.ts';
 import { followRenames } from '../units-renamed/public.ts';
 import { withDueLock } from './due-lock.ts';
@@ -50,6 +51,7 @@ export async function runWhileLocked(deps: DueDependencies, until: IsoDate): Pro
   for (const congressId of await listCongressIds(deps.db)) await guarded(`rounds of ${congressId}`, () => followUnfinishedRounds(deps, congressId));
   // A plan made under a unit's old name may have been handed over since.
   for (const congressId of await listCongressIds(deps.db)) await guarded(`renamed units of ${congressId}`, () => followRenames(deps, congressId));
+  for (const congressId of await listCongressIds(deps.db)) await guarded(`untaken drafts of ${congressId}`, () => lapseUntakenDrafts(deps, congressId, until));
   // The same of a unit that has been merged since.
   for (const congressId of await listCongressIds(deps.db)) await guarded(`merged units of ${congressId}`, () => followSuccessions(deps, congressId));
   for (const congressId of await listCongressIds(deps.db)) await guarded(`rater addresses of ${congressId}`, () => deleteExpiredAddresses(deps, congressId, until));
