@@ -19,6 +19,11 @@ export function* drafting(scene: Scene): Life {
     title, situation, analysis, asks, source, occasion: plan.category, ...raisedAgain(scene), preferredUnits: prng.chance(0.4) ? [content.leadUnitId] : [],
     ...(prng.chance(0.04) ? { disclosureWish: 'titleOnly', disclosureReason: '内容涉及部分群众的具体情况' } : {}),
   });
+  if (scene.stopsAt('handingOver')) {
+    yield scene.minutes(5, 40);
+    scene.act('suggestion', suggestion, 'offerDraft', plan.sponsor, { personId: plan.coSponsors[0]?.personId });
+    return;
+  }
   if (!plan.isBrisk && prng.chance(0.008)) {
     yield scene.restDays(2, 20);
     scene.act('suggestion', suggestion, 'discard', plan.sponsor);

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Suggestion } from '../../api/types.ts';
 import { ActWithWords } from '../act/act-with-words.tsx';
+import { HandOver, TakeOver } from './hand-over.tsx';
 import { canDo } from '../act/use-act.ts';
 
 /** What the server lets me do with it now; what it does not yet, with the reason. */
@@ -21,6 +22,8 @@ export function Acts({ record, isOwn }: { readonly record: Suggestion; readonly 
           <ActWithWords record={record} action="unfreeze" label="收回来修改文字" title="收回来修改？" explanation="收回后文字有改动的，已经确认的联名代表需要重新确认。" doLabel="收回修改" />
         </>
       ) : null}
+      <TakeOver record={record} />
+      {isOwn ? <HandOver record={record} /> : null}
       {invitation === undefined ? null : <Link className="button button--main button--big" to={`/co-sponsorships/${invitation.id}`}>答复联名邀请</Link>}
       <ActWithWords record={record} action="withdraw" label="撤回建议" title={`撤回${name}？`} explanation="撤回后不再审核和办理，也不能恢复；需要时可以另写一件。" doLabel="撤回这件建议" field={{ name: 'reason', label: '撤回理由', isRequired: true }} />
     </section>

@@ -22,6 +22,7 @@ export function Matter({ suggestion, withText = true }: { readonly suggestion: S
       <KeyValue rows={[
         ['领衔代表', <>{suggestion.leadName}{suggestion.leadDelegationName === null ? '' : `（${suggestion.leadDelegationName}）`} <Phone number={suggestion.leadPhone} /></>],
         ['联系代表', suggestion.contactSince === null ? null : <>{suggestion.contactName ?? '没有：代表均已不在任'}{suggestion.contactName === null ? null : <> <Phone number={suggestion.contactPhone} /></>}<br /><span className="muted small">{suggestion.contactReason}，{formatDate(suggestion.contactSince, today)}变更</span></>],
+        ['草稿移交', suggestion.state === 'handingOver' ? `${suggestion.contactReason ?? ''}。${suggestion.heirName === null ? '还没有选定接手的代表' : `已请${suggestion.heirName}代表接手，等候答复`}` : suggestion.handedOverFrom === null ? null : `原由${suggestion.handedOverFrom}代表起草`],
         ['联名代表', signed.length === 0 ? null : `${signed.map((one) => `${one.personName}${one.onPaper ? '（纸上签名）' : ''}`).join('、')}（${signed.length} 名${takenOver(suggestion)}）`],
         ['待确认联名', invited.length === 0 ? null : invited.map((one) => one.personName).join('、')],
         ['提出时间', suggestion.submittedOn === null ? null : `${formatDate(suggestion.submittedOn, today)}${suggestion.category === null ? '' : ` · ${categoryLabels[suggestion.category]}`}`],
