@@ -1337,10 +1337,15 @@ table suggestion (
   identity_kept_on date,
   identity_kept_by text,
   identity_kept_reason text,
+  hand_over_to text,
+  heir_person_id text,
+  heir_name text,
+  handed_over_from text,
   constraint suggestion_check CHECK (((identity_kept_on IS NULL) = (identity_kept_by IS NULL))),
   constraint suggestion_entered_by_role_check CHECK ((entered_by_role = ANY (ARRAY['townshipPresidium'::text, 'deputyAffairs'::text]))),
   constraint suggestion_entry_channel_check CHECK ((entry_channel = ANY (ARRAY['online'::text, 'paper'::text]))),
   constraint suggestion_entry_objection_state_check CHECK ((entry_objection_state = ANY (ARRAY['raised'::text, 'kept'::text, 'corrected'::text]))),
+  constraint suggestion_hand_over_to_check CHECK ((hand_over_to = ANY (ARRAY['deputy'::text, 'office'::text]))),
   constraint suggestion_identity_kept_by_check CHECK ((identity_kept_by = ANY (ARRAY['deputy'::text, 'office'::text]))),
   constraint suggestion_occasion_check CHECK ((occasion = ANY (ARRAY['inSession'::text, 'interSessional'::text]))),
   constraint suggestion_paper_entry CHECK (((entry_channel = 'paper'::text) = ((entered_by_role IS NOT NULL) AND (paper_received_on IS NOT NULL)))),
@@ -1711,6 +1716,7 @@ CREATE UNIQUE INDEX section_name ON public.section USING btree (congress_id, org
 CREATE INDEX suggestion_by_contact ON public.suggestion USING btree (congress_id, contact_person_id);
 CREATE INDEX suggestion_by_delegation ON public.suggestion USING btree (congress_id, lead_delegation_id);
 CREATE INDEX suggestion_by_due ON public.suggestion USING btree (congress_id, next_due_on) WHERE (next_due_on IS NOT NULL);
+CREATE INDEX suggestion_by_heir ON public.suggestion USING btree (congress_id, heir_person_id) WHERE (state = 'handingOver'::text);
 CREATE INDEX suggestion_by_lead ON public.suggestion USING btree (congress_id, lead_person_id);
 CREATE INDEX suggestion_by_registration ON public.suggestion USING btree (congress_id, registered_on DESC, id) WHERE (registered_on IS NOT NULL);
 CREATE INDEX suggestion_by_state ON public.suggestion USING btree (congress_id, state, updated_at DESC);

@@ -43,7 +43,7 @@ const said: Readonly<Record<string, (record: Suggestion, office: string) => stri
 function HandOverForm({ record, office }: { readonly record: Suggestion; readonly office: string }) {
   const act = useAct(record);
   const [to, setTo] = useState<string>(record.handOverTo ?? 'nobody');
-  const [heir, setHeir] = useState<{ readonly personId: string; readonly name: string } | null>(null);
+  const [heir, setHeir] = useState<{ readonly personId: string; readonly name: string } | null>(record.heirPersonId === null ? null : { personId: record.heirPersonId, name: record.heirName ?? '' });
   const needsHeir = to === 'deputy' || to === 'now';
   const go = async () => {
     if (needsHeir && heir === null) return;
