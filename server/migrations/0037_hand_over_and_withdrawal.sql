@@ -7,3 +7,14 @@ alter table suggestion
 
 -- What waits for a deputy's answer is found by that deputy.
 create index suggestion_by_heir on suggestion (congress_id, heir_person_id) where state = 'handingOver';
+
+-- A joint suggestion may be withdrawn at the request of all who signed it: each is asked, and answers to the request of that number.
+alter table suggestion
+  add column withdrawal_no integer not null default 0,
+  add column withdrawal_asked_on date,
+  add column withdrawal_reason text,
+  add column withdrawal_outcome text;
+alter table co_sponsorship
+  add column withdrawal_no integer,
+  add column withdrawal_answer text check (withdrawal_answer in ('consented', 'refused', 'excused')),
+  add column withdrawal_note text;

@@ -2,6 +2,7 @@
 import type { Command } from '../case-file/perform.ts';
 import type { CaseFile } from '../case-file/rows.ts';
 import type { IsoDate } from '../kernel/dates.ts';
+import { isAsked, silentSigners } from '../withdrawal/withdrawal.ts';
 import { isUntaken } from './hand-over-draft.ts';
 import { contactStates, unsubmittedStates } from './guards.ts';
 
@@ -13,6 +14,8 @@ export function actsOnEndedMandate(file: CaseFile, { personId, reason, endedOn, 
   const { suggestion } = file;
   const lapsed = file.coSponsorship.filter((c) => c.personId === personId && c.state === 'invited' && (contactStates.includes(suggestion.state) || unsubmittedStates.includes(suggestion.state)))
     .map((record): Command => ({ kind: 'coSponsorship', record, action: 'lapse', body: {} }));
+  // Whose mandate has ended is not waited for where everybody who signed must agree.
+  if (isAsked(file)) lapsed.push(...silentSigners(file).filter((c) => c.personId === personId).map((record): Command => ({ kind: 'coSponsorship', record, action: 'excuseFromWithdrawal', body: {} })));
   // Whoever was asked to take somebody's draft is no deputy any more either.
   if (suggestion.state === 'handingOver' && suggestion.heirPersonId === personId) return [...lapsed, { kind: 'suggestion', record: suggestion, action: 'declineDraft', body: { reason: `本人${reason}（${endedOn}）` } }];
   if (suggestion.contactPersonId !== personId) return lapsed;

@@ -1,6 +1,7 @@
 import type { SuggestionRow } from '../case-file/rows.ts';
 import { caseName, notify, notifyOne, stopAllDeadlines, type Work } from '../case-file/work.ts';
 import { lapseConsultations } from '../handling-task/assign-units.ts';
+import { endRequestOf } from '../withdrawal/evolve.ts';
 import { isLiveTask } from '../handling-task/live-task.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import { successorOf } from './successor.ts';
@@ -25,6 +26,7 @@ export function passContact(work: Work, record: SuggestionRow, body: EndedBody):
   for (const evaluation of file.evaluation) if (evaluation.state === 'open' && evaluation.raterPersonId === old.personId) work.follow('evaluation', evaluation, 'passRating');
   const live = file.handlingTask.filter(isLiveTask);
   if (successor === undefined) for (const task of live) lapseConsultations(work, task);
+  endRequestOf(work, record, old.name);
   const text = successor === undefined ? `${record.contactReason}，${caseName(file)}没有联系代表；不再面商、测评，其余照常办理`
     : `${record.contactReason}，${caseName(file)}由联名代表${successor.name}接替联系和测评`;
   notify(work, ['deputyAffairs'], 'suggestion', record, 'contact', text);

@@ -3,7 +3,7 @@ import { caseKinds, workflowIn } from '../case-file/kinds.ts';
 import { placeOf } from '../case-file/place-of-case.ts';
 import { conductingRole, isOfTownshipCongress } from '../identity/township-congress.ts';
 import { offersFor } from '../case-file/perform.ts';
-import { findRecord, type CaseFile, type CaseKind, type EvaluationRow, type HandlingTaskRow, type RecordBase } from '../case-file/rows.ts';
+import { findRecord, type CaseFile, type CaseKind, type CoSponsorshipRow, type EvaluationRow, type HandlingTaskRow, type RecordBase } from '../case-file/rows.ts';
 import type { CaseActor } from '../case-file/context.ts';
 import { addDays } from '../kernel/dates.ts';
 import { paperText, randomBody } from './bodies.ts';
@@ -48,10 +48,11 @@ export function walk(world: World, options: WalkOptions): void {
     // Nobody in office is left to go on with the draft, or the system would answer for somebody who is.
     const named = (step.body as { readonly personId?: string }).personId;
     const canTake = !['arrangeHandOver', 'offerDraft', 'chooseHeir'].includes(step.action) || named !== 'stranger';
+    const isWaitedFor = step.action === 'excuseFromWithdrawal' && world.directory.hasMandate((step.record as CoSponsorshipRow).personId);
     const answersForItself = step.action !== 'declineDraft' || step.actor.role !== 'system' || !world.directory.hasMandate(step.file.suggestion.heirPersonId ?? '');
     const accepted = world.act(file, step.kind, step.record, step.action, step.actor, step.body).ok;
     if (accepted) done.set(`${step.kind}.${step.action}`, (done.get(`${step.kind}.${step.action}`) ?? 0) + 1);
-    options.onStep({ ...step, valid: fits && isTakeable && isChange && passes && canTake && answersForItself }, before, accepted, ready);
+    options.onStep({ ...step, valid: fits && isTakeable && isChange && passes && canTake && answersForItself && !isWaitedFor }, before, accepted, ready);
   }
 }
 

@@ -142,6 +142,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
       reason: text('更正理由（告知有关代表和承办单位）', { maxLength: 1000 }), files: Type.Optional(files('有代表亲笔签名的扫描件（登记编号以后必须上传）')),
     }),
     freeze: nothing, unfreeze: nothing, submit: Type.Object({ answer: Type.Optional(freeText('对修改意见的答复', { maxLength: 1000 })) }), discard: nothing,
+    askWithdrawal: Type.Object({ reason: text('撤回理由（告知署名代表）', { maxLength: 1000 }) }), takeBackWithdrawal: nothing, remindWithdrawal: nothing,
     withdraw: Type.Object({ reason: text('撤回理由', { maxLength: 1000 }) }), ...identityBodies,
     passReview: Type.Object({ note: Type.Optional(freeText('审核意见')) }),
     returnForRevision: Type.Object({
@@ -175,7 +176,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     close: Type.Object({ note: Type.Optional(freeText('销号说明')) }),
   },
   suggestionLink: { unlink: Type.Object({ reason: text('理由', { maxLength: 1000 }) }) },
-  coSponsorship: { confirm: Type.Object({ opinion: Type.Optional(freeText('意见')) }), declineToSign: Type.Object({ opinion: Type.Optional(freeText('意见')) }) },
+  coSponsorship: { confirm: Type.Object({ opinion: Type.Optional(freeText('意见')) }), declineToSign: Type.Object({ opinion: Type.Optional(freeText('意见')) }), consentToWithdrawal: nothing, refuseWithdrawal: Type.Object({ reason: text('不同意的理由（告知领衔代表）', { maxLength: 1000 }) }) },
   handlingTask: {
     accept: nothing, routeToSection: section, rerouteToSection: section,
     recordContact: Type.Object({ note: text('联系情况') }),
