@@ -128,6 +128,9 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
   const misread = random.chance(0.4) ? misreadForm(file) : undefined;
   const reader = world.actorOf(conductingRole({ congressId: world.congressId, townshipId: world.deputyActor('deputy-3').townshipId }));
   if (misread !== undefined && options.without?.includes('proposeRereading') !== true) return made('evaluation', misread, 'proposeRereading', reader);
+  // Who is asked to go on with the draft of somebody who is a deputy no more often will not.
+  const { state, contactReason, contactPersonId, heirPersonId } = file.suggestion;
+  if (state === 'handingOver' && contactReason !== null && heirPersonId !== null && !world.directory.hasMandate(contactPersonId ?? '') && random.chance(0.4)) return made('suggestion', file.suggestion, 'declineDraft', world.deputyActor(heirPersonId));
   if (random.chance(0.5) && file.turns.length > 0) {
     const turn = random.pick(file.turns);
     const record = findRecord(file, turn.recordKind, turn.recordId);

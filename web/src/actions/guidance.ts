@@ -22,6 +22,7 @@ const texts: Readonly<Record<string, string>> = {
   'publication.release': '公开的就是审定的那一份，公开后内容固定；发现不妥可以撤下，撤下也留有记录。',
   'publication.recall': '撤下后不再列入公开目录；公开过的文字和起止日期仍有记录。代表和承办单位会收到理由。',
   'publication.reconsider': '重新审定前不公开。代表和承办单位会收到理由。',
+  'suggestion.remindWithdrawal': '通知送给还没有答复的署名代表；全体同意以后由领衔代表撤回，有一位不同意就不撤回。',
   'suggestion.chooseHeir': '原来的代表任内同意由本机关选一位代表接手这份没有提交的草稿。先看草稿内容，已经联名的可以先问。选定的代表会收到通知，阅看后接手或者不接手；不接手的可以另选，到期没有代表接手的作废。接手以后草稿只有该代表自己能看。',
   'suggestion.keepIdentity': '没有联名的代表和其他乡镇不再看到本件；承办单位和各办公室会收到提醒；已经署名公开的马上撤下。只有代表本人可以解除。',
   'suggestion.passReview': '通过后转入下一步，代表能看到进度。审核针对的是当前文本，以后文本不改就不再重复审核。',

@@ -38,6 +38,11 @@ export function* drafting(scene: Scene): Life {
   }
   yield plan.isRushed ? scene.minutes(5, 60) : scene.restDays(0, 2);
   scene.act('suggestion', suggestion, 'submit', plan.sponsor);
+  if (scene.stopsAt('withdrawalAsked')) {
+    yield scene.restDays(1, 1);
+    scene.act('suggestion', suggestion, 'askWithdrawal', plan.sponsor, { reason: '主管部门已经列入今年的计划，不必再提。' });
+    return;
+  }
   yield* reviewing(scene);
   if (suggestion.state === 'reviewed') yield* assigning(scene);
 }

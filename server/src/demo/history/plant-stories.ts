@@ -113,6 +113,7 @@ const plants: readonly Plant[] = [
   { stop: 'assigned', by: 'linyongfa', unitId: 'unit-agriculture', atUnitId: 'unit-township-04', begins: 12 },
   // Who is asked to take the draft over stands where a co-signer would.
   { stop: 'handingOver', by: 'huangxiaoyan', coSponsor: 'linyongfa', begins: 3 },
+  { stop: 'withdrawalAsked', by: 'zhouminjie', coSponsor: 'linyongfa', begins: 6 },
 ];
 
 const HOUR = 3_600_000;

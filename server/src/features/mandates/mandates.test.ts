@@ -28,6 +28,37 @@ async function draftOf(who: string, title: string, wish: unknown): Promise<strin
   return `suggestions/${made.json.id}`;
 }
 
+const refusalsOf = async (who: string, path: string, action: string, body: unknown) => {
+  const { version } = await site.get(who, `/api/v1/${path}`);
+  const answer = await site.call(who, 'POST', `/api/v1/${path}/actions/${action}`, body, { 'if-match': `"${version}"` });
+  return [answer.status, (answer.json['refusals'] as { code: string }[] | undefined)?.map((one) => one.code)];
+};
+let joint = '';
+const signature = async (who: string) => `co-sponsorships/${(await site.get(who, `/api/v1/${joint}`)).records['coSponsorship']?.find((one) => one['personId'] === `p-${who}`)?.id ?? ''}`;
+const withdrawal = { reason: '主管部门已经答应办理' };
+
+describe('a joint suggestion in a place where everybody who signed must agree to withdraw', () => {
+  it('waits for the signers; the office sees who is missing and reminds them', async () => {
+    const adopted = await site.call('system', 'POST', '/api/v1/settings', { settings: { withdrawalConsent: 'every' }, reason: '主任会议决定' }, { 'if-match': '"0"' });
+    expect(adopted.status, adopted.text).toBe(200);
+    const made = await site.call('shan', 'POST', '/api/v1/suggestions', { title: '关于疏浚横溪的建议', situation: '淤积严重。', analysis: '多年没有清过。', asks: ['年内疏浚'] });
+    joint = `suggestions/${made.json.id}`;
+    await site.act('shan', joint, 'inviteCoSponsors', { personIds: ['p-lin', 'p-qiu'] });
+    await site.act('shan', joint, 'freeze');
+    for (const who of ['lin', 'qiu']) await site.act(who, await signature(who), 'confirm');
+    await site.act('shan', joint, 'submit');
+    expect(await refusalsOf('shan', joint, 'withdraw', withdrawal)).toEqual([422, ['consentNeeded']]);
+    await site.act('shan', joint, 'askWithdrawal', withdrawal);
+    const toDo = await site.get('qiu', '/api/v1/to-do') as unknown as { items: { action: string }[] };
+    expect(toDo.items.map((one) => one.action)).toContain('consentToWithdrawal');
+    expect(await site.get('affairs', `/api/v1/${joint}`)).toMatchObject({ withdrawalReason: withdrawal.reason, withdrawalNo: 1 });
+    await site.act('affairs', joint, 'remindWithdrawal');
+    const { rows } = await site.database.ownerPool.query<{ person_id: string }>(`select person_id from notice where topic = 'withdrawal' and text like '请您尽快%' order by person_id`);
+    expect(rows.map((row) => row.person_id)).toEqual(['p-lin', 'p-qiu']);
+    expect((await refusalsOf('lin', await signature('qiu'), 'refuseWithdrawal', { reason: '不行' }))[0]).toBe(403);
+  });
+});
+
 describe('a mandate that ends', () => {
   it('passes the open cases to who signed next, with the reason, once', async () => {
     const draft = await site.call('lin', 'POST', '/api/v1/suggestions', { title: '关于增设公交站的建议' });
@@ -41,6 +72,11 @@ describe('a mandate that ends', () => {
     await site.act('shan', passedOn, 'acceptDraft', {});
     expect(await site.get('shan', `/api/v1/${passedOn}`)).toMatchObject({ state: 'draft', leadName: '单晓明', contactReason: null, handedOverFrom: '林永发', handOverTo: null });
     expect((await site.call('affairs', 'GET', `/api/v1/${passedOn}`)).status).toBe(404);
+    // Where everybody must agree to withdraw, nobody waits for a signer who is a deputy no more.
+    expect((await site.get('shan', `/api/v1/${joint}`)).records['coSponsorship']?.map((one) => one['withdrawalAnswer'])).toEqual(['excused', null]);
+    expect(await refusalsOf('shan', joint, 'withdraw', withdrawal)).toEqual([422, ['consentMissing']]);
+    await site.act('qiu', await signature('qiu'), 'consentToWithdrawal');
+    expect((await site.act('shan', joint, 'withdraw', withdrawal)).state).toBe('withdrawn');
     expect(await whole()).toMatchObject({ leadName: '林永发', contactName: '单晓明', contactReason: '林永发代表调离或者迁出（2026-02-02）', state: 'replied' });
     const { rows } = await site.database.ownerPool.query('select state, closing_reason from suggestion where id = $1', [draft.json.id]);
     expect(rows).toEqual([{ state: 'discarded', closing_reason: '林永发代表调离或者迁出（2026-02-02），没有提交的建议作废' }]);
