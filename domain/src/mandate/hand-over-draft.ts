@@ -61,7 +61,7 @@ export const handOverRules = {
     ? [refusal('sameHeir', '已经请这位代表接手，请等候答复，或者改选另一位', '/personId')] : heirRule(context, personId)),
   acceptDraft: ({ record, directory }: Ctx) => (directory.deputy(record.heirPersonId ?? '') === undefined ? [refusal('unknownDeputy', '只有本级在任的代表可以接手')] : []),
   // A deputy answers for themselves; the system only for somebody who is none any more.
-  declineDraft: ({ actor, record, directory }: Ctx) => (actor.role === 'system' && directory.hasMandate(record.heirPersonId ?? '') ? [refusal('stillDeputy', '受邀接手的代表仍在任，由本人答复')] : []),
+  declineDraft: ({ actor, record, directory }: Ctx) => (actor.role === 'system' && (record.heirPersonId === null || directory.hasMandate(record.heirPersonId)) ? [refusal('stillDeputy', '受邀接手的代表仍在任，由本人答复')] : []),
 };
 
 const toHeir = (work: Work, record: SuggestionRow, text: string): void => notify(work, ['heir'], 'suggestion', record, 'handOver', text);
