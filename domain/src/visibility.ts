@@ -91,6 +91,13 @@ export function canSeeEvaluation(actor: Actor, evaluation: EvaluationRow): boole
   return isConducting(actor) || (actor.role === 'committeeOffice' && openingStates.includes(evaluation.state));
 }
 
+/** What deputies settle among themselves, to take over a draft or to withdraw, is theirs who signed and the offices' that review: no unit's, and no other deputy's. */
+export function canSeeAmongDeputies(actor: Actor, file: CaseFile): boolean {
+  const { suggestion, coSponsorship } = file;
+  if (actor.role === 'deputy') return [suggestion.leadPersonId, suggestion.contactPersonId].includes(actor.personId) || (suggestion.state === 'handingOver' && suggestion.heirPersonId === actor.personId) || coSponsorship.some((c) => c.personId === actor.personId && c.state !== 'removed');
+  return isConducting(actor) || actor.role === 'committeeOffice' || (actor.role === 'townshipPresidium' && actor.townshipId !== null && actor.townshipId === suggestion.leadTownshipId);
+}
+
 /** Whether the levels themselves may be shown: before disclosure to the rater alone. */
 export function canSeeLevels(actor: Actor, evaluation: EvaluationRow): boolean {
   return evaluation.state === 'disclosed' || (evaluation.state === 'readingProposed' && (isConducting(actor) || actor.role === 'committeeOffice')) || (evaluation.raterPersonId === actor.personId && actor.role === 'deputy');

@@ -52,6 +52,11 @@ describe('a joint suggestion in a place where everybody who signed must agree to
     const toDo = await site.get('qiu', '/api/v1/to-do') as unknown as { items: { action: string }[] };
     expect(toDo.items.map((one) => one.action)).toContain('consentToWithdrawal');
     expect(await site.get('affairs', `/api/v1/${joint}`)).toMatchObject({ withdrawalReason: withdrawal.reason, withdrawalNo: 1 });
+    // What deputies settle among themselves is no other deputy's and no unit's to read.
+    await site.database.ownerPool.query(`update suggestion set registered_on = submitted_on where id = $1`, [made.json.id]);
+    const outside = await site.get('jun', `/api/v1/${joint}`) as unknown as { withdrawalReason: string | null; timeline: { event: string }[] };
+    expect([outside.withdrawalReason, outside.timeline.map((one) => one.event).filter((one) => one.startsWith('Withdrawal'))]).toEqual([null, []]);
+    await site.database.ownerPool.query(`update suggestion set registered_on = null where id = $1`, [made.json.id]);
     await site.act('affairs', joint, 'remindWithdrawal');
     const { rows } = await site.database.ownerPool.query<{ person_id: string }>(`select person_id from notice where topic = 'withdrawal' and text like '请您尽快%' order by person_id`);
     expect(rows.map((row) => row.person_id)).toEqual(['p-lin', 'p-qiu']);
