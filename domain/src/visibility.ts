@@ -7,19 +7,24 @@ import { isSettledEvaluation } from './suggestion/guards.ts';
 import type { CaseFile, CaseKind, DeadlineRow, EvaluationRow, PublicationRow, RecordBase } from './case-file/rows.ts';
 
 /** States before a suggestion has a number: a matter between the deputy and the reviewers. */
-export const unregisteredStates = ['draft', 'awaitingCoSponsors', 'returned', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'declined', 'withdrawn', 'discarded'] as const;
-const privateStates: readonly string[] = ['draft', 'awaitingCoSponsors', 'discarded'];
+export const unregisteredStates = ['draft', 'awaitingCoSponsors', 'handingOver', 'returned', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'declined', 'withdrawn', 'discarded'] as const;
+const privateStates: readonly string[] = ['draft', 'awaitingCoSponsors', 'handingOver', 'discarded'];
 
 const everRegistered = (file: CaseFile) => file.suggestion.registeredOn !== null;
 /** To deputies who did not sign it and to other townships: not while the identity of its deputies is kept. */
 const isOpenToOthers = (file: CaseFile) => everRegistered(file) && file.suggestion.identityKeptOn === null;
 const everSubmitted = (file: CaseFile) => file.suggestion.submittedOn !== null && !privateStates.includes(file.suggestion.state);
 
+/** A draft that its author hands on is seen by the deputy who is asked to take it, and by the office only where the author left it to the office. */
+const isPassedTo = (actor: Actor, { suggestion }: CaseFile) => suggestion.state === 'handingOver' && ((actor.role === 'deputy' && suggestion.heirPersonId === actor.personId)
+  || (suggestion.handOverTo === 'office' && isConducting(actor) && (actor.role === 'deputyAffairs' || actor.townshipId === suggestion.leadTownshipId)));
+
 /** May the actor see the suggestion at all? Not visible answers like not existing. */
 export function canSee(actor: Actor, file: CaseFile): boolean {
   if (actor.congressId !== file.congressId) return false;
   const { suggestion } = file;
   if (isUnitRole(actor.role)) return file.handlingTask.some((task) => task.unitId === actor.organisationId && isLiveTask(task));
+  if (isPassedTo(actor, file)) return true;
   switch (actor.role) {
     case 'deputy':
       // Who need not know who raised it does not see it at all: a name stands in too many places to be taken out of each (山东条例 11).
@@ -84,6 +89,13 @@ export function canSeeEvaluation(actor: Actor, evaluation: EvaluationRow): boole
   if (evaluation.raterPersonId === actor.personId && actor.role === 'deputy') return true;
   // The round is over: whoever bears witness to an opened envelope has to see it.
   return isConducting(actor) || (actor.role === 'committeeOffice' && openingStates.includes(evaluation.state));
+}
+
+/** What deputies settle among themselves, to take over a draft or to withdraw, is theirs who signed and the offices' that review: no unit's, and no other deputy's. */
+export function canSeeAmongDeputies(actor: Actor, file: CaseFile): boolean {
+  const { suggestion, coSponsorship } = file;
+  if (actor.role === 'deputy') return [suggestion.leadPersonId, suggestion.contactPersonId].includes(actor.personId) || (suggestion.state === 'handingOver' && suggestion.heirPersonId === actor.personId) || coSponsorship.some((c) => c.personId === actor.personId && c.state !== 'removed');
+  return isConducting(actor) || actor.role === 'committeeOffice' || (actor.role === 'townshipPresidium' && actor.townshipId !== null && actor.townshipId === suggestion.leadTownshipId);
 }
 
 /** Whether the levels themselves may be shown: before disclosure to the rater alone. */

@@ -46,13 +46,14 @@ describe('a township’s suggestions over HTTP', () => {
   it('go as the model goes, and fire every row of their table', async () => {
     const both = lockstep(site, townshipPlace);
     const known = new Set<string>();
-    for (const seed of [60, 42, 11, 10, 44]) {
+    for (const seed of [75, 34]) {
       const { world, trace } = recordWalk(seed, 3500, 'township');
       const chosen = coveringCases(world, townshipRows, known);
       const twins = new Map<string, Twin>();
       for (const [n, step] of trace.entries()) {
         if (!chosen.includes(step.caseId) || ('congressId' in step.actor && step.actor.congressId !== township)) continue;
         if (step.action === 'create') {
+          await both.setting(null, []);
           twins.set(step.caseId, await both.create(step.at, step.actor as Actor, {}));
           continue;
         }

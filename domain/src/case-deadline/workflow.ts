@@ -17,7 +17,7 @@ export interface DeadlineBodies {
 export const deadlineLabels: Readonly<Record<string, string>> = {
   coSponsorConfirm: '联名确认', presidiumReview: '主席团初审', affairsReview: '代表工委复审', officeReview: '常委会办公室终审', revision: '修改',
   acceptanceNotice: '告知代表受理', assignment: '交办', sessionAssignment: '交办', receipt: '签收', firstContact: '首次联系', assistingOpinion: '会办意见', assistingOpinionRedo: '重报会办意见',
-  consultationConfirm: '面商确认', reply: '答复', replyComplex: '延期答复', rehandledReply: '再次答复', returnDecision: '退办决定', extensionDecision: '延期决定', disputeDecision: '职责争议决定', evaluation: '测评', mediation: '再次不满意的处理', expertOpinion: '评估意见', finalRating: '最后评价', envelopeOpening: '拆封纸质测评', commitment: '承诺', commitmentVerification: '核验', commitmentSecondReply: '承诺落实后的答复', termExplanation: '换届书面说明', publication: '公开审定',
+  consultationConfirm: '面商确认', draftTakeover: '接手草稿', reply: '答复', replyComplex: '延期答复', rehandledReply: '再次答复', returnDecision: '退办决定', extensionDecision: '延期决定', disputeDecision: '职责争议决定', evaluation: '测评', mediation: '再次不满意的处理', expertOpinion: '评估意见', finalRating: '最后评价', envelopeOpening: '拆封纸质测评', commitment: '承诺', commitmentVerification: '核验', commitmentSecondReply: '承诺落实后的答复', termExplanation: '换届书面说明', publication: '公开审定',
 };
 
 /** A running clock. It is started and stopped by acts on its record; the calendar makes it remind, a new notice may move it. */

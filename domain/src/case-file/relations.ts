@@ -101,6 +101,8 @@ const leadTask = (context: CaseContext) => leadTaskOf(context.file);
 export const relations = {
   // When the lead sponsor's mandate has ended, whoever took over contact and rating stands in this relation.
   leadSponsor: deputyBy('领衔代表', (context) => context.file.suggestion.contactPersonId),
+  // Asked to take over somebody's draft.
+  heir: deputyBy('受邀接手的代表', (context) => context.file.suggestion.heirPersonId),
   anyDeputy,
   coSponsor: deputyBy('联名代表', (context) => (context.record as CoSponsorshipRow).personId),
   rater: deputyBy('测评代表', (context) => ('meetings' in context.record ? context.file.suggestion.contactPersonId : (context.record as EvaluationRow).raterPersonId)),

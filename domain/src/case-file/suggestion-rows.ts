@@ -71,6 +71,17 @@ export interface SuggestionRow extends RecordBase {
   contactEmployerId: string | null;
   contactSince: IsoDate | null;
   contactReason: string | null;
+  /** 征求署名代表同意撤回: how many times, since when (null: nothing is asked), why, and how the last one ended. */
+  withdrawalNo: number;
+  withdrawalAskedOn: IsoDate | null;
+  withdrawalReason: string | null;
+  withdrawalOutcome: string | null;
+  /** To whom the author lets the draft go: to a deputy named, or to one whom the office chooses; null: to nobody. */
+  handOverTo: 'deputy' | 'office' | null;
+  heirPersonId: string | null;
+  heirName: string | null;
+  /** Who wrote the draft before its lead sponsor took it over. */
+  handedOverFrom: string | null;
   textHash: string | null;
   textVersion: number;
   passes: ReviewPass[];
@@ -150,4 +161,8 @@ export interface CoSponsorshipRow extends RecordBase {
   answeredAt: Instant | null;
   /** Signed by hand on the suggestion sheet: the paper is what was signed, not the words entered from it. */
   onPaper: boolean;
+  /** What the signer said to the request of this number to withdraw; excused: no deputy any more. */
+  withdrawalNo: number | null;
+  withdrawalAnswer: 'consented' | 'refused' | 'excused' | null;
+  withdrawalNote: string | null;
 }

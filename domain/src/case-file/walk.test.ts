@@ -19,7 +19,7 @@ describe('guided random walks', () => {
 
   const inTownship = new Set<string>();
   const statesInTownship = new Set<string>();
-  const otherPlace = { nonResponse: 'countedBasicallySatisfied', evaluationDissatisfiedOn: 'either', consultationRankOrdinary: 'sectionHead', consultationRankKey: 'unitHead', withdrawal: 'beforeReply', secondDissatisfactionWay: 'assessment', finalRating: { unit: 'calendarDay', count: 1, startEvent: 'mediationConcluded', roll: 'none' } } as const;
+  const otherPlace = { nonResponse: 'countedBasicallySatisfied', evaluationDissatisfiedOn: 'either', consultationRankOrdinary: 'sectionHead', consultationRankKey: 'unitHead', withdrawal: 'beforeReply', withdrawalConsent: 'every', secondDissatisfactionWay: 'assessment', finalRating: { unit: 'calendarDay', count: 1, startEvent: 'mediationConcluded', roll: 'none' } } as const;
 
   function walkThrough(seed: number, settings: Partial<Settings>, level: 'county' | 'township'): void {
     const world = makeWorld(seed, '2026-03-02', { ...defaultSettings, ...settings }, level);

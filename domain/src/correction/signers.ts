@@ -7,6 +7,7 @@ import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { startReview } from '../suggestion/start-review.ts';
 import type { CorrectionBodies } from './bodies.ts';
 import { changed, keepCorrection } from './keep-correction.ts';
+import { notAskedToWithdraw } from '../withdrawal/not-asked.ts';
 
 type Ctx = CaseContext<SuggestionRow>;
 type Signers = CorrectionBodies['correctSigners'];
@@ -80,7 +81,7 @@ function put(work: Work, record: SuggestionRow, body: Signers): void {
     const deputy = env.directory.deputy(id);
     if (deputy === undefined) continue;
     const { personId, name, delegationId, delegationName } = deputy;
-    create(work, 'coSponsorship', 'confirmed', 'CoSponsorSignedOnPaper', { personId, personName: name, delegationId, delegationName, textHash: record.textHash, opinion: null, answeredAt: env.now, onPaper: true });
+    create(work, 'coSponsorship', 'confirmed', 'CoSponsorSignedOnPaper', { personId, personName: name, delegationId, delegationName, textHash: record.textHash, opinion: null, answeredAt: env.now, onPaper: true, ...notAskedToWithdraw });
   }
   const signs = (personId: string) => personId === record.leadPersonId || file.coSponsorship.some((c) => c.state === 'confirmed' && c.personId === personId);
   // Who did not sign can neither be spoken to nor rate for those who did.

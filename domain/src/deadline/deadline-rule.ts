@@ -14,10 +14,11 @@ export type StartEvent =
   | 'registered' | 'sessionClosed' | 'assigned' | 'received' | 'returnRequested' | 'returnAgreed' | 'assistingOpinionReturned'
   | 'consultationRecorded' | 'extensionRequested' | 'disputeRaised' | 'replyDelivered' | 'roundOpened' | 'rated' | 'rehandlingOrdered'
   | 'dissatisfiedAgain' | 'expertOpinionRecorded' | 'mediationConcluded'
-  | 'explanationAsked' | 'commitmentFulfilled' | 'evidenceSubmitted' | 'secondReplyDelivered' | 'roundClosed';
+  | 'explanationAsked' | 'commitmentFulfilled' | 'evidenceSubmitted' | 'secondReplyDelivered' | 'roundClosed' | 'draftPassedOn';
 
 export const startEventLabels: Readonly<Record<StartEvent, string>> = {
   textFrozen: '文本定稿之日',
+  draftPassedOn: '代表任期终止、草稿移交之日',
   submitted: '提交之日',
   presidiumPassed: '主席团初审通过之日',
   affairsPassed: '代表工委复审通过之日',

@@ -2,7 +2,7 @@ import type { CaseContext } from '../case-file/context.ts';
 import type { SuggestionRow } from '../case-file/rows.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 
-export const unsubmittedStates: readonly string[] = ['draft', 'awaitingCoSponsors'];
+export const unsubmittedStates: readonly string[] = ['draft', 'awaitingCoSponsors', 'handingOver'];
 /** States in which somebody must be there to be spoken to. */
 export const contactStates: readonly string[] = [
   'returned', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'reported', 'archived',

@@ -30,6 +30,7 @@ const table: Record<string, Record<string, string | null>> = {
   assignment: { shandong: null, qingdao: null, chongqing: null, shanghai: null },
   sessionAssignment: { shanghai: null },
   nonResponse: { chongqing: 'excluded' },
+  withdrawalConsent: { shanghai: 'every' },
   secondDissatisfactionWay: { chongqing: 'meeting', henan: 'assessment', shanghai: 'faceToFace' },
   deputyFeedback: { chongqing: '20wd', henan: '10wd', beijing: '15wd' },
   // 北京 names no signer; 青岛 and 上海 say 负责人, the others 主要负责人.

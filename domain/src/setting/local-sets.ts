@@ -155,7 +155,7 @@ export const localSets: readonly LocalSet[] = [
       replyComplex: stated(6, 'month', 'assigned', '第十九条', '经同意，可以适当延长，延长时间不得超过三个月，承办单位应当及时告知代表。'),
       rehandledReply: stated(1, 'month', undefined, '第二十一条', '对需要再次办理的，交承办单位再作研究办理，在一个月内再次答复代表。'),
     },
-    choices: { replySigner: { value: 'headOrDeputyHead', article: '第二十条', text: '书面答复应当由本单位负责人审核签发，并加盖本单位公章。' }, coSignedReply: { value: 'every', article: '第二十条', text: '对代表联名提出的建议、批评和意见，承办单位应当分别答复。' }, secondDissatisfactionWay: { value: 'faceToFace', article: '第二十一条', text: '代表工作机构和市人民政府办公厅可以组织承办单位与代表当面沟通。' } },
+    choices: { replySigner: { value: 'headOrDeputyHead', article: '第二十条', text: '书面答复应当由本单位负责人审核签发，并加盖本单位公章。' }, coSignedReply: { value: 'every', article: '第二十条', text: '对代表联名提出的建议、批评和意见，承办单位应当分别答复。' }, secondDissatisfactionWay: { value: 'faceToFace', article: '第二十一条', text: '代表工作机构和市人民政府办公厅可以组织承办单位与代表当面沟通。' }, withdrawalConsent: { value: 'every', article: '第十条', text: '代表联名提出的建议、批评和意见，经代表一致要求可以撤回。' } },
     notes: [
       assignmentLeftOut('第十一条规定闭会期间的建议自收到之日起七个工作日内交办'),
       '第十五条规定闭会后一个月内召开办理工作会议，是会议的期限，不是交办的期限，没有列入。',

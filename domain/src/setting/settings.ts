@@ -34,6 +34,7 @@ export const defaultSettings: Settings = {
   consultationRankOrdinary: 'unitHead',
   consultationRankKey: 'countyLeader',
   withdrawal: 'beforeAssignment',
+  withdrawalConsent: 'lead',
   replyForm: 'upward',
   replySigner: 'head',
   replySignerStrict: 'asOthers',

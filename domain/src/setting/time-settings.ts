@@ -2,7 +2,7 @@ import type { Basis, NationalLimit, StartEvent, TimeUnit } from '../deadline/dea
 import type { Roll } from '../deadline/deadline-rule.ts';
 
 export type TimeSettingKey =
-  | 'coSponsorConfirm' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision'
+  | 'coSponsorConfirm' | 'draftTakeover' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision'
   | 'acceptanceNotice' | 'assignment' | 'sessionAssignment' | 'receipt' | 'firstContact'
   | 'assistingOpinion' | 'assistingOpinionRedo' | 'consultationConfirm' | 'reply'
   | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'disputeDecision' | 'mediation' | 'mediationAnswer' | 'finalRating' | 'commitmentVerification' | 'commitmentSecondReply' | 'termExplanation' | 'deputyFeedback' | 'raterAddress' | 'envelopeOpening' | 'publication';
@@ -40,6 +40,11 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   coSponsorConfirm: {
     labelZh: '联名代表确认', unit: 'workingDay', count: 5, startEvents: ['textFrozen'],
     basis: local('浙江规定第九条要求联名代表了解内容，未定期限，由本级人大常委会确定。'),
+  },
+  draftTakeover: {
+    labelZh: '移交的草稿由代表接手', unit: 'workingDay', count: 20, startEvents: ['draftPassedOn'],
+    basis: local('代表法第六十二条规定代表资格终止，对没有提交的草稿没有规定；本人同意移交的，由本级人大常委会确定接手的期限。'),
+    practice: '本次会议提出建议的截止日期更早的，大会期间的草稿以截止日期为准；到期没有代表接手的作废。',
   },
   presidiumReview: {
     labelZh: '乡镇人大主席团初审', unit: 'workingDay', count: 5, startEvents: ['submitted'],

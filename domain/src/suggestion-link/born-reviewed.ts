@@ -4,6 +4,7 @@ import type { CoSponsorshipRow, SuggestionRow } from '../case-file/rows.ts';
 import { create, startDeadline, type Work } from '../case-file/work.ts';
 import type { SuggestionText } from '../suggestion/bodies.ts';
 import { frozenText } from '../suggestion/guards.ts';
+import { notAskedToWithdraw } from '../withdrawal/not-asked.ts';
 
 type Signer = Pick<CoSponsorshipRow, 'personId' | 'personName' | 'delegationId' | 'delegationName' | 'opinion' | 'answeredAt' | 'onPaper'>;
 
@@ -17,7 +18,7 @@ export function bornReviewed(env: Environment, sponsor: DeputyInfo, text: Sugges
 /** Signers whose yes is taken over: it was given before this case began, and the page says so. */
 export function takeOverSigners(work: Work, signers: readonly Signer[], event: string): void {
   for (const { personId, personName, delegationId, delegationName, opinion, answeredAt, onPaper } of signers) {
-    create(work, 'coSponsorship', 'confirmed', event, { personId, personName, delegationId, delegationName, textHash: work.file.suggestion.textHash, opinion, answeredAt, onPaper });
+    create(work, 'coSponsorship', 'confirmed', event, { personId, personName, delegationId, delegationName, textHash: work.file.suggestion.textHash, opinion, answeredAt, onPaper, ...notAskedToWithdraw });
   }
 }
 

@@ -2,6 +2,8 @@ import type { CarryBody } from '../term-change/carry-over.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import type { ResultClass } from '../setting/result-class.ts';
 import type { DisclosureWish, RaisedBefore, SuggestionCategory, SuggestionSource, TextOfVersion } from '../case-file/rows.ts';
+import type { WithdrawalBodies } from '../withdrawal/evolve.ts';
+import type { HandOverBodies } from '../mandate/hand-over-draft.ts';
 import type { EndedBody } from '../mandate/pass-contact.ts';
 import type { IdentityBodies } from '../identity-kept/keep-identity.ts';
 import type { CorrectionBodies } from '../correction/bodies.ts';
@@ -35,7 +37,7 @@ export interface UnitChoice { readonly leadUnitId: string; readonly assistingUni
 export interface SplitPart { readonly title: string; readonly askNos: readonly number[] }
 
 /** What each action on a suggestion must be given. */
-export interface SuggestionBodies extends EntryBodies, IdentityBodies, CorrectionBodies {
+export interface SuggestionBodies extends EntryBodies, IdentityBodies, CorrectionBodies, HandOverBodies, WithdrawalBodies {
   lapseDraft: EndedBody;
   passContact: EndedBody;
   carryOver: CarryBody;

@@ -9,6 +9,7 @@ import type { PaperEntry } from './entry-bodies.ts';
 import { wishReasoned } from './entry-guards.ts';
 import { freezeText, startReview } from './start-review.ts';
 import { textComplete } from './guards.ts';
+import { notAskedToWithdraw } from '../withdrawal/not-asked.ts';
 
 export type EnteredPaper =
   | { readonly ok: true; readonly file: CaseFile; readonly entries: readonly ActEntry[]; readonly notices: readonly Notice[] }
@@ -57,7 +58,7 @@ function begin(id: string, body: PaperEntry, sponsor: DeputyInfo, coSigners: rea
     body: { leadPersonId: sponsor.personId, leadName: sponsor.name, coSignerIds: coSigners.map((one) => one.personId), receivedOn: body.receivedOn, files: [...body.files], textHash: suggestion.textHash, note: `${env.actor.name}代${sponsor.name}代表录入，${formatChineseDate(body.receivedOn)}收到` },
   });
   for (const { personId, name, delegationId, delegationName } of coSigners) {
-    create(work, 'coSponsorship', 'confirmed', 'CoSponsorSignedOnPaper', { personId, personName: name, delegationId, delegationName, textHash: suggestion.textHash, opinion: null, answeredAt: env.now, onPaper: true });
+    create(work, 'coSponsorship', 'confirmed', 'CoSponsorSignedOnPaper', { personId, personName: name, delegationId, delegationName, textHash: suggestion.textHash, opinion: null, answeredAt: env.now, onPaper: true, ...notAskedToWithdraw });
   }
   attach(work, 'suggestion', suggestion, 'paperSheet', body.files);
   startReview(work, suggestion, level, body.receivedOn);

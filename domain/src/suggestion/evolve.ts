@@ -12,7 +12,9 @@ import { carryOver } from '../term-change/carry-over.ts';
 import { labelOf, numberCorrected, seriesOf, startAssignmentClock } from '../correction/number.ts';
 import { leadCorrected, signersCorrected } from '../correction/signers.ts';
 import { textCorrected } from '../correction/text.ts';
-import { lapseDraft, passContact } from '../mandate/pass-contact.ts';
+import { withdrawalHandlers } from '../withdrawal/evolve.ts';
+import { handOverHandlers } from '../mandate/hand-over-evolve.ts';
+import { passContact } from '../mandate/pass-contact.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
 import { keepEarlier, linkedEarlier } from '../suggestion-link/earlier.ts';
 import { startAcceptance } from '../suggestion-link/born-reviewed.ts';
@@ -25,6 +27,7 @@ import { frozenText, staleConfirmations } from './guards.ts';
 import { keepProposal } from './text-versions.ts';
 import { freezeText, startReview } from './start-review.ts';
 import type { suggestionWorkflow } from './workflow.ts';
+import { notAskedToWithdraw } from '../withdrawal/not-asked.ts';
 
 type Handlers = HandlerMap<typeof suggestionWorkflow.spec.rows, SuggestionBodies, SuggestionRow>;
 
@@ -118,7 +121,8 @@ export const suggestionHandlers: Handlers = {
     record.disclosureReason = body.disclosureReason ?? record.disclosureReason;
     rehash(work, record);
   },
-  DraftLapsed: lapseDraft,
+  ...handOverHandlers,
+  ...withdrawalHandlers,
   ContactPassed: passContact,
   SuggestionCarriedOver: carryOver,
   ...entryHandlers,
@@ -129,7 +133,7 @@ export const suggestionHandlers: Handlers = {
       const known = work.file.coSponsorship.some((c) => c.personId === personId && (c.state === 'invited' || c.state === 'confirmed'));
       if (deputy === undefined || known) continue;
       const { name, delegationId, delegationName } = deputy;
-      const invitation = create(work, 'coSponsorship', 'invited', 'CoSponsorInvited', { personId, personName: name, delegationId, delegationName, textHash: null, opinion: null, answeredAt: null, onPaper: false });
+      const invitation = create(work, 'coSponsorship', 'invited', 'CoSponsorInvited', { personId, personName: name, delegationId, delegationName, textHash: null, opinion: null, answeredAt: null, onPaper: false, ...notAskedToWithdraw });
       notify(work, ['coSponsor'], 'coSponsorship', invitation, 'coSponsor', `${record.leadName}代表邀请您联名提出${caseName(work.file)}`);
     }
   },

@@ -8,6 +8,10 @@ import { defineWorkflow } from '../kernel/workflow.ts';
 import { identityKept, identityOpen, identityStates, riskNamed } from '../identity-kept/keep-identity.ts';
 import { publicationsSettled } from '../publication/open-publication.ts';
 import { hasContact, mandateEnded } from '../mandate/guards.ts';
+import { handOverArranged, handOverRoutes, handOverRules, leftToOffice, writtenHere } from '../mandate/hand-over-draft.ts';
+import { allConsented, hasOtherSigners, signersConsent, signersSilent, withdrawableStates, withdrawalAsked, withdrawalNotAsked } from '../withdrawal/withdrawal.ts';
+import { withdrawalEvents, withdrawalLabels } from '../withdrawal/labels.ts';
+import { handOverEvents, handOverLabels } from '../mandate/hand-over-labels.ts';
 import type { SuggestionBodies, UnitChoice } from './bodies.ts';
 import { correctionRule, enteredOnPaper, entryDisputed, entryUndisputed, signedOnPaperOnly, wishReasoned } from './entry-guards.ts';
 import { numberRule } from '../correction/number.ts';
@@ -39,6 +43,8 @@ function namesGovernmentUnit({ directory }: Ctx, body: unknown): boolean {
 }
 
 const isUndisputed = (context: Ctx): boolean => entryUndisputed(context) === null;
+/** Everybody who signed has said yes: the lead sponsor withdraws, or leaves it. */
+const asAgreed = { by: 'leadSponsor', action: 'withdraw', if: (context: Ctx): boolean => allConsented(context) && withdrawalOpen(context) === null } as const;
 const answersEntry = { by: 'entryOffice', action: 'keepEntry', if: (context: Ctx): boolean => !isUndisputed(context) } as const;
 
 /** The whole life of one suggestion. Handling itself belongs to the units' tasks; see `handling-task/workflow.ts`. */
@@ -71,7 +77,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['correctSigners',    ['registered', 'awaitingJointAssignment', 'handling'], 'unchanged',       ['deputyAffairs'],      ['signedOnPaper', 'nothingDelivered'],  'SignersCorrectedLater'],
     ['correctNumber',     ['registered', 'awaitingJointAssignment', 'handling'], 'unchanged',       ['deputyAffairs'],      [],                                     'NumberCorrected'],
     ['correctText',       ['registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated'], 'unchanged', ['deputyAffairs'], [],            'TextCorrected'],
-    ['discard',           ['draft', 'returned'],                        'discarded',               ['leadSponsor'],        [],                                     'DraftDiscarded'],
+    ['discard',           ['draft', 'returned'],                        'discarded',               ['leadSponsor'],        ['signersConsent'],                                     'DraftDiscarded'],
     ['passReview',        ['underPresidiumReview'],                     'underAffairsReview',      ['townshipPresidium'],  ['entryUndisputed'], 'PresidiumReviewPassed'],
     ['passReview',        ['underAffairsReview'],                       'underOfficeReview',       ['deputyAffairs'],      ['entryUndisputed'], 'AffairsReviewPassed'],
     ['passReview',        ['underOfficeReview'],                        'reviewed',                ['committeeOffice'],    ['entryUndisputed'], 'OfficeReviewPassed'],
@@ -83,7 +89,12 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['decline',           ['underOfficeReview'],                        'declined',                ['committeeOffice'],    [],                                     'DeclinedByOffice'],
     ['register',          ['reviewed'],                                 'registered',              ['deputyAffairs'],      ['entryUndisputed'], 'SuggestionRegistered'],
     ['withdraw',          ['awaitingCoSponsors', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'registered', 'awaitingJointAssignment', 'handling'],
-                                                                        'withdrawn',               ['leadSponsor'],        ['withdrawalOpen'],                     'SuggestionWithdrawn'],
+                                                                        'withdrawn',               ['leadSponsor'],        ['withdrawalOpen', 'signersConsent'],   'SuggestionWithdrawn'],
+    // A joint suggestion is withdrawn at the request of all who signed it, where the place has it so (上海 10); asked they may be anywhere.
+    ['askWithdrawal',      withdrawableStates,           'unchanged',               ['leadSponsor'],        ['withdrawalOpen', 'hasOtherSigners', 'withdrawalNotAsked'], 'WithdrawalAsked'],
+    ['takeBackWithdrawal', withdrawableStates,           'unchanged',               ['leadSponsor'],        ['withdrawalAsked'],                    'WithdrawalTakenBack'],
+    ['remindWithdrawal',   ['underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'returned', 'reviewed', 'registered', 'awaitingJointAssignment', 'handling'], 'unchanged', ['deputyAffairs'], ['withdrawalAsked', 'withdrawalOpen', 'signersSilent'], 'WithdrawalReminded'],
+    ['endWithdrawal',      withdrawableStates,           'unchanged',               ['process'],            ['withdrawalAsked'],                    'WithdrawalRefused'],
     ['planUnits',         ['registered'],                               'unchanged',               ['deputyAffairs'],      ['notMember'],                          'UnitsPlanned'],
     ['handOver',          ['registered'],                               'handling',                ['system'],             ['unitsPlanned', 'notMember'],          'HandedOverAtMeeting',    'signedAtMeeting'],
     ['handOver',          ['registered'],                               'awaitingJointAssignment', ['system'],             ['unitsPlanned', 'notMember'],          'ProposedAtMeeting',      'unsignedAtMeeting'],
@@ -117,13 +128,24 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['keepIdentity',      identityStates,                               'unchanged',               ['leadSponsor'],        ['identityOpen'],                       'IdentityKeptAtRequest'],
     ['keepIdentity',      identityStates,                               'unchanged',               ['deputyAffairs'],      ['identityOpen'],                       'IdentityKeptForRisk'],
     ['openIdentity',      identityStates,                               'unchanged',               ['leadSponsor'],        ['identityKept'],                       'IdentityOpened'],
-    ['lapseDraft',        ['draft', 'awaitingCoSponsors', 'returned'],  'discarded',               ['system'],             ['hasContact'],                         'DraftLapsed'],
+    // A draft goes to another deputy only where its author lets it; it is theirs until it is handed in.
+    ['arrangeHandOver',   ['draft', 'awaitingCoSponsors'],              'unchanged',               ['leadSponsor'],        ['writtenHere'],                        'HandOverArranged'],
+    ['offerDraft',        ['draft', 'awaitingCoSponsors'],              'handingOver',             ['leadSponsor'],        ['writtenHere'],                        'DraftOffered'],
+    ['takeBackDraft',     ['handingOver'],                              'draft',                   ['leadSponsor'],        [],                                     'DraftTakenBack'],
+    ['chooseHeir',        ['handingOver'],                              'unchanged',               ['deputyAffairs'],      ['leftToOffice'],                       'HeirChosen'],
+    ['acceptDraft',       ['handingOver'],                              'draft',                   ['heir'],               [],                                     'DraftTaken'],
+    ['declineDraft',      ['handingOver'],                              'draft',                   ['heir', 'system'],     [],                                     'DraftDeclined',          'authorStays'],
+    ['declineDraft',      ['handingOver'],                              'unchanged',               ['heir', 'system'],     [],                                     'HeirDeclined',           'officeChooses'],
+    ['declineDraft',      ['handingOver'],                              'discarded',               ['heir', 'system'],     [],                                     'DraftRefused',           'nobodyElse'],
+    ['passDraftOn',       ['draft', 'awaitingCoSponsors', 'handingOver'], 'handingOver',           ['system'],             ['hasContact', 'handOverArranged'],     'DraftPassedOn',          'canBeTaken'],
+    ['passDraftOn',       ['draft', 'awaitingCoSponsors', 'handingOver'], 'discarded',             ['system'],             ['hasContact', 'handOverArranged'],     'DraftUntaken',           'nobodyToTake'],
+    ['lapseDraft',        ['draft', 'awaitingCoSponsors', 'returned', 'handingOver'], 'discarded',  ['system'],             ['hasContact'],                         'DraftLapsed'],
     ['passContact',       ['returned', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'archived'],
                                                                         'unchanged',               ['system'],             ['hasContact'],                         'ContactPassed'],
     ['carryOver',         ['registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'archived', 'passedUp', 'answeredAbove'], 'unchanged', ['system'], ['stillOpen'], 'SuggestionCarriedOver'],
   ],
-  roles: rolesOf('leadSponsor', 'entryOffice', 'townshipPresidium', 'deputyAffairs', 'committeeOffice', 'governmentOffice', 'system', 'process'),
-  guards: { publicationsSettled, identityOpen, identityKept, signedOnPaper, nothingDelivered, stillOpen, enteredOnPaper, entryDisputed, entryUndisputed, signedOnPaperOnly, wishReasoned, hasContact, unitsPlanned, notMember, inGroup, notInGroup, hasSeveralAsks, objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
+  roles: rolesOf('leadSponsor', 'heir', 'entryOffice', 'townshipPresidium', 'deputyAffairs', 'committeeOffice', 'governmentOffice', 'system', 'process'),
+  guards: { signersConsent, hasOtherSigners, withdrawalNotAsked, withdrawalAsked, signersSilent, writtenHere, leftToOffice, handOverArranged, publicationsSettled, identityOpen, identityKept, signedOnPaper, nothingDelivered, stillOpen, enteredOnPaper, entryDisputed, entryUndisputed, signedOnPaperOnly, wishReasoned, hasContact, unitsPlanned, notMember, inGroup, notInGroup, hasSeveralAsks, objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
   routes: {
     toPresidium: (context) => nextReview(context) === 'presidium',
     toAffairs: (context) => nextReview(context) === 'affairs',
@@ -134,6 +156,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     direct: (context, body) => !namesGovernmentUnit(context, body),
     signedAtMeeting: needsNoSignature,
     unsignedAtMeeting: (context, body) => !needsNoSignature(context, body),
+    ...handOverRoutes,
     keepsLead, leadInTownship, leadInNoTownship,
     ofTownship: ({ record }) => record.leadTownshipId !== null,
     ofNoTownship: ({ record }) => record.leadTownshipId === null,
@@ -142,11 +165,11 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     draft: '草稿', awaitingCoSponsors: '待联名代表确认', underPresidiumReview: '乡镇人大主席团初审', underAffairsReview: '代表工委复审',
     underOfficeReview: '常委会办公室终审', returned: '退回修改', declined: '不予受理', reviewed: '审核通过，待登记编号', registered: '已登记，待交办',
     awaitingJointAssignment: '待政府办会签交办', handling: '办理中', replied: '已答复，待测评', rehandling: '重新办理', evaluated: '已测评，待办结',
-    concluded: '已办结，待归档', archived: '已归档，待销号', closed: '已销号', withdrawn: '已撤回', discarded: '已作废',
+    concluded: '已办结，待归档', archived: '已归档，待销号', closed: '已销号', withdrawn: '已撤回', discarded: '已作废', handingOver: '待代表接手',
     split: '已拆分', passedUp: '已转报上级', answeredAbove: '上级已答复，待办结',
   },
   actions: {
-    lapseDraft: '随代表任期终止作废', passContact: '变更联系代表', keepIdentity: '为代表身份保密', openIdentity: '解除身份保密', carryOver: '转入下一届', save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
+    lapseDraft: '随代表任期终止作废', ...handOverLabels, ...withdrawalLabels, passContact: '变更联系代表', keepIdentity: '为代表身份保密', openIdentity: '解除身份保密', carryOver: '转入下一届', save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
     submit: '提交', discard: '作废草稿', objectToEntry: '与我写的不一致', keepEntry: '录入无误', correctEntry: '更正录入', voidEntry: '作废录入', correctSigners: '更正署名', correctNumber: '更正编号', correctText: '更正文字', passReview: '审核通过', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议',
     planUnits: '拟办', handOver: '集中交办', assign: '交办', confirmAssignment: '会签交办', returnAssignment: '退回交办方案', addUnits: '增加会办单位', urgeUnits: '催办各单位', markReplied: '转为已答复', markRehandling: '转为重新办理', endRehandling: '终止重新办理', markEvaluated: '转为已测评',
     merge: '并案', unmerge: '解除并案', joinGroup: '并入', leaveGroup: '退出并案', assignTogether: '随主案交办', confirmTogether: '随主案会签', returnTogether: '随主案退回方案',
@@ -154,7 +177,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     conclude: '办结', archive: '归档', supplement: '补充归档材料', close: '销号',
   },
   events: {
-    DraftLapsed: '代表任期终止，未提交的建议作废', ContactPassed: '领衔代表任期终止，变更联系代表', IdentityKeptAtRequest: '应代表要求为其身份保密', IdentityKeptForRisk: '因可能受到打击报复为代表身份保密', IdentityOpened: '代表解除身份保密', SuggestionCarriedOver: '换届时尚未办完，转入下一届继续办理', DraftSaved: '保存了草稿', FilesAttached: '添加了附件', CoSponsorsInvited: '邀请代表联名', CoSponsorRemoved: '取消了联名邀请', TextFrozen: '定稿，送联名代表确认', TextUnfrozen: '收回文本修改',
+    DraftLapsed: '代表任期终止，未提交的建议作废', ...handOverEvents, ...withdrawalEvents, ContactPassed: '领衔代表任期终止，变更联系代表', IdentityKeptAtRequest: '应代表要求为其身份保密', IdentityKeptForRisk: '因可能受到打击报复为代表身份保密', IdentityOpened: '代表解除身份保密', SuggestionCarriedOver: '换届时尚未办完，转入下一届继续办理', DraftSaved: '保存了草稿', FilesAttached: '添加了附件', CoSponsorsInvited: '邀请代表联名', CoSponsorRemoved: '取消了联名邀请', TextFrozen: '定稿，送联名代表确认', TextUnfrozen: '收回文本修改',
     SubmittedToPresidium: '提交建议，送乡镇人大主席团初审', SubmittedToAffairs: '提交建议，送代表工委审核', SubmittedToOffice: '提交建议，送常委会办公室终审', SubmittedUnchanged: '提交建议，文本未改动，不再重复审核',
     DraftDiscarded: '作废了草稿', EntryObjectedTo: '代表提出录入与纸质原件不一致', EntryKept: '核对原件，录入无误', EntryCorrectedForPresidium: '按纸质原件更正录入，送乡镇人大主席团初审', EntryCorrectedForAffairs: '按纸质原件更正录入，送代表工委审核', EntryVoided: '作废录入', SignersCorrected: '照原件更正署名', LeadCorrectedForPresidium: '照原件更正领衔代表，送乡镇人大主席团初审', LeadCorrectedForAffairs: '照原件更正领衔代表，送代表工委审核', SignersCorrectedLater: '登记以后更正署名', NumberCorrected: '原编号作废，重新编号', TextCorrected: '更正文字', PresidiumReviewPassed: '乡镇人大主席团初审通过', AffairsReviewPassed: '代表工委复审通过', OfficeReviewPassed: '常委会办公室终审通过',
     ReturnedByPresidium: '乡镇人大主席团退回修改', ReturnedByAffairs: '代表工委退回修改', ReturnedByOffice: '常委会办公室退回修改',
@@ -182,7 +205,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
       ...(body.personIds.includes(record.leadPersonId) ? [refusal('ownCoSponsor', '领衔代表不必邀请自己联名', '/personIds')] : []),
       ...body.personIds.filter((id) => directory.deputy(id) === undefined).map((id) => refusal('unknownDeputy', `没有这位代表：${id}，请从代表名册中选择`, '/personIds')),
     ],
-    lapseDraft: mandateEnded,
+    lapseDraft: mandateEnded, passDraftOn: mandateEnded, ...handOverRules,
     passContact: mandateEnded,
     keepIdentity: riskNamed,
     removeCoSponsor: ({ file }: Ctx, body: SuggestionBodies['removeCoSponsor']) => (file.coSponsorship.some((c) => c.personId === body.personId && (c.state === 'invited' || c.state === 'confirmed'))
@@ -196,16 +219,18 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
   },
   turns: {
     draft: [{ by: 'leadSponsor', action: 'submit' }],
+    handingOver: [{ by: 'heir', action: 'acceptDraft' }, { by: 'deputyAffairs', action: 'chooseHeir', if: ({ record }) => record.handOverTo === 'office' && record.heirPersonId === null }],
     returned: [{ by: 'leadSponsor', action: 'submit' }, answersEntry],
     awaitingCoSponsors: [{ by: 'leadSponsor', action: 'submit', if: (context) => coSponsorsSettled(context) === null }],
-    underPresidiumReview: [{ by: 'townshipPresidium', action: 'passReview', if: isUndisputed }, answersEntry],
-    underAffairsReview: [{ by: 'deputyAffairs', action: 'passReview', if: isUndisputed }, answersEntry],
-    underOfficeReview: [{ by: 'committeeOffice', action: 'passReview', if: isUndisputed }, answersEntry],
-    reviewed: [{ by: 'deputyAffairs', action: 'register', if: isUndisputed }, answersEntry],
-    registered: [{ by: 'deputyAffairs', action: 'assign', if: (context) => notMember(context) === null }],
-    awaitingJointAssignment: [{ by: 'governmentOffice', action: 'confirmAssignment' }],
+    underPresidiumReview: [{ by: 'townshipPresidium', action: 'passReview', if: isUndisputed }, answersEntry, asAgreed],
+    underAffairsReview: [{ by: 'deputyAffairs', action: 'passReview', if: isUndisputed }, answersEntry, asAgreed],
+    underOfficeReview: [{ by: 'committeeOffice', action: 'passReview', if: isUndisputed }, answersEntry, asAgreed],
+    reviewed: [{ by: 'deputyAffairs', action: 'register', if: isUndisputed }, answersEntry, asAgreed],
+    registered: [{ by: 'deputyAffairs', action: 'assign', if: (context) => notMember(context) === null }, asAgreed],
+    awaitingJointAssignment: [{ by: 'governmentOffice', action: 'confirmAssignment' }, asAgreed],
     passedUp: [{ by: 'deputyAffairs', action: 'recordHigherReply' }],
     answeredAbove: [{ by: 'deputyAffairs', action: 'conclude' }],
+    handling: [asAgreed],
     evaluated: [{ by: 'deputyAffairs', action: 'conclude' }],
     concluded: [{ by: 'deputyAffairs', action: 'archive' }],
     archived: [{ by: 'deputyAffairs', action: 'close', if: (context) => (commitmentsSettled(context) ?? publicationsSettled(context)) === null }],

@@ -7,6 +7,7 @@ import { promisesLater } from '../reply/guards.ts';
 import { resultClasses } from '../setting/result-class.ts';
 import { isInGroup, standingLinks } from '../suggestion-link/group.ts';
 import { declineCodes } from '../suggestion/decline-reasons.ts';
+import { handOverBodies } from './hand-over-bodies.ts';
 import { publicationDecision, publicity, wish } from './publication-bodies.ts';
 import { actorOf, deputies, sections, session, units } from './people.ts';
 import type { World } from './world.ts';
@@ -225,10 +226,10 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       const found = earlierOf(world, file);
       return { suggestionIds: valid && found.length > 0 ? found : ['nowhere'], reason: '同一事项' };
     },
-    keepIdentity: reason, openIdentity: nothing, lapseDraft: ended, passContact: ended, carryOver: ({ world }) => ({ termName: '第十七届', closedOn: world.today() }), conclude: note, report: ({ world, file, valid }) => ({ sessionId: valid ? session.id : 'session-0', reportedOn: valid ? world.today() : addDays(file.suggestion.repliedOn ?? world.today(), -1), reportedBy: world.random.pick(['presidium', 'government']) }), archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
+    keepIdentity: reason, openIdentity: nothing, ...handOverBodies, askWithdrawal: reason, takeBackWithdrawal: nothing, remindWithdrawal: nothing, endWithdrawal: nothing, lapseDraft: ended, passContact: ended, carryOver: ({ world }) => ({ termName: '第十七届', closedOn: world.today() }), conclude: note, report: ({ world, file, valid }) => ({ sessionId: valid ? session.id : 'session-0', reportedOn: valid ? world.today() : addDays(file.suggestion.repliedOn ?? world.today(), -1), reportedBy: world.random.pick(['presidium', 'government']) }), archive: note, supplement: (draw) => ({ note: '补充照片', files: filesOf(draw) }), close: note,
   },
   suggestionLink: { end: nothing, unlink: reason },
-  coSponsorship: { confirm: () => ({ opinion: '同意' }), declineToSign: nothing, renew: nothing, remove: nothing, lapse: nothing },
+  coSponsorship: { confirm: () => ({ opinion: '同意' }), declineToSign: nothing, renew: nothing, remove: nothing, lapse: nothing, consentToWithdrawal: nothing, refuseWithdrawal: reason, excuseFromWithdrawal: nothing },
   handlingTask: {
     accept: nothing, routeToSection: section, rerouteToSection: section, recordContact: () => ({ note: '已电话联系代表' }),
     scheduleConsultation: ({ world, valid }) => ({ plannedAt: startOfDayInstant(addDays(world.today(), valid ? 2 : -2)), place: '代表联络站', mode: 'meeting', phase: 'during' }),

@@ -41,7 +41,7 @@ export function clockFaults(file: CaseFile): string[] {
 
 /** In which states of its record a clock of a kind may run. */
 export const dutyStates: Readonly<Record<string, readonly string[]>> = {
-  coSponsorConfirm: ['awaitingCoSponsors'], presidiumReview: ['underPresidiumReview'], affairsReview: ['underAffairsReview'], officeReview: ['underOfficeReview'], revision: ['returned'],
+  coSponsorConfirm: ['awaitingCoSponsors'], draftTakeover: ['handingOver'], presidiumReview: ['underPresidiumReview'], affairsReview: ['underAffairsReview'], officeReview: ['underOfficeReview'], revision: ['returned'],
   acceptanceNotice: ['reviewed'], assignment: ['registered', 'awaitingJointAssignment'], sessionAssignment: ['registered', 'awaitingJointAssignment'], receipt: ['assigned'], firstContact: ['assigned', 'accepted', 'returnRequested', 'inSection'],
   reply: ['assigned', 'accepted', 'returnRequested', 'inSection'], replyComplex: ['inSection'], returnDecision: ['returnRequested'], extensionDecision: ['inSection'], disputeDecision: ['assigned', 'accepted', 'inSection'], assistingOpinion: ['assigned', 'accepted', 'returnRequested', 'inSection'], assistingOpinionRedo: ['inSection'], rehandledReply: ['rehandling'],
   consultationConfirm: ['held'], evaluation: ['open'], finalRating: ['open'], mediation: ['opened', 'meetingCalled', 'opinionSought'], expertOpinion: ['opinionSought'], envelopeOpening: ['awaitingOpening', 'readingProposed'], commitment: ['undertaken', 'underWay', 'claimed', 'changeProposed', 'broken'], commitmentVerification: ['claimed'], termExplanation: ['asked', 'awaitingSignature', 'signed'], publication: ['toDecide', 'approved'],

@@ -70,6 +70,7 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
   suggestion: {
     draft: () => undefined,
     awaitingCoSponsors: frozen,
+    handingOver: (d, w) => { d.write(); own(w, d, 'offerDraft', d.lead, { personId: 'deputy-4' }); },
     underPresidiumReview: submitted,
     underAffairsReview: (d, w) => { submitted(d, w); d.passPresidium(); },
     underOfficeReview: (d, w) => { submitted(d, w); d.passPresidium(); d.passAffairs(); },

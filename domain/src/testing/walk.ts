@@ -3,7 +3,7 @@ import { caseKinds, workflowIn } from '../case-file/kinds.ts';
 import { placeOf } from '../case-file/place-of-case.ts';
 import { conductingRole, isOfTownshipCongress } from '../identity/township-congress.ts';
 import { offersFor } from '../case-file/perform.ts';
-import { findRecord, type CaseFile, type CaseKind, type EvaluationRow, type HandlingTaskRow, type RecordBase } from '../case-file/rows.ts';
+import { findRecord, type CaseFile, type CaseKind, type CoSponsorshipRow, type EvaluationRow, type HandlingTaskRow, type RecordBase } from '../case-file/rows.ts';
 import type { CaseActor } from '../case-file/context.ts';
 import { addDays } from '../kernel/dates.ts';
 import { paperText, randomBody } from './bodies.ts';
@@ -37,17 +37,22 @@ export function walk(world: World, options: WalkOptions): void {
     const ready = isReady(world, step);
     const before = JSON.stringify(file);
     // A round that is open, or another case that could be handled together: without one no body fits.
-    const named = (step.body as { readonly suggestionIds?: readonly string[] }).suggestionIds;
-    const fits = step.valid && (named === undefined || named.every((id) => id !== step.file.suggestion.id && world.directory.otherCase(id) !== undefined)) && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open' && r.closesOn >= world.today()));
+    const others = (step.body as { readonly suggestionIds?: readonly string[] }).suggestionIds;
+    const fits = step.valid && (others === undefined || others.every((id) => id !== step.file.suggestion.id && world.directory.otherCase(id) !== undefined)) && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open' && r.closesOn >= world.today()));
     // Somebody must owe the reply: where every unit has the case already, none can take it over.
     const isTakeable = !['reassign', 'agreeReturn'].includes(step.action) || (step.record as HandlingTaskRow).role === 'assisting' || (step.body as { readonly unitId?: string }).unitId !== undefined;
     // A sheet with one name on which no other deputy could stand has nothing to put right.
     const { removedIds } = step.body as { readonly removedIds?: readonly string[] };
     const isChange = step.action !== 'correctSigners' || removedIds === undefined || removedIds.length > 0;
-    const passes = step.action !== 'lapseDraft' && step.action !== 'passContact' ? true : !world.directory.hasMandate(step.file.suggestion.contactPersonId ?? '');
+    const passes = !['lapseDraft', 'passContact', 'passDraftOn'].includes(step.action) ? true : !world.directory.hasMandate(step.file.suggestion.contactPersonId ?? '');
+    // Nobody in office is left to go on with the draft, or the system would answer for somebody who is.
+    const named = (step.body as { readonly personId?: string }).personId;
+    const canTake = !['arrangeHandOver', 'offerDraft', 'chooseHeir'].includes(step.action) || named !== 'stranger';
+    const isWaitedFor = step.action === 'excuseFromWithdrawal' && world.directory.hasMandate((step.record as CoSponsorshipRow).personId);
+    const answersForItself = step.action !== 'declineDraft' || step.actor.role !== 'system' || !world.directory.hasMandate(step.file.suggestion.heirPersonId ?? '');
     const accepted = world.act(file, step.kind, step.record, step.action, step.actor, step.body).ok;
     if (accepted) done.set(`${step.kind}.${step.action}`, (done.get(`${step.kind}.${step.action}`) ?? 0) + 1);
-    options.onStep({ ...step, valid: fits && isTakeable && isChange && passes }, before, accepted, ready);
+    options.onStep({ ...step, valid: fits && isTakeable && isChange && passes && canTake && answersForItself && !isWaitedFor }, before, accepted, ready);
   }
 }
 
@@ -84,6 +89,12 @@ function passTime(world: World, options: WalkOptions): void {
   if (random.chance(0.3)) world.actOnRound(round, 'reschedule', affairs, { closesOn: addDays(world.today(), random.below(6) - 1) });
   // Now and then nobody who signed is a deputy any more.
   world.withoutMandate.clear();
+  // Whose draft was passed on is none any more; and now and then neither author nor the deputy named for the draft is.
+  for (const { suggestion: { state, handOverTo, contactReason, contactPersonId, heirPersonId } } of world.cases) {
+    if (contactPersonId === null) continue;
+    if (state === 'handingOver' && contactReason !== null && random.chance(0.8)) world.withoutMandate.add(contactPersonId);
+    else if (state === 'draft' && handOverTo === 'deputy' && heirPersonId !== null && random.chance(0.1)) world.withoutMandate.add(contactPersonId).add(heirPersonId);
+  }
   if (random.chance(0.05)) for (const { personId } of deputies) world.withoutMandate.add(personId);
   else {
     // Or one is none any more who is asked to rate what somebody else has signed too.
@@ -110,13 +121,16 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
   const leftForLater = (kind: CaseKind, action: string) => (onPaper && kind === 'evaluation' && action === 'rate') || (kind === 'suggestion' && action === 'merge' && file.suggestion.state === 'handling' && random.chance(0.8));
   // A mandate ends once in many lives, not whenever the clock could pass it on.
   const lostRater = file.evaluation.some((e) => e.state === 'open' && e.raterPersonId !== null && world.withoutMandate.has(e.raterPersonId));
-  const isRare = (action: string) => !lostRater && (action === 'passContact' || action === 'lapseDraft' || action === 'lapse') && !random.chance(0.02);
+  const isRare = (action: string) => !lostRater && (action === 'passContact' || action === 'lapseDraft' || action === 'lapse' || (action === 'passDraftOn' && world.directory.hasMandate(file.suggestion.contactPersonId ?? ''))) && !random.chance(0.02);
   const left = (kind: CaseKind, action: string) => isRare(action) || (action === 'renameUnit' && !random.chance(0.02)) || (action === 'succeedUnit' && !random.chance(0.05)) || leftForLater(kind, action) || options.without?.includes(action) === true || (leftOpen && kind === 'consultation' && action !== 'record') || (kind === 'suggestion' && waits.includes(action)) || (leftOpen && kind === 'evaluation' && action === 'rate' && file.mediation.length > 0);
   const made = (kind: CaseKind, record: RecordBase, action: string, actor: CaseActor): Step => ({ file, kind, record, action, actor, valid, body: randomBody(world, file, kind, record, action, valid) });
   // A misreading that has set something in motion is mostly found out while that is under way.
   const misread = random.chance(0.4) ? misreadForm(file) : undefined;
   const reader = world.actorOf(conductingRole({ congressId: world.congressId, townshipId: world.deputyActor('deputy-3').townshipId }));
   if (misread !== undefined && options.without?.includes('proposeRereading') !== true) return made('evaluation', misread, 'proposeRereading', reader);
+  // Who is asked to go on with the draft of somebody who is a deputy no more often will not.
+  const { state, contactReason, contactPersonId, heirPersonId } = file.suggestion;
+  if (state === 'handingOver' && contactReason !== null && heirPersonId !== null && !world.directory.hasMandate(contactPersonId ?? '') && random.chance(0.4)) return made('suggestion', file.suggestion, 'declineDraft', world.deputyActor(heirPersonId));
   if (random.chance(0.5) && file.turns.length > 0) {
     const turn = random.pick(file.turns);
     const record = findRecord(file, turn.recordKind, turn.recordId);

@@ -19,7 +19,7 @@ export const levelOfRole: Readonly<Partial<Record<RoleId, ReviewLevel>>> = { tow
 const reviewing: Readonly<Record<ReviewLevel, string>> = { presidium: 'underPresidiumReview', affairs: 'underAffairsReview', office: 'underOfficeReview' };
 
 /** States in which a level may still have to look at the text, and those that ended before all had. */
-const beforeReviewsEnd: readonly string[] = ['draft', 'awaitingCoSponsors', 'returned', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'discarded', 'withdrawn'];
+const beforeReviewsEnd: readonly string[] = ['draft', 'awaitingCoSponsors', 'handingOver', 'returned', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'discarded', 'withdrawn'];
 export const reviewsAreOver = (state: string): boolean => !beforeReviewsEnd.includes(state);
 
 /** At or after its own review: the text lies before this level now, or this level has passed it. */

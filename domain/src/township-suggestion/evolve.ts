@@ -2,6 +2,8 @@ import type { HandlerMap } from '../case-file/handlers.ts';
 import type { SuggestionRow } from '../case-file/rows.ts';
 import { attach, caseName, notify, notifySigners } from '../case-file/work.ts';
 import { formatChineseDate } from '../kernel/dates.ts';
+import { withdrawalHandlers } from '../withdrawal/evolve.ts';
+import { handOverHandlers } from '../mandate/hand-over-evolve.ts';
 import { passReview, suggestionHandlers } from '../suggestion/evolve.ts';
 import type { TownshipSuggestionBodies } from './bodies.ts';
 import type { townshipSuggestionWorkflow } from './workflow.ts';
@@ -11,15 +13,17 @@ type Handlers = HandlerMap<typeof townshipSuggestionWorkflow.spec.rows, Township
 const {
   DraftSaved, FilesAttached, CoSponsorsInvited, CoSponsorRemoved, TextFrozen, TextUnfrozen, SubmittedToPresidium, SubmittedUnchanged, DraftDiscarded, ReturnedByPresidium,
   DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, RehandlingEnded, SuggestionEvaluated,
-  SuggestionConcluded, SuggestionArchived, FileSupplemented, SuggestionClosed, DraftLapsed, ContactPassed, SuggestionCarriedOver, IdentityKeptAtRequest, IdentityKeptForRisk, IdentityOpened,
+  SuggestionConcluded, SuggestionArchived, FileSupplemented, SuggestionClosed, ContactPassed, SuggestionCarriedOver, IdentityKeptAtRequest, IdentityKeptForRisk, IdentityOpened,
   EntryObjectedTo, EntryKept, EntryCorrectedForPresidium, EntryVoided, SignersCorrected, LeadCorrectedForPresidium, SignersCorrectedLater, NumberCorrected, TextCorrected,
 } = suggestionHandlers;
 
 /** What happens in a township as in the county happens by the same handlers; only admission and the report are its own. */
 export const townshipSuggestionHandlers: Handlers = {
+  ...handOverHandlers,
+  ...withdrawalHandlers,
   DraftSaved, FilesAttached, CoSponsorsInvited, CoSponsorRemoved, TextFrozen, TextUnfrozen, SubmittedToPresidium, SubmittedUnchanged, DraftDiscarded, ReturnedByPresidium,
   DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, RehandlingEnded, SuggestionEvaluated,
-  SuggestionConcluded, SuggestionArchived, FileSupplemented, SuggestionClosed, DraftLapsed, ContactPassed, SuggestionCarriedOver, IdentityKeptAtRequest, IdentityKeptForRisk, IdentityOpened,
+  SuggestionConcluded, SuggestionArchived, FileSupplemented, SuggestionClosed, ContactPassed, SuggestionCarriedOver, IdentityKeptAtRequest, IdentityKeptForRisk, IdentityOpened,
   EntryObjectedTo, EntryKept, EntryCorrectedForPresidium, EntryVoided, SignersCorrected, LeadCorrectedForPresidium, SignersCorrectedLater, NumberCorrected, TextCorrected,
   AdmittedByPresidium: (work, record, body) => {
     passReview(work, record, 'presidium', body.note);

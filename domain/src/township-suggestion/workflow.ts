@@ -11,11 +11,17 @@ import { suggestionWorkflow } from '../suggestion/workflow.ts';
 import { identityKept, identityOpen, identityStatesInTownship, riskNamed } from '../identity-kept/keep-identity.ts';
 import { publicationsSettled } from '../publication/open-publication.ts';
 import { hasContact, mandateEnded } from '../mandate/guards.ts';
+import { handOverArranged, handOverRoutes, handOverRules, leftToOffice, writtenHere } from '../mandate/hand-over-draft.ts';
+import { allConsented, hasOtherSigners, signersConsent, signersSilent, withdrawableInTownship, withdrawalAsked, withdrawalNotAsked } from '../withdrawal/withdrawal.ts';
+import { withdrawalEvents, withdrawalLabels } from '../withdrawal/labels.ts';
+import { handOverEvents, handOverLabels } from '../mandate/hand-over-labels.ts';
 import { stillOpen } from '../term-change/open-matter.ts';
 import type { TownshipSuggestionBodies } from './bodies.ts';
 
 type Ctx = CaseContext<SuggestionRow>;
 const isUndisputed = (context: Ctx): boolean => entryUndisputed(context) === null;
+/** Everybody who signed has said yes: the lead sponsor withdraws, or leaves it. */
+const asAgreed = { by: 'leadSponsor', action: 'withdraw', if: (context: Ctx): boolean => allConsented(context) && withdrawalOpen(context) === null } as const;
 const answersEntry = { by: 'entryOffice', action: 'keepEntry', if: (context: Ctx): boolean => !isUndisputed(context) } as const;
 
 /** What the forms of both levels demand alike; the county's table has them all. */
@@ -50,13 +56,18 @@ export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
     ['correctSigners',    ['registered', 'handling'],                   'unchanged',               ['townshipPresidium'],  ['signedOnPaper', 'nothingDelivered'],  'SignersCorrectedLater'],
     ['correctNumber',     ['registered', 'handling'],                   'unchanged',               ['townshipPresidium'],  [],                                     'NumberCorrected'],
     ['correctText',       ['registered', 'handling', 'replied', 'rehandling', 'evaluated'], 'unchanged', ['townshipPresidium'], [],                                'TextCorrected'],
-    ['discard',           ['draft', 'returned'],                        'discarded',               ['leadSponsor'],        [],                                     'DraftDiscarded'],
+    ['discard',           ['draft', 'returned'],                        'discarded',               ['leadSponsor'],        ['signersConsent'],                                     'DraftDiscarded'],
     ['passReview',        ['underPresidiumReview'],                     'reviewed',                ['townshipPresidium'],  ['entryUndisputed'],                    'AdmittedByPresidium'],
     ['returnForRevision', ['underPresidiumReview', 'reviewed'],         'returned',                ['townshipPresidium'],  [],                                     'ReturnedByPresidium'],
     ['decline',           ['underPresidiumReview', 'reviewed'],         'declined',                ['townshipPresidium'],  [],                                     'DeclinedByPresidium'],
     ['register',          ['reviewed'],                                 'registered',              ['townshipPresidium'],  ['entryUndisputed'],                    'SuggestionRegistered'],
     ['withdraw',          ['awaitingCoSponsors', 'underPresidiumReview', 'reviewed', 'registered', 'handling'],
-                                                                        'withdrawn',               ['leadSponsor'],        ['withdrawalOpen'],                     'SuggestionWithdrawn'],
+                                                                        'withdrawn',               ['leadSponsor'],        ['withdrawalOpen', 'signersConsent'],   'SuggestionWithdrawn'],
+    // A joint suggestion is withdrawn at the request of all who signed it, where the place has it so (上海 10); asked they may be anywhere.
+    ['askWithdrawal',      withdrawableInTownship,           'unchanged',               ['leadSponsor'],        ['withdrawalOpen', 'hasOtherSigners', 'withdrawalNotAsked'], 'WithdrawalAsked'],
+    ['takeBackWithdrawal', withdrawableInTownship,           'unchanged',               ['leadSponsor'],        ['withdrawalAsked'],                    'WithdrawalTakenBack'],
+    ['remindWithdrawal',   ['underPresidiumReview', 'returned', 'reviewed', 'registered', 'handling'], 'unchanged', ['townshipPresidium'], ['withdrawalAsked', 'withdrawalOpen', 'signersSilent'], 'WithdrawalReminded'],
+    ['endWithdrawal',      withdrawableInTownship,           'unchanged',               ['process'],            ['withdrawalAsked'],                    'WithdrawalRefused'],
     ['assign',            ['registered'],                               'handling',                ['townshipPresidium'],  [],                                     'SuggestionAssigned'],
     ['addUnits',          ['handling'],                                 'unchanged',               ['townshipPresidium'],  ['hasLead'],                            'UnitsAdded'],
     ['urgeUnits',         ['handling', 'rehandling'],                   'unchanged',               ['townshipPresidium'],  ['unitsOwe'],                           'UnitsUrged'],
@@ -73,14 +84,26 @@ export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
     ['keepIdentity',      identityStatesInTownship,                               'unchanged',               ['leadSponsor'],        ['identityOpen'],                       'IdentityKeptAtRequest'],
     ['keepIdentity',      identityStatesInTownship,                               'unchanged',               ['townshipPresidium'],      ['identityOpen'],                       'IdentityKeptForRisk'],
     ['openIdentity',      identityStatesInTownship,                               'unchanged',               ['leadSponsor'],        ['identityKept'],                       'IdentityOpened'],
-    ['lapseDraft',        ['draft', 'awaitingCoSponsors', 'returned'],  'discarded',               ['system'],             ['hasContact'],                         'DraftLapsed'],
+    // A draft goes to another deputy only where its author lets it; it is theirs until it is handed in.
+    ['arrangeHandOver',   ['draft', 'awaitingCoSponsors'],              'unchanged',               ['leadSponsor'],        ['writtenHere'],                        'HandOverArranged'],
+    ['offerDraft',        ['draft', 'awaitingCoSponsors'],              'handingOver',             ['leadSponsor'],        ['writtenHere'],                        'DraftOffered'],
+    ['takeBackDraft',     ['handingOver'],                              'draft',                   ['leadSponsor'],        [],                                     'DraftTakenBack'],
+    ['chooseHeir',        ['handingOver'],                              'unchanged',               ['townshipPresidium'],      ['leftToOffice'],                       'HeirChosen'],
+    ['acceptDraft',       ['handingOver'],                              'draft',                   ['heir'],               [],                                     'DraftTaken'],
+    ['declineDraft',      ['handingOver'],                              'draft',                   ['heir', 'system'],     [],                                     'DraftDeclined',          'authorStays'],
+    ['declineDraft',      ['handingOver'],                              'unchanged',               ['heir', 'system'],     [],                                     'HeirDeclined',           'officeChooses'],
+    ['declineDraft',      ['handingOver'],                              'discarded',               ['heir', 'system'],     [],                                     'DraftRefused',           'nobodyElse'],
+    ['passDraftOn',       ['draft', 'awaitingCoSponsors', 'handingOver'], 'handingOver',           ['system'],             ['hasContact', 'handOverArranged'],     'DraftPassedOn',          'canBeTaken'],
+    ['passDraftOn',       ['draft', 'awaitingCoSponsors', 'handingOver'], 'discarded',             ['system'],             ['hasContact', 'handOverArranged'],     'DraftUntaken',           'nobodyToTake'],
+    ['lapseDraft',        ['draft', 'awaitingCoSponsors', 'returned', 'handingOver'], 'discarded',  ['system'],             ['hasContact'],                         'DraftLapsed'],
     ['passContact',       ['returned', 'underPresidiumReview', 'reviewed', 'registered', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'reported', 'archived'],
                                                                         'unchanged',               ['system'],             ['hasContact'],                         'ContactPassed'],
     ['carryOver',         ['registered', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'reported', 'archived'], 'unchanged', ['system'], ['stillOpen'], 'SuggestionCarriedOver'],
   ],
-  roles: rolesOf('leadSponsor', 'entryOffice', 'townshipPresidium', 'system', 'process'),
-  guards: { publicationsSettled, identityOpen, identityKept, enteredOnPaper, entryDisputed, entryUndisputed, signedOnPaperOnly, signedOnPaper, nothingDelivered, hasContact, stillOpen, objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
+  roles: rolesOf('leadSponsor', 'heir', 'entryOffice', 'townshipPresidium', 'system', 'process'),
+  guards: { signersConsent, hasOtherSigners, withdrawalNotAsked, withdrawalAsked, signersSilent, writtenHere, leftToOffice, handOverArranged, publicationsSettled, identityOpen, identityKept, enteredOnPaper, entryDisputed, entryUndisputed, signedOnPaperOnly, signedOnPaper, nothingDelivered, hasContact, stillOpen, objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
   routes: {
+    ...handOverRoutes,
     keepsLead, leadInTownship,
     toPresidium: ({ record }) => !passedOn(record, 'presidium'),
     admittedBefore: ({ record }) => passedOn(record, 'presidium'),
@@ -88,16 +111,16 @@ export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
   states: {
     draft: '草稿', awaitingCoSponsors: '待联名代表确认', underPresidiumReview: '乡镇人大主席团审查', returned: '退回修改', declined: '不予受理', reviewed: '已受理，待登记编号',
     registered: '已登记，待交办', handling: '办理中', replied: '已答复，待测评', rehandling: '重新办理', evaluated: '已测评，待办结', concluded: '已办结，待向大会报告',
-    reported: '已向大会报告，待归档', archived: '已归档，待销号', closed: '已销号', withdrawn: '已撤回', discarded: '已作废',
+    reported: '已向大会报告，待归档', archived: '已归档，待销号', closed: '已销号', withdrawn: '已撤回', discarded: '已作废', handingOver: '待代表接手',
   },
   actions: {
     save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
     submit: '提交', discard: '作废草稿', objectToEntry: '与我写的不一致', keepEntry: '录入无误', correctEntry: '更正录入', voidEntry: '作废录入', correctSigners: '更正署名', correctNumber: '更正编号', correctText: '更正文字', passReview: '受理', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议',
     assign: '交办', addUnits: '增加会办单位', urgeUnits: '催办各单位', markReplied: '转为已答复', markRehandling: '转为重新办理', endRehandling: '终止重新办理', markEvaluated: '转为已测评',
-    lapseDraft: '随代表任期终止作废', passContact: '变更联系代表', keepIdentity: '为代表身份保密', openIdentity: '解除身份保密', carryOver: '转入下一届', conclude: '办结', report: '登记向大会报告', archive: '归档', supplement: '补充归档材料', close: '销号',
+    lapseDraft: '随代表任期终止作废', ...handOverLabels, ...withdrawalLabels, passContact: '变更联系代表', keepIdentity: '为代表身份保密', openIdentity: '解除身份保密', carryOver: '转入下一届', conclude: '办结', report: '登记向大会报告', archive: '归档', supplement: '补充归档材料', close: '销号',
   },
   events: {
-    DraftLapsed: '代表任期终止，未提交的建议作废', ContactPassed: '领衔代表任期终止，变更联系代表', IdentityKeptAtRequest: '应代表要求为其身份保密', IdentityKeptForRisk: '因可能受到打击报复为代表身份保密', IdentityOpened: '代表解除身份保密', SuggestionCarriedOver: '换届时尚未办完，转入下一届继续办理',
+    DraftLapsed: '代表任期终止，未提交的建议作废', ...handOverEvents, ...withdrawalEvents, ContactPassed: '领衔代表任期终止，变更联系代表', IdentityKeptAtRequest: '应代表要求为其身份保密', IdentityKeptForRisk: '因可能受到打击报复为代表身份保密', IdentityOpened: '代表解除身份保密', SuggestionCarriedOver: '换届时尚未办完，转入下一届继续办理',
     DraftSaved: '保存了草稿', FilesAttached: '添加了附件', CoSponsorsInvited: '邀请代表联名', CoSponsorRemoved: '取消了联名邀请', TextFrozen: '定稿，送联名代表确认', TextUnfrozen: '收回文本修改',
     SubmittedToPresidium: '提交建议，送乡镇人大主席团审查', SubmittedUnchanged: '提交建议，文本未改动，不再重复审查', DraftDiscarded: '作废了草稿', EntryObjectedTo: '代表提出录入与纸质原件不一致', EntryKept: '核对原件，录入无误', EntryCorrectedForPresidium: '按纸质原件更正录入，重新审查', EntryVoided: '作废录入', SignersCorrected: '照原件更正署名', LeadCorrectedForPresidium: '照原件更正领衔代表，重新审查', SignersCorrectedLater: '登记以后更正署名', NumberCorrected: '原编号作废，重新编号', TextCorrected: '更正文字', AdmittedByPresidium: '乡镇人大主席团审查受理',
     ReturnedByPresidium: '乡镇人大主席团退回修改', DeclinedByPresidium: '乡镇人大主席团不予受理', SuggestionRegistered: '登记编号', SuggestionWithdrawn: '撤回建议',
@@ -106,7 +129,7 @@ export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
   },
   bodyRules: {
     assign, addUnits, inviteCoSponsors, removeCoSponsor, register, correctEntry, correctSigners, correctNumber, correctText,
-    lapseDraft: mandateEnded,
+    lapseDraft: mandateEnded, passDraftOn: mandateEnded, ...handOverRules,
     passContact: mandateEnded,
     keepIdentity: riskNamed,
     report: ({ record, directory, today }: Ctx, body: TownshipSuggestionBodies['report']) => [
@@ -119,11 +142,13 @@ export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
   },
   turns: {
     draft: [{ by: 'leadSponsor', action: 'submit' }],
+    handingOver: [{ by: 'heir', action: 'acceptDraft' }, { by: 'townshipPresidium', action: 'chooseHeir', if: ({ record }) => record.handOverTo === 'office' && record.heirPersonId === null }],
     returned: [{ by: 'leadSponsor', action: 'submit' }, answersEntry],
     awaitingCoSponsors: [{ by: 'leadSponsor', action: 'submit', if: (context) => coSponsorsSettled(context) === null }],
-    underPresidiumReview: [{ by: 'townshipPresidium', action: 'passReview', if: isUndisputed }, answersEntry],
-    reviewed: [{ by: 'townshipPresidium', action: 'register', if: isUndisputed }, answersEntry],
-    registered: [{ by: 'townshipPresidium', action: 'assign' }],
+    underPresidiumReview: [{ by: 'townshipPresidium', action: 'passReview', if: isUndisputed }, answersEntry, asAgreed],
+    reviewed: [{ by: 'townshipPresidium', action: 'register', if: isUndisputed }, answersEntry, asAgreed],
+    registered: [{ by: 'townshipPresidium', action: 'assign' }, asAgreed],
+    handling: [asAgreed],
     evaluated: [{ by: 'townshipPresidium', action: 'conclude' }],
     concluded: [{ by: 'townshipPresidium', action: 'report' }],
     reported: [{ by: 'townshipPresidium', action: 'archive' }],

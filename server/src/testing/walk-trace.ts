@@ -24,7 +24,7 @@ export const rowKey = (kind: string, action: string, event: string): string => `
 export const everyRow: readonly string[] = caseKinds.flatMap((kind) => workflowOf(kind).rows.map((row) => rowKey(kind, row[0], row[5])));
 
 /** Acts that look at who is a deputy still; for the others everybody is, as the model has it. */
-export const asksForMandates = new Set(['handlingTask.openEvaluation', 'suggestion.passContact', 'suggestion.lapseDraft', 'suggestion.correctSigners', 'mediation.conclude', 'reply.signOff', 'reply.confirmHandSignature']);
+export const asksForMandates = new Set(['handlingTask.openEvaluation', 'suggestion.passContact', 'suggestion.lapseDraft', 'suggestion.correctSigners', 'suggestion.passDraftOn', 'suggestion.arrangeHandOver', 'suggestion.offerDraft', 'suggestion.chooseHeir', 'suggestion.acceptDraft', 'suggestion.declineDraft', 'suggestion.askWithdrawal', 'coSponsorship.excuseFromWithdrawal', 'mediation.conclude', 'reply.signOff', 'reply.confirmHandSignature']);
 
 /** The rows of a township's suggestions; all else has one table everywhere. */
 export const townshipRows: readonly string[] = townshipSuggestion.workflow.rows.map((row) => rowKey('suggestion', row[0], row[5]));

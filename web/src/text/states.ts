@@ -4,7 +4,7 @@ import type { Tone } from '../ui/state-pill.tsx';
 
 /** States of a suggestion for filters, in the order of its life; records themselves bring their own labels. */
 export const suggestionStates: Readonly<Record<string, string>> = {
-  draft: '草稿', awaitingCoSponsors: '待联名代表确认', underPresidiumReview: '乡镇人大主席团初审', underAffairsReview: '代表工委复审', underOfficeReview: '常委会办公室终审', returned: '退回修改',
+  draft: '草稿', awaitingCoSponsors: '待联名代表确认', handingOver: '待代表接手', underPresidiumReview: '乡镇人大主席团初审', underAffairsReview: '代表工委复审', underOfficeReview: '常委会办公室终审', returned: '退回修改',
   declined: '不予受理', reviewed: '审核通过，待登记编号', registered: '已登记，待交办', awaitingJointAssignment: '待政府办会签交办', handling: '办理中', replied: '已答复，待测评', rehandling: '重新办理',
   evaluated: '已测评，待办结', concluded: '已办结，待归档', reported: '已向大会报告，待归档', archived: '已归档，待销号', closed: '已销号', withdrawn: '已撤回', discarded: '已作废',
   split: '已拆分', passedUp: '已转报上级', answeredAbove: '上级已答复，待办结',
@@ -46,7 +46,7 @@ export function toneOf(_kind: CaseKind | string, state: string, isOverdue = fals
 /** The line of steps of a suggestion, and which step each state stands at. */
 export const suggestionSteps = ['提出', '审核', '登记', '交办', '办理', '答复', '测评', '办结', '归档', '销号'] as const;
 const stepOfState: Readonly<Record<string, number>> = {
-  draft: 0, awaitingCoSponsors: 0, returned: 0, underPresidiumReview: 1, underAffairsReview: 1, underOfficeReview: 1, declined: 1, reviewed: 2, registered: 3, awaitingJointAssignment: 3,
+  draft: 0, awaitingCoSponsors: 0, handingOver: 0, returned: 0, underPresidiumReview: 1, underAffairsReview: 1, underOfficeReview: 1, declined: 1, reviewed: 2, registered: 3, awaitingJointAssignment: 3,
   handling: 4, rehandling: 4, replied: 6, evaluated: 7, concluded: 8, reported: 8, archived: 9, closed: 10, withdrawn: 1, discarded: 0, split: 3, passedUp: 4, answeredAbove: 7,
 };
 export const stepOf = (state: string): number => stepOfState[state] ?? 0;

@@ -19,6 +19,11 @@ export function* drafting(scene: Scene): Life {
     title, situation, analysis, asks, source, occasion: plan.category, ...raisedAgain(scene), preferredUnits: prng.chance(0.4) ? [content.leadUnitId] : [],
     ...(prng.chance(0.04) ? { disclosureWish: 'titleOnly', disclosureReason: '内容涉及部分群众的具体情况' } : {}),
   });
+  if (scene.stopsAt('handingOver')) {
+    yield scene.minutes(5, 40);
+    scene.act('suggestion', suggestion, 'offerDraft', plan.sponsor, { personId: plan.coSponsors[0]?.personId });
+    return;
+  }
   if (!plan.isBrisk && prng.chance(0.008)) {
     yield scene.restDays(2, 20);
     scene.act('suggestion', suggestion, 'discard', plan.sponsor);
@@ -33,6 +38,11 @@ export function* drafting(scene: Scene): Life {
   }
   yield plan.isRushed ? scene.minutes(5, 60) : scene.restDays(0, 2);
   scene.act('suggestion', suggestion, 'submit', plan.sponsor);
+  if (scene.stopsAt('withdrawalAsked')) {
+    yield scene.restDays(1, 1);
+    scene.act('suggestion', suggestion, 'askWithdrawal', plan.sponsor, { reason: '主管部门已经列入今年的计划，不必再提。' });
+    return;
+  }
   yield* reviewing(scene);
   if (suggestion.state === 'reviewed') yield* assigning(scene);
 }

@@ -111,6 +111,9 @@ const plants: readonly Plant[] = [
   { stop: 'envelopeToOpen', by: 'yeguodong', unitId: 'unit-water', outcome: 'reference', slip: 'class', isOnPaper: true, begins: 148 },
   { stop: null, by: 'xuzhijian', unitId: 'unit-health', slip: 'reading', isOnPaper: true, begins: 154 },
   { stop: 'assigned', by: 'linyongfa', unitId: 'unit-agriculture', atUnitId: 'unit-township-04', begins: 12 },
+  // Who is asked to take the draft over stands where a co-signer would.
+  { stop: 'handingOver', by: 'huangxiaoyan', coSponsor: 'linyongfa', begins: 3 },
+  { stop: 'withdrawalAsked', by: 'zhouminjie', coSponsor: 'linyongfa', begins: 6 },
 ];
 
 const HOUR = 3_600_000;

@@ -8,7 +8,7 @@ import type { DemoSuggestion } from '../content/suggestions.ts';
 /** Where a planted story waits for somebody, for ever. */
 export type Stop =
   | 'carriedExplained' | 'carriedMissing' | 'carriedWaived' | 'carriedLapsed' | 'entryDisputed' | 'handSigned' | 'envelopeToOpen' | 'envelopeToConfirm'
-  | 'draft' | 'awaitingCoSponsors' | 'underPresidiumReview' | 'underAffairsReview' | 'underOfficeReview' | 'returned' | 'reviewed' | 'numbered' | 'registered' | 'split' | 'passedUp' | 'answeredAbove' | 'awaitingJointAssignment'
+  | 'draft' | 'handingOver' | 'withdrawalAsked' | 'awaitingCoSponsors' | 'underPresidiumReview' | 'underAffairsReview' | 'underOfficeReview' | 'returned' | 'reviewed' | 'numbered' | 'registered' | 'split' | 'passedUp' | 'answeredAbove' | 'awaitingJointAssignment'
   | 'assigned' | 'returnRequested' | 'objected' | 'swapped' | 'dropped' | 'accepted' | 'disputed' | 'extensionRequested' | 'drafting' | 'consultationScheduled' | 'consultationHeld' | 'waiverRequested' | 'underCheck' | 'awaitingSignOff' | 'changeProposed';
 
 export type Outcome = 'solved' | 'partly' | 'inProgress' | 'planned' | 'reference' | 'notFeasible' | 'upperLevel';

@@ -6,6 +6,7 @@ import { rankLabels } from '@luoshi/domain/consultation/valid-consultation.ts';
 import { withoutConsultationLabels } from '@luoshi/domain/reply/guards.ts';
 import { resultClassLabels } from '@luoshi/domain/setting/result-class.ts';
 import { choiceSettings } from '@luoshi/domain/setting/choice-settings.ts';
+import { handOverChoices } from '@luoshi/domain/mandate/hand-over-labels.ts';
 import { declineReasons } from '@luoshi/domain/suggestion/decline-reasons.ts';
 import { reporterLabels } from '@luoshi/domain/township-suggestion/bodies.ts';
 import { Type, type TSchema } from 'typebox';
@@ -125,6 +126,9 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
   suggestion: {
     save: suggestionTextSchema,
     attachFiles: Type.Object({ files: ids('附件', 'files', { minItems: 1, maxItems: 20 }) }),
+    arrangeHandOver: Type.Object({ to: choice('资格终止时，这份草稿', handOverChoices), personId: Type.Optional(id('交给哪位代表', 'person')) }),
+    offerDraft: Type.Object({ personId: id('交给哪位代表', 'person') }), chooseHeir: Type.Object({ personId: id('请哪位代表接手', 'person') }),
+    takeBackDraft: nothing, acceptDraft: nothing, declineDraft: Type.Object({ reason: Type.Optional(freeText('不接手的原因', { maxLength: 1000 })) }),
     inviteCoSponsors: Type.Object({ personIds: ids('联名代表', 'people', { minItems: 1, maxItems: 50 }) }),
     removeCoSponsor: Type.Object({ personId: id('联名代表', 'people') }),
     objectToEntry: Type.Object({ reason: text('哪里与您写的不一致', { maxLength: 1000 }) }),
@@ -138,6 +142,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
       reason: text('更正理由（告知有关代表和承办单位）', { maxLength: 1000 }), files: Type.Optional(files('有代表亲笔签名的扫描件（登记编号以后必须上传）')),
     }),
     freeze: nothing, unfreeze: nothing, submit: Type.Object({ answer: Type.Optional(freeText('对修改意见的答复', { maxLength: 1000 })) }), discard: nothing,
+    askWithdrawal: Type.Object({ reason: text('撤回理由（告知署名代表）', { maxLength: 1000 }) }), takeBackWithdrawal: nothing, remindWithdrawal: nothing,
     withdraw: Type.Object({ reason: text('撤回理由', { maxLength: 1000 }) }), ...identityBodies,
     passReview: Type.Object({ note: Type.Optional(freeText('审核意见')) }),
     returnForRevision: Type.Object({
@@ -171,7 +176,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     close: Type.Object({ note: Type.Optional(freeText('销号说明')) }),
   },
   suggestionLink: { unlink: Type.Object({ reason: text('理由', { maxLength: 1000 }) }) },
-  coSponsorship: { confirm: Type.Object({ opinion: Type.Optional(freeText('意见')) }), declineToSign: Type.Object({ opinion: Type.Optional(freeText('意见')) }) },
+  coSponsorship: { confirm: Type.Object({ opinion: Type.Optional(freeText('意见')) }), declineToSign: Type.Object({ opinion: Type.Optional(freeText('意见')) }), consentToWithdrawal: nothing, refuseWithdrawal: Type.Object({ reason: text('不同意的理由（告知领衔代表）', { maxLength: 1000 }) }) },
   handlingTask: {
     accept: nothing, routeToSection: section, rerouteToSection: section,
     recordContact: Type.Object({ note: text('联系情况') }),

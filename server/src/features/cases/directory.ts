@@ -32,9 +32,11 @@ export interface DirectoryJson { units: UnitInfo[] | null; endedUnits: EndedUnit
 export async function loadDirectory(tx: Tx, file: CaseFile, record: object, action: string, body: unknown): Promise<Directory> {
   const named = namedIn(file, body, record, action);
   // Whoever opens a rating must know who is a deputy still: a round, a conclusion of a mediation, the reply that it asked for.
-  const wantsMandates = action === 'openEvaluation' || action === 'passContact' || action === 'lapseDraft' || (file.mediation.some((each) => each.state !== 'concluded') && ['conclude', 'signOff', 'confirmHandSignature'].includes(action));
+  // A draft goes from a deputy, or from somebody who is none any more, to a deputy.
+  const heirs = ['passDraftOn', 'acceptDraft', 'declineDraft'].includes(action) ? [file.suggestion.contactPersonId, file.suggestion.heirPersonId].filter((one) => one !== null) : action === 'excuseFromWithdrawal' ? file.coSponsorship.map((c) => c.personId) : [];
+  const wantsMandates = action === 'openEvaluation' || action === 'passContact' || action === 'askWithdrawal' || action === 'lapseDraft' || (file.mediation.some((each) => each.state !== 'concluded') && ['conclude', 'signOff', 'confirmHandSignature'].includes(action));
   const signers = wantsMandates ? [file.suggestion.leadPersonId, ...file.coSponsorship.map((c) => c.personId)] : [];
-  const persons = [...named.persons, ...signers];
+  const persons = [...named.persons, ...signers, ...heirs];
   const others = new Map<string, CaseFile>();
   for (const id of othersOf(file, action, body)) {
     const other = await loadCase(tx, file.congressId, id);

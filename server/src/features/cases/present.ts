@@ -10,7 +10,7 @@ import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
 import { dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Settings } from '@luoshi/domain/setting/settings.ts';
 import { isInGroup } from '@luoshi/domain/suggestion-link/group.ts';
-import { canSeeLevels, canSeePlan, canSeeRecord, canSeeTextVersions } from '@luoshi/domain/visibility.ts';
+import { canSeeAmongDeputies, canSeeLevels, canSeePlan, canSeeRecord, canSeeTextVersions } from '@luoshi/domain/visibility.ts';
 import { bodySchemas, hasEndpoint } from './body-schemas.ts';
 import { hrefOf } from './paths.ts';
 import { closedReason } from './sealed-ratings.ts';
@@ -61,9 +61,11 @@ function fieldsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: Record
     const isOther = viewer.actor.role === 'deputy' && leadPersonId !== viewer.actor.personId && contactPersonId !== viewer.actor.personId;
     return {
       ...record, leadEmployerId: null, contactEmployerId: null, ...(isOther ? { leadPhone: null, contactPhone: null } : {}), ...(canSeePlan(viewer.actor, file) ? {} : { plan: [], planNote: null }),
+      ...(canSeeAmongDeputies(viewer.actor, file) ? {} : { withdrawalNo: 0, withdrawalAskedOn: null, withdrawalReason: null, withdrawalOutcome: null, handedOverFrom: null }),
       ...(canSeeTextVersions(viewer.actor, file) ? {} : { textVersions: [], proposalNo: null, guidanceAnswer: null }),
     };
   }
+  if (kind === 'coSponsorship' && !canSeeAmongDeputies(viewer.actor, file)) return { ...record, withdrawalNo: null, withdrawalAnswer: null, withdrawalNote: null };
   if (kind === 'publication') {
     const isWhole = viewer.actor.role === 'deputy' || isConducting(viewer.actor);
     return { ...record, ...(isWhole ? {} : { wishOn: null }), isRaisedLater: dateInShanghai(record.createdAt) > (record as PublicationRow).repliedOn, isAskedWithRating: viewer.settings.publicationWish === 'withRating' };

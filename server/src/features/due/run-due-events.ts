@@ -8,6 +8,7 @@ import { performAction, renewTurns, type CaseDependencies } from '../cases/publi
 import { followRound, followUnfinishedRounds, remindRaters } from '../evaluation-rounds/public.ts';
 import { raiseForgottenPublications } from '../publications/public.ts';
 import { deleteExpiredAddresses } from '../rater-addresses/public.ts';
+import { lapseUntakenDrafts } from '../mandates/public.ts';
 import { followSuccessions } from '../unit-successions/public.ts';
 import { followRenames } from '../units-renamed/public.ts';
 import { withDueLock } from './due-lock.ts';
@@ -54,6 +55,7 @@ export async function runWhileLocked(deps: DueDependencies, until: IsoDate): Pro
   for (const congressId of await listCongressIds(deps.db)) await guarded(`publications of ${congressId}`, async () => { await raiseForgottenPublications(deps, congressId); });
   // A plan made under a unit's old name may have been handed over since.
   for (const congressId of await listCongressIds(deps.db)) await guarded(`renamed units of ${congressId}`, () => followRenames(deps, congressId));
+  for (const congressId of await listCongressIds(deps.db)) await guarded(`untaken drafts of ${congressId}`, () => lapseUntakenDrafts(deps, congressId, until));
   // The same of a unit that has been merged since.
   for (const congressId of await listCongressIds(deps.db)) await guarded(`merged units of ${congressId}`, () => followSuccessions(deps, congressId));
   // A setting that says who signs may begin today.

@@ -3,6 +3,7 @@ import { systemActor } from '@luoshi/domain/identity/actor.ts';
 import { withTransaction } from '../../platform/db/database.ts';
 import { loadCase, performAction, type CaseDependencies } from '../cases/public.ts';
 import { mandateEndLabels } from './mandate-end-labels.ts';
+import { sessionDueFor } from './read/session-due.ts';
 import { casesOfPerson, deputiesAmong, lastMandateOf, type LastMandate } from './read/cases-of-person.ts';
 
 /**
@@ -21,11 +22,11 @@ async function followCase(deps: CaseDependencies, congressId: string, personId: 
     const file = await loadCase(tx, congressId, suggestionId);
     if (file === undefined) return undefined;
     const signers = file.coSponsorship.filter((one) => one.state === 'confirmed').map((one) => one.personId);
-    return { file, hasSuccessor: (await deputiesAmong(tx, congressId, signers)).length > 0 };
+    return { file, hasSuccessor: (await deputiesAmong(tx, congressId, signers)).length > 0, due: await sessionDueFor(tx, file, deps.clock.now()) };
   });
   if (found === undefined) return;
   const reason = mandateEndLabels[mandate.reason ?? ''] ?? '任期终止';
-  for (const { kind, record, action, body } of actsOnEndedMandate(found.file, { personId, reason, endedOn: mandate.endedOn }, found.hasSuccessor)) {
+  for (const { kind, record, action, body } of actsOnEndedMandate(found.file, { personId, reason, endedOn: mandate.endedOn, ...found.due }, found.hasSuccessor)) {
     const done = await performAction(deps, { actor: systemActor(congressId), kind, id: record.id, action, body, expectedVersion: null });
     // Somebody acted in between: the job is tried again and looks anew.
     if (!done.ok) throw new Error(`${kind}.${action} after an ended mandate: ${done.code}`);

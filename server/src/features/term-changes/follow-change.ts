@@ -1,12 +1,12 @@
 import type { Command } from '@luoshi/domain/case-file/perform.ts';
 import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import { systemActor } from '@luoshi/domain/identity/actor.ts';
-import { actsOnEndedMandate } from '@luoshi/domain/mandate/acts-of-ended-mandate.ts';
+import { actsOnEndedMandate, type EndedMandate } from '@luoshi/domain/mandate/acts-of-ended-mandate.ts';
 import { actsOnAsking, actsOnTermClosed } from '@luoshi/domain/term-change/acts-of-term-change.ts';
 import type { TermChange } from '@luoshi/domain/term-change/workflow.ts';
 import { withTransaction } from '../../platform/db/database.ts';
 import { loadCase, performAction, type CaseDependencies } from '../cases/public.ts';
-import { deputiesAmong } from '../mandates/public.ts';
+import { deputiesAmong, sessionDueFor } from '../mandates/public.ts';
 import { openCasesOf, unnumberedCasesOf } from './read/cases-of-change.ts';
 import { findChange } from './read/changes.ts';
 
@@ -27,7 +27,7 @@ export async function followTermChange(deps: CaseDependencies, congressId: strin
 async function followCase(deps: CaseDependencies, congressId: string, change: TermChange, suggestionId: string): Promise<void> {
   const read = () => withTransaction(deps.db, congressId, async (tx) => {
     const file = await loadCase(tx, congressId, suggestionId);
-    return file === undefined ? undefined : { file, deputies: new Set(await deputiesAmong(tx, congressId, signersOf(file))) };
+    return file === undefined ? undefined : { file, deputies: new Set(await deputiesAmong(tx, congressId, signersOf(file))), due: await sessionDueFor(tx, file, deps.clock.now()) };
   });
   const act = async (commands: readonly Command[]) => {
     for (const { kind, record, action, body } of commands) {
@@ -42,15 +42,17 @@ async function followCase(deps: CaseDependencies, congressId: string, change: Te
   if (change.state !== 'closed') return;
   const found = await read();
   if (found === undefined) return;
-  await act([...actsOnTermClosed(found.file, change), ...contactActs(found.file, found.deputies, change)]);
+  await act([...actsOnTermClosed(found.file, change), ...contactActs(found.file, found.deputies, { endedOn: change.endsOn, ...found.due })]);
 }
 
-const signersOf = ({ suggestion, coSponsorship }: CaseFile): string[] => [...new Set([suggestion.leadPersonId, ...(suggestion.contactPersonId === null ? [] : [suggestion.contactPersonId]), ...coSponsorship.map((c) => c.personId)])];
+const signersOf = ({ suggestion, coSponsorship }: CaseFile): string[] => [...new Set([suggestion.leadPersonId, ...(suggestion.contactPersonId === null ? [] : [suggestion.contactPersonId]), ...(suggestion.heirPersonId === null ? [] : [suggestion.heirPersonId]), ...coSponsorship.map((c) => c.personId)])];
 
 /** Contact and rating go to whoever signed and is a deputy of the new term; invitations to people who are none lapse. */
-function contactActs(file: CaseFile, deputies: ReadonlySet<string>, change: TermChange): Command[] {
+function contactActs(file: CaseFile, deputies: ReadonlySet<string>, ended: Pick<EndedMandate, 'endedOn' | 'sessionDueOn'>): Command[] {
   const hasSuccessor = file.coSponsorship.some((c) => c.state === 'confirmed' && deputies.has(c.personId));
-  const concerned = [file.suggestion.contactPersonId, ...file.coSponsorship.filter((c) => c.state === 'invited').map((c) => c.personId)];
-  return [...new Set(concerned)].filter((id) => id !== null).filter((id) => !deputies.has(id))
-    .flatMap((personId) => actsOnEndedMandate(file, { personId, reason: '任期届满', endedOn: change.endsOn }, hasSuccessor));
+  const concerned = [file.suggestion.contactPersonId, ...(file.suggestion.state === 'handingOver' ? [file.suggestion.heirPersonId] : []), ...file.coSponsorship.filter((c) => c.state === 'invited').map((c) => c.personId)];
+  const acts = [...new Set(concerned)].filter((id) => id !== null).filter((id) => !deputies.has(id))
+    .flatMap((personId) => actsOnEndedMandate(file, { personId, reason: '任期届满', ...ended }, hasSuccessor));
+  // A draft that is passed on finds out itself that the deputy named for it is none any more.
+  return acts.some((act) => act.action === 'passDraftOn') ? acts.filter((act) => act.action !== 'declineDraft') : acts;
 }

@@ -33,7 +33,8 @@ export function useAct(record: AnyRecord): Act {
     },
     onSuccess: (next) => {
       pending.current = null;
-      queries.setQueryData(keys.record(record.kind as CaseKind, record.id), next);
+      // What the act itself took out of sight answers with less than a page shows.
+      if (next.kind !== 'suggestion' || 'records' in next) queries.setQueryData(keys.record(record.kind as CaseKind, record.id), next);
       return queries.invalidateQueries({ queryKey: keys.cases });
     },
     onError: (problem) => { if (problem.isStale || problem.status === 409) void queries.invalidateQueries({ queryKey: keys.cases }); },

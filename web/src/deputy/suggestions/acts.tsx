@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
 import type { Suggestion } from '../../api/types.ts';
 import { ActWithWords } from '../act/act-with-words.tsx';
+import { HandOver, TakeOver } from './hand-over.tsx';
+import { AnswerWithdrawal, Withdrawal } from './withdrawal.tsx';
 import { canDo } from '../act/use-act.ts';
 
 /** What the server lets me do with it now; what it does not yet, with the reason. */
@@ -8,7 +10,8 @@ export function Acts({ record, isOwn }: { readonly record: Suggestion; readonly 
   const invitation = record.records.coSponsorship.find((one) => one.actions.some((offered) => offered.action === 'confirm'));
   const canWrite = canDo(record, 'save');
   const isFrozen = record.state === 'awaitingCoSponsors';
-  const has = canWrite || isFrozen || invitation !== undefined || record.actions.length > 0;
+  const mayAnswer = record.records.coSponsorship.some((one) => canDo(one, 'refuseWithdrawal'));
+  const has = canWrite || isFrozen || mayAnswer || invitation !== undefined || record.actions.length > 0;
   if (!has) return null;
   const name = record.title === '' ? '这件建议' : `《${record.title}》`;
   return (
@@ -21,8 +24,11 @@ export function Acts({ record, isOwn }: { readonly record: Suggestion; readonly 
           <ActWithWords record={record} action="unfreeze" label="收回来修改文字" title="收回来修改？" explanation="收回后文字有改动的，已经确认的联名代表需要重新确认。" doLabel="收回修改" />
         </>
       ) : null}
+      <TakeOver record={record} />
+      {isOwn ? <HandOver record={record} /> : null}
       {invitation === undefined ? null : <Link className="button button--main button--big" to={`/co-sponsorships/${invitation.id}`}>答复联名邀请</Link>}
-      <ActWithWords record={record} action="withdraw" label="撤回建议" title={`撤回${name}？`} explanation="撤回后不再审核和办理，也不能恢复；需要时可以另写一件。" doLabel="撤回这件建议" field={{ name: 'reason', label: '撤回理由', isRequired: true }} />
+      <AnswerWithdrawal record={record} />
+      <Withdrawal record={record} name={name} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { formatDate } from '../../text/format-date.ts';
 export const steps = ['撰写', '审核', '交办', '办理', '测评', '落实'] as const;
 
 const stepOfState: Readonly<Record<string, number>> = {
-  draft: 0, returned: 0, awaitingCoSponsors: 0, discarded: 0, withdrawn: 0, underPresidiumReview: 1, underAffairsReview: 1, underOfficeReview: 1, declined: 1,
+  draft: 0, handingOver: 0, returned: 0, awaitingCoSponsors: 0, discarded: 0, withdrawn: 0, underPresidiumReview: 1, underAffairsReview: 1, underOfficeReview: 1, declined: 1,
   reviewed: 1, registered: 2, awaitingJointAssignment: 2, handling: 3, rehandling: 3, replied: 4, evaluated: 4, concluded: 5, reported: 5, archived: 5, closed: 6, split: 2, passedUp: 3, answeredAbove: 4,
 };
 
@@ -16,6 +16,7 @@ export const isStopped = (state: string): boolean => ['declined', 'withdrawn', '
 
 /** The same step, said to the lead sponsor. */
 const nextForOwn: Readonly<Record<string, string>> = {
+  handingOver: '草稿正在等您选的代表答复。',
   handling: '承办单位正在办理。主要负责人应当与您面商，然后书面答复。',
   rehandling: '您对办理不满意，承办单位正在重新办理，会再次与您面商并答复。',
   replied: '答复已经送达。测评开始后，请您评价办理态度和办理结果。',
@@ -23,6 +24,7 @@ const nextForOwn: Readonly<Record<string, string>> = {
 };
 const nextOfState: Readonly<Record<string, string>> = {
   draft: '写好以后提交，先由乡镇人大主席团或者代表工委审核。',
+  handingOver: '草稿正在等一位代表接手；接手以后由其修改、提交。',
   returned: '请按修改意见改好，再提交一次。没有改动的内容不会重复审核。',
   awaitingCoSponsors: '正在等联名代表阅看定稿并答复。都答复以后就可以提交。',
   underPresidiumReview: '乡镇人大主席团正在初审，通过后送代表工委复审。',

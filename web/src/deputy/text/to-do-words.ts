@@ -10,6 +10,9 @@ export function taskOf(item: ToDoItem): Task {
     case 'suggestion.submit':
       if (item.stateLabel === '退回修改') return { what: '建议退回来了，请修改后再提交', button: '去修改', to: `/write/${suggestionId}` };
       return item.stateLabel === '草稿' ? { what: '这件建议还没有写完、提交', button: '接着写', to: `/write/${suggestionId}` } : { what: '联名代表都答复了，可以提交', button: '去提交', to: `/suggestions/${suggestionId}` };
+    case 'coSponsorship.consentToWithdrawal': return { what: `${item.leadName}代表想撤回您联名的建议，请答复`, button: '看理由，答复', to: `/suggestions/${suggestionId}` };
+    case 'suggestion.withdraw': return { what: '署名代表都同意撤回了，请您撤回或者收回征求', button: '去办理', to: `/suggestions/${suggestionId}` };
+    case 'suggestion.acceptDraft': return { what: `${item.leadName}代表的草稿请您接手，请答复`, button: '看草稿，答复', to: `/suggestions/${suggestionId}` };
     case 'coSponsorship.confirm': return { what: `${item.leadName}代表请您联名`, button: '看建议，答复', to: `/co-sponsorships/${recordId}` };
     case 'consultation.confirm': return { what: '请您确认面商记录', button: '看记录，答复', to: `/consultations/${recordId}` };
     case 'consultation.confirmWaiver': return { what: '单位说您不需要面商，请您答复', button: '去答复', to: `/consultations/${recordId}` };

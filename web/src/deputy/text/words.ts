@@ -33,7 +33,7 @@ export const suggestionTone = (state: string, isOverdue: boolean): Tone => {
   if (isOverdue) return 'late';
   if (['closed', 'archived', 'reported', 'concluded'].includes(state)) return 'done';
   if (['withdrawn', 'discarded', 'declined', 'split'].includes(state)) return 'stopped';
-  return ['draft', 'awaitingCoSponsors', 'returned'].includes(state) ? 'idle' : 'plan';
+  return ['draft', 'awaitingCoSponsors', 'handingOver', 'returned'].includes(state) ? 'idle' : 'plan';
 };
 /** 第十八届第五次会议第1号; before it has one: 未编号. */
 export const numberOf = (record: { readonly numberLabel: string | null }): string => record.numberLabel ?? '未编号';

@@ -4,6 +4,7 @@ import { Corrections, oldNumbersText } from '../../corrections/corrections.tsx';
 import { useToday } from '../../frame/use-today.ts';
 import { formatDate } from '../../text/format-date.ts';
 import { categoryLabels, entryText, sourceLabels, wishText } from '../../text/states.ts';
+import { withdrawalText } from '../../text/withdrawal-words.ts';
 import { originRows, takenOver } from './origin.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
@@ -22,6 +23,8 @@ export function Matter({ suggestion, withText = true }: { readonly suggestion: S
       <KeyValue rows={[
         ['领衔代表', <>{suggestion.leadName}{suggestion.leadDelegationName === null ? '' : `（${suggestion.leadDelegationName}）`} <Phone number={suggestion.leadPhone} /></>],
         ['联系代表', suggestion.contactSince === null ? null : <>{suggestion.contactName ?? '没有：代表均已不在任'}{suggestion.contactName === null ? null : <> <Phone number={suggestion.contactPhone} /></>}<br /><span className="muted small">{suggestion.contactReason}，{formatDate(suggestion.contactSince, today)}变更</span></>],
+        ['撤回', withdrawalText(suggestion, (date) => formatDate(date, today))],
+        ['草稿移交', suggestion.state === 'handingOver' ? `${suggestion.contactReason ?? ''}。${suggestion.heirName === null ? '还没有选定接手的代表' : `已请${suggestion.heirName}代表接手，等候答复`}` : suggestion.handedOverFrom === null ? null : `原由${suggestion.handedOverFrom}代表起草`],
         ['联名代表', signed.length === 0 ? null : `${signed.map((one) => `${one.personName}${one.onPaper ? '（纸上签名）' : ''}`).join('、')}（${signed.length} 名${takenOver(suggestion)}）`],
         ['待确认联名', invited.length === 0 ? null : invited.map((one) => one.personName).join('、')],
         ['提出时间', suggestion.submittedOn === null ? null : `${formatDate(suggestion.submittedOn, today)}${suggestion.category === null ? '' : ` · ${categoryLabels[suggestion.category]}`}`],

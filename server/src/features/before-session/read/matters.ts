@@ -25,7 +25,7 @@ export async function listMatters(tx: Tx, actor: Actor, kind: MatterKind, query:
 /** How many suggestions came from each topic. Drafts are private: only what was submitted counts. */
 export async function countOfTopics(tx: Tx, congressId: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await rowsOf(tx, sql<{ id: string; n: number }>`select topic_id as id, count(*)::int as n from suggestion where congress_id = ${congressId} and topic_id = any(${[...ids]}) and submitted_on is not null
-    and state not in ('draft', 'awaitingCoSponsors', 'discarded', 'withdrawn') group by topic_id`);
+    and state not in ('draft', 'awaitingCoSponsors', 'handingOver', 'discarded', 'withdrawn') group by topic_id`);
   return new Map(rows.map((row) => [row.id, row.n]));
 }
 

@@ -3,12 +3,14 @@ import { birthEventLabels } from '@luoshi/domain/case-file/new-case.ts';
 import { workflowIn } from '@luoshi/domain/case-file/kinds.ts';
 import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
 import type { CaseFile, CaseKind, Correction, EvaluationRow } from '@luoshi/domain/case-file/rows.ts';
+import { handOverEvents } from '@luoshi/domain/mandate/hand-over-labels.ts';
+import { withdrawalAnswerEvents, withdrawalEvents } from '@luoshi/domain/withdrawal/labels.ts';
 import { findRecord } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
 import { roleLabels } from '@luoshi/domain/identity/roles.ts';
 import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
-import { canSeeLevels, canSeeRecord, isAssigningOffice } from '@luoshi/domain/visibility.ts';
+import { canSeeAmongDeputies, canSeeLevels, canSeeRecord, isAssigningOffice } from '@luoshi/domain/visibility.ts';
 import type { EntryJson } from '../load-case.ts';
 
 export interface TimelineItem {
@@ -20,6 +22,8 @@ export interface TimelineItem {
 const quiet = new Set(['DraftSaved', 'ReplySaved', 'OpinionSaved', 'TaskReplied', 'SuggestionRehandling', 'TaskOpinionDelivered', 'TaskOpinionSentBack', 'TaskJoinedOther', 'TaskFinished', 'ReplyReplaced', 'CommitmentReplaced', 'CoSponsorshipRemoved', 'DeadlineRecomputed', 'LinkEnded']);
 /** Steps of a paper inside its unit: seen by the unit alone. */
 const insideUnit = new Set(['TaskRouted', 'TaskRerouted', 'TaskRoutedOn', 'PublicityProposed', 'PublicityChangedInCheck', 'PublicityChangedByHead', 'ReplySubmittedForCheck', 'ReplyReturnedByDeputyHead', 'ReplyChecked', 'ReplyReturnedByHead', 'HandSignatureRecorded', 'HandSignatureRefused', 'ClassProposed', 'ClassReturned', 'OpinionSubmitted', 'OpinionReturned']);
+/** Between those who signed and the offices that review it. */
+const amongDeputies = new Set<string>([...Object.keys(handOverEvents), ...Object.keys(withdrawalEvents), ...Object.keys(withdrawalAnswerEvents)]);
 /** What became of a closed envelope tells no level: whoever may know that there is a rating may know it. */
 const ofEnvelope = new Set(['EnvelopeReceived', 'EnvelopeReturned', 'EnvelopeDue', 'ReadingRefused', 'ReadingWithdrawn']);
 /** Another reading of a form is between the two who look at it until both agree. */
@@ -69,6 +73,7 @@ function noteOf(file: CaseFile, row: EntryJson): string | null {
 }
 
 function mayKnow(actor: Actor, file: CaseFile, row: EntryJson): boolean {
+  if (amongDeputies.has(row.event) && !canSeeAmongDeputies(actor, file)) return false;
   if (quiet.has(row.event)) return false;
   const record = findRecord(file, row.recordKind, row.recordId);
   if (record === undefined || !canSeeRecord(actor, file, row.recordKind, record)) return false;

@@ -13,8 +13,8 @@ export async function lastMandateOf(tx: Tx, congressId: string, personId: string
 
 /** Cases in which the person is the one to be spoken to, or is still asked to sign. */
 export async function casesOfPerson(tx: Tx, congressId: string, personId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select s.id from suggestion s where s.congress_id = ${congressId} and (s.contact_person_id = ${personId}
-    or exists (select 1 from co_sponsorship c where c.congress_id = s.congress_id and c.suggestion_id = s.id and c.person_id = ${personId} and c.state = 'invited')) order by s.created_at, s.id`.execute(tx);
+  const { rows } = await sql<{ id: string }>`select s.id from suggestion s where s.congress_id = ${congressId} and (s.contact_person_id = ${personId} or (s.state = 'handingOver' and s.heir_person_id = ${personId})
+    or exists (select 1 from co_sponsorship c where c.congress_id = s.congress_id and c.suggestion_id = s.id and c.person_id = ${personId} and (c.state = 'invited' or (c.state = 'confirmed' and s.withdrawal_asked_on is not null)))) order by s.created_at, s.id`.execute(tx);
   return rows.map((row) => row.id);
 }
 
