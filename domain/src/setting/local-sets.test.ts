@@ -5,6 +5,8 @@ import { addMonths, dateOfDayNumber, dayNumberOf } from '../kernel/dates.ts';
 import { differencesOf, keysOfSet, valueInSet } from './differences-of-set.ts';
 import { localSetOf, localSets } from './local-sets.ts';
 import { deadlineRuleOf, defaultSettings, isTimeSettingKey, settingKeys, type Settings } from './settings.ts';
+import { settingBasis } from './setting-basis.ts';
+import type { StoredSettings } from './stored-settings.ts';
 import { timeSettings } from './time-settings.ts';
 import { validateSetting, validateSettings } from './validate-setting.ts';
 
@@ -94,9 +96,15 @@ describe('the sets of local settings', () => {
 describe('the differences', () => {
   it('stand side by side with their basis; what agrees and what is left alone stand apart', () => {
     const { differences, agreeing, leftAlone, notes } = differencesOf(defaultSettings, of('chongqing'));
-    expect(differences.map(({ key }) => key)).toEqual(['assistingOpinion', 'returnRequest', 'rehandledReply', 'deputyFeedback']);
-    expect(differences[0]).toEqual({
-      key: 'assistingOpinion', labelZh: '会办意见', presentText: '自收到之日起1个月内，遇休息日顺延', setText: '自交办之日起30个工作日内，遇休息日顺延',
+    const other = differences.filter(({ presentText, setText }) => presentText !== setText);
+    expect(other.map(({ key }) => key)).toEqual(['assistingOpinion', 'returnRequest', 'rehandledReply', 'deputyFeedback']);
+    // The same value that rests on another place's regulation, or on none, is cited otherwise once it is adopted.
+    expect(differences.filter((one) => !other.includes(one)).map(({ key, presentBasisText }) => [key, presentBasisText])).toEqual([
+      ['firstContact', '本地设定'], ['assistingOpinionRedo', '本地设定'], ['secondDissatisfactionWay', '本地设定'],
+      ['replySigner', '浙江省人大代表建议办理规定(2016)第二十二条'], ['coSignedReply', '浙江省人大代表建议办理规定(2016)第二十二条'],
+    ]);
+    expect(other[0]).toEqual({
+      key: 'assistingOpinion', labelZh: '会办意见', presentText: '自收到之日起1个月内，遇休息日顺延', presentBasisText: '本地设定', setText: '自交办之日起30个工作日内，遇休息日顺延',
       basis: { law: '重庆市人大代表建议工作条例(2017)', article: '第二十条', text: expect.stringContaining('三十个工作日') }, basisText: '重庆市人大代表建议工作条例(2017)第二十条',
       value: { unit: 'workingDay', count: 30, startEvent: 'assigned', roll: 'nextWorkingDay', basisFrom: 'chongqing' },
     });
@@ -107,7 +115,7 @@ describe('the differences', () => {
   });
 
   it('keep what the regulation is silent about: rolling over days off, and a start that it does not name', () => {
-    const present: Settings = { ...defaultSettings, returnRequest: { ...defaultSettings.returnRequest, roll: 'none' }, reply: { ...defaultSettings.reply, count: 2, startEvent: 'received' } };
+    const present: Settings = { ...defaultSettings, returnRequest: { ...defaultSettings.returnRequest, roll: 'none' }, reply: { ...defaultSettings.reply, count: 2 } };
     const { differences } = differencesOf(present, of('shandong'));
     expect(differences.find(({ key }) => key === 'returnRequest')?.value).toEqual({ unit: 'calendarDay', count: 5, startEvent: 'received', roll: 'none', basisFrom: 'shandong' });
     // 代表法 51 binds where 山东 names no start.
@@ -121,6 +129,20 @@ describe('the differences', () => {
     expect(deadlineRuleOf(defaultSettings, 'assistingOpinion').basis.text).toContain('上海');
     for (const wrong of [{ count: 31 }, { unit: 'month' }, { startEvent: 'received' }, { basisFrom: 'beijing' }, { basisFrom: 'atlantis' }, { basisFrom: 1 }]) {
       expect(validateSetting('assistingOpinion', { ...taken as object, ...wrong }), JSON.stringify(wrong)).toMatchObject({ ok: false });
+    }
+  });
+
+  it('leave alone a value that the congress rests on a rule of its own, and 代表法 where it says the same', () => {
+    const own: Settings = { ...defaultSettings, firstContact: { ...defaultSettings.firstContact, ownBasis: '本县办法第九条' } };
+    const { agreeing } = differencesOf({ ...own, coSignedReply: { value: 'every', ownBasis: '本县办法第十二条' } }, of('chongqing'));
+    expect(agreeing.map(({ key }) => key)).toEqual(expect.arrayContaining(['firstContact', 'coSignedReply', 'reply', 'nonResponse']));
+    expect(valueInSet(own, of('chongqing'), 'reply')).toBe(defaultSettings.reply);
+  });
+
+  it('once adopted are cited with the place’s regulation, choices too', () => {
+    for (const set of localSets) {
+      const adopted = { ...defaultSettings, ...Object.fromEntries(keysOfSet(set).map((key) => [key, valueInSet(defaultSettings, set, key)])) } as StoredSettings;
+      for (const key of keysOfSet(set)) if (key !== 'reply' && key !== 'replyComplex') expect([set.place, key, settingBasis(key, adopted).law]).toEqual([set.place, key, set.shortName]);
     }
   });
 

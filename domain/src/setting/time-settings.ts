@@ -11,6 +11,8 @@ export type TimeSettingValue = {
   readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
   /** The local set from which it was taken: its regulation is then cited instead of the catalogue's. */
   readonly basisFrom?: string;
+  /** The place's own rule in its own words, e.g. 本县办法第九条. */
+  readonly ownBasis?: string;
 };
 
 export type TimeSetting = TimeSettingValue & {
@@ -46,7 +48,7 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
     basis: local('三级审核是本地工作制度，法律未定期限。'),
   },
   affairsReview: {
-    labelZh: '代表工委复审', unit: 'workingDay', count: 5, startEvents: ['presidiumPassed', 'submitted'],
+    labelZh: '代表工委复审', unit: 'workingDay', count: 5, startEvents: ['presidiumPassed'],
     basis: local('三级审核是本地工作制度，法律未定期限。'),
   },
   officeReview: {
@@ -68,7 +70,7 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
     practice: '山东五日，青岛五个工作日，重庆十个工作日；均自收到之日起。',
   },
   sessionAssignment: {
-    labelZh: '大会建议交办', unit: 'month', count: 1, startEvents: ['registered', 'sessionClosed'],
+    labelZh: '大会建议交办', unit: 'month', count: 1, startEvents: ['sessionClosed', 'registered'],
     basis: like('上海市人大代表建议规定第十五条：闭会后一个月内召开办理工作会议，对办理工作进行部署。'),
     practice: '山东、青岛、重庆、河南在大会期间由大会秘书处交办。',
   },
@@ -93,8 +95,9 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
     labelZh: '面商情况确认', unit: 'workingDay', count: 5, startEvents: ['consultationRecorded'],
     basis: local('面商由双方确认是本地工作制度，法律未定期限。'),
   },
+  // 代表法 51 counts from 交办之日: a later start would only be cut to it, so that there is nothing to choose.
   reply: {
-    labelZh: '答复', unit: 'month', count: 3, startEvents: ['assigned', 'received'], basis: threeMonths,
+    labelZh: '答复', unit: 'month', count: 3, startEvents: ['assigned'], basis: threeMonths,
     nationalLimit: { unit: 'month', count: 3, startEvent: 'assigned', basis: threeMonths },
     practice: '浙江、河南自接到或者收到之日起算的，不得晚于自交办之日起三个月。',
   },
