@@ -62,6 +62,14 @@ describe('settings', () => {
     expect(check.ok && check.notices.map(({ code }) => code)).toEqual(['assistingOpinionTooLate']);
   });
 
+  it('warn where reviews use up the period for the assignment that counts from receipt', () => {
+    const codes = (settings: object) => { const check = validateSettings({ ...defaultSettings, ...settings }); return check.ok ? check.notices.map(({ code }) => code) : expect.fail(); };
+    const assignment = time('workingDay', 10, 'submitted');
+    expect(codes({ assignment })).toEqual(['reviewsOverrunAssignment']);
+    const twoDays = (key: 'presidiumReview' | 'affairsReview' | 'officeReview') => ({ [key]: { ...defaultSettings[key], count: 2 } });
+    expect(codes({ assignment, ...twoDays('presidiumReview'), ...twoDays('affairsReview'), ...twoDays('officeReview') })).toEqual([]);
+  });
+
   it.each([
     ['reply', null], ['reply', { ...time('month', 3), extra: 1 }], ['reply', time('year', 1)], ['reply', time('month', 2.5)], ['reply', time('month', 3, 'submitted')], ['reply', time('month', 3, 'received')], ['affairsReview', time('workingDay', 5, 'submitted')],
     ['reply', { ...time('month', 3), roll: 'back' }], ['nonResponse', 'whatever'], ['nonResponse', 'toString'], ['constructor', 1], ['nope', 1],

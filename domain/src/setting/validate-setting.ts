@@ -1,17 +1,20 @@
+import { unitText } from '../deadline/deadline-rule.ts';
 import { isValidIsoDate } from '../kernel/dates.ts';
 import { choiceSettings } from './choice-settings.ts';
 import type { ChoiceSettingKey } from './choice-settings.ts';
 import { localSetOf } from './local-sets.ts';
 import { resultClasses, resultClassLabels } from './result-class.ts';
 import { isChoiceSettingKey, isTimeSettingKey, settingKeys } from './settings.ts';
-import type { SettingKey, Settings } from './settings.ts';
+import type { SettingKey } from './settings.ts';
 import { isChoiceWithBasis, valueOfStored } from './stored-settings.ts';
+import type { StoredSettings } from './stored-settings.ts';
+import type { TimeSettingValue } from './time-settings.ts';
 import { validateTimeSetting, wrongOwnBasis } from './validate-time-setting.ts';
 
 export type SettingError = { readonly field: string; readonly text: string };
 /** Something true that an administrator must read, though the value is taken. */
 export type SettingNotice = {
-  readonly code: 'cutToNationalLimit' | 'assistingOpinionTooLate'; readonly text: string;
+  readonly code: 'cutToNationalLimit' | 'assistingOpinionTooLate' | 'reviewsOverrunAssignment'; readonly text: string;
   readonly localText?: string; readonly nationalText?: string;
 };
 
@@ -43,7 +46,7 @@ export const validateSettings = (settings: unknown): SettingCheck => {
   const errors = checks.flatMap((check) => (check.ok ? [] : check.errors));
   if (errors.length > 0) return { ok: false, errors };
   const notices = checks.flatMap((check) => (check.ok ? check.notices : []));
-  return { ok: true, notices: [...notices, ...relationNotices(settings as Settings)] };
+  return { ok: true, notices: [...notices, ...relationNotices(settings as StoredSettings)] };
 };
 
 const basisFields: readonly string[] = ['value', 'basisFrom', 'ownBasis'];
@@ -64,11 +67,24 @@ const validateChoice = (key: ChoiceSettingKey, stored: unknown): SettingCheck =>
 const roughDays = { month: 30, calendarDay: 1, workingDay: 7 / 5 } as const;
 const hostNeedsDays = 30;
 
-const relationNotices = ({ assistingOpinion, reply }: Settings): readonly SettingNotice[] => {
-  const left = reply.count * roughDays[reply.unit] - assistingOpinion.count * roughDays[assistingOpinion.unit];
+const daysOf = ({ count, unit }: Pick<TimeSettingValue, 'count' | 'unit'>): number => count * roughDays[unit];
+
+const relationNotices = (settings: StoredSettings): readonly SettingNotice[] => [...opinionTooLate(settings), ...reviewsTooLong(settings)];
+
+const opinionTooLate = ({ assistingOpinion, reply }: StoredSettings): readonly SettingNotice[] => {
+  const left = daysOf(reply) - daysOf(assistingOpinion);
   return left > hostNeedsDays ? [] : [{
     code: 'assistingOpinionTooLate',
     text: `会办意见的期限过后，主办单位距答复期限只剩约${Math.max(0, Math.round(left))}天。`,
+  }];
+};
+
+/** Counted from receipt, the assignment has to wait for reviews that use up its period. */
+const reviewsTooLong = ({ assignment, presidiumReview, affairsReview, officeReview }: StoredSettings): readonly SettingNotice[] => {
+  const reviews = daysOf(presidiumReview) + daysOf(affairsReview) + daysOf(officeReview);
+  return assignment.startEvent !== 'submitted' || reviews < daysOf(assignment) ? [] : [{
+    code: 'reviewsOverrunAssignment',
+    text: `闭会期间的建议自提交之日起${unitText(assignment.unit, assignment.count)}内交办，而三级审核的期限合计约${Math.round(reviews)}天：审核都按期也可能逾期交办，请一并缩短审核的期限。`,
   }];
 };
 

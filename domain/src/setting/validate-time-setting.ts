@@ -49,7 +49,7 @@ export const validateTimeSetting = (key: TimeSettingKey, value: unknown): Settin
 export const wrongOwnBasis = ({ basisFrom, ownBasis }: { readonly basisFrom: unknown; readonly ownBasis: unknown }): string | null => {
   if (ownBasis === undefined) return null;
   if (basisFrom !== undefined) return '依据只能写一个：引用一地的规定，或者写本地自己的依据。';
-  const isLine = typeof ownBasis === 'string' && ownBasis.trim() === ownBasis && ownBasis.length >= 2 && ownBasis.length <= longestOwnBasis && !/[\u0000-\u001f\u007f\u2028\u2029]/u.test(ownBasis);
+  const isLine = typeof ownBasis === 'string' && ownBasis.trim() === ownBasis && ownBasis.length >= 2 && ownBasis.length <= longestOwnBasis && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(ownBasis);
   return isLine ? null : `依据应为2至${longestOwnBasis}个字的一行，例如“本县办法第九条”；没有依据的请留空。`;
 };
 

@@ -62,14 +62,16 @@ describe('the sets of other places’ settings', () => {
   });
 
   it('become one version and one audit entry, of the chosen settings only, with the regulation named', async () => {
-    const done = await adopt('system', 'chongqing', '"0"', ['returnRequest', 'assistingOpinion', 'returnRequest']);
+    const done = await adopt('system', 'chongqing', '"0"', ['returnRequest', 'assistingOpinion', 'withdrawal', 'returnRequest']);
     expect([done.status, done.headers['etag'], done.json.version, done.json.adoptedBy]).toEqual([200, '"1"', 1, '安系统']);
-    const changes = { assistingOpinion: { unit: 'workingDay', count: 30, startEvent: 'assigned', roll: 'nextWorkingDay', basisFrom: 'chongqing' }, returnRequest: { unit: 'workingDay', count: 10, startEvent: 'assigned', roll: 'nextWorkingDay', basisFrom: 'chongqing' } };
+    const changes = { assistingOpinion: { unit: 'workingDay', count: 30, startEvent: 'assigned', roll: 'nextWorkingDay', basisFrom: 'chongqing' }, returnRequest: { unit: 'workingDay', count: 10, startEvent: 'assigned', roll: 'nextWorkingDay', basisFrom: 'chongqing' }, withdrawal: { value: 'beforeReply', basisFrom: 'chongqing' } };
     const reason = `采用重庆市人大代表建议工作条例(2017)：${decision}`;
     expect(done.json.reason).toBe(reason);
     expect(done.json.items.find(({ key }: { key: string }) => key === 'assistingOpinion').basisText).toBe('重庆市人大代表建议工作条例(2017)第二十条');
     expect(await auditEntries()).toEqual([{ version: 1, event: 'SettingsAdopted', action: 'adopt', body: { reason, inForceFrom: '2026-10-20', changes } }]);
-    expect(await inForce()).toEqual({ ...defaultSettings, ...changes });
+    // Whoever acts on the choice reads the choice; the page reads what it rests on.
+    expect(await inForce()).toEqual({ ...defaultSettings, ...changes, withdrawal: 'beforeReply' });
+    expect(done.json.items.find(({ key }: { key: string }) => key === 'withdrawal')).toMatchObject({ valueText: '答复以前，撤回后终止办理', basisText: '重庆市人大代表建议工作条例(2017)第十二条' });
     const left = keysOf((await site.call('shan', 'GET', `${url}/chongqing`)).json.differences);
     expect(['rehandledReply', 'returnRequest', 'assistingOpinion'].map((key) => left.includes(key))).toEqual([true, false, false]);
     expect((await adopt('system', 'chongqing', '"0"', ['rehandledReply'])).status).toBe(412);
