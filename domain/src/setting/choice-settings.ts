@@ -29,7 +29,7 @@ const choices = {
   },
   withdrawal: {
     labelZh: '代表撤回建议',
-    basis: { law: '北京市人大代表建议条例(2014)', article: '第十三条', text: '交办前可以撤回；山东、青岛、重庆、上海可以在办理中书面撤回，办理即行终止。' },
+    basis: { law: '北京市人大代表建议办理条例(2014)', article: '第十三条', text: '交办前可以撤回；山东、青岛、重庆、上海可以在办理中书面撤回，办理即行终止。' },
     options: { beforeAssignment: '交办以前', beforeReply: '答复以前，撤回后终止办理' },
   },
   replyForm: {
