@@ -36,6 +36,7 @@ const table: Record<string, Record<string, string | null>> = {
   commitmentVerification: { chongqing: '20wd evidenceSubmitted' },
   // 上海 wants the consent of every signer: a choice of its own.
   withdrawal: { shandong: 'beforeReply', qingdao: 'beforeReply', chongqing: 'beforeReply', beijing: 'beforeAssignment' },
+  handlingReportTime: { shandong: 'beforeSession', qingdao: 'fourthQuarter', chongqing: 'november' },
   deputyFeedback: { chongqing: '20wd', henan: '10wd', beijing: '15wd' },
   // 北京 names no signer; 青岛 and 上海 say 负责人, the others 主要负责人.
   replySigner: { zhejiang: 'head', shandong: 'head', qingdao: 'headOrDeputyHead', chongqing: 'head', henan: 'head', shanghai: 'headOrDeputyHead' },
@@ -66,7 +67,7 @@ const rows: Record<string, Record<string, string[]>> = {
   联名答复: { zhejiang: ['coSignedReply'], shandong: ['第二十条规定分别答复'], qingdao: ['coSignedReply'], chongqing: ['coSignedReply'], henan: ['coSignedReply'], shanghai: ['coSignedReply'] },
   签发: { zhejiang: ['replySigner'], shandong: ['replySigner'], qingdao: ['replySigner'], chongqing: ['replySigner'], henan: ['replySigner'], beijing: ['第二十二条规定答复采用公文'], shanghai: ['replySigner'] },
   公开: { zhejiang: ['第二十九条规定办理情况的报告'], shandong: ['第二十七条规定建议内容'], qingdao: ['第三十条'], chongqing: ['第三十六条'], henan: ['第二十九条'], beijing: ['第三十条'], shanghai: ['第二十六条规定办理情况的报告'] },
-  年度报告: { zhejiang: ['第二十九条规定每年'], shandong: ['第二十七条规定在下一次大会'], qingdao: ['第三十七条'], chongqing: ['第三十四条'], henan: ['第二十八条'], beijing: ['第二十八条'], shanghai: ['第二十六条规定每年年中'] },
+  年度报告: { zhejiang: ['第二十九条规定每年'], shandong: ['handlingReportTime'], qingdao: ['handlingReportTime'], chongqing: ['handlingReportTime'], henan: ['第二十八条'], beijing: ['第二十八条'], shanghai: ['第二十六条规定每年年中'] },
 };
 const units = { d: 'calendarDay', wd: 'workingDay', m: 'month' } as const;
 const places = localSets.map((set) => [set.place, set] as const);
@@ -133,7 +134,7 @@ describe('the differences', () => {
   it('stand side by side with their basis; what agrees and what is left alone stand apart', () => {
     const { differences, agreeing, leftAlone, notes } = differencesOf(defaultSettings, of('chongqing'));
     const other = differences.filter(({ presentText, setText }) => presentText !== setText);
-    expect(other.map(({ key }) => key)).toEqual(['assignment', 'assistingOpinion', 'returnRequest', 'rehandledReply', 'deputyFeedback', 'withdrawal']);
+    expect(other.map(({ key }) => key)).toEqual(['assignment', 'assistingOpinion', 'returnRequest', 'rehandledReply', 'deputyFeedback', 'withdrawal', 'handlingReportTime']);
     // The same value that rests on another place's regulation, or on none, is cited otherwise once it is adopted.
     expect(differences.filter((one) => !other.includes(one)).map(({ key, presentBasisText }) => [key, presentBasisText])).toEqual([
       ['firstContact', '本地设定'], ['assistingOpinionRedo', '本地设定'], ['commitmentVerification', '本地设定'], ['secondDissatisfactionWay', '本地设定'],

@@ -39,7 +39,6 @@ const assignedInSession = (article: string, words: string): string => `${article
 /** The system's own clock of a commitment is the day promised in the reply. */
 const commitmentsTracked = (words: string): string => `${words}：系统里每一项承诺按答复写明的日期计期、核验，跨年度、换届都不停，没有要设的期限。`;
 const published = (words: string): string => `${words}，没有写明日数：公开的期限和方式按现行设置。`;
-const reportedYearly = (words: string): string => `${words}：没有对应的设置项，报告的会议和日期在“办理情况报告”里填写。`;
 const feedbackInRounds = (words: string): string => `${words}。本系统的测评分轮进行，每一轮给代表至少这样长的时间，自测评开始之日起算。`;
 /** 代表法 51 counts from 交办之日; a period from receipt may end later and so would be cut anyway. */
 const replyLeftOut = (words: string): string => `${words}，可能晚于代表法第五十一条自交办之日起的三个月、六个月，以代表法为准，没有列入。`;
@@ -62,7 +61,7 @@ export const localSets: readonly LocalSet[] = [
       '第二十三条规定代表收到答复后及时反馈意见，没有写明日数，没有列入。',
       commitmentsTracked('第二十条规定跟踪办理，在妥善解决后再次答复代表'),
       published('第二十九条规定办理情况的报告向社会和代表公开'),
-      reportedYearly('第二十九条规定每年全部办结后报告办理工作情况'),
+      '第二十九条规定每年全部办结后报告办理工作情况，没有写明月份，没有列入。',
     ],
   },
   {
@@ -77,6 +76,7 @@ export const localSets: readonly LocalSet[] = [
     },
     choices: {
       replySigner: { value: 'head', article: '第二十二条', text: '书面答复时，由主要负责人审核签发、加盖承办单位公章。' },
+      handlingReportTime: { value: 'beforeSession', article: '第二十七条', text: '应当在下一次大会会议召开前将办理情况向常务委员会会议报告。' },
       withdrawal: { value: 'beforeReply', article: '第九条', text: '要求撤回的，应当以书面形式提出，其办理工作即行终止。' },
     },
     notes: [
@@ -85,7 +85,6 @@ export const localSets: readonly LocalSet[] = [
       assignedInSession('第十条', '由会议工作机构在会议期间交办'),
       commitmentsTracked('第十八条规定正在解决、列入计划解决的，在落实后再次答复代表'),
       published('第二十七条规定建议内容、办理答复和代表反馈意见向社会公开'),
-      reportedYearly('第二十七条规定在下一次大会召开前报告办理情况'),
     ],
   },
   {
@@ -100,6 +99,7 @@ export const localSets: readonly LocalSet[] = [
     choices: {
       replySigner: { value: 'headOrDeputyHead', article: '第二十九条', text: '答复意见书应当由承办单位负责人签发，并加盖本单位公章。' },
       coSignedReply: { value: 'lead', article: '第二十八条', text: '主要答复领衔代表，由领衔代表转复联名代表或者答复时邀请联名代表参加。' },
+      handlingReportTime: { value: 'fourthQuarter', article: '第三十七条', text: '应当在每年第四季度，提交办理情况报告，经常务委员会审议后，印发下一次大会会议。' },
       withdrawal: { value: 'beforeReply', article: '第十二条', text: '代表要求撤回的，应当以书面形式提出，办理工作即行终止。' },
     },
     notes: [
@@ -107,7 +107,6 @@ export const localSets: readonly LocalSet[] = [
       '第三十一条规定答复结束后组织代表测评，根据测评、评估情况重新办理，都没有规定期限。',
       commitmentsTracked('第二十七条规定建立承诺事项台账，跨年度办理的按照承诺落实'),
       published('第三十条规定建议内容、答复意见书向社会公开'),
-      reportedYearly('第三十七条规定每年第四季度提交办理情况报告'),
     ],
   },
   {
@@ -125,6 +124,7 @@ export const localSets: readonly LocalSet[] = [
       commitmentVerification: stated(20, 'workingDay', 'evidenceSubmitted', '第二十八条', '代表应当自收到承诺事项的落实情况之日起二十个工作日内对落实情况进行评价。'),
     },
     choices: {
+      handlingReportTime: { value: 'november', article: '第三十四条', text: '常务委员会每年十一月审议和表决关于办理工作情况的报告。' },
       withdrawal: { value: 'beforeReply', article: '第十二条', text: '要求撤回，应当以书面形式提出；一经撤回，其办理工作即行终止。' },
       replySigner: { value: 'head', article: '第二十三条', text: '答复由主要负责人审定签发。' },
       coSignedReply: { value: 'every', article: '第二十三条', text: '应当答复提出建议、批评和意见的每位代表。' },
@@ -138,7 +138,6 @@ export const localSets: readonly LocalSet[] = [
       '第二十八条规定代表评价承诺事项的落实情况：系统里由代表或者单位以外的人核验，结论是属实或者不属实，期限照此列入；分三档的满意度仍在测评里作出。',
       '第二十四条规定每年第四季度向代表寄送承诺事项的落实情况和台账：系统里报已落实即通知代表核验，落实、未兑现都通知代表，代表和人大随时能看台账和进展，没有另设一年一次的寄送期限。',
       published('第三十六条规定在人大和承办单位的网站公开，报告在公报上刊载'),
-      reportedYearly('第三十四条规定常委会每年十一月审议和表决办理工作情况的报告'),
     ],
   },
   {
@@ -158,7 +157,7 @@ export const localSets: readonly LocalSet[] = [
       '第十一条规定代表可以在代表团受理时撤回或者修改后重新提出，没有规定提交以后的撤回，没有列入。',
       commitmentsTracked('第二十七条规定对正在解决、逐步解决的建议跟踪督办'),
       published('第二十九条规定建议的内容、办理情况和代表反馈意见可以向社会公开'),
-      reportedYearly('第二十八条规定承办单位于每年八月三十一日前报送办理工作情况的报告'),
+      '第二十八条规定承办单位于每年八月三十一日前报送办理工作情况的报告：各单位的办理情况在系统里随时可以统计，由代表工委汇总成一份报告，没有要单位另报的环节，没有列入。',
     ],
   },
   {
@@ -177,7 +176,7 @@ export const localSets: readonly LocalSet[] = [
       '第二十二条规定答复采用公文形式，没有规定由谁签发，没有列入。',
       commitmentsTracked('第二十六条规定建立信息库，跟踪检查答复意见的落实情况'),
       published('第三十条规定向社会公布建议的提出和办理情况'),
-      reportedYearly('第二十八条规定常委会每年听取和审议办理情况的报告'),
+      '第二十八条规定常委会每年听取和审议办理情况的报告，没有写明月份，没有列入。',
     ],
   },
   {
@@ -198,7 +197,7 @@ export const localSets: readonly LocalSet[] = [
       '第二十一条规定代表收到答复后填写反馈表，没有写明日数，没有列入。',
       commitmentsTracked('第二十二条规定年内没有解决的转下年度跟踪办理，到换届时仍未解决的书面说明情况'),
       published('第二十六条规定办理情况的报告向代表和社会公开'),
-      reportedYearly('第二十四条、第二十六条规定每年年中、年末和下一次大会召开前报告办理情况'),
+      '第二十四条、第二十六条规定每年年中、年末和下一次大会召开前报告办理情况：系统里一年一份报告，年中的报告没有列入。',
     ],
   },
 ];

@@ -81,6 +81,7 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   firstContact: {
     labelZh: '首次联系代表', unit: 'workingDay', count: 20, startEvents: ['received', 'assigned'],
     basis: like('重庆市人大代表建议工作条例(2017)第十八条：自收到之日起二十个工作日内与代表沟通、联系，充分听取意见。'),
+    practice: '易门自交办之日起两个月内面商。面商不单独计期：没有面商就签发答复的，须写明理由。',
   },
   assistingOpinion: {
     labelZh: '会办意见', unit: 'month', count: 1, startEvents: ['received', 'assigned'],

@@ -275,7 +275,7 @@ export type HandlingReport = Omit<Readonly<HandlingReportRow>, 'figures'> & AnyR
 export type LivelihoodMatter = Omit<Readonly<LivelihoodRow>, 'files'> & AnyRecord & { readonly label: string; readonly sourceLabel: string; readonly handlerName: string; readonly endLabel: string | null; readonly isOverdue: boolean; readonly suggestionNumber: string | null; readonly files: readonly { readonly id: string; readonly name: string; readonly size: number; readonly of: 'raised' | 'done'; readonly href: string }[] };
 export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk; draftIntention: DraftIntention; handlingReport: HandlingReport; livelihoodMatter: LivelihoodMatter; writingRubric: WritingRubric; writingScore: WritingScore; excellentSelection: ExcellentSelection; compilationReceipt: CompilationReceipt }
 export type MatterKind = keyof MatterOf;
-export interface MatterList<K extends MatterKind> { readonly items: readonly MatterOf[K][]; readonly createSchema: JsonSchema; readonly counts?: TalkCounts }
+export interface MatterList<K extends MatterKind> { readonly items: readonly MatterOf[K][]; readonly createSchema: JsonSchema; readonly counts?: TalkCounts; readonly window?: { readonly from: string; readonly year: number; readonly text: string } | null }
 
 /** What lies between two versions of a suggestion's text. */
 export type TextSegment = Segment;

@@ -5,5 +5,6 @@ export { raiseLivelihood, type NewLivelihood } from './livelihood/raise-liveliho
 export { besideOf } from './livelihood/write-suggestion.ts';
 export { performMatter, type MatterResult } from './perform-matter.ts';
 export { mattersIn, compilationsToReceive, type OpenMatter } from './read/open-matters.ts';
+export { readReportsToPrepare } from './read/reports-to-prepare.ts';
 export { beforeSessionRoutes } from './routes.ts';
 export { beginSelection, giveScore, receiveCompilation, setRubric } from './text-quality/bear-quality.ts';

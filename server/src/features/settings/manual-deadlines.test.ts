@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { unitText } from '../deadline/deadline-rule.ts';
-import { timeSettingKeys, timeSettings } from './time-settings.ts';
+import { unitText } from '@luoshi/domain/deadline/deadline-rule.ts';
+import { timeSettingKeys, timeSettings } from '@luoshi/domain/setting/time-settings.ts';
 
-const page = readFileSync(new URL('../../../docs/manual/deadlines.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../../../docs/manual/deadlines.md', import.meta.url), 'utf8');
 const table = new Map([...page.matchAll(/^\| ([^|]+) \| (\d+ [^|]+) \| ([^|]+) \|$/gm)].map(([, name = '', period = '']) => [name, period.replace(/ /g, '')]));
 
 describe('the manual’s table of deadlines', () => {
