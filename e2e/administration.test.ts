@@ -166,19 +166,19 @@ describe('the system administrator', () => {
     await choose('重庆（2017年）');
     const line = (name: string) => part.getByRole('listitem').filter({ has: system.page.getByRole('checkbox', { name, exact: true }) });
     expect((await line('申请退办').innerText()).split('\n').map((words) => words.trim()).filter((words) => words !== '')).toEqual([
-      '申请退办', '现行', '自收到之日起10日内，遇休息日顺延', '重庆', '自交办之日起10个工作日内，遇休息日顺延', '依据', expect.stringContaining('重庆市人大代表建议工作条例(2017)第十六条'),
+      '申请退办', '现行', '自收到之日起10日内，遇休息日顺延', '浙江省人大代表建议办理规定(2016)第十四条', '重庆', '自交办之日起10个工作日内，遇休息日顺延', '依据', expect.stringContaining('重庆市人大代表建议工作条例(2017)第十六条'),
     ]);
     await part.getByRole('checkbox', { name: '重新办理答复', exact: true }).uncheck();
-    await system.press('采用所选 3 项', part);
+    await system.press('采用所选 12 项', part);
     const dialog = system.page.getByRole('dialog', { name: '采用重庆的规定' });
-    await system.see('改为 自交办之日起30个工作日内，遇休息日顺延', dialog);
+    await system.see('改为 自交办之日起30个工作日内，遇休息日顺延（重庆市人大代表建议工作条例(2017)第二十条）', dialog);
     expect(await dialog.getByText('重新办理答复').count()).toBe(0);
     expect(await axeFindings(system.page)).toEqual([]);
     await system.page.setViewportSize(desk);
     expect((await site.get('system', '/api/v1/settings'))['version']).toBe(0);
     await system.fill('依据和理由', '主任会议2026年第2次会议决定', dialog);
     await dialog.getByRole('button', { name: '启用', exact: true }).click();
-    await system.see(/已采用重庆的规定 3 项，自.*起启用/, part);
+    await system.see(/已采用重庆的规定 12 项，自.*起启用/, part);
     expect(await part.getByRole('checkbox').count()).toBe(1);
     await system.see(/采用重庆市人大代表建议工作条例\(2017\)：主任会议2026年第2次会议决定/);
     expect((await site.get('system', '/api/v1/settings'))['version']).toBe(1);

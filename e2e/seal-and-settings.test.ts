@@ -66,8 +66,13 @@ describe('a setting', () => {
     await system.open('/administration/settings');
     const card = system.page.getByRole('listitem').filter({ has: system.page.getByRole('heading', { name: '承办单位签收', exact: true }) });
     await card.getByLabel('承办单位签收：数目').fill('5');
+    await system.page.getByLabel('首次联系代表：起算日').selectOption({ label: '自交办之日起' });
+    await system.page.getByLabel('联名建议的答复：本地依据').fill('本县办法第九条');
     await system.press('预览改动');
     const dialog = system.page.getByRole('dialog', { name: '启用新设置' });
+    // What a number of one's own rests on is not the catalogue's article.
+    await system.see('改为 自交办之日起20个工作日内，遇休息日顺延（本地设定）', dialog);
+    await system.see('改为 分别送达每位代表（本县办法第九条）', dialog);
     await dialog.getByLabel('启用日期').fill('2026-02-01');
     await system.see(/启用日期须是今天或以后/, dialog);
     await dialog.getByLabel('启用日期').fill('2026-04-01');

@@ -1,6 +1,7 @@
 /** The workbench on which an accepted act changes a case file, and what it leaves behind for the caller to save. */
 import { computeDeadline } from '../deadline/compute-deadline.ts';
 import { basisText } from '../deadline/deadline-rule.ts';
+import type { StartEvent } from '../deadline/deadline-rule.ts';
 import { nextReminderDate } from './next-reminder.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import { deadlineRuleOf } from '../setting/settings.ts';
@@ -48,6 +49,8 @@ export interface DeadlineSpec {
   readonly record: RecordBase;
   readonly unitId?: string | null;
   readonly startedOn?: IsoDate;
+  /** Where the clock of this case starts at another event than the setting names: a case may skip the step before. */
+  readonly startEvent?: StartEvent;
   /** Start of the national limit, where it is not the rule's own start (receipt instead of 交办之日). */
   readonly nationalStartedOn?: IsoDate;
 }
@@ -56,7 +59,8 @@ export interface DeadlineSpec {
 export function startDeadline(work: Work, spec: DeadlineSpec): DeadlineRow {
   const { env } = work;
   const startedOn = spec.startedOn ?? env.today;
-  const rule = deadlineRuleOf(env.settings, spec.setting);
+  const set = deadlineRuleOf(env.settings, spec.setting);
+  const rule = spec.startEvent === undefined ? set : { ...set, startEvent: spec.startEvent };
   const computed = computeDeadline(rule, startedOn, env.calendar, spec.nationalStartedOn === undefined ? {} : { nationalStartedOn: spec.nationalStartedOn });
   return addDeadline(work, spec, spec.setting, startedOn, computed.dueOn, rule, basisText(rule.basis));
 }

@@ -2,6 +2,7 @@ import type { CaseContext, SessionInfo } from '../case-file/context.ts';
 import type { SuggestionCategory, SuggestionRow } from '../case-file/rows.ts';
 import { caseName, notify, notifySigners, startDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
 import { isLiveTask } from '../handling-task/live-task.ts';
+import type { IsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import type { CorrectionBodies } from './bodies.ts';
 import { changed, keepCorrection } from './keep-correction.ts';
@@ -17,16 +18,21 @@ export function labelOf(session: Pick<SessionInfo, 'label'>, category: Suggestio
 /** Numbers run per congress, session and kind, without gaps or doubles. */
 export const seriesOf = (sessionId: string, category: SuggestionCategory): string => `suggestion/${sessionId}/${category}`;
 
-/** The clock of the office that is to hand it over, counted as the place counts it. */
+/** When the congress got what it is to hand over: a text that was given back for revision, when it came again. */
+function receivedOn(work: Work, record: SuggestionRow): IsoDate | null {
+  const revised = work.file.deadline.filter(({ kind, state, recordId }) => kind === 'revision' && recordId === record.id && (state === 'met' || state === 'metLate')).map(({ endedOn }) => endedOn);
+  return revised.at(-1) ?? record.submittedOn;
+}
+
+/** The clock of the office that is to hand it over, counted as the place counts it: from the closing of the session, from receipt, or from its number. */
 export function startAssignmentClock(work: Work, record: SuggestionRow, session: SessionInfo, category: SuggestionCategory): void {
   const { settings, today } = work.env;
-  if (category === 'inSession') {
-    const fromClosing = settings.sessionAssignment.startEvent === 'sessionClosed' && session.closesOn !== null;
-    startDeadline(work, { setting: 'sessionAssignment', recordKind: 'suggestion', record, startedOn: fromClosing ? session.closesOn ?? today : record.registeredOn ?? today });
-  } else {
-    const fromSubmission = settings.assignment.startEvent === 'submitted' && record.submittedOn !== null;
-    startDeadline(work, { setting: 'assignment', recordKind: 'suggestion', record, startedOn: fromSubmission ? record.submittedOn ?? today : record.registeredOn ?? today });
-  }
+  const setting = category === 'inSession' ? 'sessionAssignment' : 'assignment';
+  const { startEvent } = settings[setting];
+  const known = startEvent === 'sessionClosed' ? session.closesOn : startEvent === 'submitted' ? receivedOn(work, record) : null;
+  // Where that day is not known the clock starts with the number, and says so.
+  const start = known === null ? { startedOn: record.registeredOn ?? today, startEvent: 'registered' as const } : { startedOn: known };
+  startDeadline(work, { setting, recordKind: 'suggestion', record, ...start });
 }
 
 export function numberRule({ record, directory }: Ctx, body: CorrectionBodies['correctNumber']): Refusal[] {
@@ -56,7 +62,8 @@ export function numberCorrected(work: Work, record: SuggestionRow, body: Correct
     },
   });
   const waits = work.file.deadline.some((clock) => clock.state === 'running' && clock.recordId === record.id && (clock.kind === 'assignment' || clock.kind === 'sessionAssignment'));
-  if (waits && category !== body.category) {
+  // Each session has its own closing day.
+  if (waits && (category !== body.category || sessionId !== session.id)) {
     stopDeadlines(work, ['assignment', 'sessionAssignment'], record.id, 'cancelled');
     startAssignmentClock(work, record, session, body.category);
   }

@@ -29,7 +29,7 @@ const choices = {
   },
   withdrawal: {
     labelZh: '代表撤回建议',
-    basis: { law: '北京市人大代表建议条例(2014)', article: '第十三条', text: '交办前可以撤回；山东、青岛、重庆、上海可以在办理中书面撤回，办理即行终止。' },
+    basis: { law: '北京市人大代表建议办理条例(2014)', article: '第十三条', text: '交办前可以撤回；山东、青岛、重庆、上海可以在办理中书面撤回，办理即行终止。' },
     options: { beforeAssignment: '交办以前', beforeReply: '答复以前，撤回后终止办理' },
   },
   withdrawalConsent: {
@@ -56,6 +56,11 @@ const choices = {
     labelZh: '联名建议的答复',
     basis: { law: '浙江省人大代表建议办理规定(2016)', article: '第二十二条', text: '代表联名提出的建议、批评和意见，应当分别答复每位代表。' },
     options: { every: '分别送达每位代表', lead: '送达领衔代表，由领衔代表转复' },
+  },
+  handlingReportTime: {
+    labelZh: '办理情况报告什么时候提交常委会',
+    basis: { law: '代表法(2025)', article: '第五十一条第三款', text: '代表建议、批评和意见的办理情况，向本级人民代表大会常务委员会报告，并印发下一次人民代表大会会议。没有规定月份：重庆第三十四条为每年十一月，青岛第三十七条为每年第四季度。' },
+    options: { beforeSession: '下一次大会召开以前', november: '每年十一月', fourthQuarter: '每年第四季度' },
   },
   publicityDefault: {
     labelZh: '答复公开方式的预填',

@@ -1,12 +1,14 @@
 import type { IsoDate } from '../kernel/dates.ts';
 import { defaultSettings, settingKeys } from './settings.ts';
 import type { SettingKey, Settings } from './settings.ts';
+import { settingsFrom } from './stored-settings.ts';
+import type { StoredSettings } from './stored-settings.ts';
 
 /** One decision on the settings: what it sets, and the day from which that is in force. */
 export interface SettingVersion {
   readonly version: number;
   readonly inForceFrom: IsoDate;
-  readonly settings: Partial<Settings>;
+  readonly settings: Partial<StoredSettings>;
 }
 
 /** A setting that is decided and not yet in force. */
@@ -17,11 +19,14 @@ const inOrder = (versions: readonly SettingVersion[]): SettingVersion[] =>
   [...versions].sort((a, b) => (a.inForceFrom === b.inForceFrom ? a.version - b.version : a.inForceFrom < b.inForceFrom ? -1 : 1));
 
 /** A setting that the program has given up since is left out; one that is new takes its default. */
-const known = (settings: Partial<Settings>): Partial<Settings> => Object.fromEntries(settingKeys.filter((key) => settings[key] !== undefined).map((key) => [key, settings[key]]));
+const known = (settings: Partial<StoredSettings>): Partial<StoredSettings> => Object.fromEntries(settingKeys.filter((key) => settings[key] !== undefined).map((key) => [key, settings[key]]));
 
 /** The settings of the place on one day. A clock that started before a change keeps the rule that it started with. */
-export const settingsOn = (versions: readonly SettingVersion[], day: IsoDate): Settings =>
-  inOrder(versions).filter(({ inForceFrom }) => inForceFrom <= day).reduce<Settings>((settings, version) => ({ ...settings, ...known(version.settings) }), defaultSettings);
+export const settingsOn = (versions: readonly SettingVersion[], day: IsoDate): Settings => settingsFrom(storedOn(versions, day));
+
+/** The same as decided, each choice with what it rests on: for whoever shows, compares or changes them. */
+export const storedOn = (versions: readonly SettingVersion[], day: IsoDate): StoredSettings =>
+  inOrder(versions).filter(({ inForceFrom }) => inForceFrom <= day).reduce<StoredSettings>((settings, version) => ({ ...settings, ...known(version.settings) }), defaultSettings);
 
 /** The version by which a day's settings came about last, or undefined for what the program brings along. */
 export const versionOn = (versions: readonly SettingVersion[], day: IsoDate): SettingVersion | undefined => inOrder(versions).findLast(({ inForceFrom }) => inForceFrom <= day);

@@ -2,14 +2,17 @@ import { basisText } from '../deadline/deadline-rule.ts';
 import type { Basis } from '../deadline/deadline-rule.ts';
 import { describeSetting } from './describe-setting.ts';
 import type { LocalSet } from './local-sets.ts';
+import { settingBasis } from './setting-basis.ts';
 import { settingText } from './setting-text.ts';
 import { isChoiceSettingKey, isTimeSettingKey, settingKeys } from './settings.ts';
-import type { SettingKey, Settings } from './settings.ts';
+import type { SettingKey } from './settings.ts';
+import { isChoiceWithBasis, valueOfStored } from './stored-settings.ts';
+import type { StoredSettings } from './stored-settings.ts';
 import { timeSettings } from './time-settings.ts';
 
 export type StatedSetting = {
-  readonly key: SettingKey; readonly labelZh: string; readonly presentText: string; readonly setText: string;
-  readonly basis: Basis; readonly basisText: string; readonly value: Settings[SettingKey];
+  readonly key: SettingKey; readonly labelZh: string; readonly presentText: string; readonly presentBasisText: string; readonly setText: string;
+  readonly basis: Basis; readonly basisText: string; readonly value: StoredSettings[SettingKey];
 };
 
 export type SetComparison = {
@@ -28,22 +31,33 @@ const statementOn = (set: LocalSet, key: SettingKey) =>
 /** The settings about which the regulation says something. */
 export const keysOfSet = (set: LocalSet): readonly SettingKey[] => settingKeys.filter((key) => statementOn(set, key) !== undefined);
 
+/** What the congress has already and need not take: the same value, resting on the same regulation, on a rule of its own or on the national law. */
+const isSettled = (present: StoredSettings, set: LocalSet, key: SettingKey): boolean => {
+  const kept: unknown = present[key];
+  const own = isTimeSettingKey(key) ? present[key].ownBasis : isChoiceWithBasis(kept) ? kept.ownBasis : undefined;
+  const national = isTimeSettingKey(key) && timeSettings[key].nationalLimit !== undefined;
+  return national || own !== undefined || settingBasis(key, present).law === set.shortName;
+};
+
 /** The value that the set would give a setting, or undefined where the regulation is silent. */
-export const valueInSet = (present: Settings, set: LocalSet, key: SettingKey): Settings[SettingKey] | undefined => {
+export const valueInSet = (present: StoredSettings, set: LocalSet, key: SettingKey): StoredSettings[SettingKey] | undefined => {
   if (isTimeSettingKey(key)) {
     const time = set.times[key];
     if (time === undefined) return undefined;
     // Where the regulation names no start, that of the national law binds (代表法 51); else the congress's own stays.
     const startEvent = time.startEvent ?? timeSettings[key].nationalLimit?.startEvent ?? present[key].startEvent;
-    const { unit, count, startEvent: presentStart } = present[key];
-    if (unit === time.unit && count === time.count && presentStart === startEvent) return present[key];
-    return { ...present[key], unit: time.unit, count: time.count, startEvent, basisFrom: set.id };
+    const { unit, count, startEvent: presentStart, roll } = present[key];
+    if (unit === time.unit && count === time.count && presentStart === startEvent && isSettled(present, set, key)) return present[key];
+    return { unit: time.unit, count: time.count, startEvent, roll, basisFrom: set.id };
   }
-  return isChoiceSettingKey(key) ? set.choices[key]?.value : undefined;
+  const choice = isChoiceSettingKey(key) ? set.choices[key] : undefined;
+  if (choice === undefined) return undefined;
+  if (valueOfStored(key, present[key]) === choice.value && isSettled(present, set, key)) return present[key];
+  return { value: choice.value, basisFrom: set.id } as StoredSettings[SettingKey];
 };
 
 /** The settings now in force beside those of a place: pure, and nothing is decided by it. */
-export const differencesOf = (present: Settings, set: LocalSet): SetComparison => {
+export const differencesOf = (present: StoredSettings, set: LocalSet): SetComparison => {
   const differences: StatedSetting[] = [];
   const agreeing: StatedSetting[] = [];
   const leftAlone: SetComparison['leftAlone'][number][] = [];
@@ -55,8 +69,8 @@ export const differencesOf = (present: Settings, set: LocalSet): SetComparison =
     if (value === undefined || statement === undefined) { leftAlone.push({ key, labelZh, presentText }); continue; }
     const setText = settingText(key, { ...present, [key]: value });
     const basis: Basis = { law: set.shortName, article: statement.article, text: statement.text };
-    // The words name unit, number, start and rolling, so that equal words are equal values.
-    (setText === presentText ? agreeing : differences).push({ key, labelZh, presentText, setText, basis, basisText: basisText(basis), value });
+    const presentBasisText = basisText(settingBasis(key, present));
+    (value === present[key] ? agreeing : differences).push({ key, labelZh, presentText, presentBasisText, setText, basis, basisText: basisText(basis), value });
   }
   return { differences, agreeing, leftAlone, notes: set.notes };
 };

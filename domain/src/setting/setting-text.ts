@@ -2,10 +2,13 @@ import { ruleText } from '../deadline/deadline-rule.ts';
 import { choiceSettings } from './choice-settings.ts';
 import { resultClasses, resultClassLabels } from './result-class.ts';
 import { isChoiceSettingKey, isTimeSettingKey } from './settings.ts';
-import type { SettingKey, Settings } from './settings.ts';
+import type { SettingKey } from './settings.ts';
+import { settingsFrom } from './stored-settings.ts';
+import type { StoredSettings } from './stored-settings.ts';
 
 /** A setting's value in the words of the office. */
-export const settingText = (key: SettingKey, settings: Settings): string => {
+export const settingText = (key: SettingKey, stored: StoredSettings): string => {
+  const settings = settingsFrom(stored);
   if (isTimeSettingKey(key)) return `${ruleText(settings[key])}${settings[key].roll === 'nextWorkingDay' ? '，遇休息日顺延' : ''}`;
   if (isChoiceSettingKey(key)) return choiceSettings[key].options[settings[key]] ?? settings[key];
   if (key === 'resultLetters') {

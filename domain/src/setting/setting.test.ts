@@ -5,8 +5,11 @@ import { addMonths, daysBetween } from '../kernel/dates.ts';
 import { dateOfDayNumber, dayNumberOf } from '../kernel/dates.ts';
 import { describeSetting } from './describe-setting.ts';
 import { resultLettersOn } from './result-class.ts';
-import { deadlineRuleOf, defaultSettings, settingKeys } from './settings.ts';
+import { deadlineRuleOf, defaultSettings, settingKeys, type Settings } from './settings.ts';
+import { basisText } from '../deadline/deadline-rule.ts';
 import { timeSettingKeys } from './time-settings.ts';
+import { settingsOn, storedOn } from './dated-settings.ts';
+import { settingBasis } from './setting-basis.ts';
 import { validateSetting, validateSettings } from './validate-setting.ts';
 
 const time = (unit: string, count: number, startEvent = 'assigned') => ({ unit, count, startEvent, roll: 'nextWorkingDay' });
@@ -39,7 +42,7 @@ describe('settings', () => {
   });
 
   it.each([
-    ['month', 4, 'assigned', true], ['month', 3, 'received', true], ['calendarDay', 90, 'assigned', true], ['workingDay', 60, 'assigned', true],
+    ['month', 4, 'assigned', true], ['calendarDay', 90, 'assigned', true], ['workingDay', 60, 'assigned', true],
     ['month', 3, 'assigned', false], ['month', 2, 'assigned', false], ['calendarDay', 89, 'assigned', false], ['workingDay', 40, 'assigned', false],
   ])('tell of a limit looser than the national one: %s %i %s %s', (unit, count, startEvent, looser) => {
     const check = validateSetting('reply', time(unit, count, startEvent));
@@ -59,8 +62,16 @@ describe('settings', () => {
     expect(check.ok && check.notices.map(({ code }) => code)).toEqual(['assistingOpinionTooLate']);
   });
 
+  it('warn where reviews use up the period for the assignment that counts from receipt', () => {
+    const codes = (settings: object) => { const check = validateSettings({ ...defaultSettings, ...settings }); return check.ok ? check.notices.map(({ code }) => code) : expect.fail(); };
+    const assignment = time('workingDay', 10, 'submitted');
+    expect(codes({ assignment })).toEqual(['reviewsOverrunAssignment']);
+    const twoDays = (key: 'presidiumReview' | 'affairsReview' | 'officeReview') => ({ [key]: { ...defaultSettings[key], count: 2 } });
+    expect(codes({ assignment, ...twoDays('presidiumReview'), ...twoDays('affairsReview'), ...twoDays('officeReview') })).toEqual([]);
+  });
+
   it.each([
-    ['reply', null], ['reply', { ...time('month', 3), extra: 1 }], ['reply', time('year', 1)], ['reply', time('month', 2.5)], ['reply', time('month', 3, 'submitted')],
+    ['reply', null], ['reply', { ...time('month', 3), extra: 1 }], ['reply', time('year', 1)], ['reply', time('month', 2.5)], ['reply', time('month', 3, 'submitted')], ['reply', time('month', 3, 'received')], ['affairsReview', time('workingDay', 5, 'submitted')],
     ['reply', { ...time('month', 3), roll: 'back' }], ['nonResponse', 'whatever'], ['nonResponse', 'toString'], ['constructor', 1], ['nope', 1],
     ['reminderDaysBefore', [7, 7]], ['reminderDaysBefore', [0]], ['reminderDaysAfter', 'x'], ['resultLetters', []],
     ['resultLetters', [{ version: 1, effectiveFrom: '2026-01-01', letters: { solved: 'A' } }]],
@@ -89,5 +100,45 @@ describe('settings', () => {
     expect(validateSetting('resultLetters', of((letter) => ({ A: '甲', B: '乙', C: '丙' })[letter] ?? '')).ok).toBe(true);
     expect(validateSetting('resultLetters', of(() => '')).ok).toBe(true);
     expect(validateSetting('resultLetters', of((letter) => (letter === 'A' ? '' : letter))).ok).toBe(false);
+  });
+});
+
+describe('what a value rests on', () => {
+  const stored = (settings: object) => storedOn([{ version: 1, inForceFrom: '2026-01-01', settings }], '2026-03-01');
+  const fifteen = time('workingDay', 15, 'received');
+  const basisOf = (key: 'returnRequest' | 'coSignedReply' | 'replySigner' | 'consultationRankOrdinary', value: unknown) => basisText(settingBasis(key, stored({ [key]: value })));
+
+  it('is the catalogue’s article for the catalogue’s number alone; a number of one’s own is 本地设定 until its rule is named', () => {
+    expect(basisOf('returnRequest', defaultSettings.returnRequest)).toBe('浙江省人大代表建议办理规定(2016)第十四条');
+    expect(basisOf('returnRequest', { ...defaultSettings.returnRequest, roll: 'none' })).toBe('浙江省人大代表建议办理规定(2016)第十四条');
+    for (const other of [fifteen, { ...defaultSettings.returnRequest, count: 9 }, { ...defaultSettings.returnRequest, startEvent: 'assigned' }]) expect(basisOf('returnRequest', other)).toBe('本地设定');
+    expect(basisOf('returnRequest', { ...fifteen, ownBasis: '本县办法第九条' })).toBe('本县办法第九条');
+    expect(deadlineRuleOf({ ...defaultSettings, returnRequest: fifteen } as Settings, 'returnRequest').basis).toEqual({ law: '本地设定', article: '', text: expect.stringContaining('自收到之日起10日内') });
+    expect(deadlineRuleOf({ ...defaultSettings, returnRequest: { ...fifteen, ownBasis: '本县办法第九条' } } as Settings, 'returnRequest').basis.law).toBe('本县办法第九条');
+    for (const key of timeSettingKeys) {
+      const changed = deadlineRuleOf({ ...defaultSettings, [key]: { ...defaultSettings[key], count: defaultSettings[key].count + 1 } } as Settings, key).basis;
+      expect([changed.law, changed.article]).toEqual(['本地设定', '']);
+    }
+  });
+
+  it('is kept with a choice as with a number, and is nothing to whoever only asks what was chosen', () => {
+    expect(basisOf('coSignedReply', 'every')).toBe('浙江省人大代表建议办理规定(2016)第二十二条');
+    expect(basisOf('coSignedReply', 'lead')).toBe('本地设定');
+    expect(basisOf('coSignedReply', { value: 'lead', basisFrom: 'qingdao' })).toBe('青岛市人大代表建议工作条例(2021)第二十八条');
+    expect(basisOf('coSignedReply', { value: 'every', ownBasis: '本县办法第十二条' })).toBe('本县办法第十二条');
+    expect(settingBasis('consultationRankOrdinary', stored({ consultationRankOrdinary: 'sectionHead' })).text).toContain('双面商');
+    expect(settingsOn([{ version: 1, inForceFrom: '2026-01-01', settings: { coSignedReply: { value: 'lead', basisFrom: 'qingdao' } } }], '2026-03-01').coSignedReply).toBe('lead');
+  });
+
+  it.each([
+    ['returnRequest', { ...fifteen, ownBasis: '' }], ['returnRequest', { ...fifteen, ownBasis: ' 本县办法' }], ['returnRequest', { ...fifteen, ownBasis: '本县\n办法' }], ['returnRequest', { ...fifteen, ownBasis: '长'.repeat(61) }],
+    ['returnRequest', { ...fifteen, ownBasis: 9 }], ['assistingOpinion', { ...time('workingDay', 30), basisFrom: 'chongqing', ownBasis: '本县办法第九条' }],
+    ['coSignedReply', { value: 'lead' }], ['coSignedReply', { value: 'lead', basisFrom: 'chongqing' }], ['coSignedReply', { value: 'lead', basisFrom: 'atlantis' }], ['coSignedReply', { value: 'none', ownBasis: '本县办法第九条' }],
+    ['coSignedReply', { value: 'lead', ownBasis: '本县办法', more: 1 }], ['coSignedReply', { value: 'lead', basisFrom: 'qingdao', ownBasis: '本县办法第九条' }], ['coSignedReply', ['lead']],
+  ])('is refused where it is none: %s = %j', (key, value) => expect(validateSetting(key, value).ok).toBe(false));
+
+  it('is taken, alone or in a whole', () => {
+    expect(validateSetting('coSignedReply', { value: 'lead', basisFrom: 'qingdao' }).ok).toBe(true);
+    expect(validateSettings(stored({ returnRequest: { ...fifteen, ownBasis: '本县办法第九条' }, coSignedReply: { value: 'lead', ownBasis: '本县办法第十条' } })).ok).toBe(true);
   });
 });

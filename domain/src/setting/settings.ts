@@ -39,6 +39,7 @@ export const defaultSettings: Settings = {
   replySigner: 'head',
   replySignerStrict: 'asOthers',
   coSignedReply: 'every',
+  handlingReportTime: 'beforeSession',
   publicityDefault: 'full',
   publicationWish: 'withRating',
   resultLetters: [defaultResultLetters],

@@ -11,6 +11,8 @@ export type TimeSettingValue = {
   readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
   /** The local set from which it was taken: its regulation is then cited instead of the catalogue's. */
   readonly basisFrom?: string;
+  /** The place's own rule in its own words, e.g. 本县办法第九条. */
+  readonly ownBasis?: string;
 };
 
 export type TimeSetting = TimeSettingValue & {
@@ -51,7 +53,7 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
     basis: local('三级审核是本地工作制度，法律未定期限。'),
   },
   affairsReview: {
-    labelZh: '代表工委复审', unit: 'workingDay', count: 5, startEvents: ['presidiumPassed', 'submitted'],
+    labelZh: '代表工委复审', unit: 'workingDay', count: 5, startEvents: ['presidiumPassed'],
     basis: local('三级审核是本地工作制度，法律未定期限。'),
   },
   officeReview: {
@@ -73,7 +75,7 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
     practice: '山东五日，青岛五个工作日，重庆十个工作日；均自收到之日起。',
   },
   sessionAssignment: {
-    labelZh: '大会建议交办', unit: 'month', count: 1, startEvents: ['registered', 'sessionClosed'],
+    labelZh: '大会建议交办', unit: 'month', count: 1, startEvents: ['sessionClosed', 'registered'],
     basis: like('上海市人大代表建议规定第十五条：闭会后一个月内召开办理工作会议，对办理工作进行部署。'),
     practice: '山东、青岛、重庆、河南在大会期间由大会秘书处交办。',
   },
@@ -84,6 +86,7 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   firstContact: {
     labelZh: '首次联系代表', unit: 'workingDay', count: 20, startEvents: ['received', 'assigned'],
     basis: like('重庆市人大代表建议工作条例(2017)第十八条：自收到之日起二十个工作日内与代表沟通、联系，充分听取意见。'),
+    practice: '易门自交办之日起两个月内面商。面商不单独计期：没有面商就签发答复的，须写明理由。',
   },
   assistingOpinion: {
     labelZh: '会办意见', unit: 'month', count: 1, startEvents: ['received', 'assigned'],
@@ -98,8 +101,9 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
     labelZh: '面商情况确认', unit: 'workingDay', count: 5, startEvents: ['consultationRecorded'],
     basis: local('面商由双方确认是本地工作制度，法律未定期限。'),
   },
+  // 代表法 51 counts from 交办之日: a later start would only be cut to it, so that there is nothing to choose.
   reply: {
-    labelZh: '答复', unit: 'month', count: 3, startEvents: ['assigned', 'received'], basis: threeMonths,
+    labelZh: '答复', unit: 'month', count: 3, startEvents: ['assigned'], basis: threeMonths,
     nationalLimit: { unit: 'month', count: 3, startEvent: 'assigned', basis: threeMonths },
     practice: '浙江、河南自接到或者收到之日起算的，不得晚于自交办之日起三个月。',
   },

@@ -1,14 +1,20 @@
+import { unitText } from '../deadline/deadline-rule.ts';
 import { isValidIsoDate } from '../kernel/dates.ts';
 import { choiceSettings } from './choice-settings.ts';
+import type { ChoiceSettingKey } from './choice-settings.ts';
+import { localSetOf } from './local-sets.ts';
 import { resultClasses, resultClassLabels } from './result-class.ts';
 import { isChoiceSettingKey, isTimeSettingKey, settingKeys } from './settings.ts';
-import type { SettingKey, Settings } from './settings.ts';
-import { validateTimeSetting } from './validate-time-setting.ts';
+import type { SettingKey } from './settings.ts';
+import { isChoiceWithBasis, valueOfStored } from './stored-settings.ts';
+import type { StoredSettings } from './stored-settings.ts';
+import type { TimeSettingValue } from './time-settings.ts';
+import { validateTimeSetting, wrongOwnBasis } from './validate-time-setting.ts';
 
 export type SettingError = { readonly field: string; readonly text: string };
 /** Something true that an administrator must read, though the value is taken. */
 export type SettingNotice = {
-  readonly code: 'cutToNationalLimit' | 'assistingOpinionTooLate'; readonly text: string;
+  readonly code: 'cutToNationalLimit' | 'assistingOpinionTooLate' | 'reviewsOverrunAssignment'; readonly text: string;
   readonly localText?: string; readonly nationalText?: string;
 };
 
@@ -26,11 +32,7 @@ const fine: SettingCheck = { ok: true, notices: [] };
  *  national limit is taken with a notice that shows both, and every date computed from it is cut. */
 export const validateSetting = (key: string, value: unknown): SettingCheck => {
   if (isTimeSettingKey(key)) return validateTimeSetting(key, value);
-  if (isChoiceSettingKey(key)) {
-    const { options } = choiceSettings[key];
-    return typeof value === 'string' && Object.hasOwn(options, value)
-      ? fine : refused(key, `应为以下之一：${Object.values(options).join('、')}。`);
-  }
+  if (isChoiceSettingKey(key)) return validateChoice(key, value);
   if (key === 'reminderDaysBefore' || key === 'reminderDaysAfter') return validateReminderDays(key, value);
   if (key === 'resultLetters') return validateResultLetters(value);
   return refused(key.slice(0, 60), '没有这个设置项。');
@@ -44,17 +46,45 @@ export const validateSettings = (settings: unknown): SettingCheck => {
   const errors = checks.flatMap((check) => (check.ok ? [] : check.errors));
   if (errors.length > 0) return { ok: false, errors };
   const notices = checks.flatMap((check) => (check.ok ? check.notices : []));
-  return { ok: true, notices: [...notices, ...relationNotices(settings as Settings)] };
+  return { ok: true, notices: [...notices, ...relationNotices(settings as StoredSettings)] };
+};
+
+const basisFields: readonly string[] = ['value', 'basisFrom', 'ownBasis'];
+
+/** A choice by itself, or with what it rests on. */
+const validateChoice = (key: ChoiceSettingKey, stored: unknown): SettingCheck => {
+  const { options } = choiceSettings[key];
+  const value = valueOfStored(key, stored);
+  if (typeof value !== 'string' || !Object.hasOwn(options, value)) return refused(key, `应为以下之一：${Object.values(options).join('、')}。`);
+  if (!isChoiceWithBasis(stored)) return fine;
+  const { basisFrom, ownBasis } = stored;
+  if (Object.keys(stored).some((field) => !basisFields.includes(field)) || (basisFrom === undefined && ownBasis === undefined)) return refused(key, '应写选项，或者选项和它的依据。');
+  if (basisFrom !== undefined && localSetOf(String(basisFrom))?.choices[key]?.value !== value) return refused(`${key}.basisFrom`, '与所引的一地的规定不符。');
+  const wrong = wrongOwnBasis({ basisFrom, ownBasis });
+  return wrong === null ? fine : refused(`${key}.ownBasis`, wrong);
 };
 
 const roughDays = { month: 30, calendarDay: 1, workingDay: 7 / 5 } as const;
 const hostNeedsDays = 30;
 
-const relationNotices = ({ assistingOpinion, reply }: Settings): readonly SettingNotice[] => {
-  const left = reply.count * roughDays[reply.unit] - assistingOpinion.count * roughDays[assistingOpinion.unit];
+const daysOf = ({ count, unit }: Pick<TimeSettingValue, 'count' | 'unit'>): number => count * roughDays[unit];
+
+const relationNotices = (settings: StoredSettings): readonly SettingNotice[] => [...opinionTooLate(settings), ...reviewsTooLong(settings)];
+
+const opinionTooLate = ({ assistingOpinion, reply }: StoredSettings): readonly SettingNotice[] => {
+  const left = daysOf(reply) - daysOf(assistingOpinion);
   return left > hostNeedsDays ? [] : [{
     code: 'assistingOpinionTooLate',
     text: `会办意见的期限过后，主办单位距答复期限只剩约${Math.max(0, Math.round(left))}天。`,
+  }];
+};
+
+/** Counted from receipt, the assignment has to wait for reviews that use up its period. */
+const reviewsTooLong = ({ assignment, presidiumReview, affairsReview, officeReview }: StoredSettings): readonly SettingNotice[] => {
+  const reviews = daysOf(presidiumReview) + daysOf(affairsReview) + daysOf(officeReview);
+  return assignment.startEvent !== 'submitted' || reviews < daysOf(assignment) ? [] : [{
+    code: 'reviewsOverrunAssignment',
+    text: `闭会期间的建议自提交之日起${unitText(assignment.unit, assignment.count)}内交办，而三级审核的期限合计约${Math.round(reviews)}天：审核都按期也可能逾期交办，请一并缩短审核的期限。`,
   }];
 };
 

@@ -1,12 +1,13 @@
 import { basisText, ruleText, startEventLabels, unitText } from '../deadline/deadline-rule.ts';
 import type { NationalLimit, StartEvent, TimeUnit } from '../deadline/deadline-rule.ts';
+import { longestOwnBasis } from './basis-in-force.ts';
 import { localSetOf } from './local-sets.ts';
 import { timeSettings } from './time-settings.ts';
 import type { TimeSettingKey, TimeSettingValue } from './time-settings.ts';
 import type { SettingCheck, SettingError } from './validate-setting.ts';
 
 const largest: Readonly<Record<TimeUnit, number>> = { month: 24, calendarDay: 366, workingDay: 250 };
-const fields: readonly string[] = ['unit', 'count', 'startEvent', 'roll', 'basisFrom'];
+const fields: readonly string[] = ['unit', 'count', 'startEvent', 'roll', 'basisFrom', 'ownBasis'];
 
 export const validateTimeSetting = (key: TimeSettingKey, value: unknown): SettingCheck => {
   const errors: SettingError[] = [];
@@ -15,7 +16,7 @@ export const validateTimeSetting = (key: TimeSettingKey, value: unknown): Settin
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { ok: false, errors: [{ field: key, text: `${labelZh}期限应写明单位、数量和起算日。` }] };
   }
-  const { unit, count, startEvent, roll, basisFrom } = value as Readonly<Record<string, unknown>>;
+  const { unit, count, startEvent, roll, basisFrom, ownBasis } = value as Readonly<Record<string, unknown>>;
   for (const field of Object.keys(value)) if (!fields.includes(field)) wrong(field.slice(0, 40), '没有这一项。');
   if (unit !== 'month' && unit !== 'calendarDay' && unit !== 'workingDay') wrong('unit', '单位应为月、日或者工作日。');
   else if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > largest[unit]) {
@@ -28,6 +29,8 @@ export const validateTimeSetting = (key: TimeSettingKey, value: unknown): Settin
   }
   if (roll !== 'nextWorkingDay' && roll !== 'none') wrong('roll', '应写明遇休假日是否顺延。');
   if (basisFrom !== undefined && !isStatedBy(basisFrom, key, unit, count, startEvent)) wrong('basisFrom', '与所引的一地的规定不符。');
+  const wrongBasis = wrongOwnBasis({ basisFrom, ownBasis });
+  if (wrongBasis !== null) wrong('ownBasis', wrongBasis);
   if (errors.length > 0) return { ok: false, errors };
   const checked = value as TimeSettingValue;
   if (!nationalLimit || !mayExceed(checked, nationalLimit)) return { ok: true, notices: [] };
@@ -40,6 +43,14 @@ export const validateTimeSetting = (key: TimeSettingKey, value: unknown): Settin
       text: `本地规定“${localText}”可能晚于国家规定“${nationalText}”，每件按两者中较早的日期计算。`,
     }],
   };
+};
+
+/** What is wrong with a rule of one's own as it is written down. It stands on papers, so that it is one line of plain words. */
+export const wrongOwnBasis = ({ basisFrom, ownBasis }: { readonly basisFrom: unknown; readonly ownBasis: unknown }): string | null => {
+  if (ownBasis === undefined) return null;
+  if (basisFrom !== undefined) return '依据只能写一个：引用一地的规定，或者写本地自己的依据。';
+  const isLine = typeof ownBasis === 'string' && ownBasis.trim() === ownBasis && ownBasis.length >= 2 && ownBasis.length <= longestOwnBasis && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(ownBasis);
+  return isLine ? null : `依据应为2至${longestOwnBasis}个字的一行，例如“本县办法第九条”；没有依据的请留空。`;
 };
 
 /** A regulation is cited only for what it says. */
@@ -57,8 +68,8 @@ const fewestDays = (months: number): number => (months === 3 ? 89 : months === 6
 /** More days off than any three months have had beside the weekends, taken generously. */
 const holidaysBesides = 12;
 
-const mayExceed = ({ unit, count, startEvent }: TimeSettingValue, limit: NationalLimit): boolean => {
-  if (startEvent !== limit.startEvent) return true;
+/** Both start on the same day: the catalogue lets a clock that the national law limits start nowhere else. */
+const mayExceed = ({ unit, count }: TimeSettingValue, limit: NationalLimit): boolean => {
   if (unit === 'month') return count > limit.count;
   const days = unit === 'calendarDay' ? count : Math.ceil((count * 7) / 5) + holidaysBesides;
   return days > fewestDays(limit.count);

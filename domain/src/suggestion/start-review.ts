@@ -1,7 +1,7 @@
 import type { ReviewLevel, SuggestionRow } from '../case-file/rows.ts';
 import { caseName, notify, startDeadline, type Work } from '../case-file/work.ts';
 import type { IsoDate } from '../kernel/dates.ts';
-import { frozenText } from './guards.ts';
+import { frozenText, passedOn } from './guards.ts';
 import { keepDeputysVersion } from './text-versions.ts';
 
 /** Fixes the words that co-sponsors and reviewers answer for; other words are another version. */
@@ -15,6 +15,8 @@ export function freezeText(work: Work, record: SuggestionRow): void {
 export function startReview(work: Work, record: SuggestionRow, level: ReviewLevel, startedOn: IsoDate = work.env.today): void {
   const setting = ({ presidium: 'presidiumReview', affairs: 'affairsReview', office: 'officeReview' } as const)[level];
   const reviewer = ({ presidium: 'townshipPresidium', affairs: 'deputyAffairs', office: 'committeeOffice' } as const)[level];
-  startDeadline(work, { setting, recordKind: 'suggestion', record, startedOn });
+  // A deputy of no township comes without the presidium's review: the clock then starts with what was handed in.
+  const isFirst = level === 'affairs' && !passedOn(record, 'presidium');
+  startDeadline(work, { setting, recordKind: 'suggestion', record, startedOn, ...(isFirst ? { startEvent: 'submitted' } : {}) });
   notify(work, [reviewer], 'suggestion', record, 'review', `${record.leadName}代表的建议${caseName(work.file)}待您审核`);
 }

@@ -16,7 +16,7 @@ export const units: readonly UnitInfo[] = [
 export const sections: readonly SectionInfo[] = units.flatMap(({ id }) => [
   { id: `${id}-a`, name: '综合科', unitId: id }, { id: `${id}-b`, name: '业务科', unitId: id },
 ]);
-export const session: SessionInfo = { id: 'session-1', termId: 'term-1', label: '十七届五次会议', closesOn: null };
+export const session: SessionInfo = { id: 'session-1', termId: 'term-1', label: '十七届五次会议', closesOn: '2026-03-06' };
 
 /** Meetings held on the first day that list every case: at the first the government office had signed nothing beforehand, at the second all for its units. */
 export const meetings: readonly MeetingInfo[] = [

@@ -46,7 +46,7 @@ export const rolesWithTurns: Readonly<Record<OutsideKind, readonly RoleId[]>> = 
   twinMatter: ['deputyAffairs', 'townshipPresidium'],
   livelihoodMatter: ['townshipPresidium', 'deputy', 'unitLiaison', 'unitSection', 'unitDeputyHead', 'unitHead'],
   countyReferral: ['deputy'],
-  // Written when the office gets to it; its day stands in the year's plan.
+  // Asked for by the time of the year that the place has set, begun or not (`report-time.ts`).
   handlingReport: [],
 };
 

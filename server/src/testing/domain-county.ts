@@ -24,7 +24,7 @@ export const domainCounty: CountyRows = {
     ...[...townships, 'elsewhere'].map((id) => ({ id, level: 'township' as const, parentId: congressId, name: `${id}人民代表大会`, shortName: id })),
   ],
   terms: [{ congressId, id: session.termId, number: 17, name: '十七届', startsOn: since, endsOn: '2027-01-10' }],
-  sessions: [{ congressId, id: session.id, termId: session.termId, number: 5, name: '五次会议', opensOn: '2026-01-20', closesOn: '2026-01-23' }],
+  sessions: [{ congressId, id: session.id, termId: session.termId, number: 5, name: '五次会议', opensOn: '2026-03-03', closesOn: '2026-03-06' }],
   organisations: [
     organisation(congressId, 'administration', '系统管理'), organisation('affairs', 'deputyAffairs', '代表工作委员会'), organisation('office', 'committeeOffice', '常委会办公室'),
     organisation('council', 'council', '主任会议'), organisation('committee', 'standingCommittee', '常务委员会'), organisation('special', 'committee', '财经委'),

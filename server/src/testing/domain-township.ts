@@ -16,7 +16,7 @@ const strangers = townshipActors.filter((actor) => actor.congressId !== township
 export const domainTownship: CountyRows = {
   ...domainCounty,
   terms: [...(domainCounty.terms ?? []), { congressId: township, id: session.termId, number: 17, name: '十七届', startsOn: since, endsOn: '2027-01-10' }],
-  sessions: [...(domainCounty.sessions ?? []), { congressId: township, id: session.id, termId: session.termId, number: 5, name: '五次会议', opensOn: '2026-01-20', closesOn: '2026-01-23' }],
+  sessions: [...(domainCounty.sessions ?? []), { congressId: township, id: session.id, termId: session.termId, number: 5, name: '五次会议', opensOn: '2026-03-03', closesOn: '2026-03-06' }],
   organisations: [
     ...(domainCounty.organisations ?? []), organisation(township, 'presidium', '主席团'), organisation(delegation, 'delegation', '第一代表团'),
     ...townshipUnits.map(({ id, name, letterPrefix }) => organisation(id, 'handlingUnit', name, { channel: 'government', documentCode: letterPrefix })),

@@ -280,7 +280,7 @@ export type CountyAnswerView = Omit<CountyAnswer, 'matterId' | 'suggestion'> & {
 export type CountyReferral = Omit<Readonly<CountyReferralRow>, 'matterId' | 'files'> & AnyRecord & { readonly takenBy: string | null; readonly suggestionNumber: string | null; readonly files: readonly { readonly id: string; readonly name: string; readonly size: number; readonly href: string }[] };
 export interface MatterOf { topicGuide: TopicGuide; guideTopic: GuideTopic; draftTalk: DraftTalk; draftIntention: DraftIntention; handlingReport: HandlingReport; livelihoodMatter: LivelihoodMatter; countyReferral: CountyReferral; writingRubric: WritingRubric; writingScore: WritingScore; excellentSelection: ExcellentSelection; compilationReceipt: CompilationReceipt }
 export type MatterKind = keyof MatterOf;
-export interface MatterList<K extends MatterKind> { readonly items: readonly MatterOf[K][]; readonly createSchema: JsonSchema; readonly counts?: TalkCounts }
+export interface MatterList<K extends MatterKind> { readonly items: readonly MatterOf[K][]; readonly createSchema: JsonSchema; readonly counts?: TalkCounts; readonly window?: { readonly from: string; readonly year: number; readonly text: string } | null }
 
 /** What lies between two versions of a suggestion's text. */
 export type TextSegment = Segment;

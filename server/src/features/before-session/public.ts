@@ -6,5 +6,6 @@ export { besideOf } from './beside.ts';
 export { performMatter, type MatterResult } from './perform-matter.ts';
 export { mattersIn, compilationsToReceive, type OpenMatter } from './read/open-matters.ts';
 export { readsReport } from './handling-report/report-paper-route.ts';
+export { readReportsToPrepare } from './read/reports-to-prepare.ts';
 export { beforeSessionRoutes } from './routes.ts';
 export { beginSelection, giveScore, receiveCompilation, setRubric } from './text-quality/bear-quality.ts';

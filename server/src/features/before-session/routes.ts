@@ -19,6 +19,7 @@ import { guidePdfRoute } from './guide-pdf-route.ts';
 import { hrefOfMatter, matterBodies, matterPath, newGuideBody, newIntentionBody, newReportBody, newTalkBody, newTopicBody } from './matter-bodies.ts';
 import { performMatter, todayOf, type MatterRefused, type MatterResult } from './perform-matter.ts';
 import { beginReport, type NewReport } from './handling-report/begin-report.ts';
+import { windowOfYear } from './handling-report/window-of-year.ts';
 import { handlingReportPaperRoute } from './handling-report/report-paper-route.ts';
 import { newLivelihoodBody } from './livelihood/livelihood-bodies.ts';
 import { livelihoodFileRoute } from './livelihood/livelihood-file-route.ts';
@@ -69,7 +70,7 @@ export const beforeSessionRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = 
       const actor = requireReader(request);
       return withReading(deps.db, actor.congressId, async (tx) => {
         const records = await listMatters(tx, actor, kind, request.query as MatterQuery);
-        return { items: await presented(tx, actor, kind, records), ...(kind === 'draftTalk' ? { counts: countTalks(records as never) } : {}), createSchema: kind === 'livelihoodMatter' ? await newLivelihoodSchema(tx, actor) : birth?.body ?? {} };
+        return { items: await presented(tx, actor, kind, records), ...(kind === 'draftTalk' ? { counts: countTalks(records as never) } : {}), ...(kind === 'handlingReport' ? { window: await windowOfYear(deps, tx, actor.congressId) } : {}), createSchema: kind === 'livelihoodMatter' ? await newLivelihoodSchema(tx, actor) : birth?.body ?? {} };
       });
     });
     app.get(`${path}/:id`, { schema: { tags, summary: `一条${workflow.label}`, params: idParams } }, async (request, reply) => sendOne(reply, await readOne(requireReader(request), kind, request.params.id)));

@@ -28,9 +28,9 @@ export type AskKey = 'asksVerified' | 'asksWithoutCommitment';
 export const taskKeys = indicators.filter(({ counts }) => counts === 'suggestion').map(({ key }) => key as TaskKey);
 export const askKeys = indicators.filter(({ counts }) => counts === 'ask').map(({ key }) => key as AskKey);
 
-/** The rank that a talk needs, as the place has set it; read along, so that no caller has to know the settings. */
+/** The rank that a talk needs, as the place has set it, alone or with what it rests on; read along, so that no caller has to know the settings. */
 const rankSet = ({ congressId, today }: CountingFrame, setting: 'consultationRankKey' | 'consultationRankOrdinary') => sql`array_position(${sql.val([...rankOrder])}::text[],
-  coalesce((select v.settings->>${sql.lit(setting)} from setting_version v where v.congress_id = ${congressId} and v.in_force_from <= ${today}::date and v.settings ? ${sql.lit(setting)} order by v.in_force_from desc, v.version desc limit 1), ${defaultSettings[setting]}))`;
+  coalesce((select coalesce(v.settings->${sql.lit(setting)}->>'value', v.settings->>${sql.lit(setting)}) from setting_version v where v.congress_id = ${congressId} and v.in_force_from <= ${today}::date and v.settings ? ${sql.lit(setting)} order by v.in_force_from desc, v.version desc limit 1), ${defaultSettings[setting]}))`;
 
 /** What each rule looks at, one row per task. */
 const sources: Readonly<Record<'clock' | 'talk' | 'answer' | 'rating', (frame: CountingFrame) => RawBuilder<unknown>>> = {

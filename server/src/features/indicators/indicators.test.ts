@@ -149,7 +149,7 @@ describe('settings of the place', () => {
     const affairs = county.find((a) => a.role === 'deputyAffairs')!;
     const settings = { ...defaultSettings, consultationRankOrdinary: 'sectionHead', consultationRankKey: 'unitHead' } as const;
     const before = (await read(logInOf(affairs))).total.consulted.numerator;
-    await site.database.ownerPool.query(`insert into setting_version (congress_id, version, settings, reason, adopted_by, adopted_at, in_force_from) values ('county', 1, $1, '试行', '系统管理员', now(), '2020-01-01')`, [JSON.stringify({ consultationRankOrdinary: settings.consultationRankOrdinary, consultationRankKey: settings.consultationRankKey })]);
+    await site.database.ownerPool.query(`insert into setting_version (congress_id, version, settings, reason, adopted_by, adopted_at, in_force_from) values ('county', 1, $1, '试行', '系统管理员', now(), '2020-01-01')`, [JSON.stringify({ consultationRankOrdinary: { value: settings.consultationRankOrdinary, ownBasis: '本县办法第九条' }, consultationRankKey: settings.consultationRankKey })]);
     const pure = cases.filter((file) => canSee(affairs, file)).flatMap((file) => countedIn(file, 'consulted', { unitId: null, today, settings })).filter(({ fulfils }) => fulfils).length;
     expect((await read(logInOf(affairs))).total.consulted.numerator).toBe(pure);
     expect(pure).toBeGreaterThan(before);

@@ -9,7 +9,7 @@ import { congressQuery, inForceFrom, present, presentVersions, reason, settingsV
 const finding = Type.Object({ code: Type.String(), text: Type.String(), localText: Type.Optional(Type.String()), nationalText: Type.Optional(Type.String()) });
 const previewView = Type.Object({
   inForceFrom: Type.String(),
-  changes: Type.Array(Type.Object({ key: Type.String(), labelZh: Type.String(), before: Type.String(), after: Type.String() })),
+  changes: Type.Array(Type.Object({ key: Type.String(), labelZh: Type.String(), before: Type.String(), basisBefore: Type.String(), after: Type.String(), basisAfter: Type.String() })),
   errors: Type.Array(Type.Object({ field: Type.String(), text: Type.String() })), notices: Type.Array(finding),
 });
 // Each value is checked by the law's own rules, which say more than a schema could.

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { differencesOf, keysOfSet, valueInSet } from '@luoshi/domain/setting/differences-of-set.ts';
-import { settingsOn } from '@luoshi/domain/setting/dated-settings.ts';
+import { storedOn } from '@luoshi/domain/setting/dated-settings.ts';
 import { localSetOf, localSets, type LocalSet } from '@luoshi/domain/setting/local-sets.ts';
-import type { SettingKey, Settings } from '@luoshi/domain/setting/settings.ts';
+import type { SettingKey } from '@luoshi/domain/setting/settings.ts';
+import type { StoredSettings } from '@luoshi/domain/setting/stored-settings.ts';
 import { Type } from 'typebox';
 import { problem } from '../../platform/http/problem.ts';
 import { versionSeen } from '../../platform/http/version-seen.ts';
@@ -13,7 +14,7 @@ import { inCongress, mayChangeSettings, requireAdministrator, type SettingDepend
 import { anything, basis, congressQuery, inForceFrom, present, reason, settingsView } from './setting-views.ts';
 
 const setFields = { id: Type.String(), place: Type.String(), regulation: Type.String(), year: Type.Integer(), warning: Type.Optional(Type.String()) };
-const statement = Type.Object({ key: Type.String(), labelZh: Type.String(), presentText: Type.String(), setText: Type.String(), basis, basisText: Type.String(), value: anything });
+const statement = Type.Object({ key: Type.String(), labelZh: Type.String(), presentText: Type.String(), presentBasisText: Type.String(), setText: Type.String(), basis, basisText: Type.String(), value: anything });
 const setView = Type.Object({
   ...setFields, version: Type.Integer({ title: '比较时的设置版本' }), mayChange: Type.Boolean(),
   differences: Type.Array(statement), agreeing: Type.Array(statement),
@@ -39,7 +40,7 @@ export const settingSetRoutes: FastifyPluginAsyncTypebox<SettingDependencies> = 
     const view = await inCongress(deps, request, async (tx, actor, congressId) => {
       const versions = await readVersions(tx, congressId);
       const version = versions[0]?.version ?? 0;
-      const { differences, agreeing, leftAlone, notes } = differencesOf(settingsOn(versions, request.query.inForceFrom ?? todayOf(deps.clock)), set);
+      const { differences, agreeing, leftAlone, notes } = differencesOf(storedOn(versions, request.query.inForceFrom ?? todayOf(deps.clock)), set);
       return { ...fieldsOf(set), version, mayChange: mayChangeSettings(actor), differences: [...differences], agreeing: [...agreeing], leftAlone: [...leftAlone], notes: [...notes] };
     });
     return reply.header('etag', `"${view.version}"`).send(view);
@@ -80,5 +81,5 @@ function chosenOf(set: LocalSet, given: readonly string[]): SettingKey[] {
   return known.filter((key) => given.includes(key));
 }
 
-const valuesOf = (inForce: Settings, set: LocalSet, chosen: readonly SettingKey[]): Readonly<Record<string, unknown>> =>
+const valuesOf = (inForce: StoredSettings, set: LocalSet, chosen: readonly SettingKey[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(chosen.map((key) => [key, valueInSet(inForce, set, key)]));

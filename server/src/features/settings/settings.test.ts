@@ -17,7 +17,8 @@ describe('the settings of the place', () => {
     const answer = await site.call('shan', 'GET', url);
     expect([answer.status, answer.headers['etag'], answer.json.version, answer.json.mayChange]).toEqual([200, '"0"', 0, false]);
     expect(answer.json.items).toHaveLength(Object.keys(defaultSettings).length);
-    expect(itemOf(answer.json, 'reply')).toMatchObject({ form: 'time', isDefault: true, value: defaultSettings.reply, valueText: expect.stringContaining('3个月内'), nationalLimitText: expect.stringContaining('代表法'), startEvents: expect.any(Array) });
+    expect(itemOf(answer.json, 'reply')).toMatchObject({ form: 'time', isDefault: true, value: defaultSettings.reply, valueText: expect.stringContaining('3个月内'), nationalLimitText: expect.stringContaining('代表法'), startEvents: [{ value: 'assigned', labelZh: '交办之日' }] });
+    expect(itemOf(answer.json, 'firstContact')?.['startEvents']).toEqual([{ value: 'received', labelZh: '收到之日' }, { value: 'assigned', labelZh: '交办之日' }]);
     expect(itemOf(answer.json, 'nonResponse')).toMatchObject({ valueText: '不计入满意率统计', options: [{ value: 'excluded', labelZh: expect.any(String) }, { value: 'countedBasicallySatisfied', labelZh: '计为基本满意' }] });
     expect(itemOf(answer.json, 'reminderDaysBefore')).toMatchObject({ value: [7, 3, 1], valueText: '7、3、1天' });
     expect((await site.call(null, 'GET', url)).status).toBe(401);
@@ -67,6 +68,19 @@ describe('the settings of the place', () => {
     expect((await site.call('system', 'GET', `${url}?congressId=elsewhere`)).status).toBe(404);
   });
 
+  it('say what they rest on: the place’s own rule where it is named, 本地设定 where a number is another than the catalogue’s', async () => {
+    const returnRequest = { ...defaultSettings.returnRequest, unit: 'workingDay', count: 15 };
+    const preview = async (settings: unknown) => (await site.call('system', 'POST', `${url}/preview`, { settings })).json;
+    expect((await preview({ returnRequest })).changes).toEqual([expect.objectContaining({ basisBefore: '浙江省人大代表建议办理规定(2016)第十四条', basisAfter: '本地设定' })]);
+    const settings = { returnRequest: { ...returnRequest, ownBasis: '本县办法第九条' }, coSignedReply: { value: 'every', ownBasis: '本县办法第十二条' } };
+    expect((await preview(settings)).changes.map((one: { before: string; after: string; basisAfter: string }) => [one.before === one.after, one.basisAfter])).toEqual([[false, '本县办法第九条'], [true, '本县办法第十二条']]);
+    expect((await preview({ returnRequest: { ...returnRequest, ownBasis: ' ' } })).errors).toEqual([{ field: 'returnRequest.ownBasis', text: expect.stringContaining('本县办法') }]);
+    const done = await adopt('system', '"1"', settings, undefined, '?congressId=township-01');
+    expect(['returnRequest', 'coSignedReply'].map((key) => itemOf(done.json, key)?.['basisText'])).toEqual(['本县办法第九条', '本县办法第十二条']);
+    expect((await site.call('system', 'GET', `${url}/versions?congressId=township-01`)).json.items[0].changes.map((change: { basisText: string }) => change.basisText)).toEqual(['本县办法第九条', '本县办法第十二条']);
+    expect((await site.deps.places.read('township-01')).settings).toMatchObject({ coSignedReply: 'every', returnRequest: { ownBasis: '本县办法第九条' } });
+  });
+
   it('begin on a day to come: not before, and with what is decided for later beside what is in force', async () => {
     const receipt = { ...defaultSettings.receipt, count: 5 };
     for (const [day, status] of [['2026-10-19', 422], ['2026-02-30', 400], ['2039-01-01', 422], ['soon', 400]] as const) expect((await adopt('system', '"1"', { receipt }, undefined, '', day)).status, day).toBe(status);
@@ -89,7 +103,7 @@ describe('the settings of the place', () => {
     const [first] = defaultSettings.resultLetters;
     const none = Object.fromEntries(Object.keys(first!.letters).map((name) => [name, '']));
     const done = await adopt('system', '"3"', { resultLetters: [first, { version: 2, effectiveFrom: '', letters: none }] }, '不再标注', '', '2027-03-01');
-    expect([done.status, itemOf(done.json, 'resultLetters')?.['coming']]).toEqual([200, [{ inForceFrom: '2027-03-01', version: 4, valueText: '不标注字母（自2027-03-01起）' }]]);
+    expect([done.status, itemOf(done.json, 'resultLetters')?.['coming']]).toEqual([200, [{ inForceFrom: '2027-03-01', version: 4, valueText: '不标注字母（自2027-03-01起）', basisText: '本地设定' }]]);
     expect((await site.deps.places.read('county')).settingsOn('2027-03-01').resultLetters.at(-1)?.letters.solved).toBe('');
   });
 

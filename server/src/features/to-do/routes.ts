@@ -16,6 +16,7 @@ export const toDoRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
     const actor = requireActor(request);
     // The security administrator answers for mandates in every congress of the site.
     const inScope = actor.role === 'securityAdministrator' ? inSite : withReading;
-    return inScope(deps.db, actor.congressId, (tx) => listToDo(tx, actor, request.query, dateInShanghai(deps.clock.now().toISOString())));
+    return inScope(deps.db, actor.congressId, (tx) => listToDo(tx, actor, request.query, dateInShanghai(deps.clock.now().toISOString()),
+      async () => (await deps.places.of(tx, actor.congressId)).settings.handlingReportTime));
   });
 };

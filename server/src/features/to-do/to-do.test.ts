@@ -103,4 +103,21 @@ describe('what waits beside the cases', () => {
     expect((await sign()).json).toMatchObject({ state: 'delivered', signedByName: expect.any(String) });
     expect(await signers()).toEqual({ 'roads-head': [], 'roads-deputy': [], 'roads-liaison': [], 'finance-deputy': [] });
   });
+
+  it('asks the commission, and nobody else, for the year’s report by the month that the place has set, begun or not, until it is finished', async () => {
+    const asked = async (who = 'affairs') => (await toDo(who)).items.filter((item) => item.recordKind === 'handlingReport').map(({ action, title, about, dueOn }) => [action, title, about, dueOn]);
+    site.clock.moveTo('2026-10-02T01:00:00Z');
+    expect(await asked()).toEqual([]);
+    const adopted = await site.call('system', 'POST', '/api/v1/settings/sets/chongqing/actions/adopt', { keys: ['handlingReportTime'], reason: '主任会议决定' }, { 'if-match': '"1"' });
+    expect(adopted.status, adopted.text).toBe(200);
+    expect(await asked()).toEqual([['create', '2026年办理情况报告', '2026年11月1日至2026年11月30日提交常委会', '2026-11-30']]);
+    expect([await asked('office'), await asked('government'), await asked('lin')]).toEqual([[], [], []]);
+    expect((await site.get('affairs', '/api/v1/handling-reports'))['window']).toMatchObject({ year: 2026, from: '2026-11-01' });
+    const words = { meeting: '第三十六次会议', reportedOn: '2026-11-20' };
+    const report = await make('affairs', 'handling-reports', { year: 2026, ...words });
+    expect(await asked()).toEqual([['finish', expect.any(String), expect.any(String), '2026-11-30']]);
+    await site.act('affairs', `handling-reports/${report.id}`, 'save', { ...words, practice: '逐件面商', problems: '个别答复过期', nextSteps: '继续跟踪' });
+    await site.act('affairs', `handling-reports/${report.id}`, 'finish');
+    expect(await asked()).toEqual([]);
+  });
 });

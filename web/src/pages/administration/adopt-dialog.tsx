@@ -6,7 +6,7 @@ import { formatDate } from '../../text/format-date.ts';
 import { Field } from '../../ui/field.tsx';
 
 export interface SettingsAnswer { readonly version: number; readonly today: string }
-export interface SettingsPreview { readonly inForceFrom: string; readonly changes: readonly { key: string; labelZh: string; before: string; after: string }[]; readonly errors: readonly { field: string; text: string }[]; readonly notices: readonly { code: string; text: string }[] }
+export interface SettingsPreview { readonly inForceFrom: string; readonly changes: readonly { key: string; labelZh: string; before: string; basisBefore: string; after: string; basisAfter: string }[]; readonly errors: readonly { field: string; text: string }[]; readonly notices: readonly { code: string; text: string }[] }
 
 interface Props {
   readonly title: string;
@@ -36,7 +36,7 @@ export function AdoptDialog({ title, warning, preview, error, isPending, reason,
           <ErrorSummary formId="settings" title="这样设置不合规定" findings={preview.errors.map(({ text }) => ({ field: '', text }))} />
           <ErrorSummary formId="settings" title="没有启用" findings={findings} />
           {warning === undefined ? null : <p className="note note--plan">{warning}</p>}
-          {preview.changes.length === 0 ? <p>与那一天起的设置相同，没有要启用的改动。</p> : <ul className="stack">{preview.changes.map((change) => <li key={change.key}><strong>{change.labelZh}</strong><div className="muted">{change.before}</div><div>改为 {change.after}</div></li>)}</ul>}
+          {preview.changes.length === 0 ? <p>与那一天起的设置相同，没有要启用的改动。</p> : <ul className="stack">{preview.changes.map((change) => <li key={change.key}><strong>{change.labelZh}</strong><div className="muted">{change.before}（{change.basisBefore}）</div><div>改为 {change.after}（{change.basisAfter}）</div></li>)}</ul>}
           {preview.notices.map((notice) => <p className="note note--plan" key={notice.text}>{notice.text}</p>)}
           {preview.errors.length > 0 || preview.changes.length === 0 ? null : (
             <>

@@ -12,7 +12,7 @@ import { useAdministeredCongress } from './administered-congress.ts';
 import { AdoptDialog, type SettingsAnswer, type SettingsPreview } from './adopt-dialog.tsx';
 
 interface SetName { readonly id: string; readonly place: string; readonly regulation: string; readonly year: number; readonly warning?: string }
-interface Statement { readonly key: string; readonly labelZh: string; readonly presentText: string; readonly setText: string; readonly basisText: string; readonly basis: { readonly text: string }; readonly value: unknown }
+interface Statement { readonly key: string; readonly labelZh: string; readonly presentText: string; readonly presentBasisText: string; readonly setText: string; readonly basisText: string; readonly basis: { readonly text: string }; readonly value: unknown }
 interface Comparison extends SetName {
   readonly version: number; readonly mayChange: boolean; readonly differences: readonly Statement[]; readonly agreeing: readonly Statement[];
   readonly leftAlone: readonly { readonly key: string; readonly labelZh: string; readonly presentText: string }[]; readonly notes: readonly string[];
@@ -73,7 +73,7 @@ function OneSet({ id, today }: { readonly id: string; readonly today: string }) 
           {set.differences.map((one) => (
             <li key={one.key} className="set__line">
               {set.mayChange ? <label className="choice"><input type="checkbox" checked={!out.has(one.key)} onChange={(event) => tick(one.key, event.target.checked)} /><strong>{one.labelZh}</strong></label> : <strong>{one.labelZh}</strong>}
-              <div><div className="small muted">现行</div>{one.presentText}</div>
+              <div><div className="small muted">现行</div>{one.presentText}<div className="small muted">{one.presentBasisText}</div></div>
               <div><div className="small muted">{set.place}</div><strong>{one.setText}</strong></div>
               <div className="small"><div className="muted">依据</div>{one.basisText}：{one.basis.text}</div>
             </li>

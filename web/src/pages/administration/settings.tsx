@@ -54,7 +54,7 @@ export function SettingsPage() {
             </div>
             <div className="stack">
               <p><strong>{item.valueText}</strong>{item.isDefault ? null : <span className="small muted">（程序自带：{item.defaultText}）</span>}</p>
-              {item.coming.map((one) => <p key={one.inForceFrom} className="note note--plan">{formatDate(one.inForceFrom, today)}起改为 <strong>{one.valueText}</strong></p>)}
+              {item.coming.map((one) => <p key={one.inForceFrom} className="note note--plan">{formatDate(one.inForceFrom, today)}起改为 <strong>{one.valueText}</strong>（{one.basisText}）</p>)}
               {mayChange ? <SettingControl item={item} value={kept.value[item.key] ?? item.value} onChange={(value) => kept.set((before) => ({ ...before, [item.key]: value }))} /> : null}
             </div>
           </li>

@@ -23,15 +23,15 @@ export function HandlingReports() {
   const reports = useQuery(mattersQuery('handlingReport'));
   const [isNew, setNew] = useState(false);
   if (reports.data === undefined) return reports.error === null ? <Loading /> : <LoadFailed error={reports.error} onRetry={() => void reports.refetch()} />;
-  const { items, createSchema } = reports.data;
+  const { items, createSchema, window: due } = reports.data;
   const isWriter = identity.role === 'deputyAffairs';
   return (
     <>
       <div className="page__head"><h1>办理情况报告</h1>{isWriter ? <button type="button" className="button button--main" onClick={() => setNew(true)}>起草一年的报告</button> : null}</div>
-      <p className="muted filters">代表建议的办理情况向本级人大常委会报告，印发下一次人民代表大会会议，并予以公开（代表法第五十一条）。总体情况和附表由办理记录生成，定稿时固定下来。</p>
+      <p className="muted filters">代表建议的办理情况向本级人大常委会报告，印发下一次人民代表大会会议，并予以公开（代表法第五十一条）。总体情况和附表由办理记录生成，定稿时固定下来。{due == null ? null : <>按本地设置，<strong>{due.year}年的报告应在{due.text}</strong>。</>}</p>
       {items.length === 0 ? <EmptyState title="还没有办理情况报告">{isWriter ? '按“起草一年的报告”，填写在哪次会议上报告。' : '代表工委定稿以后在这里查阅。'}</EmptyState> : <ul className="stack">{items.map((one) => <li key={one.id}><Report report={one} today={today} /></li>)}</ul>}
       <Dialog isOpen={isNew} onClose={() => setNew(false)} title="起草办理情况报告" isWide>
-        <NewMatter kind="handlingReport" schema={createSchema} initial={{ year: Number(today.slice(0, 4)), reportedOn: today }} label="起草" done="已建立，可以撰写了" onDone={() => setNew(false)} />
+        <NewMatter kind="handlingReport" schema={createSchema} initial={{ year: Number(today.slice(0, 4)), reportedOn: due == null || due.from < today ? today : due.from }} label="起草" done="已建立，可以撰写了" onDone={() => setNew(false)} />
       </Dialog>
     </>
   );

@@ -1,14 +1,14 @@
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { SettingVersion } from '@luoshi/domain/setting/dated-settings.ts';
-import type { Settings } from '@luoshi/domain/setting/settings.ts';
+import type { StoredSettings } from '@luoshi/domain/setting/stored-settings.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/database.ts';
 
 /** A decision on the settings with who took it, when, why and from which day. */
 export interface AdoptedVersion extends SettingVersion { readonly reason: string; readonly adoptedBy: string; readonly adoptedAt: string }
 
-interface Row { version: number; reason: string; adoptedBy: string; adoptedAt: Date; inForceFrom: IsoDate; settings: Partial<Settings> }
+interface Row { version: number; reason: string; adoptedBy: string; adoptedAt: Date; inForceFrom: IsoDate; settings: Partial<StoredSettings> }
 
 /** Every decision, the newest first. */
 export async function readVersions(tx: Tx, congressId: string): Promise<AdoptedVersion[]> {

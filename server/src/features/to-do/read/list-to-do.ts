@@ -1,3 +1,4 @@
+import type { ReportTime } from '@luoshi/domain/handling-report/report-time.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { daysBetween, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Tx } from '../../../platform/db/database.ts';
@@ -11,10 +12,10 @@ interface Ordered { readonly dueOn: string | null; readonly since: string }
 const byUrgency = (a: Ordered, b: Ordered): number => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.since.localeCompare(b.since);
 
 /** What waits for the actor, most urgent first; groups count everything, not only the page. */
-export async function listToDo(tx: Tx, actor: Actor, query: ToDoQuery, today: IsoDate) {
+export async function listToDo(tx: Tx, actor: Actor, query: ToDoQuery, today: IsoDate, reportTime: () => Promise<ReportTime>) {
   const limit = query.limit ?? 50;
   const offset = Number(query.cursor ?? '0');
-  const outside = await outsideCases(tx, actor, today);
+  const outside = await outsideCases(tx, actor, today, reportTime);
   const asked = outside.map((one) => toItem(one, today)).filter((item) => query.action === undefined || item.group === query.action);
   // As many rows of the cases may stand before the page as there are positions before it, less what stands beside the cases.
   const from = Math.max(0, offset - asked.length);

@@ -1,11 +1,12 @@
 import { matterKinds, type MatterKind } from '@luoshi/domain/before-session/matter-kinds.ts';
+import { windowText, type ReportTime } from '@luoshi/domain/handling-report/report-time.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { outsideKinds, outsideTables, ownTurns, rolesWithTurns, statesWithTurns, type OutsideKind } from '@luoshi/domain/work-outside-cases/tables.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { mandatesIn } from '../../acting-mandates/public.ts';
 import { meetingsIn } from '../../assignment-meetings/public.ts';
-import { compilationsToReceive, mattersIn } from '../../before-session/public.ts';
+import { compilationsToReceive, mattersIn, readReportsToPrepare } from '../../before-session/public.ts';
 import { changesIn } from '../../term-changes/public.ts';
 import { twinsIn } from '../../twin-matters/public.ts';
 
@@ -38,7 +39,7 @@ const sources: Readonly<Record<Exclude<OutsideKind, 'evaluationRound'>, Source>>
 };
 
 /** Everything beside the cases that waits for this actor today, read off the tables of its records. */
-export async function outsideCases(tx: Tx, actor: Actor, today: IsoDate): Promise<OutsideItem[]> {
+export async function outsideCases(tx: Tx, actor: Actor, today: IsoDate, reportTime: () => Promise<ReportTime>): Promise<OutsideItem[]> {
   const items: OutsideItem[] = [];
   for (const kind of outsideKinds) {
     if (kind === 'evaluationRound' || !rolesWithTurns[kind].includes(actor.role)) continue;
@@ -50,10 +51,20 @@ export async function outsideCases(tx: Tx, actor: Actor, today: IsoDate): Promis
       }
     }
   }
+  if (actor.role === 'deputyAffairs') items.push(...(await reportsOfTheYear(tx, actor, today, await reportTime())));
   return actor.role === 'deputy' ? [...items, ...(await toReceive(tx, actor))] : items;
 }
 
 const yearOf = (record: { readonly id: string; readonly year?: number }): number | null => record.year ?? null;
+
+/** The year's report waits by the time of the year, begun or not. */
+async function reportsOfTheYear(tx: Tx, { congressId }: Actor, today: IsoDate, time: ReportTime): Promise<OutsideItem[]> {
+  const { label, actions, states } = outsideTables.handlingReport;
+  return (await readReportsToPrepare(tx, congressId, time, today)).map(({ year, window, since, report }) => ({
+    year, shownAt: null, recordKind: 'handlingReport', recordId: report?.id ?? String(year), action: report === null ? 'create' : 'finish', actionLabel: report === null ? '起草' : actions['finish'] ?? '', kindLabel: label,
+    stateLabel: report === null ? '还没有起草' : states[report.state] ?? '', title: `${year}年办理情况报告`, about: windowText(window), since: new Date(`${since}T00:00:00+08:00`), dueOn: window.until,
+  }));
+}
 
 /** A receipt does not exist before the deputy signs: what waits is its birth. */
 async function toReceive(tx: Tx, actor: Actor): Promise<OutsideItem[]> {
