@@ -71,28 +71,38 @@ export function startDatedDeadline(work: Work, spec: Omit<DeadlineSpec, 'setting
   return addDeadline(work, spec, kind, spec.startedOn ?? work.env.today, dueOn, null, basis);
 }
 
-function addDeadline(work: Work, spec: Omit<DeadlineSpec, 'setting'>, kind: string, startedOn: IsoDate, dueOn: IsoDate, rule: DeadlineRow['rule'], basis: string): DeadlineRow {
+function addDeadline(work: Work, spec: Omit<DeadlineSpec, 'setting'>, kind: string, startedOn: IsoDate, dueOn: IsoDate, rule: DeadlineRow['rule'], basis: string, extension: DeadlineRow['extension'] = null): DeadlineRow {
   return create(work, 'deadline', 'running', 'DeadlineStarted', {
     recordKind: spec.recordKind, recordId: spec.record.id, kind, unitId: spec.unitId ?? null, startedOn, dueOn, originalDueOn: dueOn,
-    rule, basis, endedOn: null, remindedCount: 0,
+    rule, extension, basis, endedOn: null, remindedCount: 0,
     nextReminderOn: nextReminderDate({ startedOn, dueOn }, work.env.settings, work.env.today),
   });
 }
 
-/** Stops the running clocks of a kind on a record: met when the duty was done, cancelled when it fell away. */
-export function stopDeadlines(work: Work, kinds: readonly string[], recordId: string, as: 'met' | 'cancelled' = 'met'): void {
+/** A duty's clock that runs, or the days of a right that nobody has used yet. */
+export const isLiveClock = ({ state }: Pick<DeadlineRow, 'state'>): boolean => state === 'running' || state === 'open';
+
+/** Stops the clocks of a kind on a record: met when the duty was done (`doneOn`, where that is told later), cancelled when it fell away. */
+export function stopDeadlines(work: Work, kinds: readonly string[], recordId: string, as: 'met' | 'cancelled' = 'met', doneOn: IsoDate = work.env.today): void {
   for (const deadline of work.file.deadline) {
-    if (deadline.state !== 'running' || deadline.recordId !== recordId || !kinds.includes(deadline.kind)) continue;
-    deadline.state = as === 'met' && work.env.today > deadline.dueOn ? 'metLate' : as;
-    deadline.endedOn = work.env.today;
+    if (!isLiveClock(deadline) || deadline.recordId !== recordId || !kinds.includes(deadline.kind)) continue;
+    deadline.state = as === 'met' && doneOn > deadline.dueOn ? 'metLate' : as;
+    deadline.endedOn = doneOn;
     deadline.nextReminderOn = null;
     deadline.updatedAt = work.env.now;
   }
 }
 
+/** What stopped the clock was taken back: it goes on to the same day. */
+export function resumeDeadline(work: Work, kind: string, recordId: string): void {
+  const clock = work.file.deadline.findLast((each) => each.recordId === recordId && each.kind === kind);
+  if (clock === undefined || isLiveClock(clock)) return;
+  Object.assign(clock, { state: 'running', endedOn: null, nextReminderOn: nextReminderDate(clock, work.env.settings, work.env.today), updatedAt: work.env.now });
+}
+
 export function stopAllDeadlines(work: Work, recordId: string | null = null): void {
   for (const deadline of work.file.deadline) {
-    if (deadline.state !== 'running' || (recordId !== null && deadline.recordId !== recordId)) continue;
+    if (!isLiveClock(deadline) || (recordId !== null && deadline.recordId !== recordId)) continue;
     stopDeadlines(work, [deadline.kind], deadline.recordId, 'cancelled');
   }
 }

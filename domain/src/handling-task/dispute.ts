@@ -4,14 +4,19 @@ import { stopDeadlines, type Work } from '../case-file/work.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
 import { isLiveTask, owesReply } from './live-task.ts';
+import { returnWindowOpen } from './return-right.ts';
 
 type Ctx = CaseContext<HandlingTaskRow>;
 
 /** Once, and only where there is something to disagree about: a return that was refused, or other units in the same case (浙江规定 18). */
-export function mayDispute({ file, record }: Ctx): Refusal | null {
+export function mayDispute(context: Ctx): Refusal | null {
+  const { file, record } = context;
   if (record.disputeState !== null) return refusal('disputedOnce', record.disputeState === 'raised' ? '职责争议已经提请协调，请等候决定' : '职责争议已经协调过一次，决定是最终的');
   const hasOthers = file.handlingTask.some((task) => task.id !== record.id && isLiveTask(task));
-  return record.returnState === 'refused' || hasOthers ? null : refusal('nothingDisputed', '认为不属于本单位职责的，请先申请退办；退办申请未获同意的，才能提请协调（浙江规定第十四条、第十八条）');
+  if (record.returnState === 'refused' || hasOthers) return null;
+  const closed = returnWindowOpen(context);
+  if (closed !== null) return refusal('returnWindowClosed', `${closed.text}（浙江规定第十四条）`);
+  return refusal('nothingDisputed', '认为不属于本单位职责的，请先申请退办；退办申请未获同意的，才能提请协调（浙江规定第十四条、第十八条）');
 }
 
 export function disputeRaised({ record }: Ctx): Refusal | null {

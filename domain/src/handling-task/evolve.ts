@@ -4,7 +4,7 @@ import type { HandlerMap } from '../case-file/handlers.ts';
 import { placeOf } from '../case-file/place-of-case.ts';
 import { conductingOfficeName } from '../identity/township-congress.ts';
 import type { HandlingTaskRow } from '../case-file/rows.ts';
-import { caseName, create, dueBySetting, notify, notifySigners, startDatedDeadline, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
+import { caseName, create, notify, notifySigners, resumeDeadline, startDatedDeadline, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
 import { basisText } from '../deadline/deadline-rule.ts';
 import { deadlineRuleOf } from '../setting/settings.ts';
 import { withoutOthers } from '../suggestion-link/also-for.ts';
@@ -17,6 +17,7 @@ import { lapseConsultations } from './assign-units.ts';
 import { asChange, lapseDispute } from './dispute.ts';
 import { endTask, handOver, lapseExtension } from './hand-over.ts';
 import { changeInGroup } from './in-group.ts';
+import { countReturnRight, reopenReturnRight } from './return-right.ts';
 import { isLiveTask, owesReply, replyingTasks, taskOfUnit, taskRoleLabels } from './live-task.ts';
 import { tellUrged } from './tell-urged.ts';
 import { askExplanation } from '../term-explanation/evolve.ts';
@@ -80,10 +81,22 @@ function settleElsewhere(work: Work, record: HandlingTaskRow, body: HandlingTask
   change(work, record, asChange(body));
 }
 
-/** A request that came to nothing: the task waits for receipt again. */
-function backToUnit(work: Work, record: HandlingTaskRow, as: 'met' | 'cancelled'): void {
-  stopDeadlines(work, ['returnDecision'], record.id, as);
-  startDeadline(work, { setting: 'receipt', recordKind: 'handlingTask', record, unitId: record.unitId });
+/** A unit that was not agreed with goes on where it was; one that had not signed yet has to sign now, in a time that begins anew this once. */
+function refuseReturn(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['refuseReturn']): void {
+  record.returnState = 'refused';
+  record.returnAnswer = body.reason;
+  stopDeadlines(work, ['returnDecision'], record.id);
+  if (record.acceptedOn === null) startDeadline(work, { setting: 'receipt', recordKind: 'handlingTask', record, unitId: record.unitId });
+  notify(work, ['unitLiaison', 'unitHead', 'unitSection'], 'handlingTask', record, 'return', `${caseName(work.file)}的退办申请未获同意，请继续办理：${body.reason}`);
+}
+
+/** What was asked and taken back has cost the unit its days: the clock of its signature goes on to the same day as before. */
+function withdrawReturn(work: Work, record: HandlingTaskRow): void {
+  record.returnState = 'withdrawn';
+  stopDeadlines(work, ['returnDecision'], record.id, 'cancelled');
+  if (record.acceptedOn === null) resumeDeadline(work, 'receipt', record.id);
+  reopenReturnRight(work, record);
+  tellDecider(work, record, 'return', `${record.unitName}撤回了${caseName(work.file)}的退办申请`);
 }
 
 /** The unit's own tasks in the other numbers that a talk is for as well. */
@@ -100,7 +113,7 @@ export const handlingTaskHandlers: Handlers = {
     const { env } = work;
     record.acceptedOn = env.today;
     // Some places count the time for giving a task back from 交办, some from receipt (handbook 1.3); from now on it is known.
-    record.returnUntil ??= dueBySetting(env, 'returnRequest', env.settings.returnRequest.startEvent === 'received' ? env.today : record.assignedOn);
+    countReturnRight(work, record);
     stopDeadlines(work, ['receipt'], record.id);
     // Two clocks start at receipt, each by its own rule; neither moves the reply's clock (handbook 9.2). Where the place counts
     // from 交办之日 (重庆 20) a late receipt takes nothing off.
@@ -134,13 +147,13 @@ export const handlingTaskHandlers: Handlers = {
     tellUrged(work, record, body.note);
   },
   TaskUrgedWithOthers: (_work, record) => { record.urgedCount += 1; },
-  TaskOpinionDelivered: (work, record) => { lapseDispute(work, record); stopDeadlines(work, ['assistingOpinion', 'assistingOpinionRedo'], record.id); },
+  TaskOpinionDelivered: (work, record) => { lapseDispute(work, record); stopDeadlines(work, ['returnRequest'], record.id, 'cancelled'); stopDeadlines(work, ['assistingOpinion', 'assistingOpinionRedo'], record.id); },
   TaskOpinionSentBack: (work, record) => { startDeadline(work, { setting: 'assistingOpinionRedo', recordKind: 'handlingTask', record, unitId: record.unitId, nationalStartedOn: record.assignedOn }); },
   TaskReplied: (work, record) => {
     record.repliedOn = work.env.today;
     stopDeadlines(work, ['reply', 'replyComplex', 'rehandledReply', 'firstContact'], record.id);
     // Answered before it was decided: there is nothing to extend any more.
-    stopDeadlines(work, ['extensionDecision'], record.id, 'cancelled');
+    stopDeadlines(work, ['extensionDecision', 'returnRequest'], record.id, 'cancelled');
     lapseExtension(record);
     lapseDispute(work, record);
     // Where several handle separately, the suggestion is answered with the last of their replies.
@@ -170,21 +183,19 @@ export const handlingTaskHandlers: Handlers = {
     record.returnAnswer = null;
     record.returnReason = (body.suggestedUnit ?? '').trim() === '' ? body.reason : `${body.reason}（建议交${body.suggestedUnit ?? ''}）`;
     // The unit has answered; the clock of the reply goes on, for it stays responsible until somebody agrees (handbook 9.5).
-    stopDeadlines(work, ['receipt'], record.id);
+    stopDeadlines(work, ['receipt', 'returnRequest'], record.id);
+    // Whoever says that the matter is not theirs asks for no more time to do it.
+    stopDeadlines(work, ['extensionDecision'], record.id, 'cancelled');
+    lapseExtension(record);
     startDeadline(work, { setting: 'returnDecision', recordKind: 'handlingTask', record });
     tellDecider(work, record, 'return', `${record.unitName}申请退办${caseName(work.file)}：${record.returnReason}`);
   },
-  ReturnWithdrawn: (work, record) => {
-    record.returnState = 'withdrawn';
-    backToUnit(work, record, 'cancelled');
-    tellDecider(work, record, 'return', `${record.unitName}撤回了${caseName(work.file)}的退办申请`);
-  },
-  ReturnRefused: (work, record, body) => {
-    record.returnState = 'refused';
-    record.returnAnswer = body.reason;
-    backToUnit(work, record, 'met');
-    notify(work, ['unitLiaison', 'unitHead'], 'handlingTask', record, 'return', `${caseName(work.file)}的退办申请未获同意，请继续办理：${body.reason}`);
-  },
+  ReturnWithdrawn: withdrawReturn,
+  ReturnWithdrawnReceived: withdrawReturn,
+  ReturnWithdrawnInSection: withdrawReturn,
+  ReturnRefused: refuseReturn,
+  ReturnRefusedReceived: refuseReturn,
+  ReturnRefusedInSection: refuseReturn,
   ReturnAgreed: agreeReturn,
   ReturnAgreedAlone: agreeReturn,
   TaskReassigned: change,
@@ -237,6 +248,8 @@ export const handlingTaskHandlers: Handlers = {
     record.disputeGround = body.ground;
     record.disputeProposal = body.proposal;
     record.disputeSignedBy = signatureOf(work.env.actor);
+    // Whose duty it is will be decided for good: nobody asks to give it back as well.
+    stopDeadlines(work, ['returnRequest'], record.id, 'cancelled');
     startDeadline(work, { setting: 'disputeDecision', recordKind: 'handlingTask', record });
     notify(work, ['disputeSettler', 'deputyAffairs'], 'handlingTask', record, 'dispute', `${record.unitName}主要负责人就${caseName(work.file)}的职责争议提请协调：${body.statement}（建议由${body.proposal}承办）`);
   },

@@ -1,6 +1,6 @@
 import type { CaseContext, UnitInfo } from '../case-file/context.ts';
 import type { CaseFile, FormerUnit, HandlingTaskRow } from '../case-file/rows.ts';
-import type { Work } from '../case-file/work.ts';
+import { isLiveClock, type Work } from '../case-file/work.ts';
 import { openConsultation } from '../consultation/valid-consultation.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { isOpenMediation } from '../mediation/open-mediation.ts';
@@ -122,7 +122,7 @@ function handRecordsOn(file: CaseFile, task: HandlingTaskRow, unit: UnitInfo, { 
   for (const one of file.mediation) if (ofTask(one) && isOpenMediation(one)) Object.assign(one, named);
   for (const one of file.commitment) if (ofTask(one) && isOpenCommitment(one)) Object.assign(one, named);
   for (const one of file.termExplanation) if (ofTask(one) && !closedExplanation.includes(one.state)) Object.assign(one, named);
-  for (const one of file.deadline) if (one.state === 'running' && one.unitId === from) one.unitId = unit.id;
+  for (const one of file.deadline) if (isLiveClock(one) && one.unitId === from) one.unitId = unit.id;
   // Whoever worked there is no stranger to what the successor has promised.
   if (file.suggestion.contactEmployerId === from) file.suggestion.contactEmployerId = unit.id;
 }

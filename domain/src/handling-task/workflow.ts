@@ -17,6 +17,7 @@ import { changeInGroupRule } from './in-group.ts';
 import { answersForItself, isRatedThoughJoined, joinsOwn, somethingOwed, stillOwes, successorRule } from './succeed-unit.ts';
 import { isOpenForUnit } from '../term-change/open-matter.ts';
 import { endedUnitRefusal } from './known-unit.ts';
+import { notRefusedBefore, returnRoutes, returnWindowOpen } from './return-right.ts';
 import { isLiveTask, owesReply, taskOfUnit, taskRoleLabels } from './live-task.ts';
 
 type Ctx = CaseContext<HandlingTaskRow>;
@@ -40,12 +41,6 @@ function noOpenEvaluation({ file, record }: Ctx): Refusal | null {
 function openAtTermEnd({ file, record }: Ctx): Refusal | null {
   if (!isOpenForUnit(file, record)) return refusal('nothingOpen', '答复已经送达，承诺事项都已落实或者说明，不需要换届书面说明');
   return file.termExplanation.some((each) => each.taskId === record.id && !['sent', 'waived', 'lapsed'].includes(each.state)) ? refusal('alreadyAsked', '已经要求过书面说明') : null;
-}
-
-/** Late requests are refused: until consent the unit stays responsible (浙江规定 14; handbook 9.5). */
-function returnWindowOpen({ record, today }: Ctx): Refusal | null {
-  return record.returnUntil === null || today <= record.returnUntil ? null
-    : refusal('returnWindowClosed', `申请退办的期限到${formatChineseDate(record.returnUntil)}为止，已经过期。请继续办理；确需调整的，由交办机构决定`);
 }
 
 /** The running clock of the unit's reply, extended or not. */
@@ -115,9 +110,14 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['markRehandling',       ['replied'],                                          'rehandling',       ['process'],                      [],                                  'RehandlingOrdered'],
     ['endRehandling',        ['rehandling'],                                       'replied',          ['process'],                      [],                                  'RehandlingEnded'],
     ['finish',               ['assigned', 'accepted', 'returnRequested', 'inSection', 'replied', 'opinionDelivered'], 'finished',         ['process'],                      [],                                  'TaskFinished'],
-    ['requestReturn',        ['assigned', 'accepted'],                             'returnRequested',  ['unitLiaison'],                  ['returnWindowOpen', 'notDisputed', 'answersForItself'],                'ReturnRequested'],
-    ['withdrawReturn',       ['returnRequested'],                                  'assigned',         ['unitLiaison'],                  [],                                  'ReturnWithdrawn'],
-    ['refuseReturn',         ['returnRequested'],                                  'assigned',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefused'],
+    ['requestReturn',        ['assigned', 'accepted', 'inSection'],                'returnRequested',  ['unitLiaison'],                  ['returnWindowOpen', 'notRefusedBefore', 'notDisputed', 'answersForItself'], 'ReturnRequested'],
+    // A request that came to nothing leaves the task where it was, with whoever had it.
+    ['withdrawReturn',       ['returnRequested'],                                  'assigned',         ['unitLiaison'],                  [],                                  'ReturnWithdrawn',    'neverReceived'],
+    ['withdrawReturn',       ['returnRequested'],                                  'accepted',         ['unitLiaison'],                  [],                                  'ReturnWithdrawnReceived', 'receivedBefore'],
+    ['withdrawReturn',       ['returnRequested'],                                  'inSection',        ['unitLiaison'],                  [],                                  'ReturnWithdrawnInSection', 'routedBefore'],
+    ['refuseReturn',         ['returnRequested'],                                  'assigned',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefused',      'neverReceived'],
+    ['refuseReturn',         ['returnRequested'],                                  'accepted',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefusedReceived', 'receivedBefore'],
+    ['refuseReturn',         ['returnRequested'],                                  'inSection',        ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefusedInSection', 'routedBefore'],
     ['agreeReturn',          ['returnRequested'],                                  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'ReturnAgreed',       'toUnit'],
     ['agreeReturn',          ['returnRequested'],                                  'released',         ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'ReturnAgreedAlone',  'toNobody'],
     ['reassign',             ['assigned', 'accepted', 'inSection'],                'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'TaskReassigned',     'toUnit'],
@@ -140,8 +140,8 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'released',         ['disputeSettler'],               ['disputeRaised', 'answersForItself'],                   'DisputeReleased',    'releasesUnit'],
   ],
   roles: rolesOf('disputeSettler', 'unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
-  guards: { isJoined, answersForItself, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
-  routes: { ...disputeRoutes, joinsOwn, carriesOn: (context, body) => !joinsOwn(context, body), toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
+  guards: { isJoined, answersForItself, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, notRefusedBefore, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
+  routes: { ...disputeRoutes, ...returnRoutes, joinsOwn, carriesOn: (context, body) => !joinsOwn(context, body), toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
   states: {
     assigned: '待签收', accepted: '已签收，待分派科室', inSection: '科室办理', opinionDelivered: '会办意见已送达', replied: '已答复',
     rehandling: '重新办理', finished: '办理完毕', returnRequested: '申请退办，待决定', reassigned: '已改派其他单位', released: '不再承办',
@@ -157,7 +157,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     TaskAccepted: '签收', TaskRouted: '分派到承办科室', TaskRerouted: '改派承办科室', TaskRoutedOn: '承接单位分派承办科室', FirstContactRecorded: '与代表首次联系', ConsultationScheduled: '约定面商',
     ConsultationWaiverRequested: '请代表确认不需要面商', ConsultationWaived: '代表表示不需要面商', TaskUrged: '催办', TaskUrgedWithOthers: '随本件一并催办', TaskOpinionDelivered: '会办意见送达主办单位',
     TaskOpinionSentBack: '会办意见被退回', TaskReplied: '答复送达', TaskUnitRenamed: '承办单位更名', TaskSucceeded: '因机构改革，由其他单位承接', TaskJoined: '因机构改革，由已在办理本件的单位承接', TaskJoinedOther: '并入因机构改革承接的任务', EvaluationOpened: '列入测评', JoinedReplyRated: '原单位的答复列入测评', TermExplanationAsked: '要求作出换届书面说明', RehandlingOrdered: '转入重新办理', RehandlingEnded: '测评更正后不是不满意，重新办理终止', TaskFinished: '办理完毕',
-    ReturnRequested: '申请退办', ReturnWithdrawn: '撤回退办申请', ReturnRefused: '退办申请未获同意', ReturnAgreed: '同意退办，改派承办单位', ReturnAgreedAlone: '同意退办，不再会办', TaskReassigned: '调整承办单位', TaskDropped: '调整承办单位，不再会办', TaskReleased: '承办单位调整，不再承办',
+    ReturnRequested: '申请退办', ReturnWithdrawn: '撤回退办申请', ReturnWithdrawnReceived: '撤回退办申请，待分派科室', ReturnWithdrawnInSection: '撤回退办申请，由科室继续办理', ReturnRefused: '退办申请未获同意', ReturnRefusedReceived: '退办申请未获同意，待分派科室', ReturnRefusedInSection: '退办申请未获同意，由科室继续办理', ReturnAgreed: '同意退办，改派承办单位', ReturnAgreedAlone: '同意退办，不再会办', TaskReassigned: '调整承办单位', TaskDropped: '调整承办单位，不再会办', TaskReleased: '承办单位调整，不再承办',
     ExtensionRequested: '申请延期', ExtensionGranted: '同意延期', ExtensionRefused: '延期申请未获同意', UnitObjectedTo: '代表对承办单位提出异议', ObjectionAnswered: '答复代表异议，维持承办单位', DisputeRaised: '提请协调职责争议', DisputeKept: '协调决定：维持承办单位', DisputeReassigned: '协调决定：改由其他单位承办', DisputeReleased: '协调决定：不再会办',
   },
   bodyRules: {

@@ -54,6 +54,8 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   someMissing: '还有承办单位没有签收',
   isReplying: '主办（分办）单位的任务',
   unitsOwe: '还有承办单位没有答复或者没有送达会办意见',
+  notRefusedBefore: '退办申请没有被拒绝过', returnDecided: '没有等候决定的退办申请',
+  neverReceived: '还没有签收过', receivedBefore: '已经签收、没有分派科室', routedBefore: '已经分派科室',
   hasLead: '有主办单位（不是分别办理）',
   noOpenConsultation: '没有未结束的面商',
   returnWindowOpen: '未过申请退办的期限',

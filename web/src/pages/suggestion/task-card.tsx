@@ -6,6 +6,7 @@ import { PublicationLine } from '../publications/publication-line.tsx';
 import { ExplanationLine } from './explanation-line.tsx';
 import { Corrections } from '../../corrections/corrections.tsx';
 import { ClassNotices } from './class-notices.tsx';
+import { ReturnRight } from './return-right.tsx';
 import { useToday } from '../../frame/use-today.ts';
 import { envelopeText } from '../../text/envelope.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
@@ -34,6 +35,7 @@ export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; re
         ['代表异议', task.objection === null ? null : <>{task.objection}<br /><span className="muted small">{task.objectionState === null ? null : objectionStates[task.objectionState]}{task.objectionAnswer === null ? null : `：${task.objectionAnswer}`}</span></>],
         ['首次联系', task.contactedOn === null ? null : `${formatDate(task.contactedOn, today)} ${task.contactNote ?? ''}`], ['催办', task.urgedCount === 0 ? null : <>{task.urgedCount} 次 <PaperLinks href={documentPath.supervisionNote(task.id)} name="督办单" /></>],
       ]} />
+      <ReturnRight task={task} suggestion={suggestion} />
       {mine(records.consultation).map((one) => <ConsultationLine key={one.id} consultation={one} suggestion={suggestion} />)}
       {mine(records.assistingOpinion).map((one) => (
         <div className="task__item" key={one.id}>
