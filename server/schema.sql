@@ -700,6 +700,7 @@ table handling_task (
   extension_ground text,
   extension_decided_by text,
   extension_decided_on date,
+  rehandles_id text,
   constraint handling_task_dispute_state_check CHECK ((dispute_state = ANY (ARRAY['raised'::text, 'kept'::text, 'changed'::text, 'lapsed'::text]))),
   constraint handling_task_extension_ground_check CHECK ((extension_ground = ANY (ARRAY['wide'::text, 'difficult'::text, 'wideAndDifficult'::text, 'local'::text]))),
   constraint handling_task_extension_state_check CHECK ((extension_state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text]))),

@@ -12,3 +12,6 @@ alter table handling_task
   add column extension_ground text check (extension_ground in ('wide', 'difficult', 'wideAndDifficult', 'local')),
   add column extension_decided_by text,
   add column extension_decided_on date;
+
+-- Who handles again in another unit's place, whose reply the deputy was dissatisfied with.
+alter table handling_task add column rehandles_id text;

@@ -33,7 +33,7 @@ function taskOpen({ file, record }: Ctx): Refusal | null {
 /** The lead unit may send back an opinion only while its own reply is still being made. */
 function replyOpen({ file }: Ctx): Refusal | null {
   const lead = leadTaskOf(file);
-  return file.reply.some((reply) => reply.taskId === lead?.id && reply.type === 'first' && reply.state === 'drafting') ? null : refusal('replyGone', '主办单位的答复已经送核或者送达，不能再退回会办意见');
+  return file.reply.some((reply) => reply.taskId === lead?.id && reply.type !== 'second' && reply.state === 'drafting') ? null : refusal('replyGone', '主办单位的答复已经送核或者送达，不能再退回会办意见');
 }
 
 /** 会办意见: written, checked inside the unit, delivered to the lead unit; an empty one is sent back (重庆条例 20). */

@@ -61,6 +61,8 @@ export interface HandlingTaskRow extends RecordBase {
   endedReason: string | null;
   /** The task that this one takes over: a visible chain. */
   readonly takesOverId: string | null;
+  /** The task whose reply the deputy was dissatisfied with, where this unit handles it again in its place. */
+  readonly rehandlesId: string | null;
   readonly takesOverFromName: string | null;
   readonly takesOverReason: string | null;
   extensionState: 'requested' | 'granted' | 'refused' | null;

@@ -19,11 +19,12 @@ export function assignUnits(work: Work, record: SuggestionRow, on: IsoDate = wor
   notifySigners(work, 'suggestion', record, 'assigned', `建议${caseName(work.file)}已交${record.leadUnitName ?? ''}${record.plan.some((unit) => unit.role === 'separate') ? '分别办理' : '主办'}`);
 }
 
-/** A task for a unit; `before` is the task that it takes over. */
-export function addTask(work: Work, unit: PlannedUnit, before?: { readonly from: HandlingTaskRow; readonly reason: string }, on: IsoDate = work.env.today): void {
+/** A task for a unit; `before` is the task that it takes over, perhaps in the middle of a re-handling, which then goes on with this one. */
+export function addTask(work: Work, unit: PlannedUnit, before?: { readonly from: HandlingTaskRow; readonly reason: string; readonly rehandles?: boolean }, on: IsoDate = work.env.today): void {
+  const rehandles = before?.rehandles === true ? before.from.rehandlesId ?? before.from.id : null;
   const task = create(work, 'handlingTask', 'assigned', 'TaskAssigned', {
     unitId: unit.unitId, unitName: unit.unitName, role: unit.role, channel: unit.channel, formerUnits: [], joinedIntoId: null, countsForUnitId: null, assignedOn: on,
-    acceptedOn: null, sectionId: null, sectionName: null, handlerName: null, contactedOn: null, contactNote: null, cycle: 1, urgedCount: 0, repliedOn: null, nextDueOn: null, suggestionUpdatedAt: work.file.suggestion.updatedAt,
+    acceptedOn: null, sectionId: null, sectionName: null, handlerName: null, contactedOn: null, contactNote: null, cycle: rehandles === null ? 1 : before?.from.cycle ?? 1, rehandlesId: rehandles, urgedCount: 0, repliedOn: null, nextDueOn: null, suggestionUpdatedAt: work.file.suggestion.updatedAt,
     returnState: null, returnGround: null, returnReason: null, returnAnswer: null, endedOn: null, endedReason: null,
     takesOverId: before?.from.id ?? null, takesOverFromName: before?.from.unitName ?? null, takesOverReason: before?.reason ?? null,
     extensionState: null, extensionGround: null, extensionReason: null, extensionAnswer: null, extensionDecidedBy: null, extensionDecidedOn: null, objectionState: null, objection: null, objectionAnswer: null,
@@ -31,7 +32,8 @@ export function addTask(work: Work, unit: PlannedUnit, before?: { readonly from:
   });
   startDeadline(work, { setting: 'receipt', recordKind: 'handlingTask', record: task, unitId: unit.unitId, startedOn: on });
   // Runs from 交办之日 even where a place counts from receipt: the national limit would cut it there anyway (代表法 51).
-  if (owesReply(unit)) startDeadline(work, { setting: 'reply', recordKind: 'handlingTask', record: task, unitId: unit.unitId, startedOn: on, nationalStartedOn: on });
+  if (rehandles !== null) startDeadline(work, { setting: 'rehandledReply', recordKind: 'handlingTask', record: task, unitId: unit.unitId, startedOn: on });
+  else if (owesReply(unit)) startDeadline(work, { setting: 'reply', recordKind: 'handlingTask', record: task, unitId: unit.unitId, startedOn: on, nationalStartedOn: on });
   const { dueOn: returnBy } = openReturnRight(work, task);
   notify(work, ['unitLiaison'], 'handlingTask', task, 'assigned', `${caseName(work.file)}已交你单位${taskRoleLabels[unit.role]}，请签收；不属于本单位职责的，可以在${formatChineseDate(returnBy, 'short')}以前申请退办`);
 }

@@ -3,8 +3,9 @@ import type { HandlingTaskRow } from '../case-file/rows.ts';
 import { stopDeadlines, type Work } from '../case-file/work.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
-import { isLiveTask, owesReply } from './live-task.ts';
+import { isLiveTask } from './live-task.ts';
 import { returnWindowOpen } from './return-right.ts';
+import { spareRefusal } from './spare-unit.ts';
 
 type Ctx = CaseContext<HandlingTaskRow>;
 
@@ -30,10 +31,10 @@ export function notDisputed({ record }: Ctx): Refusal | null {
 }
 
 /** A decision says one thing: who goes on names nobody else, who is to take over is named, and a reply is never left without somebody who owes it. */
-export function decisionRule({ record }: Ctx, body: HandlingTaskBodies['settleDispute']): Refusal[] {
+export function decisionRule({ file, record }: Ctx, body: HandlingTaskBodies['settleDispute']): Refusal[] {
   if (body.decision === 'move') return body.unitId === undefined ? [refusal('unitMissing', '请选择改由哪个单位承办', '/unitId')] : [];
   if (body.unitId !== undefined) return [refusal('unitNotWanted', '维持或者免予承办的，不填改由哪个单位；要改派的，请选“改由其他单位承办”', '/unitId')];
-  return body.decision === 'release' && owesReply(record) ? [refusal('unitMissing', '主办（分办）单位不能空缺，请选“改由其他单位承办”并选择单位', '/decision')] : [];
+  return body.decision === 'release' ? [spareRefusal(file, record, '/decision')].filter((each) => each !== null) : [];
 }
 
 /** What a decision says about the units, without the word that it was a decision: the other numbers had no dispute. */

@@ -37,7 +37,7 @@ function route(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['ro
 
 /** The lead unit owes a reply, an assisting unit a written opinion to the lead unit (浙江规定 18). */
 function startPaper(work: Work, record: HandlingTaskRow): void {
-  if (owesReply(record)) startReply(work, record, 'first');
+  if (owesReply(record)) startReply(work, record, record.rehandlesId === null ? 'first' : 'rehandled');
   else {
     create(work, 'assistingOpinion', 'drafting', 'OpinionStarted', {
       taskId: record.id, unitId: record.unitId, unitName: record.unitName, text: '', contactName: null, contactPhone: null, letterNumber: null,
@@ -77,7 +77,7 @@ function tellDecision(work: Work, record: HandlingTaskRow, reason: string, outco
 function settleElsewhere(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['settleDispute']): void {
   record.disputeState = 'changed';
   const next = body.unitId === undefined ? undefined : work.env.directory.unit(body.unitId);
-  tellDecision(work, record, body.reason, next === undefined ? `${record.unitName}不再会办` : `改由${next.name}${taskRoleLabels[record.role]}`);
+  tellDecision(work, record, body.reason, next === undefined ? `${record.unitName}不再${taskRoleLabels[record.role]}` : `改由${next.name}${taskRoleLabels[record.role]}`);
   change(work, record, asChange(body));
 }
 

@@ -168,7 +168,7 @@ describe('a change of units by the assigning office', () => {
 
   it('adds assisting units while it is handled, each once', () => {
     const { world, d } = assigned();
-    const add = (assistingUnitIds: string[], actor = affairs) => world.act(d.file, 'suggestion', d.file.suggestion, 'addUnits', actor, { assistingUnitIds, reason: '涉及学校' });
+    const add = (assistingUnitIds: string[], actor = affairs) => world.act(d.file, 'suggestion', d.file.suggestion, 'addUnits', actor, { unitIds: assistingUnitIds, reason: '涉及学校' });
     expect(add(['education']).ok).toBe(true);
     expect(live(d)).toEqual(['education assisting', 'housing assisting', 'transport lead']);
     expect(add(['education'])).toMatchObject({ ok: false, refusals: [{ code: 'unitTwice' }] });

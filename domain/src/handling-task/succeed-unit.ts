@@ -31,7 +31,7 @@ export const somethingOwed = ({ file, record }: CaseContext<HandlingTaskRow>): R
 /** Where it answers for what a merged unit has answered already, the task cannot go to a third: promises and ratings would stand with nobody. */
 export const answersForItself = ({ file, record }: CaseContext<HandlingTaskRow>): Refusal | null =>
   (file.handlingTask.some((each) => each.joinedIntoId !== null && liableTask(file, each).id === record.id && file.reply.some((reply) => reply.taskId === each.id && reply.deliveredOn !== null))
-    ? refusal('answersForMerged', '本单位承接了已撤并单位的答复，其中的承诺和测评由本单位负责到底，不能退办、改派或者解除；需要其他单位参加的，请增加会办单位') : null);
+    ? refusal('answersForMerged', '本单位承接了已撤并单位的答复，其中的承诺和测评由本单位负责到底，不能退办、改派或者解除；需要其他单位参加的，请增加承办单位') : null);
 
 /** Who takes over the duties of a unit must be another unit that works. */
 export function successorRule({ record, directory }: CaseContext<HandlingTaskRow>, body: HandlingTaskBodies['succeedUnit']): Refusal[] {

@@ -14,11 +14,12 @@ import type { HandlingTaskBodies } from './bodies.ts';
 import { alsoForRule } from '../suggestion-link/also-for.ts';
 import { asChange, decisionRule, disputeRaised, disputeRoutes, mayDispute, notDisputed } from './dispute.ts';
 import { changeInGroupRule } from './in-group.ts';
+import { spareRefusal } from './spare-unit.ts';
 import { answersForItself, isRatedThoughJoined, joinsOwn, somethingOwed, stillOwes, successorRule } from './succeed-unit.ts';
 import { isOpenForUnit } from '../term-change/open-matter.ts';
 import { endedUnitRefusal } from './known-unit.ts';
 import { notRefusedBefore, returnRoutes, returnWindowOpen } from './return-right.ts';
-import { isLiveTask, owesReply, taskOfUnit, taskRoleLabels } from './live-task.ts';
+import { isLiveTask, owesReply, taskOfUnit } from './live-task.ts';
 
 type Ctx = CaseContext<HandlingTaskRow>;
 
@@ -57,6 +58,8 @@ function latestReply({ assignedOn }: HandlingTaskRow, settings: Settings): IsoDa
 /** Only once, and before the date: six months is for difficult matters, not for late ones (代表法 51). */
 function extensionOpen({ file, record, today }: Ctx): Refusal | null {
   if (record.extensionState === 'requested') return refusal('extensionOpen', '延期申请已经提出，请等候决定');
+  // One month, or what the place has, and no category of difficult matters (浙江实施代表法办法 43).
+  if (record.cycle > 1) return refusal('handledAgain', '重新办理的答复期限没有延期的规定，请按期答复');
   if (record.extensionState === 'granted') return refusal('alreadyExtended', '已经延期一次，不能再次延期');
   const clock = replyClock(file, record);
   return clock !== undefined && clock.dueOn >= today ? null : refusal('tooLateToExtend', '答复期限已过，不能再申请延期');
@@ -66,6 +69,10 @@ const isExtensionRequested = ({ record }: Ctx): boolean => record.extensionState
 function extensionRequested(context: Ctx): Refusal | null {
   return isExtensionRequested(context) ? null : refusal('noExtension', '承办单位没有申请延期');
 }
+
+/** What the table decided after a second dissatisfaction names who does it again. */
+const notMediated = ({ file, record }: Ctx): Refusal | null => (file.mediation.some((each) => each.taskId === record.id && each.state === 'handlingAgain')
+  ? refusal('mediated', `再次不满意的处理结论是由${record.unitName}继续办理，不能改派；需要其他单位参加的，请增加承办单位`) : null);
 
 function noOpenObjection({ file, record }: Ctx): Refusal | null {
   return record.objectionState === 'raised' ? refusal('objectionOpen', `您的异议正在由${conductingOfficeName(placeOf(file))}研究`) : null;
@@ -120,13 +127,14 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['refuseReturn',         ['returnRequested'],                                  'inSection',        ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefusedInSection', 'routedBefore'],
     ['agreeReturn',          ['returnRequested'],                                  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'ReturnAgreed',       'toUnit'],
     ['agreeReturn',          ['returnRequested'],                                  'released',         ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'ReturnAgreedAlone',  'toNobody'],
-    ['reassign',             ['assigned', 'accepted', 'inSection'],                'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'TaskReassigned',     'toUnit'],
-    ['reassign',             ['assigned', 'accepted', 'inSection'],                'released',         ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'TaskDropped',        'toNobody'],
+    // Also while a reply is made anew: the deputy may be dissatisfied because the right unit was never in it.
+    ['reassign',             ['assigned', 'accepted', 'inSection', 'rehandling'],  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself', 'notMediated'], 'TaskReassigned',     'toUnit'],
+    ['reassign',             ['assigned', 'accepted', 'inSection', 'rehandling'],  'released',         ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself', 'notMediated'], 'TaskDropped',        'toNobody'],
     ['release',              ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered'], 'released', ['process'],      [],                                  'TaskReleased'],
     ['requestExtension',     ['inSection'],                                        'unchanged',        ['unitHead'],                     ['isReplying', 'extensionOpen'],         'ExtensionRequested'],
     ['grantExtension',       ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionGranted'],
     ['refuseExtension',      ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionRefused'],
-    ['objectToUnit',         ['assigned', 'accepted', 'inSection'],                'unchanged',        ['leadSponsor'],                  ['noOpenObjection'],                 'UnitObjectedTo'],
+    ['objectToUnit',         ['assigned', 'accepted', 'inSection', 'rehandling'],  'unchanged',        ['leadSponsor'],                  ['noOpenObjection'],                 'UnitObjectedTo'],
     ['answerObjection',      ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling'], 'unchanged', ['deputyAffairs'], ['objectionOpen'],                   'ObjectionAnswered'],
     // The unit has a new name; it stays the same unit, and no clock begins anew.
     ['renameUnit',           ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling'], 'unchanged', ['system'], [],              'TaskUnitRenamed'],
@@ -140,7 +148,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'released',         ['disputeSettler'],               ['disputeRaised', 'answersForItself'],                   'DisputeReleased',    'releasesUnit'],
   ],
   roles: rolesOf('disputeSettler', 'unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
-  guards: { isJoined, answersForItself, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, notRefusedBefore, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
+  guards: { notMediated, isJoined, answersForItself, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, notRefusedBefore, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
   routes: { ...disputeRoutes, ...returnRoutes, joinsOwn, carriesOn: (context, body) => !joinsOwn(context, body), toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
   states: {
     assigned: '待签收', accepted: '已签收，待分派科室', inSection: '科室办理', opinionDelivered: '会办意见已送达', replied: '已答复',
@@ -223,9 +231,8 @@ function decideTask(action: string, state: string, context: Ctx, body: unknown):
 
 const nextUnitOf = (body: unknown): string | undefined => (body as { readonly unitId?: string } | undefined)?.unitId;
 
-/** Somebody must owe the reply; an assisting unit may also be released without another in its place. */
 function nextUnitRule({ file, record, directory, actor }: Ctx, body: { readonly unitId?: string }): Refusal[] {
-  if (body.unitId === undefined) return owesReply(record) ? [refusal('unitMissing', `${taskRoleLabels[record.role]}单位不能空缺，请选择改由哪个单位${taskRoleLabels[record.role]}`, '/unitId')] : [];
+  if (body.unitId === undefined) return [spareRefusal(file, record, '/unitId')].filter((each) => each !== null);
   const unit = directory.unit(body.unitId);
   if (unit === undefined) return [endedUnitRefusal(directory, body.unitId, '/unitId')];
   if (unit.id === record.unitId) return [refusal('sameUnit', `本件现在就由${unit.name}承办，请选择其他单位`, '/unitId')];
@@ -233,7 +240,9 @@ function nextUnitRule({ file, record, directory, actor }: Ctx, body: { readonly 
   if (actor.role === 'governmentOffice' && unit.channel !== 'government') return [refusal('notGovernmentUnit', `${unit.name}不属于政府系统，请由代表工委改派`, '/unitId')];
   const own = file.handlingTask.find((task) => task.unitId === unit.id && isLiveTask(task));
   if (own === undefined || (record.role === 'lead' && own.role === 'assisting')) return [];
-  return [refusal('unitTwice', `${unit.name}已经承办本件，请选择其他单位`, '/unitId')];
+  // Where several handle separately, what belongs to another of them needs no change of units: this one is let go.
+  const isShared = record.role === 'separate' && own.role === 'separate' && spareRefusal(file, record, '/unitId') === null;
+  return [refusal('unitTwice', isShared ? `${unit.name}已经分办本件。事项属于${unit.name}的，不选单位（职责争议选“不再承办”），就由${unit.name}继续办理` : `${unit.name}已经承办本件，请选择其他单位`, '/unitId')];
 }
 
 function sectionRule({ record, directory }: Ctx, body: HandlingTaskBodies['routeToSection']): Refusal[] {

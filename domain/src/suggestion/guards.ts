@@ -1,6 +1,6 @@
 import type { CaseContext } from '../case-file/context.ts';
 import { childKinds, type CaseFile, type CoSponsorshipRow, type ReviewLevel, type SuggestionRow } from '../case-file/rows.ts';
-import { leadTaskOf, owingTasks } from '../handling-task/live-task.ts';
+import { owingTasks } from '../handling-task/live-task.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 
 type Ctx = CaseContext<SuggestionRow>;
@@ -47,11 +47,6 @@ export function withdrawalOpen({ file, record, settings }: Ctx): Refusal | null 
 /** A meeting hands over what the office has gone through before, nothing else. */
 export function unitsPlanned({ record }: Ctx): Refusal | null {
   return record.plan.length > 0 ? null : refusal('notPlanned', '还没有拟定承办单位，请先在拟办表中选择主办单位');
-}
-
-/** An opinion needs a lead unit to go to. */
-export function hasLead({ file }: Ctx): Refusal | null {
-  return leadTaskOf(file) === undefined ? refusal('handledSeparately', '这件建议由几个单位分别办理，没有会办单位；需要换单位的，请调整承办单位') : null;
 }
 
 export function unitsOwe({ file }: Ctx): Refusal | null {

@@ -3,6 +3,7 @@ import type { Answer, AttendeeRank, CaseFile, CaseKind, CommitmentRow, Consultat
 import { confirmedWaiver, validConsultation } from '../consultation/valid-consultation.ts';
 import { addDays, startOfDayInstant } from '../kernel/dates.ts';
 import { isLiveTask } from '../handling-task/live-task.ts';
+import { spareRefusal } from '../handling-task/spare-unit.ts';
 import { promisesLater } from '../reply/guards.ts';
 import { resultClasses } from '../setting/result-class.ts';
 import { isInGroup, standingLinks } from '../suggestion-link/group.ts';
@@ -116,7 +117,9 @@ const otherUnit: Maker = ({ world, file, record, valid }) => {
   const together = [file, ...standingLinks(file, 'member').map((link) => world.directory.otherCase(link.otherId)).filter((other) => other !== undefined)];
   const taken = together.flatMap((each) => each.handlingTask).filter((each) => isLiveTask(each) && (task.role !== 'lead' || each.role === 'lead')).map((each) => each.unitId);
   const free = units.filter((unit) => unit.channel === 'government' && unit.id !== task.unitId && !taken.includes(unit.id));
-  return free.length === 0 || (task.role === 'assisting' && world.random.chance(0.3)) ? { reason: '无须会办' } : { unitId: world.random.pick(free).id, reason: '职责调整' };
+  // One of several that handle separately is let go where another goes on; where several numbers are handled together the others are asked too.
+  const isSpare = task.role === 'separate' && together.length === 1 && spareRefusal(file, task, '') === null;
+  return free.length === 0 || ((task.role === 'assisting' || isSpare) && world.random.chance(0.3)) ? { reason: '无须会办' } : { unitId: world.random.pick(free).id, reason: '职责调整' };
 };
 
 /** A successor; half the time one that has a task in the case already. */
@@ -131,7 +134,7 @@ const succession: Maker = ({ world, file, record, valid }) => {
 const addedUnits: Maker = ({ world, file, valid }) => {
   const taken = file.handlingTask.filter(isLiveTask).map((each) => each.unitId);
   const free = units.filter((unit) => unit.channel === 'government' && !taken.includes(unit.id));
-  return { assistingUnitIds: valid ? world.random.some(free, 1).map((unit) => unit.id) : ['nowhere'], reason: '涉及该单位职责' };
+  return { unitIds: valid ? world.random.some(free, 1).map((unit) => unit.id) : ['nowhere'], reason: '涉及该单位职责' };
 };
 
 const section: Maker = ({ world, record, valid }) => {
@@ -245,7 +248,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       const next = otherUnit(draw) as { unitId?: string; reason: string };
       // Somebody must owe the reply: where every unit has the case already, its own keeps it.
       const task = draw.record as HandlingTaskRow;
-      const isStuck = (next.unitId === undefined && task.role !== 'assisting') || draw.file.handlingTask.some((each) => each.joinedIntoId !== null);
+      const isStuck = (next.unitId === undefined && spareRefusal(draw.file, task, '') !== null) || draw.file.handlingTask.some((each) => each.joinedIntoId !== null);
       return draw.world.random.chance(0.4) || isStuck ? { decision: 'keep', reason: '按三定规定办理' } : { decision: next.unitId === undefined ? 'release' : 'move', ...next };
     },
     grantExtension: ({ world, file, record, valid }) => {

@@ -163,7 +163,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     confirmAssignment: Type.Object({ note: Type.Optional(freeText('会签意见')) }),
     returnAssignment: Type.Object({ reason: text('退回理由') }),
     urgeUnits: Type.Object({ note: text('催办意见', { maxLength: 2000 }) }),
-    addUnits: Type.Object({ assistingUnitIds: ids('增加的会办单位', 'units', { minItems: 1, maxItems: 20 }), reason: text('理由', { maxLength: 1000 }) }),
+    addUnits: Type.Object({ unitIds: ids('增加的单位（有主办的为会办，分别办理的为分办）', 'units', { minItems: 1, maxItems: 20 }), reason: text('理由', { maxLength: 1000 }) }),
     conclude: Type.Object({ note: Type.Optional(freeText('办结说明')) }),
     report: Type.Object({ sessionId: id('在哪次会议上报告', 'session'), reportedOn: date('报告日期'), reportedBy: choice('报告人', reporterLabels), note: Type.Optional(freeText('说明')), files: Type.Optional(files('报告文本')) }),
     archive: Type.Object({ note: Type.Optional(freeText('归档说明')) }),

@@ -23,7 +23,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   handlingTask: {
     ...base, unitId: 'text', unitName: 'text', role: 'text', channel: 'text', formerUnits: 'jsonb', joinedIntoId: 'text', countsForUnitId: 'text', assignedOn: 'date', acceptedOn: 'date', sectionId: 'text', sectionName: 'text', handlerName: 'text',
     contactedOn: 'date', contactNote: 'text', cycle: 'integer', urgedCount: 'integer', repliedOn: 'date', nextDueOn: 'date', suggestionUpdatedAt: 'timestamptz',
-    returnState: 'text', returnGround: 'text', returnReason: 'text', returnAnswer: 'text', endedOn: 'date', endedReason: 'text', takesOverId: 'text', takesOverFromName: 'text', takesOverReason: 'text',
+    returnState: 'text', returnGround: 'text', returnReason: 'text', returnAnswer: 'text', endedOn: 'date', endedReason: 'text', takesOverId: 'text', rehandlesId: 'text', takesOverFromName: 'text', takesOverReason: 'text',
     extensionState: 'text', extensionGround: 'text', extensionReason: 'text', extensionDecidedBy: 'text', extensionDecidedOn: 'date', extensionAnswer: 'text', objectionState: 'text', objection: 'text', objectionAnswer: 'text',
     disputeState: 'text', disputeStatement: 'text', disputeGround: 'text', disputeProposal: 'text', disputeSignedBy: 'text', disputeAnswer: 'text',
   },
