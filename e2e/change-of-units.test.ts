@@ -116,6 +116,7 @@ describe('an extension', () => {
       await site.act(liaison, `handling-tasks/${task?.id ?? ''}`, 'routeToSection', { sectionId: section, handlerName: '经办人' });
     }
     const head = await onCase('roads-head', '申请延期');
+    await head.choose('延期的情形', '涉及面广、处理难度大');
     await head.fill('延期理由（告知代表）', '涉及跨乡镇征地，须报省批准');
     await head.submit('申请延期');
     await head.see('已申请延期。');

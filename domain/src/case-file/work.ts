@@ -1,6 +1,6 @@
 /** The workbench on which an accepted act changes a case file, and what it leaves behind for the caller to save. */
 import { computeDeadline } from '../deadline/compute-deadline.ts';
-import { basisText } from '../deadline/deadline-rule.ts';
+import { basisText, type GrantedExtension } from '../deadline/deadline-rule.ts';
 import { nextReminderDate } from './next-reminder.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import { deadlineRuleOf } from '../setting/settings.ts';
@@ -50,6 +50,8 @@ export interface DeadlineSpec {
   readonly startedOn?: IsoDate;
   /** Start of the national limit, where it is not the rule's own start (receipt instead of 交办之日). */
   readonly nationalStartedOn?: IsoDate;
+  /** Where the clock runs longer than another that it takes the place of. */
+  readonly extension?: GrantedExtension;
 }
 
 /** Starts a clock by a setting. The limit of the national law is applied by `computeDeadline` (代表法 51). */
@@ -57,8 +59,10 @@ export function startDeadline(work: Work, spec: DeadlineSpec): DeadlineRow {
   const { env } = work;
   const startedOn = spec.startedOn ?? env.today;
   const rule = deadlineRuleOf(env.settings, spec.setting);
-  const computed = computeDeadline(rule, startedOn, env.calendar, spec.nationalStartedOn === undefined ? {} : { nationalStartedOn: spec.nationalStartedOn });
-  return addDeadline(work, spec, spec.setting, startedOn, computed.dueOn, rule, basisText(rule.basis));
+  const computed = computeDeadline(rule, startedOn, env.calendar, {
+    ...(spec.nationalStartedOn === undefined ? {} : { nationalStartedOn: spec.nationalStartedOn }), ...(spec.extension === undefined ? {} : { extension: { ...spec.extension, rule } }),
+  });
+  return addDeadline(work, spec, spec.setting, startedOn, computed.dueOn, rule, basisText(rule.basis), spec.extension ?? null);
 }
 
 /** The last day of a period that a setting gives, for a right that lapses rather than a duty that presses. */

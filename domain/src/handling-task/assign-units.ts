@@ -34,8 +34,26 @@ export function addTask(work: Work, unit: PlannedUnit, before?: { readonly from:
   // Runs from 交办之日 even where a place counts from receipt: the national limit would cut it there anyway (代表法 51).
   if (rehandles !== null) startDeadline(work, { setting: 'rehandledReply', recordKind: 'handlingTask', record: task, unitId: unit.unitId, startedOn: on });
   else if (owesReply(unit)) startDeadline(work, { setting: 'reply', recordKind: 'handlingTask', record: task, unitId: unit.unitId, startedOn: on, nationalStartedOn: on });
+  startFromAssignment(work, task);
   const { dueOn: returnBy } = openReturnRight(work, task);
   notify(work, ['unitLiaison'], 'handlingTask', task, 'assigned', `${caseName(work.file)}已交你单位${taskRoleLabels[unit.role]}，请签收；不属于本单位职责的，可以在${formatChineseDate(returnBy, 'short')}以前申请退办`);
+}
+
+/** What a unit owes before its reply: an assisting one its opinion, the others their first word to the deputy. */
+const ownDuty = (task: HandlingTaskRow) => (owesReply(task) ? 'firstContact' : 'assistingOpinion');
+
+/** Where the place counts from 交办之日 (重庆 20) the clock runs before anybody has signed. */
+function startFromAssignment(work: Work, task: HandlingTaskRow): void {
+  const setting = ownDuty(task);
+  if (work.env.settings[setting].startEvent === 'assigned') startDeadline(work, { setting, recordKind: 'handlingTask', record: task, unitId: task.unitId, startedOn: task.assignedOn, nationalStartedOn: task.assignedOn });
+}
+
+/** With receipt begins what counts from it; a clock that runs from 交办之日 already goes on, and a late receipt takes nothing off. */
+export function startFromReceipt(work: Work, task: HandlingTaskRow): void {
+  const setting = ownDuty(task);
+  if (work.file.deadline.some((clock) => clock.recordId === task.id && clock.kind === setting)) return;
+  const startedOn = work.env.settings[setting].startEvent === 'assigned' ? task.assignedOn : work.env.today;
+  startDeadline(work, { setting, recordKind: 'handlingTask', record: task, unitId: task.unitId, startedOn, nationalStartedOn: task.assignedOn });
 }
 
 /** A talk still open when its round of handling ends can no longer count for it; nobody is asked about it any more. */

@@ -1,20 +1,18 @@
 import { signatureOf } from '../acting-mandate/who-may-act.ts';
-import { formatChineseDate } from '../kernel/dates.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import { placeOf } from '../case-file/place-of-case.ts';
 import { conductingOfficeName } from '../identity/township-congress.ts';
 import type { HandlingTaskRow } from '../case-file/rows.ts';
-import { caseName, create, notify, notifySigners, resumeDeadline, startDatedDeadline, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
-import { basisText } from '../deadline/deadline-rule.ts';
-import { deadlineRuleOf } from '../setting/settings.ts';
+import { caseName, create, notify, resumeDeadline, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
 import { withoutOthers } from '../suggestion-link/also-for.ts';
 import { openConsultationRecord } from '../consultation/open-consultation-record.ts';
 import { renameUnit } from './rename-unit.ts';
 import { carryOn, joinOwn } from './succeed-unit.ts';
 import { openEvaluation } from '../evaluation/open-evaluation.ts';
 import { endRehandling } from '../correction/end-rehandling.ts';
-import { lapseConsultations } from './assign-units.ts';
+import { lapseConsultations, startFromReceipt } from './assign-units.ts';
 import { asChange, lapseDispute } from './dispute.ts';
+import { extensionReasonOf, grantExtension, refuseExtension } from './extension.ts';
 import { endTask, handOver, lapseExtension } from './hand-over.ts';
 import { changeInGroup } from './in-group.ts';
 import { countReturnRight, reopenReturnRight } from './return-right.ts';
@@ -115,11 +113,8 @@ export const handlingTaskHandlers: Handlers = {
     // Some places count the time for giving a task back from 交办, some from receipt (handbook 1.3); from now on it is known.
     countReturnRight(work, record);
     stopDeadlines(work, ['receipt'], record.id);
-    // Two clocks start at receipt, each by its own rule; neither moves the reply's clock (handbook 9.2). Where the place counts
-    // from 交办之日 (重庆 20) a late receipt takes nothing off.
-    const setting = record.role === 'assisting' ? 'assistingOpinion' : 'firstContact';
-    const startedOn = env.settings[setting].startEvent === 'assigned' ? record.assignedOn : env.today;
-    startDeadline(work, { setting, recordKind: 'handlingTask', record, unitId: record.unitId, startedOn, nationalStartedOn: record.assignedOn });
+    // Neither of what starts here moves the reply's clock (handbook 9.2).
+    startFromReceipt(work, record);
   },
   TaskRouted: (work, record, body) => { route(work, record, body); startPaper(work, record); },
   TaskRerouted: (work, record, body) => route(work, record, body),
@@ -207,30 +202,14 @@ export const handlingTaskHandlers: Handlers = {
   },
   ExtensionRequested: (work, record, body) => {
     record.extensionState = 'requested';
+    record.extensionGround = body.ground;
     record.extensionReason = body.reason;
-    record.extensionAnswer = null;
+    Object.assign(record, { extensionAnswer: null, extensionDecidedBy: null, extensionDecidedOn: null });
     startDeadline(work, { setting: 'extensionDecision', recordKind: 'handlingTask', record });
-    tellDecider(work, record, 'extension', `${record.unitName}申请延长${caseName(work.file)}的答复期限：${body.reason}`);
+    tellDecider(work, record, 'extension', `${record.unitName}申请延长${caseName(work.file)}的答复期限：${extensionReasonOf(record)}`);
   },
-  ExtensionGranted: (work, record, body) => {
-    record.extensionState = 'granted';
-    record.extensionAnswer = body.note ?? null;
-    stopDeadlines(work, ['extensionDecision'], record.id);
-    stopDeadlines(work, ['reply'], record.id, 'cancelled');
-    // Counted from 交办之日, never from the decision; an earlier day may be named (代表法 51: six months at most).
-    const clock = { recordKind: 'handlingTask', record, unitId: record.unitId, startedOn: record.assignedOn } as const;
-    const { dueOn } = body.until === undefined ? startDeadline(work, { ...clock, setting: 'replyComplex' })
-      : startDatedDeadline(work, clock, 'replyComplex', body.until, basisText(deadlineRuleOf(work.env.settings, 'replyComplex').basis));
-    const until = formatChineseDate(dueOn);
-    notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', record, 'extension', `${caseName(work.file)}的答复期限延长到${until}`);
-    notifySigners(work, 'suggestion', work.file.suggestion, 'extension', `建议${caseName(work.file)}情况复杂，答复期限延长到${until}：${record.extensionReason ?? ''}`);
-  },
-  ExtensionRefused: (work, record, body) => {
-    record.extensionState = 'refused';
-    record.extensionAnswer = body.reason;
-    stopDeadlines(work, ['extensionDecision'], record.id);
-    notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', record, 'extension', `${caseName(work.file)}的延期申请未获同意，请按原期限答复：${body.reason}`);
-  },
+  ExtensionGranted: grantExtension,
+  ExtensionRefused: refuseExtension,
   UnitObjectedTo: (work, record, body) => {
     record.objectionState = 'raised';
     record.objection = body.reason;

@@ -66,7 +66,7 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   notDisputed: '没有提请协调，也没有经协调决定由本单位办理',
   keepsUnit: '决定维持承办单位',
   movesUnit: '决定改由其他单位承办',
-  releasesUnit: '决定不再会办',
+  releasesUnit: '决定不再承办',
   noOpenObjection: '没有待答复的异议',
   objectionOpen: '代表提出了异议，尚未答复',
   noOpenEvaluation: '答复已送达且尚未列入测评',

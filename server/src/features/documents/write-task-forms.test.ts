@@ -1,4 +1,4 @@
-import { addDays } from '@luoshi/domain/kernel/dates.ts';
+import { addDays, formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
 import { handlingTaskWorkflow } from '@luoshi/domain/handling-task/workflow.ts';
 import { driveCase } from '@luoshi/domain/testing/case-driver.ts';
 import { actorOf } from '@luoshi/domain/testing/people.ts';
@@ -37,11 +37,13 @@ describe('the forms of a request', () => {
     world.must(d.file, 'handlingTask', task, 'refuseReturn', d.affairs, { reason: '属本单位职责' });
     d.takeIn('transport');
     const extendedOn = world.today();
-    world.must(d.file, 'handlingTask', task, 'requestExtension', actorOf('unitHead', 'transport'), { reason: '跨县征地' });
+    world.must(d.file, 'handlingTask', task, 'requestExtension', actorOf('unitHead', 'transport'), { ground: 'wideAndDifficult', reason: '跨县征地' });
     world.moveTo(addDays(extendedOn, 3));
     world.must(d.file, 'handlingTask', task, 'grantExtension', d.affairs, {});
     world.moveTo(addDays(extendedOn, 40));
     expect(writeReturnForm(d.file, task)?.documentDate).toBe(returnedOn);
     expect(writeExtensionForm(d.file, task)?.documentDate).toBe(extendedOn);
+    const rows = new Map(writeExtensionForm(d.file, task)?.rows);
+    expect([rows.get('延期的情形'), rows.get('决定人'), rows.get('决定日期')]).toEqual(['涉及面广、处理难度大', `代表工委${d.affairs.name}`, formatChineseDate(addDays(extendedOn, 3))]);
   });
 });

@@ -65,7 +65,7 @@ function Row({ task, isTaken, onTake }: { readonly task: MeetingTask; readonly i
     <tr>
       <td>{onTake === undefined ? null : <input type="checkbox" className="unit-list__tick" aria-label={`选择：${task.title}`} checked={isTaken} onChange={(event) => onTake(event.target.checked)} />}<Link className="list__title" to={`/suggestions/${task.suggestionId}`}>{task.title}</Link><div className="small muted">{task.numberLabel}</div></td>
       <td>{taskRoleLabels[task.role]}</td><td data-label="其他承办单位">{task.others}</td>
-      <td data-label="办理期限">{task.dueOn === null ? '签收后起算' : formatDate(task.dueOn, today)}</td>
+      <td data-label="办理期限">{task.dueOn === null ? (task.state === 'assigned' ? '签收后起算' : '') : formatDate(task.dueOn, today)}</td>
       <td data-label="签收">{task.state === 'returnRequested' ? '申请退办' : task.acceptedOn === null || task.state === 'assigned' ? '未签收' : formatDate(task.acceptedOn, today)}</td>
       <td data-label="科室">{task.sectionName === null ? '' : `${task.sectionName} ${task.handlerName ?? ''}`}</td>
     </tr>
