@@ -1685,6 +1685,7 @@ CREATE INDEX handling_task_by_case ON public.handling_task USING btree (congress
 CREATE INDEX handling_task_by_unit ON public.handling_task USING btree (congress_id, unit_id, state);
 CREATE INDEX handling_task_by_update ON public.handling_task USING btree (congress_id, unit_id, suggestion_updated_at DESC, suggestion_id DESC);
 CREATE UNIQUE INDEX handling_task_once ON public.handling_task USING btree (congress_id, suggestion_id, unit_id) WHERE (state <> ALL (ARRAY['reassigned'::text, 'released'::text]));
+CREATE INDEX handling_task_rehandles ON public.handling_task USING btree (congress_id, rehandles_id) WHERE (rehandles_id IS NOT NULL);
 CREATE INDEX identity_deputy ON public.identity USING btree (congress_id, deputy_id) WHERE (deputy_id IS NOT NULL);
 CREATE UNIQUE INDEX identity_once ON public.identity USING btree (congress_id, person_id, role, organisation_id, COALESCE(section_id, ''::text), COALESCE(deputy_id, ''::text)) WHERE (state <> 'ended'::text);
 CREATE UNIQUE INDEX identity_one_administrator_office ON public.identity USING btree (person_id) WHERE ((role = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) AND (state <> 'ended'::text));

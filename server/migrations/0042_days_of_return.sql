@@ -15,3 +15,4 @@ alter table handling_task
 
 -- Who handles again in another unit's place, whose reply the deputy was dissatisfied with.
 alter table handling_task add column rehandles_id text;
+create index handling_task_rehandles on handling_task (congress_id, rehandles_id) where rehandles_id is not null;

@@ -6,6 +6,7 @@ import { attendee } from '../testing/bodies.ts';
 import { addDays } from '../kernel/dates.ts';
 import { actorOf } from '../testing/people.ts';
 import { makeWorld } from '../testing/world.ts';
+import { countedIn } from '../indicator/counted.ts';
 import { isLiveTask } from './live-task.ts';
 
 const affairs = actorOf('deputyAffairs');
@@ -70,6 +71,9 @@ describe('units in a re-handling', () => {
     d.rate('satisfied');
     d.closeRound();
     expect(d.file.suggestion).toMatchObject({ state: 'evaluated', firstResult: 'dissatisfied', finalResult: 'satisfied' });
+    // The first rating stays the suggestion's in every rate, and is not the new unit's.
+    const counted = (key: 'satisfiedFirst' | 'satisfiedFinal', unitId: string | null) => countedIn(d.file, key, { unitId, today: world.today(), settings: world.settings }).map((each) => each.fulfils);
+    expect([counted('satisfiedFirst', null), counted('satisfiedFirst', 'housing'), counted('satisfiedFinal', 'housing')]).toEqual([[false], [], [true]]);
     expect([...clockFaults(d.file), ...turnFaults(world, d.file)]).toEqual([]);
   });
 
