@@ -21,6 +21,7 @@ export function handOver(work: Work, record: HandlingTaskRow, { unitId, reason, 
   const { env, file } = work;
   const next = unitId === undefined ? undefined : env.directory.unit(unitId);
   endTask(work, record, reason);
+  endPromises(work, record);
   const assistingBefore = next === undefined ? undefined : file.handlingTask.find((task) => task.unitId === next.id && isLiveTask(task));
   // A unit has one task in a case: who leads from now on no longer assists.
   if (assistingBefore !== undefined) work.follow('handlingTask', assistingBefore, 'release');
@@ -38,6 +39,12 @@ export function handOver(work: Work, record: HandlingTaskRow, { unitId, reason, 
 /** Nobody decides about a date that presses no longer. */
 export function lapseExtension(record: HandlingTaskRow): void {
   if (record.extensionState === 'requested') record.extensionState = null;
+}
+
+/** A unit that is out of a re-handling sees the case no more: what it promised and has not been verified gives way to what is answered anew. */
+function endPromises(work: Work, record: HandlingTaskRow): void {
+  if (record.cycle === 1) return;
+  for (const promise of work.file.commitment) if (promise.taskId === record.id && promise.state !== 'verified' && promise.state !== 'replaced') work.follow('commitment', promise, 'replace');
 }
 
 /** What a task leaves open ends with it: clocks, requests, papers inside the unit, talks that nobody has confirmed. */

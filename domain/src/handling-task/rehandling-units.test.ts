@@ -56,6 +56,8 @@ describe('units in a re-handling', () => {
     world.must(d.file, 'handlingTask', old, 'objectToUnit', d.lead, { reason: '应由住建局办理' });
     world.must(d.file, 'handlingTask', old, 'reassign', affairs, { unitId: 'housing', reason: '采纳代表意见' });
     const next = d.task('housing');
+    // Nobody waits for what a unit promised that sees the case no more.
+    expect(d.file.commitment.map((each) => each.state)).toEqual(['replaced', 'replaced']);
     expect(old).toMatchObject({ state: 'reassigned', objectionState: 'changed' });
     expect(next).toMatchObject({ state: 'assigned', role: 'lead', cycle: 2, rehandlesId: old.id });
     expect(d.file.deadline.filter((clock) => clock.recordId === next.id && clock.state === 'running').map((clock) => clock.kind).toSorted()).toEqual(['receipt', 'rehandledReply']);

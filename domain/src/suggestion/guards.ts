@@ -73,7 +73,7 @@ export const settledCommitmentStates: readonly string[] = ['verified', 'explaine
 export function commitmentsSettled({ file }: Ctx): Refusal | null {
   const open = file.commitment.filter((c) => !settledCommitmentStates.includes(c.state));
   if (open.length > 0) return refusal('commitmentsOpen', `还有 ${open.length} 项承诺事项没有落实或者说明，不能销号`);
-  const untold = file.reply.filter((r) => r.type === 'second' && r.state !== 'delivered');
+  const untold = file.reply.filter((r) => r.type === 'second' && r.state !== 'delivered' && r.state !== 'lapsed');
   return untold.length === 0 ? null : refusal('secondReplyOpen', '承诺落实后的再次答复还没有送达，不能销号');
 }
 
