@@ -115,7 +115,16 @@ describe('an extension', () => {
       await site.act(liaison, `handling-tasks/${task?.id ?? ''}`, 'accept');
       await site.act(liaison, `handling-tasks/${task?.id ?? ''}`, 'routeToSection', { sectionId: section, handlerName: '经办人' });
     }
+    // With the section, and still within the days in which it may be given back: the card says until when, and how that was counted.
+    const liaison = await as('roads-liaison');
+    await liaison.open(`/suggestions/${id}`);
+    const card = liaison.page.getByRole('region', { name: '县交通运输局（主办）' }).last();
+    await card.getByText(/以前可以申请/).waitFor();
+    await liaison.press(/怎么算的/, card);
+    await card.getByText(/自收到之日起10日内/).waitFor();
+    await panel(liaison).getByText('申请退办', { exact: true }).first().waitFor();
     const head = await onCase('roads-head', '申请延期');
+    await head.choose('延期的情形', '涉及面广、处理难度大');
     await head.fill('延期理由（告知代表）', '涉及跨乡镇征地，须报省批准');
     await head.submit('申请延期');
     await head.see('已申请延期。');
@@ -127,7 +136,7 @@ describe('an extension', () => {
     expect(lead).toMatchObject({ extensionState: 'granted' });
     const deputy = await as('lin');
     await deputy.open('/m/notices');
-    await deputy.see(/答复期限延长到.*涉及跨乡镇征地/);
+    await deputy.see(/经政府办.*同意.*答复期限由.*延长到.*涉及面广、处理难度大，涉及跨乡镇征地/);
   });
 
   it('leaves no fault on anybody’s pages', async () => {

@@ -422,6 +422,7 @@ table deadline (
   ended_on date,
   next_reminder_on date,
   reminded_count integer not null,
+  extension jsonb,
   constraint deadline_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint deadline_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint deadline_pkey PRIMARY KEY (congress_id, id)
@@ -707,7 +708,6 @@ table handling_task (
   urged_count integer not null,
   replied_on date,
   suggestion_updated_at timestamp with time zone not null,
-  return_until date,
   return_state text,
   return_ground text,
   return_reason text,
@@ -733,7 +733,12 @@ table handling_task (
   former_units jsonb not null default '[]'::jsonb,
   joined_into_id text,
   counts_for_unit_id text,
+  extension_ground text,
+  extension_decided_by text,
+  extension_decided_on date,
+  rehandles_id text,
   constraint handling_task_dispute_state_check CHECK ((dispute_state = ANY (ARRAY['raised'::text, 'kept'::text, 'changed'::text, 'lapsed'::text]))),
+  constraint handling_task_extension_ground_check CHECK ((extension_ground = ANY (ARRAY['wide'::text, 'difficult'::text, 'wideAndDifficult'::text, 'local'::text]))),
   constraint handling_task_extension_state_check CHECK ((extension_state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text]))),
   constraint handling_task_objection_state_check CHECK ((objection_state = ANY (ARRAY['raised'::text, 'kept'::text, 'changed'::text]))),
   constraint handling_task_return_state_check CHECK ((return_state = ANY (ARRAY['requested'::text, 'agreed'::text, 'refused'::text, 'withdrawn'::text]))),
@@ -1728,6 +1733,7 @@ CREATE INDEX handling_task_by_case ON public.handling_task USING btree (congress
 CREATE INDEX handling_task_by_unit ON public.handling_task USING btree (congress_id, unit_id, state);
 CREATE INDEX handling_task_by_update ON public.handling_task USING btree (congress_id, unit_id, suggestion_updated_at DESC, suggestion_id DESC);
 CREATE UNIQUE INDEX handling_task_once ON public.handling_task USING btree (congress_id, suggestion_id, unit_id) WHERE (state <> ALL (ARRAY['reassigned'::text, 'released'::text]));
+CREATE INDEX handling_task_rehandles ON public.handling_task USING btree (congress_id, rehandles_id) WHERE (rehandles_id IS NOT NULL);
 CREATE INDEX identity_deputy ON public.identity USING btree (congress_id, deputy_id) WHERE (deputy_id IS NOT NULL);
 CREATE UNIQUE INDEX identity_once ON public.identity USING btree (congress_id, person_id, role, organisation_id, COALESCE(section_id, ''::text), COALESCE(deputy_id, ''::text)) WHERE (state <> 'ended'::text);
 CREATE UNIQUE INDEX identity_one_administrator_office ON public.identity USING btree (person_id) WHERE ((role = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) AND (state <> 'ended'::text));

@@ -69,6 +69,8 @@ export function canSeeRecord(actor: Actor, file: CaseFile, kind: CaseKind, recor
     case 'deadline': {
       // When the clock of a rating stopped tells that there is a rating: it is seen by whom the rating is.
       const clock = record as DeadlineRow;
+      // Until when a unit may ask to give the task back is between it and whoever decides.
+      if (clock.kind === 'returnRequest' && actor.role === 'deputy') return false;
       const rated = clock.recordKind === 'evaluation' ? file.evaluation.find((e) => e.id === clock.recordId) : undefined;
       return clock.recordKind !== 'evaluation' || (rated !== undefined && canSeeEvaluation(actor, rated));
     }

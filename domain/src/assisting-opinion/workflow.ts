@@ -5,6 +5,7 @@ import { rolesOf } from '../case-file/relations.ts';
 import type { AssistingOpinionRow } from '../case-file/rows.ts';
 import { caseName, notify, type Work } from '../case-file/work.ts';
 import { isLiveTask, leadTaskOf } from '../handling-task/live-task.ts';
+import { returnDecided } from '../handling-task/return-right.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 
@@ -32,7 +33,7 @@ function taskOpen({ file, record }: Ctx): Refusal | null {
 /** The lead unit may send back an opinion only while its own reply is still being made. */
 function replyOpen({ file }: Ctx): Refusal | null {
   const lead = leadTaskOf(file);
-  return file.reply.some((reply) => reply.taskId === lead?.id && reply.type === 'first' && reply.state === 'drafting') ? null : refusal('replyGone', '主办单位的答复已经送核或者送达，不能再退回会办意见');
+  return file.reply.some((reply) => reply.taskId === lead?.id && reply.type !== 'second' && reply.state === 'drafting') ? null : refusal('replyGone', '主办单位的答复已经送核或者送达，不能再退回会办意见');
 }
 
 /** 会办意见: written, checked inside the unit, delivered to the lead unit; an empty one is sent back (重庆条例 20). */
@@ -44,12 +45,12 @@ export const assistingOpinionWorkflow = defineWorkflow<Ctx>()({
     ['save',            ['drafting'],   'unchanged', ['unitSection'],                ['taskOpen'],            'OpinionSaved'],
     ['submitForCheck',  ['drafting'],   'underCheck', ['unitSection'],               ['hasText', 'taskOpen'], 'OpinionSubmitted'],
     ['returnForChange', ['underCheck'], 'drafting',  ['unitDeputyHead', 'unitHead'], ['taskOpen'],            'OpinionReturned'],
-    ['deliver',         ['underCheck'], 'delivered', ['unitDeputyHead', 'unitHead'], ['taskOpen'],            'OpinionDelivered'],
+    ['deliver',         ['underCheck'], 'delivered', ['unitDeputyHead', 'unitHead'], ['taskOpen', 'returnDecided'], 'OpinionDelivered'],
     ['sendBack',        ['delivered'],  'drafting',  ['leadUnitSection'],            ['taskOpen', 'replyOpen'],           'OpinionSentBack'],
     ['lapse',           ['drafting', 'underCheck'], 'lapsed', ['process'],               [],                      'OpinionLapsed'],
   ],
   roles: rolesOf('unitSection', 'unitDeputyHead', 'unitHead', 'leadUnitSection', 'process'),
-  guards: { hasText, replyOpen, taskOpen },
+  guards: { hasText, replyOpen, taskOpen, returnDecided },
   routes: {},
   states: { drafting: '科室起草', underCheck: '待领导审核', delivered: '已送主办单位', lapsed: '承办单位调整，已终止' },
   actions: { save: '保存', submitForCheck: '送审', returnForChange: '退回修改', deliver: '审核并送主办单位', sendBack: '退回会办意见', lapse: '随承办单位调整终止' },

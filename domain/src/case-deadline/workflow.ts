@@ -7,6 +7,7 @@ import { caseName, notify, notifyOne } from '../case-file/work.ts';
 import { formatChineseDate, type IsoDate } from '../kernel/dates.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
+import { followReceipt } from '../handling-task/return-right.ts';
 import { paperClocks } from './paper-clocks.ts';
 
 export interface DeadlineBodies {
@@ -16,7 +17,7 @@ export interface DeadlineBodies {
 
 export const deadlineLabels: Readonly<Record<string, string>> = {
   coSponsorConfirm: '联名确认', presidiumReview: '主席团初审', affairsReview: '代表工委复审', officeReview: '常委会办公室终审', revision: '修改',
-  acceptanceNotice: '告知代表受理', assignment: '交办', sessionAssignment: '交办', receipt: '签收', firstContact: '首次联系', assistingOpinion: '会办意见', assistingOpinionRedo: '重报会办意见',
+  acceptanceNotice: '告知代表受理', assignment: '交办', sessionAssignment: '交办', receipt: '签收', firstContact: '首次联系', returnRequest: '申请退办', assistingOpinion: '会办意见', assistingOpinionRedo: '重报会办意见',
   consultationConfirm: '面商确认', draftTakeover: '接手草稿', reply: '答复', replyComplex: '延期答复', rehandledReply: '再次答复', returnDecision: '退办决定', extensionDecision: '延期决定', disputeDecision: '职责争议决定', evaluation: '测评', mediation: '再次不满意的处理', expertOpinion: '评估意见', finalRating: '最后评价', envelopeOpening: '拆封纸质测评', commitment: '承诺', commitmentVerification: '核验', commitmentSecondReply: '承诺落实后的答复', termExplanation: '换届书面说明', publication: '公开审定',
 };
 
@@ -25,14 +26,16 @@ export const deadlineWorkflow = defineWorkflow<CaseContext<DeadlineRow>>()({
   kind: 'deadline',
   label: '期限',
   initial: 'running',
+  // The days of a right: they end with its use or pass, and never run late.
+  bornIn: ['open'],
   rows: [
     ['remind',    ['running'], 'unchanged', ['system'], ['reminderDue'], 'DeadlineReminded'],
-    ['recompute', ['running'], 'unchanged', ['system'], [],              'DeadlineRecomputed'],
+    ['recompute', ['running', 'open'], 'unchanged', ['system'], [],              'DeadlineRecomputed'],
   ],
   roles: rolesOf('system'),
   guards: { reminderDue: ({ record, today }) => (record.nextReminderOn !== null && record.nextReminderOn <= today ? null : refusal('notDueYet', '还没有到提醒的日子')) },
   routes: {},
-  states: { running: '计时中' },
+  states: { running: '计时中', open: '可以行使' },
   actions: { remind: '到期提醒', recompute: '按新的放假安排重算' },
   events: { DeadlineReminded: '到期提醒', DeadlineRecomputed: '按新的放假安排重算期限' },
   turns: {},
@@ -55,7 +58,8 @@ export const deadlineHandlers: HandlerMap<typeof deadlineWorkflow.spec.rows, Dea
   },
   DeadlineRecomputed: (work, record, body) => {
     record.dueOn = body.dueOn;
-    record.nextReminderOn = nextReminderDate(record, work.env.settings, work.env.today);
+    if (record.state === 'running') record.nextReminderOn = nextReminderDate(record, work.env.settings, work.env.today);
+    if (record.kind === 'receipt') followReceipt(work, record);
   },
 };
 

@@ -5,7 +5,7 @@
  */
 import type { IsoDate } from '../kernel/dates.ts';
 import type { ResultClass } from '../setting/result-class.ts';
-import type { DeadlineRule } from '../deadline/deadline-rule.ts';
+import type { DeadlineRule, GrantedExtension } from '../deadline/deadline-rule.ts';
 import type { RoleId } from '../identity/roles.ts';
 import type { Correction, Rereading } from './correction-rows.ts';
 import type { CaseKind, Instant, RecordBase } from './record-base.ts';
@@ -25,6 +25,9 @@ export type * from './reply-rows.ts';
 
 /** 承接: a unit that had the task before its duties went to another one, with the day and the document. */
 export interface FormerUnit { readonly unitId: string; readonly unitName: string; readonly on: IsoDate; readonly document: string }
+
+/** 涉及面广, 处理难度大, both (代表法 51), or what the place names besides (浙江规定 21: 承办量大). */
+export type ExtensionGround = 'wide' | 'difficult' | 'wideAndDifficult' | 'local';
 
 export interface HandlingTaskRow extends RecordBase {
   /** Changes where the unit's duties went to another one (succeedUnit); a change of units begins another task. */
@@ -49,8 +52,6 @@ export interface HandlingTaskRow extends RecordBase {
   cycle: number;
   urgedCount: number;
   repliedOn: IsoDate | null;
-  /** Last day for asking to give the task back; null while it is not known yet (it counts from receipt). */
-  returnUntil: IsoDate | null;
   returnState: 'requested' | 'agreed' | 'refused' | 'withdrawn' | null;
   returnGround: string | null;
   returnReason: string | null;
@@ -60,11 +61,18 @@ export interface HandlingTaskRow extends RecordBase {
   endedReason: string | null;
   /** The task that this one takes over: a visible chain. */
   readonly takesOverId: string | null;
+  /** The task whose reply the deputy was dissatisfied with, where this unit handles it again in its place. */
+  readonly rehandlesId: string | null;
   readonly takesOverFromName: string | null;
   readonly takesOverReason: string | null;
   extensionState: 'requested' | 'granted' | 'refused' | null;
+  /** On which of the law's grounds the unit asked (代表法 51), in its own words beside. */
+  extensionGround: ExtensionGround | null;
   extensionReason: string | null;
   extensionAnswer: string | null;
+  /** The office in whose name it was decided, with the person; and the day. */
+  extensionDecidedBy: string | null;
+  extensionDecidedOn: IsoDate | null;
   /** The deputy's objection to the unit, and what the deputies' affairs commission answered. */
   objectionState: 'raised' | 'kept' | 'changed' | null;
   objection: string | null;
@@ -198,11 +206,14 @@ export interface DeadlineRow extends RecordBase {
   readonly recordId: string;
   readonly kind: string;
   unitId: string | null;
-  readonly startedOn: IsoDate;
+  /** Changes only while nothing else tells it: a right that counts from a receipt which has not been given yet. */
+  startedOn: IsoDate;
   dueOn: IsoDate;
-  readonly originalDueOn: IsoDate;
+  originalDueOn: IsoDate;
   /** The rule as it stood when the clock started; null for a date that was promised, not counted. */
   readonly rule: DeadlineRule | null;
+  /** What an extended clock was before, and who let it run longer; null for every other. */
+  readonly extension: GrantedExtension | null;
   readonly basis: string;
   endedOn: IsoDate | null;
   nextReminderOn: IsoDate | null;

@@ -1,6 +1,6 @@
 /** The workbench on which an accepted act changes a case file, and what it leaves behind for the caller to save. */
 import { computeDeadline } from '../deadline/compute-deadline.ts';
-import { basisText } from '../deadline/deadline-rule.ts';
+import { basisText, type GrantedExtension } from '../deadline/deadline-rule.ts';
 import type { StartEvent } from '../deadline/deadline-rule.ts';
 import { nextReminderDate } from './next-reminder.ts';
 import type { IsoDate } from '../kernel/dates.ts';
@@ -53,6 +53,8 @@ export interface DeadlineSpec {
   readonly startEvent?: StartEvent;
   /** Start of the national limit, where it is not the rule's own start (receipt instead of 交办之日). */
   readonly nationalStartedOn?: IsoDate;
+  /** Where the clock runs longer than another that it takes the place of. */
+  readonly extension?: GrantedExtension;
 }
 
 /** Starts a clock by a setting. The limit of the national law is applied by `computeDeadline` (代表法 51). */
@@ -61,8 +63,10 @@ export function startDeadline(work: Work, spec: DeadlineSpec): DeadlineRow {
   const startedOn = spec.startedOn ?? env.today;
   const set = deadlineRuleOf(env.settings, spec.setting);
   const rule = spec.startEvent === undefined ? set : { ...set, startEvent: spec.startEvent };
-  const computed = computeDeadline(rule, startedOn, env.calendar, spec.nationalStartedOn === undefined ? {} : { nationalStartedOn: spec.nationalStartedOn });
-  return addDeadline(work, spec, spec.setting, startedOn, computed.dueOn, rule, basisText(rule.basis));
+  const computed = computeDeadline(rule, startedOn, env.calendar, {
+    ...(spec.nationalStartedOn === undefined ? {} : { nationalStartedOn: spec.nationalStartedOn }), ...(spec.extension === undefined ? {} : { extension: { ...spec.extension, rule } }),
+  });
+  return addDeadline(work, spec, spec.setting, startedOn, computed.dueOn, rule, basisText(rule.basis), spec.extension ?? null);
 }
 
 /** The last day of a period that a setting gives, for a right that lapses rather than a duty that presses. */
@@ -75,28 +79,38 @@ export function startDatedDeadline(work: Work, spec: Omit<DeadlineSpec, 'setting
   return addDeadline(work, spec, kind, spec.startedOn ?? work.env.today, dueOn, null, basis);
 }
 
-function addDeadline(work: Work, spec: Omit<DeadlineSpec, 'setting'>, kind: string, startedOn: IsoDate, dueOn: IsoDate, rule: DeadlineRow['rule'], basis: string): DeadlineRow {
+function addDeadline(work: Work, spec: Omit<DeadlineSpec, 'setting'>, kind: string, startedOn: IsoDate, dueOn: IsoDate, rule: DeadlineRow['rule'], basis: string, extension: DeadlineRow['extension'] = null): DeadlineRow {
   return create(work, 'deadline', 'running', 'DeadlineStarted', {
     recordKind: spec.recordKind, recordId: spec.record.id, kind, unitId: spec.unitId ?? null, startedOn, dueOn, originalDueOn: dueOn,
-    rule, basis, endedOn: null, remindedCount: 0,
+    rule, extension, basis, endedOn: null, remindedCount: 0,
     nextReminderOn: nextReminderDate({ startedOn, dueOn }, work.env.settings, work.env.today),
   });
 }
 
-/** Stops the running clocks of a kind on a record: met when the duty was done, cancelled when it fell away. */
-export function stopDeadlines(work: Work, kinds: readonly string[], recordId: string, as: 'met' | 'cancelled' = 'met'): void {
+/** A duty's clock that runs, or the days of a right that nobody has used yet. */
+export const isLiveClock = ({ state }: Pick<DeadlineRow, 'state'>): boolean => state === 'running' || state === 'open';
+
+/** Stops the clocks of a kind on a record: met when the duty was done (`doneOn`, where that is told later), cancelled when it fell away. */
+export function stopDeadlines(work: Work, kinds: readonly string[], recordId: string, as: 'met' | 'cancelled' = 'met', doneOn: IsoDate = work.env.today): void {
   for (const deadline of work.file.deadline) {
-    if (deadline.state !== 'running' || deadline.recordId !== recordId || !kinds.includes(deadline.kind)) continue;
-    deadline.state = as === 'met' && work.env.today > deadline.dueOn ? 'metLate' : as;
-    deadline.endedOn = work.env.today;
+    if (!isLiveClock(deadline) || deadline.recordId !== recordId || !kinds.includes(deadline.kind)) continue;
+    deadline.state = as === 'met' && doneOn > deadline.dueOn ? 'metLate' : as;
+    deadline.endedOn = doneOn;
     deadline.nextReminderOn = null;
     deadline.updatedAt = work.env.now;
   }
 }
 
+/** What stopped the clock was taken back: it goes on to the same day. */
+export function resumeDeadline(work: Work, kind: string, recordId: string): void {
+  const clock = work.file.deadline.findLast((each) => each.recordId === recordId && each.kind === kind);
+  if (clock === undefined || isLiveClock(clock)) return;
+  Object.assign(clock, { state: 'running', endedOn: null, nextReminderOn: nextReminderDate(clock, work.env.settings, work.env.today), updatedAt: work.env.now });
+}
+
 export function stopAllDeadlines(work: Work, recordId: string | null = null): void {
   for (const deadline of work.file.deadline) {
-    if (deadline.state !== 'running' || (recordId !== null && deadline.recordId !== recordId)) continue;
+    if (!isLiveClock(deadline) || (recordId !== null && deadline.recordId !== recordId)) continue;
     stopDeadlines(work, [deadline.kind], deadline.recordId, 'cancelled');
   }
 }

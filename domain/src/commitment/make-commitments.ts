@@ -8,11 +8,13 @@ import { promisesLater, promisesNow } from '../reply/guards.ts';
  */
 export function makeCommitments(work: Work, reply: ReplyRow): void {
   // A re-handled reply answers anew: the old promises give way to the new ones and stay readable.
+  const task = work.file.handlingTask.find((each) => each.id === reply.taskId);
+  const ofTask = (old: CommitmentRow) => old.taskId === reply.taskId || old.taskId === task?.rehandlesId;
   for (const old of work.file.commitment) {
-    if (old.taskId === reply.taskId && old.replyId !== reply.id && old.state !== 'verified' && old.state !== 'replaced') work.follow('commitment', old, 'replace');
+    if (ofTask(old) && old.replyId !== reply.id && old.state !== 'verified' && old.state !== 'replaced') work.follow('commitment', old, 'replace');
   }
   for (const answer of reply.answers) {
-    const kept = work.file.commitment.some((c) => c.taskId === reply.taskId && c.askNo === answer.askNo && c.state === 'verified');
+    const kept = work.file.commitment.some((c) => ofTask(c) && c.askNo === answer.askNo && c.state === 'verified');
     if (!kept && (promisesNow(answer.resultClass) || promisesLater(answer.resultClass))) addCommitment(work, reply, answer);
   }
 }

@@ -109,7 +109,8 @@ export const consultationHandlers: HandlerMap<typeof consultationWorkflow.spec.r
     // Whoever has talked has been in touch: nobody records the first contact a second time.
     const task = work.file.handlingTask.find((candidate) => candidate.id === record.taskId);
     if (task) task.contactedOn ??= record.heldOn;
-    stopDeadlines(work, ['firstContact'], record.taskId);
+    // Kept on the day of the talk, however late the deputy confirms it.
+    stopDeadlines(work, ['firstContact'], record.taskId, 'met', record.heldOn ?? work.env.today);
     const required = requiredRank(work.file, work.env.settings);
     const enough = highestRank([...record.attendees.map((a) => a.rank), required]) === record.highestRank;
     notify(work, ['unitSection', 'unitLiaison'], 'consultation', record, 'consultation', `代表确认了${caseName(work.file)}的面商记录${enough ? '' : `，但出席人职务未达到要求（${rankLabels[required]}），仍须再行面商`}`);

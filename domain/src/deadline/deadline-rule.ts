@@ -75,6 +75,9 @@ export type Extension = {
   readonly approvedOn: IsoDate;
 };
 
+/** An extension as a clock keeps it: beside its own, longer rule the one that counted before. */
+export type GrantedExtension = Omit<Extension, 'rule'> & { readonly before: DeadlineRule };
+
 export type DeadlineTerms = {
   readonly extension?: Extension;
   /** Date of the national limit's start event; needed only where it differs from the rule's own start event. */

@@ -11,7 +11,9 @@ export function sumUp(work: Work, sequence: number): void {
   const { suggestion } = work.file;
   const rated = work.file.evaluation.filter((e) => e.disclosedOn !== null);
   const first = rated.filter((e) => e.sequence === 1);
-  const latest = rated.filter((e) => !rated.some((other) => other.taskId === e.taskId && other.sequence > e.sequence));
+  // A reply of another unit that handled it again is rated in the place of the first one.
+  const placeOf = (e: EvaluationRow) => work.file.handlingTask.find((task) => task.id === e.taskId)?.rehandlesId ?? e.taskId;
+  const latest = rated.filter((e) => !rated.some((other) => placeOf(other) === placeOf(e) && other.sequence > e.sequence));
   if (sequence === 1) { suggestion.firstAttitude = worst(first.map((e) => e.attitude)); suggestion.firstResult = worst(first.map((e) => e.result)); }
   suggestion.finalAttitude = worst(latest.map((e) => e.attitude));
   suggestion.finalResult = worst(latest.map((e) => e.result));

@@ -1,4 +1,4 @@
-import type { ConsultationMode, ConsultationPhase, Instant } from '../case-file/rows.ts';
+import type { ConsultationMode, ConsultationPhase, ExtensionGround, Instant } from '../case-file/rows.ts';
 import type { AlsoFor } from '../suggestion-link/also-for.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 
@@ -31,7 +31,7 @@ export interface HandlingTaskBodies {
   agreeReturn: { readonly unitId?: string; readonly reason: string };
   reassign: { readonly unitId?: string; readonly reason: string; readonly keepAsAssisting?: boolean };
   release: Record<string, never>;
-  requestExtension: { readonly reason: string };
+  requestExtension: { readonly ground: ExtensionGround; readonly reason: string };
   grantExtension: { readonly until?: IsoDate; readonly note?: string };
   refuseExtension: { readonly reason: string };
   objectToUnit: { readonly reason: string };

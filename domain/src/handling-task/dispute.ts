@@ -3,15 +3,21 @@ import type { HandlingTaskRow } from '../case-file/rows.ts';
 import { stopDeadlines, type Work } from '../case-file/work.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
-import { isLiveTask, owesReply } from './live-task.ts';
+import { isLiveTask } from './live-task.ts';
+import { returnWindowOpen } from './return-right.ts';
+import { spareRefusal } from './spare-unit.ts';
 
 type Ctx = CaseContext<HandlingTaskRow>;
 
 /** Once, and only where there is something to disagree about: a return that was refused, or other units in the same case (浙江规定 18). */
-export function mayDispute({ file, record }: Ctx): Refusal | null {
+export function mayDispute(context: Ctx): Refusal | null {
+  const { file, record } = context;
   if (record.disputeState !== null) return refusal('disputedOnce', record.disputeState === 'raised' ? '职责争议已经提请协调，请等候决定' : '职责争议已经协调过一次，决定是最终的');
   const hasOthers = file.handlingTask.some((task) => task.id !== record.id && isLiveTask(task));
-  return record.returnState === 'refused' || hasOthers ? null : refusal('nothingDisputed', '认为不属于本单位职责的，请先申请退办；退办申请未获同意的，才能提请协调（浙江规定第十四条、第十八条）');
+  if (record.returnState === 'refused' || hasOthers) return null;
+  const closed = returnWindowOpen(context);
+  if (closed !== null) return refusal('returnWindowClosed', `${closed.text}（浙江规定第十四条）`);
+  return refusal('nothingDisputed', '认为不属于本单位职责的，请先申请退办；退办申请未获同意的，才能提请协调（浙江规定第十四条、第十八条）');
 }
 
 export function disputeRaised({ record }: Ctx): Refusal | null {
@@ -25,10 +31,10 @@ export function notDisputed({ record }: Ctx): Refusal | null {
 }
 
 /** A decision says one thing: who goes on names nobody else, who is to take over is named, and a reply is never left without somebody who owes it. */
-export function decisionRule({ record }: Ctx, body: HandlingTaskBodies['settleDispute']): Refusal[] {
+export function decisionRule({ file, record }: Ctx, body: HandlingTaskBodies['settleDispute']): Refusal[] {
   if (body.decision === 'move') return body.unitId === undefined ? [refusal('unitMissing', '请选择改由哪个单位承办', '/unitId')] : [];
   if (body.unitId !== undefined) return [refusal('unitNotWanted', '维持或者免予承办的，不填改由哪个单位；要改派的，请选“改由其他单位承办”', '/unitId')];
-  return body.decision === 'release' && owesReply(record) ? [refusal('unitMissing', '主办（分办）单位不能空缺，请选“改由其他单位承办”并选择单位', '/decision')] : [];
+  return body.decision === 'release' ? [spareRefusal(file, record, '/decision')].filter((each) => each !== null) : [];
 }
 
 /** What a decision says about the units, without the word that it was a decision: the other numbers had no dispute. */

@@ -1,22 +1,21 @@
 import { signatureOf } from '../acting-mandate/who-may-act.ts';
-import { formatChineseDate } from '../kernel/dates.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import { placeOf } from '../case-file/place-of-case.ts';
 import { conductingOfficeName } from '../identity/township-congress.ts';
 import type { HandlingTaskRow } from '../case-file/rows.ts';
-import { caseName, create, dueBySetting, notify, notifySigners, startDatedDeadline, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
-import { basisText } from '../deadline/deadline-rule.ts';
-import { deadlineRuleOf } from '../setting/settings.ts';
+import { caseName, create, notify, resumeDeadline, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
 import { withoutOthers } from '../suggestion-link/also-for.ts';
 import { openConsultationRecord } from '../consultation/open-consultation-record.ts';
 import { renameUnit } from './rename-unit.ts';
 import { carryOn, joinOwn } from './succeed-unit.ts';
 import { openEvaluation } from '../evaluation/open-evaluation.ts';
 import { endRehandling } from '../correction/end-rehandling.ts';
-import { lapseConsultations } from './assign-units.ts';
+import { lapseConsultations, startFromReceipt } from './assign-units.ts';
 import { asChange, lapseDispute } from './dispute.ts';
+import { extensionReasonOf, grantExtension, refuseExtension } from './extension.ts';
 import { endTask, handOver, lapseExtension } from './hand-over.ts';
 import { changeInGroup } from './in-group.ts';
+import { countReturnRight, reopenReturnRight } from './return-right.ts';
 import { isLiveTask, owesReply, replyingTasks, taskOfUnit, taskRoleLabels } from './live-task.ts';
 import { tellUrged } from './tell-urged.ts';
 import { askExplanation } from '../term-explanation/evolve.ts';
@@ -36,7 +35,7 @@ function route(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['ro
 
 /** The lead unit owes a reply, an assisting unit a written opinion to the lead unit (浙江规定 18). */
 function startPaper(work: Work, record: HandlingTaskRow): void {
-  if (owesReply(record)) startReply(work, record, 'first');
+  if (owesReply(record)) startReply(work, record, record.rehandlesId === null ? 'first' : 'rehandled');
   else {
     create(work, 'assistingOpinion', 'drafting', 'OpinionStarted', {
       taskId: record.id, unitId: record.unitId, unitName: record.unitName, text: '', contactName: null, contactPhone: null, letterNumber: null,
@@ -76,14 +75,26 @@ function tellDecision(work: Work, record: HandlingTaskRow, reason: string, outco
 function settleElsewhere(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['settleDispute']): void {
   record.disputeState = 'changed';
   const next = body.unitId === undefined ? undefined : work.env.directory.unit(body.unitId);
-  tellDecision(work, record, body.reason, next === undefined ? `${record.unitName}不再会办` : `改由${next.name}${taskRoleLabels[record.role]}`);
+  tellDecision(work, record, body.reason, next === undefined ? `${record.unitName}不再${taskRoleLabels[record.role]}` : `改由${next.name}${taskRoleLabels[record.role]}`);
   change(work, record, asChange(body));
 }
 
-/** A request that came to nothing: the task waits for receipt again. */
-function backToUnit(work: Work, record: HandlingTaskRow, as: 'met' | 'cancelled'): void {
-  stopDeadlines(work, ['returnDecision'], record.id, as);
-  startDeadline(work, { setting: 'receipt', recordKind: 'handlingTask', record, unitId: record.unitId });
+/** A unit that was not agreed with goes on where it was; one that had not signed yet has to sign now, in a time that begins anew this once. */
+function refuseReturn(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['refuseReturn']): void {
+  record.returnState = 'refused';
+  record.returnAnswer = body.reason;
+  stopDeadlines(work, ['returnDecision'], record.id);
+  if (record.acceptedOn === null) startDeadline(work, { setting: 'receipt', recordKind: 'handlingTask', record, unitId: record.unitId });
+  notify(work, ['unitLiaison', 'unitHead', 'unitSection'], 'handlingTask', record, 'return', `${caseName(work.file)}的退办申请未获同意，请继续办理：${body.reason}`);
+}
+
+/** What was asked and taken back has cost the unit its days: the clock of its signature goes on to the same day as before. */
+function withdrawReturn(work: Work, record: HandlingTaskRow): void {
+  record.returnState = 'withdrawn';
+  stopDeadlines(work, ['returnDecision'], record.id, 'cancelled');
+  if (record.acceptedOn === null) resumeDeadline(work, 'receipt', record.id);
+  reopenReturnRight(work, record);
+  tellDecider(work, record, 'return', `${record.unitName}撤回了${caseName(work.file)}的退办申请`);
 }
 
 /** The unit's own tasks in the other numbers that a talk is for as well. */
@@ -100,13 +111,10 @@ export const handlingTaskHandlers: Handlers = {
     const { env } = work;
     record.acceptedOn = env.today;
     // Some places count the time for giving a task back from 交办, some from receipt (handbook 1.3); from now on it is known.
-    record.returnUntil ??= dueBySetting(env, 'returnRequest', env.settings.returnRequest.startEvent === 'received' ? env.today : record.assignedOn);
+    countReturnRight(work, record);
     stopDeadlines(work, ['receipt'], record.id);
-    // Two clocks start at receipt, each by its own rule; neither moves the reply's clock (handbook 9.2). Where the place counts
-    // from 交办之日 (重庆 20) a late receipt takes nothing off.
-    const setting = record.role === 'assisting' ? 'assistingOpinion' : 'firstContact';
-    const startedOn = env.settings[setting].startEvent === 'assigned' ? record.assignedOn : env.today;
-    startDeadline(work, { setting, recordKind: 'handlingTask', record, unitId: record.unitId, startedOn, nationalStartedOn: record.assignedOn });
+    // Neither of what starts here moves the reply's clock (handbook 9.2).
+    startFromReceipt(work, record);
   },
   TaskRouted: (work, record, body) => { route(work, record, body); startPaper(work, record); },
   TaskRerouted: (work, record, body) => route(work, record, body),
@@ -134,13 +142,13 @@ export const handlingTaskHandlers: Handlers = {
     tellUrged(work, record, body.note);
   },
   TaskUrgedWithOthers: (_work, record) => { record.urgedCount += 1; },
-  TaskOpinionDelivered: (work, record) => { lapseDispute(work, record); stopDeadlines(work, ['assistingOpinion', 'assistingOpinionRedo'], record.id); },
+  TaskOpinionDelivered: (work, record) => { lapseDispute(work, record); stopDeadlines(work, ['returnRequest'], record.id, 'cancelled'); stopDeadlines(work, ['assistingOpinion', 'assistingOpinionRedo'], record.id); },
   TaskOpinionSentBack: (work, record) => { startDeadline(work, { setting: 'assistingOpinionRedo', recordKind: 'handlingTask', record, unitId: record.unitId, nationalStartedOn: record.assignedOn }); },
   TaskReplied: (work, record) => {
     record.repliedOn = work.env.today;
     stopDeadlines(work, ['reply', 'replyComplex', 'rehandledReply', 'firstContact'], record.id);
     // Answered before it was decided: there is nothing to extend any more.
-    stopDeadlines(work, ['extensionDecision'], record.id, 'cancelled');
+    stopDeadlines(work, ['extensionDecision', 'returnRequest'], record.id, 'cancelled');
     lapseExtension(record);
     lapseDispute(work, record);
     // Where several handle separately, the suggestion is answered with the last of their replies.
@@ -170,21 +178,19 @@ export const handlingTaskHandlers: Handlers = {
     record.returnAnswer = null;
     record.returnReason = (body.suggestedUnit ?? '').trim() === '' ? body.reason : `${body.reason}（建议交${body.suggestedUnit ?? ''}）`;
     // The unit has answered; the clock of the reply goes on, for it stays responsible until somebody agrees (handbook 9.5).
-    stopDeadlines(work, ['receipt'], record.id);
+    stopDeadlines(work, ['receipt', 'returnRequest'], record.id);
+    // Whoever says that the matter is not theirs asks for no more time to do it.
+    stopDeadlines(work, ['extensionDecision'], record.id, 'cancelled');
+    lapseExtension(record);
     startDeadline(work, { setting: 'returnDecision', recordKind: 'handlingTask', record });
     tellDecider(work, record, 'return', `${record.unitName}申请退办${caseName(work.file)}：${record.returnReason}`);
   },
-  ReturnWithdrawn: (work, record) => {
-    record.returnState = 'withdrawn';
-    backToUnit(work, record, 'cancelled');
-    tellDecider(work, record, 'return', `${record.unitName}撤回了${caseName(work.file)}的退办申请`);
-  },
-  ReturnRefused: (work, record, body) => {
-    record.returnState = 'refused';
-    record.returnAnswer = body.reason;
-    backToUnit(work, record, 'met');
-    notify(work, ['unitLiaison', 'unitHead'], 'handlingTask', record, 'return', `${caseName(work.file)}的退办申请未获同意，请继续办理：${body.reason}`);
-  },
+  ReturnWithdrawn: withdrawReturn,
+  ReturnWithdrawnReceived: withdrawReturn,
+  ReturnWithdrawnInSection: withdrawReturn,
+  ReturnRefused: refuseReturn,
+  ReturnRefusedReceived: refuseReturn,
+  ReturnRefusedInSection: refuseReturn,
   ReturnAgreed: agreeReturn,
   ReturnAgreedAlone: agreeReturn,
   TaskReassigned: change,
@@ -196,30 +202,14 @@ export const handlingTaskHandlers: Handlers = {
   },
   ExtensionRequested: (work, record, body) => {
     record.extensionState = 'requested';
+    record.extensionGround = body.ground;
     record.extensionReason = body.reason;
-    record.extensionAnswer = null;
+    Object.assign(record, { extensionAnswer: null, extensionDecidedBy: null, extensionDecidedOn: null });
     startDeadline(work, { setting: 'extensionDecision', recordKind: 'handlingTask', record });
-    tellDecider(work, record, 'extension', `${record.unitName}申请延长${caseName(work.file)}的答复期限：${body.reason}`);
+    tellDecider(work, record, 'extension', `${record.unitName}申请延长${caseName(work.file)}的答复期限：${extensionReasonOf(record)}`);
   },
-  ExtensionGranted: (work, record, body) => {
-    record.extensionState = 'granted';
-    record.extensionAnswer = body.note ?? null;
-    stopDeadlines(work, ['extensionDecision'], record.id);
-    stopDeadlines(work, ['reply'], record.id, 'cancelled');
-    // Counted from 交办之日, never from the decision; an earlier day may be named (代表法 51: six months at most).
-    const clock = { recordKind: 'handlingTask', record, unitId: record.unitId, startedOn: record.assignedOn } as const;
-    const { dueOn } = body.until === undefined ? startDeadline(work, { ...clock, setting: 'replyComplex' })
-      : startDatedDeadline(work, clock, 'replyComplex', body.until, basisText(deadlineRuleOf(work.env.settings, 'replyComplex').basis));
-    const until = formatChineseDate(dueOn);
-    notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', record, 'extension', `${caseName(work.file)}的答复期限延长到${until}`);
-    notifySigners(work, 'suggestion', work.file.suggestion, 'extension', `建议${caseName(work.file)}情况复杂，答复期限延长到${until}：${record.extensionReason ?? ''}`);
-  },
-  ExtensionRefused: (work, record, body) => {
-    record.extensionState = 'refused';
-    record.extensionAnswer = body.reason;
-    stopDeadlines(work, ['extensionDecision'], record.id);
-    notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', record, 'extension', `${caseName(work.file)}的延期申请未获同意，请按原期限答复：${body.reason}`);
-  },
+  ExtensionGranted: grantExtension,
+  ExtensionRefused: refuseExtension,
   UnitObjectedTo: (work, record, body) => {
     record.objectionState = 'raised';
     record.objection = body.reason;
@@ -237,6 +227,8 @@ export const handlingTaskHandlers: Handlers = {
     record.disputeGround = body.ground;
     record.disputeProposal = body.proposal;
     record.disputeSignedBy = signatureOf(work.env.actor);
+    // Whose duty it is will be decided for good: nobody asks to give it back as well.
+    stopDeadlines(work, ['returnRequest'], record.id, 'cancelled');
     startDeadline(work, { setting: 'disputeDecision', recordKind: 'handlingTask', record });
     notify(work, ['disputeSettler', 'deputyAffairs'], 'handlingTask', record, 'dispute', `${record.unitName}主要负责人就${caseName(work.file)}的职责争议提请协调：${body.statement}（建议由${body.proposal}承办）`);
   },

@@ -3,9 +3,10 @@ import { caseName, notify, notifySigners, stopAllDeadlines, type Work } from '..
 import { addTask, lapseConsultations, plannedUnit } from './assign-units.ts';
 import { lapseExplanations } from '../term-explanation/evolve.ts';
 import { isLiveTask, owesReply, taskRoleLabels } from './live-task.ts';
+import { closeRanks } from './spare-unit.ts';
 
 export interface HandOver {
-  /** The unit that takes the task over; without one an assisting unit is simply released. */
+  /** The unit that takes the task over; without one the unit is simply released (spare-unit.ts says when). */
   readonly unitId?: string | undefined;
   readonly reason: string;
   /** The unit that led until now goes on as an assisting one. */
@@ -20,14 +21,16 @@ export function handOver(work: Work, record: HandlingTaskRow, { unitId, reason, 
   const { env, file } = work;
   const next = unitId === undefined ? undefined : env.directory.unit(unitId);
   endTask(work, record, reason);
+  endPromises(work, record);
   const assistingBefore = next === undefined ? undefined : file.handlingTask.find((task) => task.unitId === next.id && isLiveTask(task));
   // A unit has one task in a case: who leads from now on no longer assists.
   if (assistingBefore !== undefined) work.follow('handlingTask', assistingBefore, 'release');
-  if (next !== undefined) addTask(work, plannedUnit(next, record.role), { from: record, reason });
+  if (next !== undefined) addTask(work, plannedUnit(next, record.role), { from: record, reason, rehandles: owesReply(record) && record.cycle > 1 });
   if (record.role === 'lead' && keepAsAssisting === true) addTask(work, { unitId: record.unitId, unitName: record.unitName, role: 'assisting', channel: record.channel }, { from: record, reason });
   renewPlan(work);
   notify(work, ['unitLiaison'], 'handlingTask', record, 'reassigned', next === undefined
-    ? `${caseName(file)}不再由你单位会办：${reason}` : `${caseName(file)}已改由${next.name}${taskRoleLabels[record.role]}：${reason}`);
+    ? `${caseName(file)}不再由你单位${taskRoleLabels[record.role]}：${reason}` : `${caseName(file)}已改由${next.name}${taskRoleLabels[record.role]}：${reason}`);
+  if (owesReply(record) && next === undefined) closeRanks(work, record, reason);
   if (owesReply(record) && next !== undefined) {
     notifySigners(work, 'suggestion', file.suggestion, 'reassigned', `建议${caseName(file)}改由${next.name}${taskRoleLabels[record.role]}，办理期限自今日重新计算：${reason}`);
   }
@@ -36,6 +39,12 @@ export function handOver(work: Work, record: HandlingTaskRow, { unitId, reason, 
 /** Nobody decides about a date that presses no longer. */
 export function lapseExtension(record: HandlingTaskRow): void {
   if (record.extensionState === 'requested') record.extensionState = null;
+}
+
+/** A unit that is out of a re-handling sees the case no more: what it promised and has not been verified gives way to what is answered anew. */
+function endPromises(work: Work, record: HandlingTaskRow): void {
+  if (record.cycle === 1) return;
+  for (const promise of work.file.commitment) if (promise.taskId === record.id && promise.state !== 'verified' && promise.state !== 'replaced') work.follow('commitment', promise, 'replace');
 }
 
 /** What a task leaves open ends with it: clocks, requests, papers inside the unit, talks that nobody has confirmed. */

@@ -11,6 +11,8 @@ const actionFor = (task: HandlingTaskRow): string => (task.state === 'returnRequ
 
 /** The unit's tasks in the members of the group whose principal is at hand; what is answered already stays with its unit. */
 function tasksOfMembers(file: CaseFile, record: HandlingTaskRow, directory: Directory): readonly { readonly member: CaseFile; readonly task: HandlingTaskRow }[] {
+  // Each number is rated for itself: what one of them has to do again is no matter of the others.
+  if (record.cycle > 1) return [];
   return standingLinks(file, 'member').flatMap(({ otherId }) => {
     const member = directory.otherCase(otherId);
     const task = member?.handlingTask.find((each) => each.unitId === record.unitId && each.role === record.role && isLiveTask(each) && movable.includes(each.state));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HandlingTaskRow } from '../case-file/rows.ts';
-import { addDays } from '../kernel/dates.ts';
+import { addDays, formatChineseDate } from '../kernel/dates.ts';
 import { defaultSettings } from '../setting/settings.ts';
 import { driveCase, type CaseDriver } from '../testing/case-driver.ts';
 import { actorOf } from '../testing/people.ts';
@@ -60,16 +60,11 @@ describe('a unit that gives a task back (申请退办)', () => {
 
   it('counts ten days from receipt, and is refused on the eleventh', () => {
     const { world, d } = assigned();
-    expect(d.task().returnUntil).toBeNull();
     d.accept('transport');
-    const until = d.task().returnUntil ?? '';
-    expect(until).toBe(addDays(world.today(), 10));
-    world.moveTo(until);
+    world.moveTo(addDays(world.today(), 10));
     onTask(world, d, d.task(), 'requestReturn', liaison('transport'), returning);
-    onTask(world, d, d.task(), 'refuseReturn', affairs, { reason: '属本单位职责' });
-    d.accept('transport');
-    // A second receipt opens no second window.
-    expect(d.task().returnUntil).toBe(until);
+    onTask(world, d, d.task(), 'withdrawReturn', liaison('transport'));
+    expect(d.task().state).toBe('accepted');
     world.nextDay();
     expect(tryTask(world, d, d.task(), 'requestReturn', liaison('transport'), returning)).toEqual(['returnWindowClosed']);
   });
@@ -87,7 +82,7 @@ describe('a unit that gives a task back (申请退办)', () => {
     const { world, d } = assigned();
     onTask(world, d, d.task('housing'), 'requestReturn', liaison('housing'), returning);
     d.takeIn('transport');
-    onTask(world, d, d.task('transport'), 'requestExtension', head('transport'), { reason: '跨县征地' });
+    onTask(world, d, d.task('transport'), 'requestExtension', head('transport'), { ground: 'difficult', reason: '跨县征地' });
     onTask(world, d, d.task('transport'), 'reassign', affairs, { unitId: 'housing', reason: '职责调整' });
     expect(d.file.handlingTask.slice(0, 2)).toMatchObject([{ state: 'reassigned', extensionState: null }, { state: 'released', returnState: 'agreed', returnAnswer: '承办单位调整' }]);
     expect(d.file.deadline.filter((clock) => clock.state === 'running' && ['extensionDecision', 'returnDecision'].includes(clock.kind))).toEqual([]);
@@ -173,7 +168,7 @@ describe('a change of units by the assigning office', () => {
 
   it('adds assisting units while it is handled, each once', () => {
     const { world, d } = assigned();
-    const add = (assistingUnitIds: string[], actor = affairs) => world.act(d.file, 'suggestion', d.file.suggestion, 'addUnits', actor, { assistingUnitIds, reason: '涉及学校' });
+    const add = (assistingUnitIds: string[], actor = affairs) => world.act(d.file, 'suggestion', d.file.suggestion, 'addUnits', actor, { unitIds: assistingUnitIds, reason: '涉及学校' });
     expect(add(['education']).ok).toBe(true);
     expect(live(d)).toEqual(['education assisting', 'housing assisting', 'transport lead']);
     expect(add(['education'])).toMatchObject({ ok: false, refusals: [{ code: 'unitTwice' }] });
@@ -186,7 +181,7 @@ describe('an extension (延期答复)', () => {
   const handling = () => {
     const { world, d } = assigned();
     d.takeIn('transport');
-    onTask(world, d, d.task(), 'requestExtension', head('transport'), { reason: '涉及跨县征地' });
+    onTask(world, d, d.task(), 'requestExtension', head('transport'), { ground: 'difficult', reason: '涉及跨县征地' });
     return { world, d };
   };
   const dueOf = (d: CaseDriver) => d.file.deadline.find((clock) => clock.recordId === d.task().id && clock.state === 'running' && (clock.kind === 'reply' || clock.kind === 'replyComplex'));
@@ -199,8 +194,12 @@ describe('an extension (延期答复)', () => {
     onTask(world, d, d.task(), 'grantExtension', government, { note: '同意' });
     expect(dueOf(d)).toMatchObject({ kind: 'replyComplex', startedOn: d.task().assignedOn });
     expect((dueOf(d)?.dueOn ?? '') > addDays(before, 80)).toBe(true);
-    expect(world.notices.filter((notice) => notice.topic === 'extension' && notice.role === 'deputy').map((notice) => notice.personId)).toEqual(['deputy-1', 'deputy-4']);
-    expect(tryTask(world, d, d.task(), 'requestExtension', head('transport'), { reason: '再延' })).toEqual(['alreadyExtended']);
+    const told = world.notices.filter((notice) => notice.topic === 'extension' && notice.role === 'deputy');
+    expect(told.map((notice) => notice.personId)).toEqual(['deputy-1', 'deputy-4']);
+    // Who let it, when, on which ground, from which day to which (handbook 9.1).
+    for (const part of ['经政府办', formatChineseDate(world.today()), `由${formatChineseDate(before)}延长到${formatChineseDate(dueOf(d)?.dueOn ?? '')}`, '处理难度大，涉及跨县征地', '代表法(2025)第五十一条第二款']) expect(told[0]?.text).toContain(part);
+    expect(d.task()).toMatchObject({ extensionGround: 'difficult', extensionDecidedBy: `政府办${government.name}`, extensionDecidedOn: world.today() });
+    expect(tryTask(world, d, d.task(), 'requestExtension', head('transport'), { ground: 'difficult', reason: '再延' })).toEqual(['alreadyExtended']);
   });
 
   it('takes an earlier day, no day before the old one, and none after six months', () => {
@@ -219,7 +218,7 @@ describe('an extension (延期答复)', () => {
     expect(d.task()).toMatchObject({ extensionState: 'refused', extensionAnswer: '无须延期' });
     expect(running(d, d.task())).toEqual(['firstContact', 'reply']);
     world.moveTo(addDays(dueOf(d)?.dueOn ?? '', 1));
-    expect(tryTask(world, d, d.task(), 'requestExtension', head('transport'), { reason: '征地' })).toEqual(['tooLateToExtend']);
+    expect(tryTask(world, d, d.task(), 'requestExtension', head('transport'), { ground: 'difficult', reason: '征地' })).toEqual(['tooLateToExtend']);
   });
 
   it('falls away when the reply goes out before it is decided', () => {

@@ -114,12 +114,43 @@ describe('several units that handle their parts separately (分别办理)', () =
     expect(d.file.suggestion.state).toBe('replied');
   });
 
-  it('go to another unit one by one, and take no assisting unit', () => {
+  it('let one go whose part belongs to another of them, never the last; a unit that comes in answers for a part of its own', () => {
     const { world, d } = separately();
     const own = d.file.suggestion;
-    expect(world.act(d.file, 'suggestion', own, 'addUnits', affairs, { assistingUnitIds: ['housing'], reason: '资金' })).toMatchObject({ ok: false, refusals: [{ code: 'handledSeparately' }] });
-    expect(world.act(d.file, 'handlingTask', d.task('education'), 'reassign', affairs, { reason: '不需要' })).toMatchObject({ ok: false, refusals: [{ code: 'unitMissing' }] });
-    expect(world.act(d.file, 'handlingTask', d.task('education'), 'reassign', affairs, { unitId: 'transport', reason: '并办' })).toMatchObject({ ok: false, refusals: [{ code: 'unitTwice' }] });
+    world.must(d.file, 'handlingTask', d.task('education'), 'requestReturn', actorOf('unitLiaison', 'education'), { ground: '三定规定第三条', reason: '两条都属交通' });
+    world.must(d.file, 'handlingTask', d.task('education'), 'agreeReturn', affairs, { reason: '由交通运输局一并答复' });
+    expect([d.task('education').state, own.leadUnitName]).toEqual(['released', '县交通运输局']);
+    expect(world.notices.filter((notice) => notice.text.includes('不再由县教育局分办')).map((notice) => notice.personId)).toEqual(['deputy-1']);
+    expect(world.act(d.file, 'handlingTask', d.task('transport'), 'reassign', affairs, { reason: '不需要' })).toMatchObject({ ok: false, refusals: [{ code: 'unitMissing' }] });
+    world.must(d.file, 'suggestion', own, 'addUnits', affairs, { unitIds: ['housing'], reason: '还涉及房屋安全' });
+    expect(d.task('housing').role).toBe('separate');
+    d.takeIn('housing');
+    expect(d.file.reply.findLast((reply) => reply.unitId === 'housing')).toMatchObject({ type: 'first', state: 'drafting' });
+    // A dispute between them may end the same way.
+    world.must(d.file, 'handlingTask', d.task('housing'), 'raiseDispute', actorOf('unitHead', 'housing'), { statement: '属交通', ground: '三定', proposal: '县交通运输局' });
+    world.must(d.file, 'handlingTask', d.task('housing'), 'settleDispute', government, { decision: 'release', reason: '由交通运输局办理' });
+    expect(d.task('housing').state).toBe('released');
+  });
+
+  it('leave no ask behind with who is let go, and are answered with the last of those who remain', () => {
+    const { world, d, answer, send } = separately();
+    send('transport', [answer(1)]);
+    const release = () => world.act(d.file, 'handlingTask', d.task('education'), 'reassign', affairs, { reason: '不属教育局' });
+    expect(release()).toMatchObject({ ok: false, refusals: [{ code: 'asksOpen', text: expect.stringContaining('第2条') }] });
+    const whole = separately();
+    whole.send('transport', [whole.answer(1), whole.answer(2)]);
+    whole.openRound();
+    whole.rate('transport', 'satisfied');
+    whole.world.moveTo(addDays(whole.world.today(), 11));
+    whole.world.must(whole.d.file, 'handlingTask', whole.d.task('education'), 'reassign', affairs, { reason: '不属教育局' });
+    // Its rating waited for the other unit's reply, which will not come.
+    expect(whole.d.file.suggestion).toMatchObject({ state: 'evaluated', finalResult: 'satisfied' });
+  });
+
+  it('go to another unit one by one', () => {
+    const { world, d } = separately();
+    const own = d.file.suggestion;
+    expect(world.act(d.file, 'handlingTask', d.task('education'), 'reassign', affairs, { unitId: 'transport', reason: '并办' })).toMatchObject({ ok: false, refusals: [{ code: 'unitTwice', text: expect.stringContaining('不选单位') }] });
     world.must(d.file, 'handlingTask', d.task('education'), 'reassign', government, { unitId: 'housing', reason: '职责' });
     expect(own.leadUnitName).toBe('县交通运输局、县住房和城乡建设局');
     expect(d.task('housing').role).toBe('separate');

@@ -33,6 +33,34 @@ describe('the clocks of a task', () => {
     expect([usual.clock('firstContact')?.startedOn, usual.clock('assistingOpinion')?.startedOn]).toEqual([usual.acceptedOn, usual.acceptedOn]);
   });
 
+  it('run before anybody has signed where they count from 交办之日, once', () => {
+    const world = makeWorld(1, '2026-03-02', {
+      ...defaultSettings, firstContact: { ...defaultSettings.firstContact, startEvent: 'assigned' },
+      assistingOpinion: { unit: 'workingDay', count: 30, startEvent: 'assigned', roll: 'nextWorkingDay' },
+    });
+    const d = driveCase(world, { units: { leadUnitId: 'transport', assistingUnitIds: ['housing'] } });
+    d.untilRegistered();
+    d.assign();
+    const kinds = (unitId: string) => d.file.deadline.filter((each) => each.recordId === d.task(unitId).id && each.state === 'running').map((each) => each.kind).toSorted();
+    expect([kinds('transport'), kinds('housing')]).toEqual([['firstContact', 'receipt', 'reply'], ['assistingOpinion', 'receipt']]);
+    for (const unitId of ['transport', 'housing']) d.accept(unitId);
+    expect([kinds('transport'), kinds('housing')]).toEqual([['firstContact', 'reply'], ['assistingOpinion']]);
+  });
+
+  it('of the first contact ends on the day of the talk, however late the deputy confirms it', () => {
+    const world = makeWorld(1, '2026-03-02');
+    const d = driveCase(world, { units: { leadUnitId: 'transport', assistingUnitIds: [] } });
+    d.untilHandling();
+    d.schedule();
+    d.recordConsultation();
+    const heldOn = world.today();
+    const clock = d.file.deadline.find((each) => each.kind === 'firstContact');
+    world.moveTo(addDays(clock?.dueOn ?? '', 5));
+    d.confirmConsultation();
+    expect(clock).toMatchObject({ state: 'met', endedOn: heldOn });
+    expect(d.task().contactedOn).toBe(heldOn);
+  });
+
   it('run for the reply from 交办之日 even where the place counts from receipt (代表法 51)', () => {
     const { assignedOn, clock } = acceptedLate({ ...defaultSettings, reply: { ...defaultSettings.reply, startEvent: 'received' } });
     expect(clock('reply')).toMatchObject({ startedOn: assignedOn, originalDueOn: clock('reply')?.dueOn });

@@ -68,7 +68,7 @@ describe('a unit whose duties go to another one', () => {
   it('leaves what was asked for to the same decision: an extension, a dispute, an objection', () => {
     const { world, driver: d } = reach('handlingTask', 'inSection');
     const task = d.task();
-    world.must(d.file, 'handlingTask', task, 'requestExtension', actorOf('unitHead', 'transport'), { reason: '须论证' });
+    world.must(d.file, 'handlingTask', task, 'requestExtension', actorOf('unitHead', 'transport'), { ground: 'difficult', reason: '须论证' });
     world.must(d.file, 'handlingTask', task, 'raiseDispute', actorOf('unitHead', 'transport'), { statement: '属住建职责', ground: '三定规定', proposal: '县住建局' });
     world.must(d.file, 'handlingTask', task, 'objectToUnit', d.lead, { reason: '应由住建局办理' });
     succeed(world, d.file, task, 'education');

@@ -1,6 +1,6 @@
 import type { CaseContext, UnitInfo } from '../case-file/context.ts';
 import type { CaseFile, FormerUnit, HandlingTaskRow } from '../case-file/rows.ts';
-import type { Work } from '../case-file/work.ts';
+import { isLiveClock, type Work } from '../case-file/work.ts';
 import { openConsultation } from '../consultation/valid-consultation.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { isOpenMediation } from '../mediation/open-mediation.ts';
@@ -31,7 +31,7 @@ export const somethingOwed = ({ file, record }: CaseContext<HandlingTaskRow>): R
 /** Where it answers for what a merged unit has answered already, the task cannot go to a third: promises and ratings would stand with nobody. */
 export const answersForItself = ({ file, record }: CaseContext<HandlingTaskRow>): Refusal | null =>
   (file.handlingTask.some((each) => each.joinedIntoId !== null && liableTask(file, each).id === record.id && file.reply.some((reply) => reply.taskId === each.id && reply.deliveredOn !== null))
-    ? refusal('answersForMerged', '本单位承接了已撤并单位的答复，其中的承诺和测评由本单位负责到底，不能退办、改派或者解除；需要其他单位参加的，请增加会办单位') : null);
+    ? refusal('answersForMerged', '本单位承接了已撤并单位的答复，其中的承诺和测评由本单位负责到底，不能退办、改派或者解除；需要其他单位参加的，请增加承办单位') : null);
 
 /** Who takes over the duties of a unit must be another unit that works. */
 export function successorRule({ record, directory }: CaseContext<HandlingTaskRow>, body: HandlingTaskBodies['succeedUnit']): Refusal[] {
@@ -122,7 +122,7 @@ function handRecordsOn(file: CaseFile, task: HandlingTaskRow, unit: UnitInfo, { 
   for (const one of file.mediation) if (ofTask(one) && isOpenMediation(one)) Object.assign(one, named);
   for (const one of file.commitment) if (ofTask(one) && isOpenCommitment(one)) Object.assign(one, named);
   for (const one of file.termExplanation) if (ofTask(one) && !closedExplanation.includes(one.state)) Object.assign(one, named);
-  for (const one of file.deadline) if (one.state === 'running' && one.unitId === from) one.unitId = unit.id;
+  for (const one of file.deadline) if (isLiveClock(one) && one.unitId === from) one.unitId = unit.id;
   // Whoever worked there is no stranger to what the successor has promised.
   if (file.suggestion.contactEmployerId === from) file.suggestion.contactEmployerId = unit.id;
 }

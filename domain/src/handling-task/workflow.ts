@@ -14,10 +14,12 @@ import type { HandlingTaskBodies } from './bodies.ts';
 import { alsoForRule } from '../suggestion-link/also-for.ts';
 import { asChange, decisionRule, disputeRaised, disputeRoutes, mayDispute, notDisputed } from './dispute.ts';
 import { changeInGroupRule } from './in-group.ts';
+import { spareRefusal } from './spare-unit.ts';
 import { answersForItself, isRatedThoughJoined, joinsOwn, somethingOwed, stillOwes, successorRule } from './succeed-unit.ts';
 import { isOpenForUnit } from '../term-change/open-matter.ts';
 import { endedUnitRefusal } from './known-unit.ts';
-import { isLiveTask, owesReply, taskOfUnit, taskRoleLabels } from './live-task.ts';
+import { notRefusedBefore, returnRoutes, returnWindowOpen } from './return-right.ts';
+import { isLiveTask, owesReply, taskOfUnit } from './live-task.ts';
 
 type Ctx = CaseContext<HandlingTaskRow>;
 
@@ -42,12 +44,6 @@ function openAtTermEnd({ file, record }: Ctx): Refusal | null {
   return file.termExplanation.some((each) => each.taskId === record.id && !['sent', 'waived', 'lapsed'].includes(each.state)) ? refusal('alreadyAsked', '已经要求过书面说明') : null;
 }
 
-/** Late requests are refused: until consent the unit stays responsible (浙江规定 14; handbook 9.5). */
-function returnWindowOpen({ record, today }: Ctx): Refusal | null {
-  return record.returnUntil === null || today <= record.returnUntil ? null
-    : refusal('returnWindowClosed', `申请退办的期限到${formatChineseDate(record.returnUntil)}为止，已经过期。请继续办理；确需调整的，由交办机构决定`);
-}
-
 /** The running clock of the unit's reply, extended or not. */
 function replyClock(file: Ctx['file'], record: HandlingTaskRow) {
   return file.deadline.find((clock) => clock.recordId === record.id && clock.state === 'running' && (clock.kind === 'reply' || clock.kind === 'replyComplex'));
@@ -62,6 +58,8 @@ function latestReply({ assignedOn }: HandlingTaskRow, settings: Settings): IsoDa
 /** Only once, and before the date: six months is for difficult matters, not for late ones (代表法 51). */
 function extensionOpen({ file, record, today }: Ctx): Refusal | null {
   if (record.extensionState === 'requested') return refusal('extensionOpen', '延期申请已经提出，请等候决定');
+  // One month, or what the place has, and no category of difficult matters (浙江实施代表法办法 43).
+  if (record.cycle > 1) return refusal('handledAgain', '重新办理的答复期限没有延期的规定，请按期答复');
   if (record.extensionState === 'granted') return refusal('alreadyExtended', '已经延期一次，不能再次延期');
   const clock = replyClock(file, record);
   return clock !== undefined && clock.dueOn >= today ? null : refusal('tooLateToExtend', '答复期限已过，不能再申请延期');
@@ -71,6 +69,10 @@ const isExtensionRequested = ({ record }: Ctx): boolean => record.extensionState
 function extensionRequested(context: Ctx): Refusal | null {
   return isExtensionRequested(context) ? null : refusal('noExtension', '承办单位没有申请延期');
 }
+
+/** What the table decided after a second dissatisfaction names who does it again. */
+const notMediated = ({ file, record }: Ctx): Refusal | null => (file.mediation.some((each) => each.taskId === record.id && each.state === 'handlingAgain')
+  ? refusal('mediated', `再次不满意的处理结论是由${record.unitName}继续办理，不能改派；需要其他单位参加的，请增加承办单位`) : null);
 
 function noOpenObjection({ file, record }: Ctx): Refusal | null {
   return record.objectionState === 'raised' ? refusal('objectionOpen', `您的异议正在由${conductingOfficeName(placeOf(file))}研究`) : null;
@@ -115,18 +117,24 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['markRehandling',       ['replied'],                                          'rehandling',       ['process'],                      [],                                  'RehandlingOrdered'],
     ['endRehandling',        ['rehandling'],                                       'replied',          ['process'],                      [],                                  'RehandlingEnded'],
     ['finish',               ['assigned', 'accepted', 'returnRequested', 'inSection', 'replied', 'opinionDelivered'], 'finished',         ['process'],                      [],                                  'TaskFinished'],
-    ['requestReturn',        ['assigned', 'accepted'],                             'returnRequested',  ['unitLiaison'],                  ['returnWindowOpen', 'notDisputed', 'answersForItself'],                'ReturnRequested'],
-    ['withdrawReturn',       ['returnRequested'],                                  'assigned',         ['unitLiaison'],                  [],                                  'ReturnWithdrawn'],
-    ['refuseReturn',         ['returnRequested'],                                  'assigned',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefused'],
+    ['requestReturn',        ['assigned', 'accepted', 'inSection'],                'returnRequested',  ['unitLiaison'],                  ['returnWindowOpen', 'notRefusedBefore', 'notDisputed', 'answersForItself'], 'ReturnRequested'],
+    // A request that came to nothing leaves the task where it was, with whoever had it.
+    ['withdrawReturn',       ['returnRequested'],                                  'assigned',         ['unitLiaison'],                  [],                                  'ReturnWithdrawn',    'neverReceived'],
+    ['withdrawReturn',       ['returnRequested'],                                  'accepted',         ['unitLiaison'],                  [],                                  'ReturnWithdrawnReceived', 'receivedBefore'],
+    ['withdrawReturn',       ['returnRequested'],                                  'inSection',        ['unitLiaison'],                  [],                                  'ReturnWithdrawnInSection', 'routedBefore'],
+    ['refuseReturn',         ['returnRequested'],                                  'assigned',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefused',      'neverReceived'],
+    ['refuseReturn',         ['returnRequested'],                                  'accepted',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefusedReceived', 'receivedBefore'],
+    ['refuseReturn',         ['returnRequested'],                                  'inSection',        ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefusedInSection', 'routedBefore'],
     ['agreeReturn',          ['returnRequested'],                                  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'ReturnAgreed',       'toUnit'],
     ['agreeReturn',          ['returnRequested'],                                  'released',         ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'ReturnAgreedAlone',  'toNobody'],
-    ['reassign',             ['assigned', 'accepted', 'inSection'],                'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'TaskReassigned',     'toUnit'],
-    ['reassign',             ['assigned', 'accepted', 'inSection'],                'released',         ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'TaskDropped',        'toNobody'],
+    // Also while a reply is made anew: the deputy may be dissatisfied because the right unit was never in it.
+    ['reassign',             ['assigned', 'accepted', 'inSection', 'rehandling'],  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself', 'notMediated'], 'TaskReassigned',     'toUnit'],
+    ['reassign',             ['assigned', 'accepted', 'inSection', 'rehandling'],  'released',         ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself', 'notMediated'], 'TaskDropped',        'toNobody'],
     ['release',              ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered'], 'released', ['process'],      [],                                  'TaskReleased'],
     ['requestExtension',     ['inSection'],                                        'unchanged',        ['unitHead'],                     ['isReplying', 'extensionOpen'],         'ExtensionRequested'],
     ['grantExtension',       ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionGranted'],
     ['refuseExtension',      ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionRefused'],
-    ['objectToUnit',         ['assigned', 'accepted', 'inSection'],                'unchanged',        ['leadSponsor'],                  ['noOpenObjection'],                 'UnitObjectedTo'],
+    ['objectToUnit',         ['assigned', 'accepted', 'inSection', 'rehandling'],  'unchanged',        ['leadSponsor'],                  ['noOpenObjection'],                 'UnitObjectedTo'],
     ['answerObjection',      ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling'], 'unchanged', ['deputyAffairs'], ['objectionOpen'],                   'ObjectionAnswered'],
     // The unit has a new name; it stays the same unit, and no clock begins anew.
     ['renameUnit',           ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling'], 'unchanged', ['system'], [],              'TaskUnitRenamed'],
@@ -140,8 +148,8 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'released',         ['disputeSettler'],               ['disputeRaised', 'answersForItself'],                   'DisputeReleased',    'releasesUnit'],
   ],
   roles: rolesOf('disputeSettler', 'unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
-  guards: { isJoined, answersForItself, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
-  routes: { ...disputeRoutes, joinsOwn, carriesOn: (context, body) => !joinsOwn(context, body), toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
+  guards: { notMediated, isJoined, answersForItself, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, notRefusedBefore, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
+  routes: { ...disputeRoutes, ...returnRoutes, joinsOwn, carriesOn: (context, body) => !joinsOwn(context, body), toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
   states: {
     assigned: '待签收', accepted: '已签收，待分派科室', inSection: '科室办理', opinionDelivered: '会办意见已送达', replied: '已答复',
     rehandling: '重新办理', finished: '办理完毕', returnRequested: '申请退办，待决定', reassigned: '已改派其他单位', released: '不再承办',
@@ -157,8 +165,8 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     TaskAccepted: '签收', TaskRouted: '分派到承办科室', TaskRerouted: '改派承办科室', TaskRoutedOn: '承接单位分派承办科室', FirstContactRecorded: '与代表首次联系', ConsultationScheduled: '约定面商',
     ConsultationWaiverRequested: '请代表确认不需要面商', ConsultationWaived: '代表表示不需要面商', TaskUrged: '催办', TaskUrgedWithOthers: '随本件一并催办', TaskOpinionDelivered: '会办意见送达主办单位',
     TaskOpinionSentBack: '会办意见被退回', TaskReplied: '答复送达', TaskUnitRenamed: '承办单位更名', TaskSucceeded: '因机构改革，由其他单位承接', TaskJoined: '因机构改革，由已在办理本件的单位承接', TaskJoinedOther: '并入因机构改革承接的任务', EvaluationOpened: '列入测评', JoinedReplyRated: '原单位的答复列入测评', TermExplanationAsked: '要求作出换届书面说明', RehandlingOrdered: '转入重新办理', RehandlingEnded: '测评更正后不是不满意，重新办理终止', TaskFinished: '办理完毕',
-    ReturnRequested: '申请退办', ReturnWithdrawn: '撤回退办申请', ReturnRefused: '退办申请未获同意', ReturnAgreed: '同意退办，改派承办单位', ReturnAgreedAlone: '同意退办，不再会办', TaskReassigned: '调整承办单位', TaskDropped: '调整承办单位，不再会办', TaskReleased: '承办单位调整，不再承办',
-    ExtensionRequested: '申请延期', ExtensionGranted: '同意延期', ExtensionRefused: '延期申请未获同意', UnitObjectedTo: '代表对承办单位提出异议', ObjectionAnswered: '答复代表异议，维持承办单位', DisputeRaised: '提请协调职责争议', DisputeKept: '协调决定：维持承办单位', DisputeReassigned: '协调决定：改由其他单位承办', DisputeReleased: '协调决定：不再会办',
+    ReturnRequested: '申请退办', ReturnWithdrawn: '撤回退办申请', ReturnWithdrawnReceived: '撤回退办申请，待分派科室', ReturnWithdrawnInSection: '撤回退办申请，由科室继续办理', ReturnRefused: '退办申请未获同意', ReturnRefusedReceived: '退办申请未获同意，待分派科室', ReturnRefusedInSection: '退办申请未获同意，由科室继续办理', ReturnAgreed: '同意退办，改派承办单位', ReturnAgreedAlone: '同意退办，不再承办', TaskReassigned: '调整承办单位', TaskDropped: '调整承办单位，不再承办', TaskReleased: '承办单位调整，不再承办',
+    ExtensionRequested: '申请延期', ExtensionGranted: '同意延期', ExtensionRefused: '延期申请未获同意', UnitObjectedTo: '代表对承办单位提出异议', ObjectionAnswered: '答复代表异议，维持承办单位', DisputeRaised: '提请协调职责争议', DisputeKept: '协调决定：维持承办单位', DisputeReassigned: '协调决定：改由其他单位承办', DisputeReleased: '协调决定：不再承办',
   },
   bodyRules: {
     renameUnit: ({ record }: Ctx, body: HandlingTaskBodies['renameUnit']) => (body.newName === record.unitName || body.newName.trim() === '' ? [refusal('sameName', '承办单位已经是这个名称，不须更名', '/newName')] : []),
@@ -223,9 +231,8 @@ function decideTask(action: string, state: string, context: Ctx, body: unknown):
 
 const nextUnitOf = (body: unknown): string | undefined => (body as { readonly unitId?: string } | undefined)?.unitId;
 
-/** Somebody must owe the reply; an assisting unit may also be released without another in its place. */
 function nextUnitRule({ file, record, directory, actor }: Ctx, body: { readonly unitId?: string }): Refusal[] {
-  if (body.unitId === undefined) return owesReply(record) ? [refusal('unitMissing', `${taskRoleLabels[record.role]}单位不能空缺，请选择改由哪个单位${taskRoleLabels[record.role]}`, '/unitId')] : [];
+  if (body.unitId === undefined) return [spareRefusal(file, record, '/unitId')].filter((each) => each !== null);
   const unit = directory.unit(body.unitId);
   if (unit === undefined) return [endedUnitRefusal(directory, body.unitId, '/unitId')];
   if (unit.id === record.unitId) return [refusal('sameUnit', `本件现在就由${unit.name}承办，请选择其他单位`, '/unitId')];
@@ -233,7 +240,9 @@ function nextUnitRule({ file, record, directory, actor }: Ctx, body: { readonly 
   if (actor.role === 'governmentOffice' && unit.channel !== 'government') return [refusal('notGovernmentUnit', `${unit.name}不属于政府系统，请由代表工委改派`, '/unitId')];
   const own = file.handlingTask.find((task) => task.unitId === unit.id && isLiveTask(task));
   if (own === undefined || (record.role === 'lead' && own.role === 'assisting')) return [];
-  return [refusal('unitTwice', `${unit.name}已经承办本件，请选择其他单位`, '/unitId')];
+  // Where several handle separately, what belongs to another of them needs no change of units: this one is let go.
+  const isShared = record.role === 'separate' && own.role === 'separate' && spareRefusal(file, record, '/unitId') === null;
+  return [refusal('unitTwice', isShared ? `${unit.name}已经分办本件。事项属于${unit.name}的，不选单位（职责争议选“不再承办”），就由${unit.name}继续办理` : `${unit.name}已经承办本件，请选择其他单位`, '/unitId')];
 }
 
 function sectionRule({ record, directory }: Ctx, body: HandlingTaskBodies['routeToSection']): Refusal[] {

@@ -33,8 +33,10 @@ function levelOf(evaluation: EvaluationRow): SatisfactionLevel | null {
   return evaluation.state === 'noResponse' && evaluation.countsAs === 'basicallySatisfied' ? 'basicallySatisfied' : null;
 }
 
-const rated = (which: 'first' | 'last', levels: readonly SatisfactionLevel[]): TaskRule => (file, task) => {
-  const counting = file.evaluation.filter((evaluation) => evaluation.taskId === task.id && levelOf(evaluation) !== null).toSorted((a, b) => a.sequence - b.sequence);
+const rated = (which: 'first' | 'last', levels: readonly SatisfactionLevel[]): TaskRule => (file, task, { unitId }) => {
+  // Where another unit handles it again the first rating stays the suggestion's, and is nothing that this unit has earned.
+  const isCounted = ({ taskId }: EvaluationRow) => taskId === task.id || (which === 'first' && unitId === null && taskId === task.rehandlesId);
+  const counting = file.evaluation.filter((evaluation) => isCounted(evaluation) && levelOf(evaluation) !== null).toSorted((a, b) => a.sequence - b.sequence);
   const evaluation = which === 'first' ? counting.find(({ sequence }) => sequence === 1) : counting.at(-1);
   const level = evaluation === undefined ? null : levelOf(evaluation);
   return level === null ? null : levels.includes(level);

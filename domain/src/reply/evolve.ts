@@ -57,7 +57,8 @@ function deliver(work: Work, record: ReplyRow, body: ReplyBodies['signOff']): vo
   record.answers = record.answers.filter((answer) => answer.text.trim() !== '');
   record.overallClass = overallClassOf(record.answers.map((answer) => answer.resultClass));
   recordConsultation(work, record, body);
-  for (const old of file.reply) if (old !== record && record.type === 'rehandled' && old.taskId === record.taskId && old.state === 'delivered' && old.type !== 'second') work.follow('reply', old, 'replace');
+  const answersAgain = file.handlingTask.find((candidate) => candidate.id === record.taskId)?.rehandlesId;
+  for (const old of file.reply) if (old !== record && record.type === 'rehandled' && (old.taskId === record.taskId || old.taskId === answersAgain) && old.state === 'delivered' && old.type !== 'second') work.follow('reply', old, 'replace');
   const seal = () => {
     record.letter = composeLetter(file, record, env.settings, env.today, body);
     record.letterHash = env.hashText(canonicalJson(record.letter));

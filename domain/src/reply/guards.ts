@@ -36,10 +36,14 @@ export function answersComplete({ file, record }: Ctx): Refusal | null {
     if (replies.includes(undefined)) return null;
     answered.push(...replies.flatMap((reply) => (reply === undefined ? [] : answeredBy(reply))));
   }
-  // What a unit answered before its duties came to this one is answered, unless the deputy was dissatisfied with it.
-  answered.push(...file.reply.filter((one) => standsFromBefore(file, one)).flatMap(answeredBy));
-  const open = file.suggestion.asks.filter((ask) => !answered.includes(ask.no));
-  return open.length === 0 ? null : refusal('asksOpen', `还有具体建议没有答复：第${open.map((ask) => ask.no).join('、')}条`);
+  const open = unansweredAsks(file, [], answered);
+  return open.length === 0 ? null : refusal('asksOpen', `还有具体建议没有答复：第${open.join('、')}条`);
+}
+
+/** Which asks these replies leave open. What a unit answered before its duties came to another is answered, unless the deputy was dissatisfied with it. */
+export function unansweredAsks(file: Ctx['file'], replies: readonly ReplyRow[], answered: readonly number[] = []): readonly number[] {
+  const known = new Set([...answered, ...[...replies, ...file.reply.filter((one) => standsFromBefore(file, one))].flatMap(answeredBy)]);
+  return file.suggestion.asks.map((ask) => ask.no).filter((no) => !known.has(no));
 }
 
 export function promisesComplete({ record }: Ctx): Refusal | null {
@@ -53,7 +57,7 @@ export function contactGiven({ record }: Ctx): Refusal | null {
 
 /** The lead unit states the assisting opinions in its reply (浙江规定 18); it need not wait for one that is overdue. */
 export function opinionsIn({ file, record, today }: Ctx): Refusal | null {
-  if (record.type !== 'first') return null;
+  if (record.type === 'second') return null;
   const waiting = file.handlingTask.filter((task) => task.role === 'assisting' && isLiveTask(task) && task.state !== 'opinionDelivered' && task.state !== 'finished'
     && !file.deadline.some((d) => d.recordId === task.id && d.state === 'running' && (d.kind === 'assistingOpinion' || d.kind === 'assistingOpinionRedo' || d.kind === 'receipt') && d.dueOn < today));
   return waiting.length === 0 ? null : refusal('opinionsOpen', `会办意见还没有送到：${waiting.map((task) => task.unitName).join('、')}（逾期未送的可以不再等候）`);

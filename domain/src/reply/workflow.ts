@@ -3,6 +3,7 @@ import { rolesOf } from '../case-file/relations.ts';
 import type { ReplyRow } from '../case-file/rows.ts';
 import { classOpen, classProposed, classRule, classStillFits, noClassProposed, somethingUnverified, waitsForHead } from '../correction/result-class.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
+import { returnDecided } from '../handling-task/return-right.ts';
 import { deputyHeadSigns, maySign } from './who-signs.ts';
 import { handSignatureRule, isOwnSignature } from './hand-signature.ts';
 import { publicityFaults, publicityOf, publicityProposed } from '../publication/publicity.ts';
@@ -25,10 +26,10 @@ export const replyWorkflow = defineWorkflow<CaseContext<ReplyRow>>()({
     ['returnForChange', ['underCheck'],      'drafting',        ['unitDeputyHead'],  [],                                                                    'ReplyReturnedByDeputyHead'],
     ['passCheck',       ['underCheck'],      'awaitingSignOff', ['unitDeputyHead'],  [],                                                                    'ReplyChecked'],
     ['returnForChange', ['awaitingSignOff'], 'drafting',        ['unitHead', 'unitDeputyHead'], ['maySign'],                                                            'ReplyReturnedByHead'],
-    ['signOff',         ['awaitingSignOff'], 'delivered',       ['unitHead', 'unitDeputyHead'], ['maySign', 'answersComplete', 'promisesComplete', 'contactGiven', 'publicityProposed'], 'ReplySigned'],
+    ['signOff',         ['awaitingSignOff'], 'delivered',       ['unitHead', 'unitDeputyHead'], ['maySign', 'returnDecided', 'answersComplete', 'promisesComplete', 'contactGiven', 'publicityProposed'], 'ReplySigned'],
     // Signed on paper: recorded by the liaison, out only when the head whose hand it is says so.
     ['recordHandSignature',  ['awaitingSignOff'], 'handSigned',      ['unitLiaison'], ['answersComplete', 'promisesComplete', 'contactGiven', 'publicityProposed'], 'HandSignatureRecorded'],
-    ['confirmHandSignature', ['handSigned'],      'delivered',       ['unitHead', 'unitDeputyHead'], ['maySign', 'isOwnSignature'],                                    'HandSignatureConfirmed'],
+    ['confirmHandSignature', ['handSigned'],      'delivered',       ['unitHead', 'unitDeputyHead'], ['maySign', 'isOwnSignature', 'returnDecided'],                                    'HandSignatureConfirmed'],
     ['refuseHandSignature',  ['handSigned'],      'awaitingSignOff', ['unitHead', 'unitDeputyHead'], ['maySign'],                                                      'HandSignatureRefused'],
     // A class that was set wrongly: the letter stays, a signed notice goes out beside it.
     ['proposeClass',    ['delivered'],       'unchanged',       ['unitSection'],     ['classOpen', 'noClassProposed', 'somethingUnverified'],               'ClassProposed'],
@@ -38,7 +39,7 @@ export const replyWorkflow = defineWorkflow<CaseContext<ReplyRow>>()({
     ['lapse',           ['drafting', 'underCheck', 'awaitingSignOff', 'handSigned'], 'lapsed', ['process'],         [],                                                    'ReplyLapsed'],
   ],
   roles: rolesOf('unitLiaison', 'unitSection', 'unitDeputyHead', 'unitHead', 'process'),
-  guards: { maySign, classOpen, classProposed, noClassProposed, somethingUnverified, classStillFits, isOwnSignature, answersComplete, promisesComplete, contactGiven, publicityProposed, opinionsIn },
+  guards: { maySign, returnDecided, classOpen, classProposed, noClassProposed, somethingUnverified, classStillFits, isOwnSignature, answersComplete, promisesComplete, contactGiven, publicityProposed, opinionsIn },
   routes: {},
   states: { drafting: '科室拟稿', underCheck: '分管领导核稿', awaitingSignOff: '待签发', handSigned: '已登记手签，待签发人确认', delivered: '已签发送达', replaced: '已由新答复接替（原件保留）', lapsed: '承办单位调整，已终止' },
   actions: { save: '保存', proposePublicity: '提出公开建议', submitForCheck: '送核稿', returnForChange: '退回修改', passCheck: '核稿通过', signOff: '签发', recordHandSignature: '登记手签', confirmHandSignature: '确认手签并送达', refuseHandSignature: '不是我的手签', proposeClass: '更正答复类别', signClass: '签发更正通知', returnClass: '退回类别更正', replace: '由新答复接替', lapse: '随承办单位调整终止' },

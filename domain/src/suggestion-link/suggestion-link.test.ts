@@ -89,8 +89,8 @@ describe('a group (并案)', () => {
   it('is kept together by the refusal where one number cannot follow, and nothing has moved', () => {
     const { world, principal, member } = group();
     principal.assign();
-    on(world, principal, 'addUnits', affairs, { assistingUnitIds: ['housing'], reason: '涉及排水' });
-    on(world, member, 'addUnits', affairs, { assistingUnitIds: ['housing', 'education'], reason: '还涉及学校门前' });
+    on(world, principal, 'addUnits', affairs, { unitIds: ['housing'], reason: '涉及排水' });
+    on(world, member, 'addUnits', affairs, { unitIds: ['housing', 'education'], reason: '还涉及学校门前' });
     const assisting = () => [principal, member].map((d) => d.file.handlingTask.filter((task) => isLiveTask(task) && task.role === 'assisting').map((task) => task.unitId));
     const before = assisting();
     expect(codes(world.act(principal.file, 'handlingTask', principal.task('housing'), 'reassign', affairs, { unitId: 'education', reason: '职责' }))).toEqual(['unitTwice']);
@@ -100,7 +100,7 @@ describe('a group (并案)', () => {
   it('follows a dispute that is settled against its unit, too', () => {
     const { world, principal, member } = group();
     principal.assign();
-    on(world, principal, 'addUnits', affairs, { assistingUnitIds: ['housing'], reason: '涉及排水' });
+    on(world, principal, 'addUnits', affairs, { unitIds: ['housing'], reason: '涉及排水' });
     world.must(principal.file, 'handlingTask', principal.task(), 'raiseDispute', world.actorOf('unitHead', 'transport'), { statement: '属住建职责', ground: '三定规定', proposal: '县住房和城乡建设局' });
     world.must(principal.file, 'handlingTask', principal.task(), 'settleDispute', government, { decision: 'move', unitId: 'education', reason: '职责已明确' });
     expect([principal, member].map((d) => d.file.suggestion.leadUnitId)).toEqual(['education', 'education']);

@@ -74,7 +74,7 @@ export interface SuggestionBodies extends EntryBodies, IdentityBodies, Correctio
   confirmAssignment: { readonly note?: string };
   returnAssignment: { readonly reason: string };
   urgeUnits: { readonly note: string };
-  addUnits: { readonly assistingUnitIds: readonly string[]; readonly reason: string };
+  addUnits: { readonly unitIds: readonly string[]; readonly reason: string };
   markReplied: Record<string, never>;
   markRehandling: Record<string, never>;
   endRehandling: Record<string, never>;

@@ -6,7 +6,7 @@ import { attach, caseName, create, notify, notifySigners, startDeadline, stopAll
 import { addTask, assignUnits, plannedUnit } from '../handling-task/assign-units.ts';
 import { tellUrged } from '../handling-task/tell-urged.ts';
 import { nameLead, renewPlan } from '../handling-task/hand-over.ts';
-import { isLiveTask, leadTaskOf, owingTasks } from '../handling-task/live-task.ts';
+import { isLiveTask, owingTasks, replyingTasks, taskRoleLabels } from '../handling-task/live-task.ts';
 import { lapseExplanations } from '../term-explanation/evolve.ts';
 import { carryOver } from '../term-change/carry-over.ts';
 import { labelOf, numberCorrected, seriesOf, startAssignmentClock } from '../correction/number.ts';
@@ -242,13 +242,17 @@ export const suggestionHandlers: Handlers = {
     together(work, ['awaitingJointAssignment'], 'returnTogether', body);
   },
   UnitsAdded: (work, record, body) => {
-    for (const id of body.assistingUnitIds) {
+    // An opinion needs a lead unit to go to: where several handle separately, who comes in answers for a part of its own (浙江规定 18).
+    const before = replyingTasks(work.file);
+    const role = before.some((task) => task.role === 'lead') ? 'assisting' : 'separate';
+    for (const id of body.unitIds) {
       const unit = work.env.directory.unit(id);
-      if (unit !== undefined) addTask(work, plannedUnit(unit, 'assisting'));
+      if (unit !== undefined) addTask(work, plannedUnit(unit, role));
     }
     renewPlan(work);
-    const lead = leadTaskOf(work.file);
-    if (lead !== undefined) notify(work, ['unitLiaison', 'unitSection'], 'handlingTask', lead, 'unitsAdded', `${caseName(work.file)}增加会办单位：${record.plan.filter((unit) => body.assistingUnitIds.includes(unit.unitId)).map((unit) => unit.unitName).join('、')}（${body.reason}）`);
+    const text = `${caseName(work.file)}增加${taskRoleLabels[role]}单位：${record.plan.filter((unit) => body.unitIds.includes(unit.unitId)).map((unit) => unit.unitName).join('、')}（${body.reason}）`;
+    for (const task of before) notify(work, ['unitLiaison', 'unitSection'], 'handlingTask', task, 'unitsAdded', text);
+    notifySigners(work, 'suggestion', record, 'unitsAdded', text);
   },
   UnitsUrged: (work, _record, body) => {
     for (const task of owingTasks(work.file)) {

@@ -1,6 +1,6 @@
 import type { CaseContext } from '../case-file/context.ts';
 import { childKinds, type CaseFile, type CoSponsorshipRow, type ReviewLevel, type SuggestionRow } from '../case-file/rows.ts';
-import { leadTaskOf, owingTasks } from '../handling-task/live-task.ts';
+import { owingTasks } from '../handling-task/live-task.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 
 type Ctx = CaseContext<SuggestionRow>;
@@ -49,11 +49,6 @@ export function unitsPlanned({ record }: Ctx): Refusal | null {
   return record.plan.length > 0 ? null : refusal('notPlanned', '还没有拟定承办单位，请先在拟办表中选择主办单位');
 }
 
-/** An opinion needs a lead unit to go to. */
-export function hasLead({ file }: Ctx): Refusal | null {
-  return leadTaskOf(file) === undefined ? refusal('handledSeparately', '这件建议由几个单位分别办理，没有会办单位；需要换单位的，请调整承办单位') : null;
-}
-
 export function unitsOwe({ file }: Ctx): Refusal | null {
   return owingTasks(file).length > 0 ? null : refusal('nothingOwed', '承办单位都已答复或者送达会办意见，没有要催办的');
 }
@@ -78,7 +73,7 @@ export const settledCommitmentStates: readonly string[] = ['verified', 'explaine
 export function commitmentsSettled({ file }: Ctx): Refusal | null {
   const open = file.commitment.filter((c) => !settledCommitmentStates.includes(c.state));
   if (open.length > 0) return refusal('commitmentsOpen', `还有 ${open.length} 项承诺事项没有落实或者说明，不能销号`);
-  const untold = file.reply.filter((r) => r.type === 'second' && r.state !== 'delivered');
+  const untold = file.reply.filter((r) => r.type === 'second' && r.state !== 'delivered' && r.state !== 'lapsed');
   return untold.length === 0 ? null : refusal('secondReplyOpen', '承诺落实后的再次答复还没有送达，不能销号');
 }
 

@@ -3,6 +3,7 @@ import type { Answer, AttendeeRank, CaseFile, CaseKind, CommitmentRow, Consultat
 import { confirmedWaiver, validConsultation } from '../consultation/valid-consultation.ts';
 import { addDays, startOfDayInstant } from '../kernel/dates.ts';
 import { isLiveTask } from '../handling-task/live-task.ts';
+import { spareRefusal } from '../handling-task/spare-unit.ts';
 import { promisesLater } from '../reply/guards.ts';
 import { resultClasses } from '../setting/result-class.ts';
 import { isInGroup, standingLinks } from '../suggestion-link/group.ts';
@@ -117,7 +118,9 @@ const otherUnit: Maker = ({ world, file, record, valid }) => {
   const together = [file, ...standingLinks(file, 'member').map((link) => world.directory.otherCase(link.otherId)).filter((other) => other !== undefined)];
   const taken = together.flatMap((each) => each.handlingTask).filter((each) => isLiveTask(each) && (task.role !== 'lead' || each.role === 'lead')).map((each) => each.unitId);
   const free = units.filter((unit) => unit.channel === 'government' && unit.id !== task.unitId && !taken.includes(unit.id));
-  return free.length === 0 || (task.role === 'assisting' && world.random.chance(0.3)) ? { reason: '无须会办' } : { unitId: world.random.pick(free).id, reason: '职责调整' };
+  // One of several that handle separately is let go where another goes on; where several numbers are handled together the others are asked too.
+  const isSpare = task.role === 'separate' && together.length === 1 && spareRefusal(file, task, '') === null;
+  return free.length === 0 || ((task.role === 'assisting' || isSpare) && world.random.chance(0.3)) ? { reason: '无须会办' } : { unitId: world.random.pick(free).id, reason: '职责调整' };
 };
 
 /** A successor; half the time one that has a task in the case already. */
@@ -132,7 +135,7 @@ const succession: Maker = ({ world, file, record, valid }) => {
 const addedUnits: Maker = ({ world, file, valid }) => {
   const taken = file.handlingTask.filter(isLiveTask).map((each) => each.unitId);
   const free = units.filter((unit) => unit.channel === 'government' && !taken.includes(unit.id));
-  return { assistingUnitIds: valid ? world.random.some(free, 1).map((unit) => unit.id) : ['nowhere'], reason: '涉及该单位职责' };
+  return { unitIds: valid ? world.random.some(free, 1).map((unit) => unit.id) : ['nowhere'], reason: '涉及该单位职责' };
 };
 
 const section: Maker = ({ world, record, valid }) => {
@@ -239,14 +242,14 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     askTermExplanation: () => ({ termChangeId: 'change-1', termName: '第十七届' }), openEvaluation: ({ world, valid }) => ({ roundId: (valid ? world.rounds.find((r) => r.state === 'open' && r.closesOn >= world.today())?.id : undefined) ?? 'no-round' }), markRehandling: nothing, endRehandling: nothing, finish: nothing,
     requestReturn: ({ world }) => ({ ground: '三定规定第三条', reason: '不属于本单位职责', ...(world.random.chance(0.5) ? { suggestedUnit: '水利局' } : {}) }), withdrawReturn: nothing, refuseReturn: reason,
     agreeReturn: otherUnit, reassign: (draw) => ({ ...otherUnit(draw) as object, ...(draw.valid && (draw.record as HandlingTaskRow).role === 'lead' && draw.world.random.chance(0.4) ? { keepAsAssisting: true } : {}) }), release: nothing,
-    requestExtension: reason, refuseExtension: reason, objectToUnit: reason, answerObjection: () => ({ answer: '按职责分工确定' }),
+    requestExtension: ({ world }) => ({ ground: world.random.pick(['wide', 'difficult', 'wideAndDifficult', 'local']), reason: '须报上级批准' }), refuseExtension: reason, objectToUnit: reason, answerObjection: () => ({ answer: '按职责分工确定' }),
     raiseDispute: () => ({ statement: '本件主要涉及住建职责', ground: '三定规定第三条', proposal: '县住房和城乡建设局' }),
     settleDispute: (draw) => {
       if (!draw.valid) return draw.world.random.pick([{ decision: 'move', reason: '职责' }, { decision: 'keep', unitId: 'transport', reason: '职责' }, { decision: 'move', unitId: 'nowhere', reason: '职责' }]);
       const next = otherUnit(draw) as { unitId?: string; reason: string };
       // Somebody must owe the reply: where every unit has the case already, its own keeps it.
       const task = draw.record as HandlingTaskRow;
-      const isStuck = (next.unitId === undefined && task.role !== 'assisting') || draw.file.handlingTask.some((each) => each.joinedIntoId !== null);
+      const isStuck = (next.unitId === undefined && spareRefusal(draw.file, task, '') !== null) || draw.file.handlingTask.some((each) => each.joinedIntoId !== null);
       return draw.world.random.chance(0.4) || isStuck ? { decision: 'keep', reason: '按三定规定办理' } : { decision: next.unitId === undefined ? 'release' : 'move', ...next };
     },
     grantExtension: ({ world, file, record, valid }) => {

@@ -4,6 +4,7 @@ import { addresseesOf } from '../case-file/relations.ts';
 import { childKinds, findRecord, type CaseFile, type CaseKind, type RecordBase } from '../case-file/rows.ts';
 import type { Actor } from '../identity/actor.ts';
 import { isUnitRole } from '../identity/roles.ts';
+import { isLiveClock } from '../case-file/work.ts';
 import { canSee, canSeeRecord } from '../visibility.ts';
 import { isSettledEvaluation } from '../suggestion/guards.ts';
 import type { World } from './world.ts';
@@ -28,7 +29,7 @@ export function versionFaults(world: World, file: CaseFile): string[] {
 
 /** A dead case presses on nobody; a live clock belongs to a duty that is still open. */
 export function clockFaults(file: CaseFile): string[] {
-  const running = file.deadline.filter((d) => d.state === 'running');
+  const running = file.deadline.filter(isLiveClock);
   if (deadStates.includes(file.suggestion.state)) {
     return [...running.map((d) => `${d.kind} runs on a ${file.suggestion.state} case`), ...file.turns.map((t) => `${t.recordKind}.${t.action} is a turn on a ${file.suggestion.state} case`)];
   }
@@ -43,7 +44,7 @@ export function clockFaults(file: CaseFile): string[] {
 export const dutyStates: Readonly<Record<string, readonly string[]>> = {
   coSponsorConfirm: ['awaitingCoSponsors'], draftTakeover: ['handingOver'], presidiumReview: ['underPresidiumReview'], affairsReview: ['underAffairsReview'], officeReview: ['underOfficeReview'], revision: ['returned'],
   acceptanceNotice: ['reviewed'], assignment: ['registered', 'awaitingJointAssignment'], sessionAssignment: ['registered', 'awaitingJointAssignment'], receipt: ['assigned'], firstContact: ['assigned', 'accepted', 'returnRequested', 'inSection'],
-  reply: ['assigned', 'accepted', 'returnRequested', 'inSection'], replyComplex: ['inSection'], returnDecision: ['returnRequested'], extensionDecision: ['inSection'], disputeDecision: ['assigned', 'accepted', 'inSection'], assistingOpinion: ['assigned', 'accepted', 'returnRequested', 'inSection'], assistingOpinionRedo: ['inSection'], rehandledReply: ['rehandling'],
+  reply: ['assigned', 'accepted', 'returnRequested', 'inSection'], replyComplex: ['inSection', 'returnRequested'], returnDecision: ['returnRequested'], extensionDecision: ['inSection'], returnRequest: ['assigned', 'accepted', 'inSection'], disputeDecision: ['assigned', 'accepted', 'inSection'], assistingOpinion: ['assigned', 'accepted', 'returnRequested', 'inSection'], assistingOpinionRedo: ['inSection', 'returnRequested'], rehandledReply: ['rehandling', 'assigned', 'accepted', 'returnRequested', 'inSection'],
   consultationConfirm: ['held'], evaluation: ['open'], finalRating: ['open'], mediation: ['opened', 'meetingCalled', 'opinionSought'], expertOpinion: ['opinionSought'], envelopeOpening: ['awaitingOpening', 'readingProposed'], commitment: ['undertaken', 'underWay', 'claimed', 'changeProposed', 'broken'], commitmentVerification: ['claimed'], termExplanation: ['asked', 'awaitingSignature', 'signed'], publication: ['toDecide', 'approved'],
   commitmentSecondReply: ['drafting', 'underCheck', 'awaitingSignOff', 'handSigned'],
 };

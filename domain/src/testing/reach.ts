@@ -192,7 +192,7 @@ const paths: Readonly<Record<CaseKind, Readonly<Record<string, Path>>>> = {
     superseded: (d) => { d.untilReplied(); d.decidePublication(); d.openRound(); d.rate('dissatisfied'); d.closeRound(); d.consult(); d.writeReply(); d.checkReply(); d.sign(); d.decidePublication(); },
     lapsed: (d, w) => { rehandled(d, w); d.consult(); d.writeReply(); d.checkReply(); d.sign(); },
   },
-  deadline: { running: submitted },
+  deadline: { running: submitted, open: assigned },
 };
 
 export interface Reached { readonly world: World; readonly driver: CaseDriver; readonly record: RecordBase }

@@ -4,6 +4,7 @@ import { placeOf } from '../case-file/place-of-case.ts';
 import { conductingRole, isOfTownshipCongress } from '../identity/township-congress.ts';
 import { offersFor } from '../case-file/perform.ts';
 import { findRecord, type CaseFile, type CaseKind, type CoSponsorshipRow, type EvaluationRow, type HandlingTaskRow, type RecordBase } from '../case-file/rows.ts';
+import { spareRefusal } from '../handling-task/spare-unit.ts';
 import type { CaseActor } from '../case-file/context.ts';
 import { addDays } from '../kernel/dates.ts';
 import { paperText, randomBody } from './bodies.ts';
@@ -40,7 +41,7 @@ export function walk(world: World, options: WalkOptions): void {
     const others = (step.body as { readonly suggestionIds?: readonly string[] }).suggestionIds;
     const fits = step.valid && (others === undefined || others.every((id) => id !== step.file.suggestion.id && world.directory.otherCase(id) !== undefined)) && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open' && r.closesOn >= world.today()));
     // Somebody must owe the reply: where every unit has the case already, none can take it over.
-    const isTakeable = !['reassign', 'agreeReturn'].includes(step.action) || (step.record as HandlingTaskRow).role === 'assisting' || (step.body as { readonly unitId?: string }).unitId !== undefined;
+    const isTakeable = !['reassign', 'agreeReturn'].includes(step.action) || spareRefusal(step.file, step.record as HandlingTaskRow, '') === null || (step.body as { readonly unitId?: string }).unitId !== undefined;
     // A sheet with one name on which no other deputy could stand has nothing to put right.
     const { removedIds } = step.body as { readonly removedIds?: readonly string[] };
     const isChange = step.action !== 'correctSigners' || removedIds === undefined || removedIds.length > 0;

@@ -54,6 +54,13 @@ export const resultClassLabels: Readonly<Record<string, string>> = {
   solved: '已经解决或者采纳', partly: '部分解决', inProgress: '正在解决', planned: '列入计划逐步解决', reference: '留作参考', notFeasible: '因条件限制难以解决', upperLevel: '需向上级反映',
 };
 export const extensionStates: Readonly<Record<string, string>> = { requested: '申请延期，待决定', granted: '已同意延期', refused: '未同意延期' };
+export const extensionGrounds: Readonly<Record<NonNullable<HandlingTask['extensionGround']>, string>> = { wide: '涉及面广', difficult: '处理难度大', wideAndDifficult: '涉及面广、处理难度大', local: '本地规定的其他情形' };
+/** On which ground it was asked for, in whose words, by whom and when it was decided. */
+export function extensionText({ extensionState, extensionGround, extensionReason, extensionDecidedBy }: HandlingTask, decidedOn: string): string | null {
+  if (extensionState === null) return null;
+  const why = [extensionGround === null ? null : extensionGrounds[extensionGround], extensionReason].filter((part) => part !== null && part !== '').join('，');
+  return `${extensionStates[extensionState] ?? ''}：${why}${extensionDecidedBy === null ? '' : `（${extensionDecidedBy}${decidedOn === '' ? '' : `，${decidedOn}`}决定）`}`;
+}
 export const disputeStates: Readonly<Record<string, string>> = { raised: '已提请协调，待决定', kept: '协调决定：维持', changed: '承办单位已经调整', lapsed: '已经办理，不再协调' };
 export const objectionStates: Readonly<Record<string, string>> = { raised: '代表有异议，待答复', kept: '已答复代表，维持原单位', changed: '承办单位已经调整' };
 export const returnStates: Readonly<Record<string, string>> = { requested: '待决定', agreed: '同意退办', refused: '不同意退办', withdrawn: '已撤回' };

@@ -79,7 +79,7 @@ function* leading(scene: Scene, task: HandlingTaskRow): Life {
   }
   if (scene.stopsAt('extensionRequested', task.unitId)) {
     yield scene.workDays(10, 14);
-    scene.act('handlingTask', task, 'requestExtension', cast.unit(task.unitId).head, { reason: '方案涉及土地指标和跨年度资金，须报上级批准，三个月内难以答复到位。' });
+    scene.act('handlingTask', task, 'requestExtension', cast.unit(task.unitId).head, { ground: 'wideAndDifficult', reason: '方案涉及土地指标和跨年度资金，须报上级批准，三个月内难以答复到位。' });
     return;
   }
   yield !plan.isBrisk && prng.chance(0.05) ? scene.workDays(20, 26) : scene.workDays(2, 12);

@@ -50,7 +50,7 @@ export function writeUnitListsPaper(meeting: AssignmentMeeting, issuer: string, 
     unitName: own[0]?.unitName ?? '', counts: counts(own.filter((task) => task.role !== 'assisting').length, own.filter((task) => task.role === 'assisting').length),
     rows: own.map((task) => ({
       number: task.numberLabel ?? '', title: task.title, leadName: task.leadName, role: taskRoleLabels[task.role], others: task.others ?? '',
-      due: task.dueOn === null ? (task.role === 'assisting' ? '签收后起算' : '') : formatChineseDate(task.dueOn),
+      due: task.dueOn === null ? (task.role === 'assisting' && task.state === 'assigned' ? '签收后起算' : '') : formatChineseDate(task.dueOn),
     })),
   }));
   return form(unitLists({ documentDate: meeting.heldOn, title: `${meeting.title}交办清单${lists.length === 1 ? `（${lists[0]?.unitName ?? ''}）` : ''}`, issuer, meeting: meeting.title, lists }));

@@ -147,7 +147,7 @@ async function verifyClocks(tx: Tx, congressId: string, findings: Findings): Pro
     left join due_event v on v.congress_id = d.congress_id and v.record_kind = 'deadline' and v.record_id = d.id and v.kind = 'remind'
     left join lateral (select e.body->>'dueOn' as due_on from audit_entry e where e.congress_id = d.congress_id and e.record_kind = 'deadline' and e.record_id = d.id
       and e.event = 'DeadlineRecomputed' order by e.version desc limit 1) m on true
-    where d.congress_id = ${congressId} and d.state = 'running' order by d.id`.execute(tx);
+    where d.congress_id = ${congressId} and d.state in ('running', 'open') order by d.id`.execute(tx);
   for (const row of rows) {
     const name = `期限 ${row.id}(建议 ${row.suggestionId})`;
     if (row.isFinal) findings.add('clockOnClosed', `${name}还在计时，建议却已终结`);

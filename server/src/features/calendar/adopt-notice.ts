@@ -1,8 +1,9 @@
 import { withNotice } from '@luoshi/domain/calendar/working-calendar.ts';
 import type { YearNotice } from '@luoshi/domain/calendar/year-notice.ts';
 import { deadlineLabels } from '@luoshi/domain/case-deadline/workflow.ts';
-import { recomputeDeadlines } from '@luoshi/domain/deadline/recompute-deadlines.ts';
+import { recomputeDeadlines, type DeadlineDifference } from '@luoshi/domain/deadline/recompute-deadlines.ts';
 import { systemActor, type AnyActor } from '@luoshi/domain/identity/actor.ts';
+import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import { sql } from 'kysely';
 import { withTransaction } from '../../platform/db/database.ts';
 import { enqueueJob } from '../../platform/jobs/enqueue-job.ts';
@@ -21,7 +22,7 @@ export async function differencesOf(deps: CaseDependencies, actor: AnyActor, not
   for (const congress of await withTransaction(deps.db, actor.congressId, congressesOfSite)) {
     await withTransaction(deps.db, congress.id, async (tx) => {
       const { calendar } = await deps.places.of(tx, congress.id);
-      const deadlines = await runningDeadlines(tx, congress.id);
+      const deadlines = await runningDeadlines(tx, congress.id, dateInShanghai(deps.clock.now().toISOString()));
       const numbers = new Map(deadlines.map((deadline) => [deadline.id, deadline.numberLabel]));
       for (const { id, kind, startedOn, oldDueOn, newDueOn, reason } of recomputeDeadlines(deadlines, calendar, withNotice(calendar, notice))) {
         found.push({ deadlineId: id, congressId: congress.id, congressName: congress.name, numberLabel: numbers.get(id) ?? null, label: deadlineLabels[kind] ?? kind, startedOn, oldDueOn, newDueOn, reason });
@@ -48,13 +49,19 @@ export async function adoptNotice(deps: CaseDependencies, actor: AnyActor, notic
 
 /** Moves every running clock to the day that the calendar in force gives. Safe to repeat: what stands right is left alone. Answers how many moved. */
 export async function recomputeRunningDeadlines(deps: CaseDependencies, congressId: string, year: number): Promise<number> {
+  // What counts from the day by which a unit must sign is counted once that day stands.
+  const isRight = ({ kind }: { readonly kind: string }) => kind === 'returnRequest';
+  return await recomputeThose(deps, congressId, year, (one) => !isRight(one)) + await recomputeThose(deps, congressId, year, isRight);
+}
+
+async function recomputeThose(deps: CaseDependencies, congressId: string, year: number, which: (one: DeadlineDifference) => boolean): Promise<number> {
   const differences = await withTransaction(deps.db, congressId, async (tx) => {
     const { calendar } = await deps.places.of(tx, congressId);
     const notice = (await loadedNotices(tx, congressId)).find((each) => each.year === year)?.notice;
     // The calendar as it was, as far as it tells why a date moved: that year without its notice.
     const before = notice === undefined ? calendar : withNotice(calendar, { ...notice, holidays: [], makeUpWorkdays: [] });
     const why = notice === undefined ? '工作日历更正' : `载入《${notice.title}》`;
-    return recomputeDeadlines(await runningDeadlines(tx, congressId), before, calendar).map((difference) => ({ ...difference, reason: `${why}：${difference.reason}` }));
+    return recomputeDeadlines(await runningDeadlines(tx, congressId, dateInShanghai(deps.clock.now().toISOString())), before, calendar).filter(which).map((difference) => ({ ...difference, reason: `${why}：${difference.reason}` }));
   });
   let moved = 0;
   for (const { id, newDueOn, reason } of differences) {

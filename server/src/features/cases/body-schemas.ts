@@ -3,6 +3,7 @@ import { levelLabels } from '@luoshi/domain/evaluation/workflow.ts';
 import { agreedLabels, conclusionLabels } from '@luoshi/domain/mediation/workflow.ts';
 import { modeLabels } from '@luoshi/domain/consultation/mode-labels.ts';
 import { rankLabels } from '@luoshi/domain/consultation/valid-consultation.ts';
+import { extensionGrounds } from '@luoshi/domain/handling-task/extension.ts';
 import { withoutConsultationLabels } from '@luoshi/domain/reply/guards.ts';
 import { resultClassLabels } from '@luoshi/domain/setting/result-class.ts';
 import { choiceSettings } from '@luoshi/domain/setting/choice-settings.ts';
@@ -31,7 +32,7 @@ export const sourceLabels = { research: '专题调研', seminar: '座谈', visit
 export const disclosureLabels = { full: '同意全文公开', titleOnly: '仅公开标题', withhold: '不公开' } as const;
 export const categoryLabels = { inSession: '大会期间', interSessional: '闭会期间' } as const;
 export const channelLabels = { online: '网上提交', paper: '纸质录入' } as const;
-export const disputeDecisions = { keep: '维持承办单位', move: '改由其他单位承办', release: '不再会办' } as const;
+export const disputeDecisions = { keep: '维持承办单位', move: '改由其他单位承办', release: '不再承办' } as const;
 export const phaseLabels = { before: '办前', during: '办中', after: '办后' } as const;
 
 const otherSuggestions = (title: string, options: object = {}) => ids(title, 'suggestions', { maxItems: 20, ...options });
@@ -86,7 +87,7 @@ const signing = {
 
 const attendees = Type.Array(Type.Object({ name: line('姓名', { maxLength: 60 }), position: line('职务', { maxLength: 100 }), rank: choice('职级', rankLabels) }), { title: '单位出席人员', minItems: 1, maxItems: 30, 'x-widget': 'attendees' });
 
-const otherUnit = Type.String({ title: '改由哪个单位承办', description: '主办、分办单位必须选；会办单位不选，就是不再会办。', minLength: 1, maxLength: 64, 'x-widget': 'unit' });
+const otherUnit = Type.String({ title: '改由哪个单位承办', description: '主办单位必须选；会办单位，或者还有其他分办单位的，不选就是不再由它承办。', minLength: 1, maxLength: 64, 'x-widget': 'unit' });
 const section = Type.Object({ sectionId: id('承办科室', 'section'), handlerName: line('经办人', { maxLength: 60 }) });
 const plannedAt = Type.String({ title: '约定时间', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$', 'x-widget': 'dateTime' });
 
@@ -168,7 +169,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     confirmAssignment: Type.Object({ note: Type.Optional(freeText('会签意见')) }),
     returnAssignment: Type.Object({ reason: text('退回理由') }),
     urgeUnits: Type.Object({ note: text('催办意见', { maxLength: 2000 }) }),
-    addUnits: Type.Object({ assistingUnitIds: ids('增加的会办单位', 'units', { minItems: 1, maxItems: 20 }), reason: text('理由', { maxLength: 1000 }) }),
+    addUnits: Type.Object({ unitIds: ids('增加的单位（有主办的为会办，分别办理的为分办）', 'units', { minItems: 1, maxItems: 20 }), reason: text('理由', { maxLength: 1000 }) }),
     conclude: Type.Object({ note: Type.Optional(freeText('办结说明')) }),
     report: Type.Object({ sessionId: id('在哪次会议上报告', 'session'), reportedOn: date('报告日期'), reportedBy: choice('报告人', reporterLabels), note: Type.Optional(freeText('说明')), files: Type.Optional(files('报告文本')) }),
     archive: Type.Object({ note: Type.Optional(freeText('归档说明')) }),
@@ -194,7 +195,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
       unitId: Type.Optional(otherUnit), reason: text('调整理由（告知代表）', { maxLength: 2000 }),
       keepAsAssisting: Type.Optional(Type.Boolean({ title: '原主办单位改为会办' })),
     }),
-    requestExtension: Type.Object({ reason: text('延期理由（告知代表）', { maxLength: 2000 }) }),
+    requestExtension: Type.Object({ ground: choice('延期的情形', extensionGrounds), reason: text('延期理由（告知代表）', { maxLength: 2000 }) }),
     grantExtension: Type.Object({ until: Type.Optional(Type.String({ title: '延长到哪一天', description: '不填就是自交办之日起六个月；可以早些，不能更晚。', pattern: '^\\d{4}-\\d{2}-\\d{2}$', 'x-widget': 'date' })), note: Type.Optional(freeText('意见', { maxLength: 2000 })) }),
     refuseExtension: Type.Object({ reason: text('不同意的理由（告知单位）', { maxLength: 2000 }) }),
     objectToUnit: Type.Object({ reason: text('您认为应当由哪个单位办理，为什么', { maxLength: 2000 }) }),

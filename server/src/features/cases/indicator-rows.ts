@@ -65,19 +65,30 @@ const taskRules: Readonly<Record<TaskKey, TaskRule>> = {
   contentFinal: rule('rating', () => sql`rating.last_level in ('satisfied', 'basicallySatisfied')`),
 };
 
+/** A suggestion that another unit handles again keeps the first rating of the one before, which counts in no unit's own numbers any more. */
+const earlierRating = ({ congressId }: CountingFrame) => sql`left join (select e.task_id, case when e.state = 'disclosed' then e.result when e.state = 'noResponse' and e.counts_as = 'basicallySatisfied' then 'basicallySatisfied' end as level
+      from evaluation e where e.congress_id = ${congressId} and e.sequence = 1 and e.task_id in (select h.rehandles_id from handling_task h where h.congress_id = ${congressId} and h.rehandles_id is not null)) earlier on earlier.task_id = t.rehandles_id`;
+const ofSuggestion: Partial<Readonly<Record<TaskKey, RawBuilder<boolean | null>>>> = {
+  satisfiedFirst: sql`coalesce(rating.first_level, earlier.level) = 'satisfied'`,
+  contentFirst: sql`coalesce(rating.first_level, earlier.level) in ('satisfied', 'basicallySatisfied')`,
+};
+
 const named = (key: string) => sql.ref(`v_${key}`);
 
 /** `task`: the tasks that owe a reply, each with its verdicts; `whole`: the suggestions, each as far as its units can be judged. */
 export function taskRows(frame: CountingFrame, keys: readonly TaskKey[]): RawBuilder<unknown> {
   const used = [...new Set(keys.map((key) => taskRules[key].source))].filter((source) => source !== null);
-  const verdicts = keys.map((key) => sql`, ${taskRules[key].verdict(frame)} as ${named(key)}`);
+  // A unit's own share knows nothing of who was there before.
+  const wholeKeys = frame.unitId === null ? keys.filter((key) => ofSuggestion[key] !== undefined) : [];
+  const isWhole = (key: TaskKey) => wholeKeys.includes(key);
+  const verdicts = [...keys.map((key) => sql`, ${taskRules[key].verdict(frame)} as ${named(key)}`), ...wholeKeys.map((key) => sql`, ${ofSuggestion[key] ?? sql`null`} as ${named(`whole_${key}`)}`)];
   return sql`task as materialized (
       select s.id as suggestion_id, s.lead_township_id, t.id as task_id, coalesce(t.counts_for_unit_id, t.unit_id) as unit_id, t.role, t.replied_on is not null as is_replied, jsonb_array_length(s.asks) as asks${sql.join(verdicts, sql``)}
       from suggestion s join handling_task t on t.congress_id = s.congress_id and t.suggestion_id = s.id and t.role <> 'assisting' and ${isLive('t')} ${frame.unitId === null ? sql`` : sql`and coalesce(t.counts_for_unit_id, t.unit_id) = ${frame.unitId}`}
-      ${sql.join(used.map((source) => sources[source](frame)), sql` `)}
+      ${sql.join([...used.map((source) => sources[source](frame)), ...(wholeKeys.length === 0 ? [] : [earlierRating(frame)])], sql` `)}
       where s.congress_id = ${frame.congressId} and ${frame.where}),
     whole as materialized (
-      select suggestion_id, lead_township_id, bool_and(is_replied) as is_replied, max(asks) as asks${sql.join(keys.map((key) => sql`, bool_and(${named(key)}) as ${named(key)}`), sql``)} from task group by suggestion_id, lead_township_id)`;
+      select suggestion_id, lead_township_id, bool_and(is_replied) as is_replied, max(asks) as asks${sql.join(keys.map((key) => sql`, bool_and(${named(isWhole(key) ? `whole_${key}` : key)}) as ${named(key)}`), sql``)} from task group by suggestion_id, lead_township_id)`;
 }
 
 /**

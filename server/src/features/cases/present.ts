@@ -4,7 +4,6 @@ import { workflowIn } from '@luoshi/domain/case-file/kinds.ts';
 import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
 import { offersFor } from '@luoshi/domain/case-file/perform.ts';
 import { childKinds, type CaseFile, type CaseKind, type ChildKind, type DeadlineRow, type EvaluationRow, type PublicationRow, type RecordBase, type ReplyRow } from '@luoshi/domain/case-file/rows.ts';
-import { explainDeadline } from '@luoshi/domain/deadline/explain-deadline.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
 import { dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
@@ -12,6 +11,7 @@ import type { Settings } from '@luoshi/domain/setting/settings.ts';
 import { isInGroup } from '@luoshi/domain/suggestion-link/group.ts';
 import { canSeeAmongDeputies, canSeeLevels, canSeePlan, canSeeRecord, canSeeTextVersions } from '@luoshi/domain/visibility.ts';
 import { bodySchemas, hasEndpoint } from './body-schemas.ts';
+import { explainClock } from './explain-clock.ts';
 import { hrefOf } from './paths.ts';
 import { closedReason } from './sealed-ratings.ts';
 import type { TimelineItem } from './read/timeline.ts';
@@ -81,14 +81,13 @@ function recordView(viewer: Viewer, file: CaseFile, kind: CaseKind, record: Reco
 }
 
 export function deadlineView(viewer: Viewer, deadline: DeadlineRow) {
-  const { id, kind, recordKind, recordId, startedOn, dueOn, originalDueOn, endedOn, state, basis, unitId, rule } = deadline;
-  const running = state === 'running';
+  const { id, kind, recordKind, recordId, startedOn, dueOn, originalDueOn, endedOn, state, basis, unitId } = deadline;
+  const isPast = dueOn < viewer.today;
   return {
-    id, kind, label: deadlineLabels[kind] ?? kind, recordKind, recordId, unitId, startedOn, dueOn, originalDueOn, endedOn, state, stateLabel: stateLabelOf('deadline', state, viewer.actor), basis,
-    overdue: running && dueOn < viewer.today,
-    steps: rule === null
-      ? [{ date: startedOn, text: '起算', counted: false, dayKind: 'workday' }, { date: dueOn, text: basis, counted: true, dayKind: 'workday' }]
-      : explainDeadline(rule, startedOn, viewer.calendar, { nationalStartedOn: startedOn }).map(({ date, text, counted, dayKind }) => ({ date, text, counted, dayKind })),
+    id, kind, label: deadlineLabels[kind] ?? kind, recordKind, recordId, unitId, startedOn, dueOn, originalDueOn, endedOn, state, stateLabel: state === 'open' && isPast ? '已经过期' : stateLabelOf('deadline', state, viewer.actor), basis,
+    // A right passes; nobody is late with it.
+    overdue: state === 'running' && isPast,
+    steps: explainClock(deadline, viewer.calendar),
   };
 }
 

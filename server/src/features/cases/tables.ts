@@ -23,8 +23,8 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   handlingTask: {
     ...base, unitId: 'text', unitName: 'text', role: 'text', channel: 'text', formerUnits: 'jsonb', joinedIntoId: 'text', countsForUnitId: 'text', assignedOn: 'date', acceptedOn: 'date', sectionId: 'text', sectionName: 'text', handlerName: 'text',
     contactedOn: 'date', contactNote: 'text', cycle: 'integer', urgedCount: 'integer', repliedOn: 'date', nextDueOn: 'date', suggestionUpdatedAt: 'timestamptz',
-    returnUntil: 'date', returnState: 'text', returnGround: 'text', returnReason: 'text', returnAnswer: 'text', endedOn: 'date', endedReason: 'text', takesOverId: 'text', takesOverFromName: 'text', takesOverReason: 'text',
-    extensionState: 'text', extensionReason: 'text', extensionAnswer: 'text', objectionState: 'text', objection: 'text', objectionAnswer: 'text',
+    returnState: 'text', returnGround: 'text', returnReason: 'text', returnAnswer: 'text', endedOn: 'date', endedReason: 'text', takesOverId: 'text', rehandlesId: 'text', takesOverFromName: 'text', takesOverReason: 'text',
+    extensionState: 'text', extensionGround: 'text', extensionReason: 'text', extensionDecidedBy: 'text', extensionDecidedOn: 'date', extensionAnswer: 'text', objectionState: 'text', objection: 'text', objectionAnswer: 'text',
     disputeState: 'text', disputeStatement: 'text', disputeGround: 'text', disputeProposal: 'text', disputeSignedBy: 'text', disputeAnswer: 'text',
   },
   consultation: {
@@ -65,7 +65,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
     summary: 'text', ground: 'text', reason: 'text', strikes: 'jsonb', leftIn: 'jsonb', showNames: 'boolean', decidedOn: 'date', decidedByName: 'text', releaseOn: 'date', approvedText: 'jsonb', releases: 'jsonb',
   },
   deadline: {
-    ...base, recordKind: 'text', recordId: 'text', kind: 'text', unitId: 'text', startedOn: 'date', dueOn: 'date', originalDueOn: 'date', rule: 'jsonb', basis: 'text',
+    ...base, recordKind: 'text', recordId: 'text', kind: 'text', unitId: 'text', startedOn: 'date', dueOn: 'date', originalDueOn: 'date', rule: 'jsonb', extension: 'jsonb', basis: 'text',
     endedOn: 'date', nextReminderOn: 'date', remindedCount: 'integer',
   },
 };

@@ -150,7 +150,7 @@ describe('the other papers', () => {
 
     await site.must('liaison', 'handlingTask', task?.id ?? '', 'accept');
     await site.must('liaison', 'handlingTask', task?.id ?? '', 'routeToSection', { sectionId: 'roads', handlerName: '沈一舟' });
-    await site.must('head', 'handlingTask', task?.id ?? '', 'requestExtension', { reason: '跨县征地须报批' });
+    await site.must('head', 'handlingTask', task?.id ?? '', 'requestExtension', { ground: 'wideAndDifficult', reason: '跨县征地须报批' });
     await site.must('government', 'handlingTask', task?.id ?? '', 'grantExtension', { note: '抓紧办理' });
     const extended = await textOf((await get('shan', url('extension'))).bytes);
     for (const words of ['代表建议延期答复申请单', '跨县征地须报批', '同意延期到2027年4月', '抓紧办理']) expect(extended).toContain(words);

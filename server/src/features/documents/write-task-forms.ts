@@ -1,6 +1,7 @@
 import { deadlineLabels } from '@luoshi/domain/case-deadline/workflow.ts';
 import { assigningOfficesOf } from '@luoshi/domain/case-file/offices-of-case.ts';
 import type { CaseFile, HandlingTaskRow } from '@luoshi/domain/case-file/rows.ts';
+import { extensionGrounds } from '@luoshi/domain/handling-task/extension.ts';
 import { isLiveTask, owesReply, taskRoleLabels } from '@luoshi/domain/handling-task/live-task.ts';
 import { formatChineseDate, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { shippedTexts, type WordingTexts } from './wording/wordings.ts';
@@ -33,7 +34,7 @@ export function writeAssignmentForm(file: CaseFile, task: HandlingTaskRow, words
     documentDate: task.assignedOn, heading: '代表建议交办单', title: `第${number(file)}号建议交办单（${task.unitName}）`, issuer: assigningOfficeOf(file, task, placeName),
     rows: [
       ...aboutCase(file), ['承办单位', `${task.unitName}（${taskRoleLabels[task.role]}）`], ['其他承办单位', others.join('、')], ['接替', task.takesOverFromName === null || task.takesOverFromName === task.unitName ? null : `${task.takesOverFromName}：${task.takesOverReason ?? ''}`],
-      ['具体建议', file.suggestion.asks.map((ask) => `${ask.no}．${ask.text}`).join('\n')], ['交办说明', file.suggestion.planNote], ['办理期限', clocksOf(file, task, ['receipt', 'reply', 'replyComplex', 'assistingOpinion'])],
+      ['具体建议', file.suggestion.asks.map((ask) => `${ask.no}．${ask.text}`).join('\n')], ['交办说明', file.suggestion.planNote], ['办理期限', clocksOf(file, task, ['receipt', 'returnRequest', 'reply', 'replyComplex', 'assistingOpinion'])],
       ['办理要求', owesReply(task) ? words.demand : words.demandAssisting],
     ],
     foot: words.foot,
@@ -65,8 +66,8 @@ export function writeExtensionForm(file: CaseFile, task: HandlingTaskRow, words:
   return {
     documentDate: askedOn(file, task, 'extensionDecision'), heading: '代表建议延期答复申请单', title: `第${number(file)}号建议延期答复申请单（${task.unitName}）`, issuer: task.unitName,
     rows: [
-      ...aboutCase(file), ['申请单位', task.unitName], ['交办日期', date(task.assignedOn)], ['原答复期限', date(clock('reply')?.dueOn ?? null)], ['延期理由', task.extensionReason],
-      ['交办机构意见', task.extensionAnswer === null ? decision : `${decision}：${task.extensionAnswer}`],
+      ...aboutCase(file), ['申请单位', task.unitName], ['交办日期', date(task.assignedOn)], ['原答复期限', date(clock('reply')?.dueOn ?? null)], ['延期的情形', task.extensionGround === null ? null : extensionGrounds[task.extensionGround]], ['延期理由', task.extensionReason],
+      ['交办机构意见', task.extensionAnswer === null ? decision : `${decision}：${task.extensionAnswer}`], ['决定人', task.extensionDecidedBy], ['决定日期', date(task.extensionDecidedOn)],
     ],
     foot: words.foot,
   };

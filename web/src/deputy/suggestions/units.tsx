@@ -1,6 +1,6 @@
 import type { HandlingTask, Suggestion } from '../../api/types.ts';
 import { formatDate } from '../../text/format-date.ts';
-import { disputeStates, extensionStates, objectionStates, formerUnitsOf, originOf, taskRoleLabels, toneOf } from '../../text/states.ts';
+import { disputeStates, extensionText, objectionStates, formerUnitsOf, originOf, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { ActWithWords } from '../act/act-with-words.tsx';
@@ -30,7 +30,7 @@ function Unit({ task, record, today }: { readonly task: HandlingTask; readonly r
         ['交办', formatDate(task.assignedOn, today)], ['签收', formatDate(task.acceptedOn, today)], ['科室', task.sectionName], ['经办人', task.handlerName],
         originOf(task), ['机构改革', formerUnitsOf(task)],
         ['终止', task.endedOn === null ? null : `${formatDate(task.endedOn, today)} ${task.endedReason ?? ''}`],
-        ['延期', task.extensionState === null ? null : `${extensionStates[task.extensionState] ?? ''}：${task.extensionReason ?? ''}`],
+        ['延期', extensionText(task, formatDate(task.extensionDecidedOn, today))],
         ['职责争议', task.disputeState === null ? null : <>{disputeStates[task.disputeState]}{task.disputeAnswer === null ? null : `：${task.disputeAnswer}`}</>],
         ['对单位的异议', task.objection === null ? null : <>{task.objection}<br />{task.objectionState === null ? null : objectionStates[task.objectionState]}{task.objectionAnswer === null ? null : `：${task.objectionAnswer}`}</>],
         ['首次联系', task.contactedOn === null ? null : `${formatDate(task.contactedOn, today)}${task.contactNote === null ? '' : `：${task.contactNote}`}`],

@@ -43,7 +43,7 @@ export function UnitList({ meeting }: { readonly meeting: Meeting }) {
       <div className="spread"><h2>本单位的交办清单 <span className="muted">{tasks.length} 件</span></h2>
         <div className="row"><a className="button button--small" href={`${meetingPath(meeting.id)}/unit-lists.pdf`} target="_blank" rel="noreferrer">交办清单（PDF）</a>
           {mayReceive && open.length > 0 ? <button type="button" className="button button--main button--small" disabled={receive.isPending} onClick={() => receive.mutate()}>签收 {open.length} 件</button> : null}</div></div>
-      <p className="muted">签收只表示收到。不属于本单位职责的，签收后在规定期限内逐件申请退办（打开那一件，按“申请退办”）；经同意以前仍由本单位负责，办理期限照常计算。</p>
+      <p className="muted">签收只表示收到。不属于本单位职责的，在规定期限内逐件申请退办（打开那一件，按“申请退办”，最后一天写在那里；分派到科室以后也能申请）；经同意以前仍由本单位负责，办理期限照常计算。</p>
       {(receive.data?.results ?? []).map((one) => <p key={one.id} className="note note--late">《{one.title}》没有签收：{one.text}</p>)}
       <FilterChips label="筛选" value={show} onChange={setShow} options={shows.map(({ value, label, holds }) => ({ value, label, count: tasks.filter(holds).length })).filter((one) => one.value === '' || one.count > 0)} />
       {!mayReceive || routable.length === 0 ? null : (
@@ -65,7 +65,7 @@ function Row({ task, isTaken, onTake }: { readonly task: MeetingTask; readonly i
     <tr>
       <td>{onTake === undefined ? null : <input type="checkbox" className="unit-list__tick" aria-label={`选择：${task.title}`} checked={isTaken} onChange={(event) => onTake(event.target.checked)} />}<Link className="list__title" to={`/suggestions/${task.suggestionId}`}>{task.title}</Link><div className="small muted">{task.numberLabel}</div></td>
       <td>{taskRoleLabels[task.role]}</td><td data-label="其他承办单位">{task.others}</td>
-      <td data-label="办理期限">{task.dueOn === null ? '签收后起算' : formatDate(task.dueOn, today)}</td>
+      <td data-label="办理期限">{task.dueOn === null ? (task.state === 'assigned' ? '签收后起算' : '') : formatDate(task.dueOn, today)}</td>
       <td data-label="签收">{task.state === 'returnRequested' ? '申请退办' : task.acceptedOn === null || task.state === 'assigned' ? '未签收' : formatDate(task.acceptedOn, today)}</td>
       <td data-label="科室">{task.sectionName === null ? '' : `${task.sectionName} ${task.handlerName ?? ''}`}</td>
     </tr>

@@ -26,7 +26,7 @@ function OneCommitment({ one, suggestion }: { readonly one: Commitment; readonly
 }
 
 export function Deadlines({ suggestion }: { readonly suggestion: Suggestion }) {
-  const list = suggestion.deadlines ?? [];
+  const list = (suggestion.deadlines ?? []).filter((one) => one.kind !== 'returnRequest');
   if (list.length === 0) return null;
   const names = new Map(suggestion.records.handlingTask.map((task) => [task.unitId, task.unitName]));
   return (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { relationsQuery } from '../../api/queries.ts';
 import type { HandlingTask, Suggestion } from '../../api/types.ts';
 import { paperDate, paperInstant } from '../../text/format-date.ts';
-import { categoryLabels, entryObjectionStates, entryText, disputeStates, extensionStates, levelLabels, linkRelationLabels, objectionStates, formerUnitsOf, originOf, resultClassLabels, returnStates, sourceLabels, suggestionStates, taskRoleLabels, wishText } from '../../text/states.ts';
+import { categoryLabels, entryObjectionStates, entryText, disputeStates, extensionText, levelLabels, linkRelationLabels, objectionStates, formerUnitsOf, originOf, resultClassLabels, returnStates, sourceLabels, suggestionStates, taskRoleLabels, wishText } from '../../text/states.ts';
 import { originRows } from '../suggestion/origin.ts';
 import { Facts, Listing, Section, Text } from './sheet.tsx';
 
@@ -62,7 +62,7 @@ function changesOf(task: HandlingTask): string[] {
     formerUnitsOf(task),
     task.returnState === null ? null : `申请退办：${task.returnReason ?? ''}（${task.returnGround ?? ''}），${returnStates[task.returnState] ?? ''}${task.returnAnswer === null ? '' : `：${task.returnAnswer}`}`,
     task.endedOn === null ? null : `${paperDate(task.endedOn)}终止：${task.endedReason ?? ''}`,
-    task.extensionState === null ? null : `${extensionStates[task.extensionState] ?? ''}：${task.extensionReason ?? ''}`,
+    extensionText(task, task.extensionDecidedOn === null ? '' : paperDate(task.extensionDecidedOn)),
     task.disputeState === null ? null : `职责争议（${task.disputeSignedBy ?? ''}签署）：${task.disputeStatement ?? ''}；${disputeStates[task.disputeState]}${task.disputeAnswer === null ? '' : `（${task.disputeAnswer}）`}`,
     task.objectionState === null ? null : `${objectionStates[task.objectionState] ?? ''}：${task.objection ?? ''}${task.objectionAnswer === null ? '' : `（${task.objectionAnswer}）`}`,
   ].filter((line) => line !== null);

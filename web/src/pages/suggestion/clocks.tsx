@@ -9,7 +9,7 @@ function toneOf(deadline: ShownDeadline, daysLeft: number): Tone {
   return deadline.state === 'met' ? 'done' : deadline.state === 'metLate' ? 'late' : 'stopped';
 }
 
-/** The running clocks, then the ended ones folded away. */
+/** The running clocks, then the ended ones folded away. The days for giving a task back stand with their task: they are a right, no date to keep. */
 export function Clocks({ deadlines, unitNames }: { readonly deadlines: readonly ShownDeadline[]; readonly unitNames: ReadonlyMap<string, string> }) {
   const today = useToday();
   const shown = (deadline: ShownDeadline): PanelDeadline => {
@@ -22,7 +22,7 @@ export function Clocks({ deadlines, unitNames }: { readonly deadlines: readonly 
     };
   };
   const running = deadlines.filter((one) => one.state === 'running').toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
-  const ended = deadlines.filter((one) => one.state !== 'running');
+  const ended = deadlines.filter((one) => one.state !== 'running' && one.kind !== 'returnRequest');
   return (
     <>
       {running.length === 0 ? <p className="muted small">现在没有正在计算的期限</p> : <DeadlinePanel deadlines={running.map(shown)} formatDay={(date) => formatDate(date, today)} />}

@@ -6,10 +6,11 @@ import { PublicationLine } from '../publications/publication-line.tsx';
 import { ExplanationLine } from './explanation-line.tsx';
 import { Corrections } from '../../corrections/corrections.tsx';
 import { ClassNotices } from './class-notices.tsx';
+import { ReturnRight } from './return-right.tsx';
 import { useToday } from '../../frame/use-today.ts';
 import { envelopeText } from '../../text/envelope.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
-import { disputeStates, extensionStates, levelLabels, modeLabels, objectionStates, formerUnitsOf, originOf, rankLabels, replyTypeLabels, resultClassLabels, returnStates, signerText, taskRoleLabels, toneOf } from '../../text/states.ts';
+import { disputeStates, extensionText, levelLabels, modeLabels, objectionStates, formerUnitsOf, originOf, rankLabels, replyTypeLabels, resultClassLabels, returnStates, signerText, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { PaperLinks } from '../../ui/paper-links.tsx';
@@ -29,11 +30,12 @@ export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; re
         originOf(task), ['机构改革', formerUnitsOf(task)],
         ['退办申请', task.returnState === null ? null : <>{task.returnReason}<br /><span className="muted small">职能依据：{task.returnGround}</span><br />{returnStates[task.returnState]}{task.returnAnswer === null ? null : `：${task.returnAnswer}`}<br /><PaperLinks href={documentPath.returnForm(task.id)} name="退办申请单" /></>],
         ['终止', task.endedOn === null ? null : `${formatDate(task.endedOn, today)} ${task.endedReason ?? ''}`],
-        ['延期', task.extensionState === null ? null : <>{extensionStates[task.extensionState]}：{task.extensionReason}{task.extensionAnswer === null ? null : <><br />决定意见：{task.extensionAnswer}</>}<br /><PaperLinks href={documentPath.extensionForm(task.id)} name="延期申请单" /></>],
+        ['延期', task.extensionState === null ? null : <>{extensionText(task, formatDate(task.extensionDecidedOn, today))}{task.extensionAnswer === null ? null : <><br />决定意见：{task.extensionAnswer}</>}<br /><PaperLinks href={documentPath.extensionForm(task.id)} name="延期申请单" /></>],
         ['职责争议', task.disputeStatement === null ? null : <>{task.disputeStatement}（{task.disputeSignedBy}签署；依据：{task.disputeGround}；建议由{task.disputeProposal}承办）<br /><span className="muted small">{task.disputeState === null ? null : disputeStates[task.disputeState]}{task.disputeAnswer === null ? null : `：${task.disputeAnswer}`}</span></>],
         ['代表异议', task.objection === null ? null : <>{task.objection}<br /><span className="muted small">{task.objectionState === null ? null : objectionStates[task.objectionState]}{task.objectionAnswer === null ? null : `：${task.objectionAnswer}`}</span></>],
         ['首次联系', task.contactedOn === null ? null : `${formatDate(task.contactedOn, today)} ${task.contactNote ?? ''}`], ['催办', task.urgedCount === 0 ? null : <>{task.urgedCount} 次 <PaperLinks href={documentPath.supervisionNote(task.id)} name="督办单" /></>],
       ]} />
+      <ReturnRight task={task} suggestion={suggestion} />
       {mine(records.consultation).map((one) => <ConsultationLine key={one.id} consultation={one} suggestion={suggestion} />)}
       {mine(records.assistingOpinion).map((one) => (
         <div className="task__item" key={one.id}>

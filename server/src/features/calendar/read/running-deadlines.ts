@@ -1,5 +1,5 @@
 import type { RunningDeadline } from '@luoshi/domain/deadline/recompute-deadlines.ts';
-import type { DeadlineRule } from '@luoshi/domain/deadline/deadline-rule.ts';
+import type { DeadlineRule, GrantedExtension } from '@luoshi/domain/deadline/deadline-rule.ts';
 import type { YearNotice } from '@luoshi/domain/calendar/year-notice.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql } from 'kysely';
@@ -7,16 +7,19 @@ import type { Tx } from '../../../platform/db/database.ts';
 
 export interface CountedDeadline extends RunningDeadline { readonly dueOn: IsoDate; readonly numberLabel: string | null }
 
-/** Clocks that run and were counted by a rule; a promised date moves with no notice. */
-export async function runningDeadlines(tx: Tx, congressId: string): Promise<CountedDeadline[]> {
-  const { rows } = await sql<{ id: string; rule: DeadlineRule; startedOn: IsoDate; dueOn: IsoDate; assignedOn: IsoDate | null; numberLabel: string | null }>`select d.id, d.rule, d.started_on as "startedOn", d.due_on as "dueOn",
+/** Clocks that run and were counted by a rule; a promised date moves with no notice. A right that has not passed yet (`today`) moves like a duty. */
+export async function runningDeadlines(tx: Tx, congressId: string, today: IsoDate): Promise<CountedDeadline[]> {
+  const { rows } = await sql<{ id: string; rule: DeadlineRule; extension: GrantedExtension | null; startedOn: IsoDate; dueOn: IsoDate; assignedOn: IsoDate | null; numberLabel: string | null }>`select d.id, d.rule, d.extension, d.started_on as "startedOn", d.due_on as "dueOn",
       t.assigned_on as "assignedOn", s.number_label as "numberLabel"
     from deadline d join suggestion s on s.congress_id = d.congress_id and s.id = d.suggestion_id left join handling_task t on t.congress_id = d.congress_id and t.id = d.record_id
-    where d.congress_id = ${congressId} and d.state = 'running' and d.rule is not null order by d.due_on, d.id`.execute(tx);
-  return rows.map(({ id, rule, startedOn, dueOn, assignedOn, numberLabel }) => ({
+    where d.congress_id = ${congressId} and (d.state = 'running' or (d.state = 'open' and d.due_on >= ${today})) and d.rule is not null order by d.due_on, d.id`.execute(tx);
+  return rows.map(({ id, rule, extension, startedOn, dueOn, assignedOn, numberLabel }) => ({
     id, rule, startedOn, dueOn, numberLabel,
-    // 代表法 51 counts from the assignment; a unit's own clock may start later, at receipt.
-    ...(rule.nationalLimit === undefined || rule.nationalLimit.startEvent === rule.startEvent ? {} : { terms: { nationalStartedOn: assignedOn ?? startedOn } }),
+    terms: {
+      // 代表法 51 counts from the assignment; a unit's own clock may start later, at receipt.
+      ...(rule.nationalLimit === undefined || rule.nationalLimit.startEvent === rule.startEvent ? {} : { nationalStartedOn: assignedOn ?? startedOn }),
+      ...(extension === null ? {} : { extension: { ...extension, rule } }),
+    },
   }));
 }
 
