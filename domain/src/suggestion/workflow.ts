@@ -97,7 +97,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['joinGroup',         ['registered', 'handling'],                   'unchanged',               ['process'],            [],                                     'GroupJoined'],
     ['unmerge',           ['registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated'], 'unchanged', ['deputyAffairs'], ['inGroup'],  'SuggestionUnmerged'],
     ['leaveGroup',        ['registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'archived', 'closed'], 'unchanged', ['process'], [], 'GroupLeft'],
-    ['split',             ['reviewed', 'registered'],                   'split',                   ['deputyAffairs'],      ['notInGroup', 'hasSeveralAsks'],       'SuggestionSplit'],
+    ['split',             ['reviewed', 'registered'],                   'split',                   ['deputyAffairs'],      ['notInGroup', 'hasSeveralAsks', 'entryUndisputed'], 'SuggestionSplit'],
     ['passUp',            ['registered'],                               'passedUp',                ['deputyAffairs'],      ['notInGroup'],                         'SuggestionPassedUp'],
     ['recordHigherReply', ['passedUp'],                                 'answeredAbove',           ['deputyAffairs'],      [],                                     'HigherReplyRecorded'],
     ['linkEarlier',       ['reviewed', 'registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'passedUp'], 'unchanged', ['deputyAffairs'], [], 'EarlierLinked'],
