@@ -103,7 +103,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['scheduleConsultation', ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   ['isReplying', 'noOpenConsultation', 'deputyLeft'], 'ConsultationScheduled'],
     ['requestWaiver',        ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   ['isReplying', 'noOpenConsultation', 'deputyLeft'], 'ConsultationWaiverRequested'],
     ['waiveConsultation',    ['accepted', 'inSection', 'rehandling'],              'unchanged',        ['leadSponsor'],                  ['isReplying', 'noOpenConsultation'],    'ConsultationWaived'],
-    ['urge',                 ['assigned', 'accepted', 'inSection', 'rehandling'],  'unchanged',        ['deputyAffairs', 'governmentOffice'], [],                             'TaskUrged'],
+    ['urge',                 ['assigned', 'accepted', 'inSection', 'rehandling'],  'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'TaskUrged'],
     ['markUrged',            ['assigned', 'accepted', 'inSection', 'rehandling'],  'unchanged',        ['process'],                      [],                                  'TaskUrgedWithOthers'],
     ['markOpinionDelivered', ['inSection'],                                        'opinionDelivered', ['process'],                      [],                                  'TaskOpinionDelivered'],
     ['markOpinionSentBack',  ['opinionDelivered'],                                 'inSection',        ['process'],                      [],                                  'TaskOpinionSentBack'],
@@ -139,7 +139,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'reassigned',       ['disputeSettler'],               ['disputeRaised', 'answersForItself'],                   'DisputeReassigned',  'movesUnit'],
     ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'released',         ['disputeSettler'],               ['disputeRaised', 'answersForItself'],                   'DisputeReleased',    'releasesUnit'],
   ],
-  roles: rolesOf('disputeSettler', 'unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
+  roles: rolesOf('disputeSettler', 'unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'unitsGovernmentOffice', 'system', 'process'),
   guards: { isJoined, answersForItself, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
   routes: { ...disputeRoutes, joinsOwn, carriesOn: (context, body) => !joinsOwn(context, body), toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
   states: {

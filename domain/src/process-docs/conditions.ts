@@ -53,7 +53,7 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   onItsDay: '今天是会议日期',
   someMissing: '还有承办单位没有签收',
   isReplying: '主办（分办）单位的任务',
-  unitsOwe: '还有承办单位没有答复或者没有送达会办意见',
+  unitsOwe: '还有承办单位没有答复或者没有送达会办意见；政府办只催办政府系统的单位',
   hasLead: '有主办单位（不是分别办理）',
   noOpenConsultation: '没有未结束的面商',
   returnWindowOpen: '未过申请退办的期限',

@@ -6,7 +6,7 @@ import { attach, caseName, create, notify, notifySigners, startDeadline, stopAll
 import { addTask, assignUnits, plannedUnit } from '../handling-task/assign-units.ts';
 import { tellUrged } from '../handling-task/tell-urged.ts';
 import { nameLead, renewPlan } from '../handling-task/hand-over.ts';
-import { isLiveTask, leadTaskOf, owingTasks } from '../handling-task/live-task.ts';
+import { isLiveTask, leadTaskOf, urgedBy } from '../handling-task/live-task.ts';
 import { lapseExplanations } from '../term-explanation/evolve.ts';
 import { carryOver } from '../term-change/carry-over.ts';
 import { labelOf, numberCorrected, seriesOf, startAssignmentClock } from '../correction/number.ts';
@@ -247,7 +247,7 @@ export const suggestionHandlers: Handlers = {
     if (lead !== undefined) notify(work, ['unitLiaison', 'unitSection'], 'handlingTask', lead, 'unitsAdded', `${caseName(work.file)}增加会办单位：${record.plan.filter((unit) => body.assistingUnitIds.includes(unit.unitId)).map((unit) => unit.unitName).join('、')}（${body.reason}）`);
   },
   UnitsUrged: (work, _record, body) => {
-    for (const task of owingTasks(work.file)) {
+    for (const task of urgedBy(work.env.actor.role, work.file)) {
       work.follow('handlingTask', task, 'markUrged');
       tellUrged(work, task, body.note);
     }

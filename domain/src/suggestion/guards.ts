@@ -1,6 +1,6 @@
 import type { CaseContext } from '../case-file/context.ts';
 import { childKinds, type CaseFile, type CoSponsorshipRow, type ReviewLevel, type SuggestionRow } from '../case-file/rows.ts';
-import { leadTaskOf, owingTasks } from '../handling-task/live-task.ts';
+import { leadTaskOf, owingTasks, urgedBy } from '../handling-task/live-task.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 
 type Ctx = CaseContext<SuggestionRow>;
@@ -54,8 +54,9 @@ export function hasLead({ file }: Ctx): Refusal | null {
   return leadTaskOf(file) === undefined ? refusal('handledSeparately', '这件建议由几个单位分别办理，没有会办单位；需要换单位的，请调整承办单位') : null;
 }
 
-export function unitsOwe({ file }: Ctx): Refusal | null {
-  return owingTasks(file).length > 0 ? null : refusal('nothingOwed', '承办单位都已答复或者送达会办意见，没有要催办的');
+export function unitsOwe({ file, actor }: Ctx): Refusal | null {
+  if (urgedBy(actor.role, file).length > 0) return null;
+  return owingTasks(file).length > 0 ? refusal('notGovernmentUnit', '还没有办完的都不是政府系统的单位，请由代表工委催办') : refusal('nothingOwed', '承办单位都已答复或者送达会办意见，没有要催办的');
 }
 
 /** An evaluation that will not change any more. */
