@@ -13,7 +13,7 @@ import { deputyLeft } from '../mandate/guards.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
 import { alsoForRule } from '../suggestion-link/also-for.ts';
 import { asChange, decisionRule, disputeRaised, disputeRoutes, mayDispute, notDisputed } from './dispute.ts';
-import { changeInGroupRule } from './in-group.ts';
+import { changeInGroupRule, movesWithPrincipal } from './in-group.ts';
 import { answersForItself, isRatedThoughJoined, joinsOwn, somethingOwed, stillOwes, successorRule } from './succeed-unit.ts';
 import { isOpenForUnit } from '../term-change/open-matter.ts';
 import { endedUnitRefusal } from './known-unit.ts';
@@ -118,10 +118,10 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['requestReturn',        ['assigned', 'accepted'],                             'returnRequested',  ['unitLiaison'],                  ['returnWindowOpen', 'notDisputed', 'answersForItself'],                'ReturnRequested'],
     ['withdrawReturn',       ['returnRequested'],                                  'assigned',         ['unitLiaison'],                  [],                                  'ReturnWithdrawn'],
     ['refuseReturn',         ['returnRequested'],                                  'assigned',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefused'],
-    ['agreeReturn',          ['returnRequested'],                                  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'ReturnAgreed',       'toUnit'],
-    ['agreeReturn',          ['returnRequested'],                                  'released',         ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'ReturnAgreedAlone',  'toNobody'],
-    ['reassign',             ['assigned', 'accepted', 'inSection'],                'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'TaskReassigned',     'toUnit'],
-    ['reassign',             ['assigned', 'accepted', 'inSection'],                'released',         ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'TaskDropped',        'toNobody'],
+    ['agreeReturn',          ['returnRequested'], 'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice', 'process'], ['answersForItself', 'movesWithPrincipal'], 'ReturnAgreed',       'toUnit'],
+    ['agreeReturn',          ['returnRequested'], 'released',         ['deputyAffairs', 'unitsGovernmentOffice', 'process'], ['answersForItself', 'movesWithPrincipal'], 'ReturnAgreedAlone',  'toNobody'],
+    ['reassign',             ['assigned', 'accepted', 'inSection'], 'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice', 'process'], ['answersForItself', 'movesWithPrincipal'], 'TaskReassigned',     'toUnit'],
+    ['reassign',             ['assigned', 'accepted', 'inSection'], 'released',         ['deputyAffairs', 'unitsGovernmentOffice', 'process'], ['answersForItself', 'movesWithPrincipal'], 'TaskDropped',        'toNobody'],
     ['release',              ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered'], 'released', ['process'],      [],                                  'TaskReleased'],
     ['requestExtension',     ['inSection'],                                        'unchanged',        ['unitHead'],                     ['isReplying', 'extensionOpen'],         'ExtensionRequested'],
     ['grantExtension',       ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionGranted'],
@@ -140,7 +140,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'released',         ['disputeSettler'],               ['disputeRaised', 'answersForItself'],                   'DisputeReleased',    'releasesUnit'],
   ],
   roles: rolesOf('disputeSettler', 'unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'unitsGovernmentOffice', 'system', 'process'),
-  guards: { isJoined, answersForItself, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
+  guards: { isJoined, answersForItself, movesWithPrincipal, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
   routes: { ...disputeRoutes, joinsOwn, carriesOn: (context, body) => !joinsOwn(context, body), toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
   states: {
     assigned: '待签收', accepted: '已签收，待分派科室', inSection: '科室办理', opinionDelivered: '会办意见已送达', replied: '已答复',
@@ -177,6 +177,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ],
     settleDispute: (context: Ctx, body: HandlingTaskBodies['settleDispute']) => [
       ...decisionRule(context, body),
+      ...(body.decision === 'keep' ? [] : [movesWithPrincipal(context)].filter((each) => each !== null)),
       ...(body.decision === 'move' && body.unitId !== undefined ? nextUnitRule(context, body) : []),
       ...(body.decision === 'keep' ? [] : changeInGroupRule(context, asChange(body), decideTask)),
       ...(body.keepAsAssisting === true && (context.record.role !== 'lead' || body.decision !== 'move') ? [refusal('notLead', '只有改由其他单位主办时，原主办单位才可以改为会办', '/keepAsAssisting')] : []),

@@ -117,6 +117,7 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   noRoundOpen: '没有正在进行的测评轮次',
   newDeputiesKnown: '新一届代表名单已经导入',
   dayReached: '到了任期结束日期',
+  movesWithPrincipal: '不是并案随主案办理的主办（分办）任务',
   answersForItself: '没有承接已撤并单位送达过的答复',
   isJoined: '单位撤并，任务并入承接单位在本件的任务',
   unrouted: '由撤并的单位转来，还没有分派科室',

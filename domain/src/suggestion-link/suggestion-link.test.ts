@@ -82,8 +82,6 @@ describe('a group (并案)', () => {
     const { world, principal, member } = group();
     principal.assign();
     const move = () => world.act(principal.file, 'handlingTask', principal.task(), 'reassign', affairs, { unitId: 'housing', reason: '职责' });
-    world.must(member.file, 'handlingTask', member.task(), 'reassign', affairs, { unitId: 'education', reason: '误派' });
-    world.must(member.file, 'handlingTask', member.task('education'), 'reassign', affairs, { unitId: 'transport', reason: '改回' });
     expect(move().ok).toBe(true);
     expect([principal, member].map((d) => d.file.suggestion.leadUnitId)).toEqual(['housing', 'housing']);
   });
@@ -92,11 +90,50 @@ describe('a group (并案)', () => {
     const { world, principal, member } = group();
     principal.assign();
     on(world, principal, 'addUnits', affairs, { assistingUnitIds: ['housing'], reason: '涉及排水' });
-    on(world, member, 'addUnits', affairs, { assistingUnitIds: ['housing', 'education'], reason: '还涉及学校门前' });
+    expect(on(world, member, 'addUnits', affairs, { assistingUnitIds: ['education'], reason: '还涉及学校门前' }).ok).toBe(true);
     const assisting = () => [principal, member].map((d) => d.file.handlingTask.filter((task) => isLiveTask(task) && task.role === 'assisting').map((task) => task.unitId));
     const before = assisting();
     expect(codes(world.act(principal.file, 'handlingTask', principal.task('housing'), 'reassign', affairs, { unitId: 'education', reason: '职责' }))).toEqual(['unitTwice']);
     expect(assisting()).toEqual(before);
+  });
+
+  it('moves no number of it alone: whoever replies for one replies for all, until the group is undone', () => {
+    const { world, principal, member } = group();
+    principal.assign();
+    const alone = (action: string, body: object, actor = affairs) => world.act(member.file, 'handlingTask', member.task(), action, actor, body);
+    const there = { unitId: 'education', reason: '误派' };
+    expect(alone('reassign', there)).toMatchObject({ ok: false, refusals: [{ code: 'movesWithPrincipal', text: '本件已并案，承办单位随主案。请在主案上调整，或者先解除并案' }] });
+    world.must(member.file, 'handlingTask', member.task(), 'requestReturn', world.actorOf('unitLiaison', 'transport'), { ground: 'notOurDuty', reason: '不属本单位职责' });
+    expect(codes(alone('agreeReturn', there, government))).toEqual(['movesWithPrincipal']);
+    // Moved at the principal the request is agreed with the rest.
+    world.must(principal.file, 'handlingTask', principal.task(), 'reassign', government, there);
+    expect(member.file.handlingTask.map((task) => [task.unitId, task.state, task.returnState])).toEqual([['transport', 'reassigned', 'agreed'], ['education', 'assigned', null]]);
+    expect(on(world, member, 'unmerge', affairs, { reason: '不是一回事' }).ok).toBe(true);
+    world.must(member.file, 'handlingTask', member.task('education'), 'reassign', affairs, { unitId: 'transport', reason: '改回' });
+    expect([principal, member].map((d) => d.file.suggestion.leadUnitId)).toEqual(['education', 'transport']);
+  });
+
+  it('nor by a decision about whose duty it is', () => {
+    const { world, principal, member } = group();
+    principal.assign();
+    on(world, member, 'addUnits', affairs, { assistingUnitIds: ['housing'], reason: '涉及排水' });
+    world.must(member.file, 'handlingTask', member.task(), 'raiseDispute', world.actorOf('unitHead', 'transport'), { statement: '属住建职责', ground: '三定规定', proposal: '县住房和城乡建设局' });
+    const settle = (body: object) => world.act(member.file, 'handlingTask', member.task(), 'settleDispute', government, { reason: '职责', ...body });
+    expect(codes(settle({ decision: 'move', unitId: 'education' }))).toEqual(['movesWithPrincipal']);
+    expect(settle({ decision: 'keep' }).ok).toBe(true);
+  });
+
+  it('gets a unit more as one: who has it already keeps it, who waits for the second signature is waited for', () => {
+    const { world, principal, member, other } = group();
+    principal.assign();
+    on(world, member, 'addUnits', affairs, { assistingUnitIds: ['housing'], reason: '涉及排水' });
+    expect(on(world, principal, 'addUnits', government, { assistingUnitIds: ['housing', 'education'], reason: '涉及排水和学校门前' }).ok).toBe(true);
+    expect([principal, member].map((d) => d.file.suggestion.plan.map((unit) => unit.unitId))).toEqual([['transport', 'housing', 'education'], ['transport', 'housing', 'education']]);
+    on(world, principal, 'merge', affairs, { suggestionIds: [other.file.suggestion.id], reason: '同' });
+    expect(codes(on(world, principal, 'addUnits', affairs, { assistingUnitIds: ['court'], reason: '涉及诉讼' }))).toEqual(['memberWaits']);
+    on(world, other, 'confirmAssignment', government);
+    expect(on(world, principal, 'addUnits', affairs, { assistingUnitIds: ['court'], reason: '涉及诉讼' }).ok).toBe(true);
+    expect(other.file.suggestion.plan.map((unit) => unit.unitId)).toEqual(['transport', 'housing', 'education', 'court']);
   });
 
   it('follows a dispute that is settled against its unit, too', () => {

@@ -4,6 +4,7 @@ import type { HandlerMap } from '../case-file/handlers.ts';
 import type { ReviewLevel, SuggestionRow } from '../case-file/rows.ts';
 import { attach, caseName, create, notify, notifySigners, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
 import { addTask, assignUnits, plannedUnit } from '../handling-task/assign-units.ts';
+import { addInGroup } from '../handling-task/in-group.ts';
 import { tellUrged } from '../handling-task/tell-urged.ts';
 import { nameLead, renewPlan } from '../handling-task/hand-over.ts';
 import { isLiveTask, leadTaskOf, urgedBy } from '../handling-task/live-task.ts';
@@ -243,6 +244,7 @@ export const suggestionHandlers: Handlers = {
       if (unit !== undefined) addTask(work, plannedUnit(unit, 'assisting'));
     }
     renewPlan(work);
+    addInGroup(work, body);
     const lead = leadTaskOf(work.file);
     if (lead !== undefined) notify(work, ['unitLiaison', 'unitSection'], 'handlingTask', lead, 'unitsAdded', `${caseName(work.file)}增加会办单位：${record.plan.filter((unit) => body.assistingUnitIds.includes(unit.unitId)).map((unit) => unit.unitName).join('、')}（${body.reason}）`);
   },

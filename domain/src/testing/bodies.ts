@@ -5,7 +5,7 @@ import { addDays, startOfDayInstant } from '../kernel/dates.ts';
 import { isLiveTask } from '../handling-task/live-task.ts';
 import { promisesLater } from '../reply/guards.ts';
 import { resultClasses } from '../setting/result-class.ts';
-import { isInGroup, standingLinks } from '../suggestion-link/group.ts';
+import { isInGroup, isMember, standingLinks } from '../suggestion-link/group.ts';
 import { declineCodes } from '../suggestion/decline-reasons.ts';
 import { publicationDecision, publicity, wish } from './publication-bodies.ts';
 import { actorOf, deputies, sections, session, units } from './people.ts';
@@ -245,7 +245,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       const next = otherUnit(draw) as { unitId?: string; reason: string };
       // Somebody must owe the reply: where every unit has the case already, its own keeps it.
       const task = draw.record as HandlingTaskRow;
-      const isStuck = (next.unitId === undefined && task.role !== 'assisting') || draw.file.handlingTask.some((each) => each.joinedIntoId !== null);
+      const isStuck = (next.unitId === undefined && task.role !== 'assisting') || draw.file.handlingTask.some((each) => each.joinedIntoId !== null) || (isMember(draw.file) && task.role !== 'assisting');
       return draw.world.random.chance(0.4) || isStuck ? { decision: 'keep', reason: '按三定规定办理' } : { decision: next.unitId === undefined ? 'release' : 'move', ...next };
     },
     grantExtension: ({ world, file, record, valid }) => {

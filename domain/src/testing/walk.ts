@@ -8,7 +8,7 @@ import type { CaseActor } from '../case-file/context.ts';
 import { addDays } from '../kernel/dates.ts';
 import { paperText, randomBody } from './bodies.ts';
 import { deadStates, recordsOf } from './invariants.ts';
-import { isInGroup, isMember } from '../suggestion-link/group.ts';
+import { isInGroup, isMember, standingLinks } from '../suggestion-link/group.ts';
 import { deputies } from './people.ts';
 import type { World } from './world.ts';
 
@@ -41,13 +41,15 @@ export function walk(world: World, options: WalkOptions): void {
     const fits = step.valid && (named === undefined || named.every((id) => id !== step.file.suggestion.id && world.directory.otherCase(id) !== undefined)) && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open' && r.closesOn >= world.today()));
     // Somebody must owe the reply: where every unit has the case already, none can take it over.
     const isTakeable = !['reassign', 'agreeReturn'].includes(step.action) || (step.record as HandlingTaskRow).role === 'assisting' || (step.body as { readonly unitId?: string }).unitId !== undefined;
+    // Members that wait for their second signature are waited for.
+    const isAddable = step.action !== 'addUnits' || standingLinks(step.file, 'member').every((link) => world.directory.otherCase(link.otherId)?.suggestion.state !== 'awaitingJointAssignment');
     // A sheet with one name on which no other deputy could stand has nothing to put right.
     const { removedIds } = step.body as { readonly removedIds?: readonly string[] };
     const isChange = step.action !== 'correctSigners' || removedIds === undefined || removedIds.length > 0;
     const passes = step.action !== 'lapseDraft' && step.action !== 'passContact' ? true : !world.directory.hasMandate(step.file.suggestion.contactPersonId ?? '');
     const accepted = world.act(file, step.kind, step.record, step.action, step.actor, step.body).ok;
     if (accepted) done.set(`${step.kind}.${step.action}`, (done.get(`${step.kind}.${step.action}`) ?? 0) + 1);
-    options.onStep({ ...step, valid: fits && isTakeable && isChange && passes }, before, accepted, ready);
+    options.onStep({ ...step, valid: fits && isTakeable && isAddable && isChange && passes }, before, accepted, ready);
   }
 }
 
