@@ -18,6 +18,7 @@ import { asChange, lapseDispute } from './dispute.ts';
 import { endTask, handOver, lapseExtension } from './hand-over.ts';
 import { changeInGroup } from './in-group.ts';
 import { isLiveTask, owesReply, replyingTasks, taskOfUnit, taskRoleLabels } from './live-task.ts';
+import { tellChange, tellOtherOffice } from './tell-change.ts';
 import { tellUrged } from './tell-urged.ts';
 import { askExplanation } from '../term-explanation/evolve.ts';
 import { startReply } from '../reply/start-reply.ts';
@@ -60,6 +61,7 @@ function agreeReturn(work: Work, record: HandlingTaskRow, body: HandlingTaskBodi
 /** The numbers that are handled together change their unit together. */
 function change(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['reassign']): void {
   handOver(work, record, body);
+  tellChange(work, record, body.unitId, body.reason);
   changeInGroup(work, record, body);
 }
 
@@ -77,7 +79,10 @@ function settleElsewhere(work: Work, record: HandlingTaskRow, body: HandlingTask
   record.disputeState = 'changed';
   const next = body.unitId === undefined ? undefined : work.env.directory.unit(body.unitId);
   tellDecision(work, record, body.reason, next === undefined ? `${record.unitName}不再会办` : `改由${next.name}${taskRoleLabels[record.role]}`);
-  change(work, record, asChange(body));
+  handOver(work, record, asChange(body));
+  // The decision itself was told above; an office to which a unit comes by it hears that.
+  if (next !== undefined && record.channel === 'direct') tellOtherOffice(work, [next], 'handlingTask', record, 'reassigned', `${caseName(work.file)}经协调改由${next.name}${taskRoleLabels[record.role]}：${body.reason}`);
+  changeInGroup(work, record, asChange(body));
 }
 
 /** A request that came to nothing: the task waits for receipt again. */
@@ -184,6 +189,7 @@ export const handlingTaskHandlers: Handlers = {
     record.returnAnswer = body.reason;
     backToUnit(work, record, 'met');
     notify(work, ['unitLiaison', 'unitHead'], 'handlingTask', record, 'return', `${caseName(work.file)}的退办申请未获同意，请继续办理：${body.reason}`);
+    tellOtherOffice(work, [record], 'handlingTask', record, 'return', `${record.unitName}的退办申请未获同意，${caseName(work.file)}仍由其${taskRoleLabels[record.role]}：${body.reason}`);
   },
   ReturnAgreed: agreeReturn,
   ReturnAgreedAlone: agreeReturn,
@@ -213,12 +219,14 @@ export const handlingTaskHandlers: Handlers = {
     const until = formatChineseDate(dueOn);
     notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', record, 'extension', `${caseName(work.file)}的答复期限延长到${until}`);
     notifySigners(work, 'suggestion', work.file.suggestion, 'extension', `建议${caseName(work.file)}情况复杂，答复期限延长到${until}：${record.extensionReason ?? ''}`);
+    tellOtherOffice(work, [record], 'handlingTask', record, 'extension', `${record.unitName}对${caseName(work.file)}的答复期限延长到${until}`);
   },
   ExtensionRefused: (work, record, body) => {
     record.extensionState = 'refused';
     record.extensionAnswer = body.reason;
     stopDeadlines(work, ['extensionDecision'], record.id);
     notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', record, 'extension', `${caseName(work.file)}的延期申请未获同意，请按原期限答复：${body.reason}`);
+    tellOtherOffice(work, [record], 'handlingTask', record, 'extension', `${record.unitName}对${caseName(work.file)}的延期申请未获同意：${body.reason}`);
   },
   UnitObjectedTo: (work, record, body) => {
     record.objectionState = 'raised';

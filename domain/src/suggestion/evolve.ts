@@ -5,6 +5,7 @@ import type { ReviewLevel, SuggestionRow } from '../case-file/rows.ts';
 import { attach, caseName, create, notify, notifySigners, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
 import { addTask, assignUnits, plannedUnit } from '../handling-task/assign-units.ts';
 import { addInGroup } from '../handling-task/in-group.ts';
+import { tellOtherOffice } from '../handling-task/tell-change.ts';
 import { tellUrged } from '../handling-task/tell-urged.ts';
 import { nameLead, renewPlan } from '../handling-task/hand-over.ts';
 import { isLiveTask, leadTaskOf, urgedBy } from '../handling-task/live-task.ts';
@@ -246,7 +247,11 @@ export const suggestionHandlers: Handlers = {
     renewPlan(work);
     addInGroup(work, body);
     const lead = leadTaskOf(work.file);
-    if (lead !== undefined) notify(work, ['unitLiaison', 'unitSection'], 'handlingTask', lead, 'unitsAdded', `${caseName(work.file)}增加会办单位：${record.plan.filter((unit) => body.assistingUnitIds.includes(unit.unitId)).map((unit) => unit.unitName).join('、')}（${body.reason}）`);
+    const added = record.plan.filter((unit) => body.assistingUnitIds.includes(unit.unitId));
+    const text = `${caseName(work.file)}增加会办单位：${added.map((unit) => unit.unitName).join('、')}（${body.reason}）`;
+    if (lead !== undefined) notify(work, ['unitLiaison', 'unitSection'], 'handlingTask', lead, 'unitsAdded', text);
+    notify(work, ['leadSponsor'], 'suggestion', record, 'unitsAdded', text);
+    tellOtherOffice(work, added, 'suggestion', record, 'unitsAdded', text);
   },
   UnitsUrged: (work, _record, body) => {
     for (const task of urgedBy(work.env.actor.role, work.file)) {

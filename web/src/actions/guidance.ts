@@ -96,7 +96,7 @@ const texts: Readonly<Record<string, string>> = {
   'handlingTask.settleDispute': '决定是最终的，告知各承办单位、代表工委和领衔代表。改由其他单位承办的，期限从今天重新计算。',
   'handlingTask.answerObjection': '维持承办单位的，请向代表说明理由；要改由其他单位承办的，请用“调整承办单位”。',
   'suggestion.urgeUnits': '催办内容会送给还没有办完的每个单位的联络员、科室和主要负责人，并记入办理过程。',
-  'suggestion.addUnits': '增加的单位从今天起计算签收和会办期限。',
+  'suggestion.addUnits': '增加的单位从今天起计算签收和会办期限；主办单位、代表和共同交办的机关会收到通知。',
   'consultation.record': '登记后由代表确认；代表没有参加的，可以一按说明“没有面商”。',
   'reply.returnForChange': '退回科室修改，请写明修改意见。',
   'reply.signOff': '签发后答复函即送达代表，不能再改；答复中的承诺同时记入承诺台账。',
