@@ -109,7 +109,7 @@ export const conditionTexts: Readonly<Record<string, string>> = {
   settledMeanwhile: '答复已经送达，承诺事项都已落实或者说明',
   notMarked: '还没有列为缺少说明',
   beforeTermClosed: '本届还没有结束',
-  afterTermClosed: '本届结束时没有说明，现在补交',
+  afterTermClosed: '本届已经结束，现在补交',
   carriedOver: '换届时没有办完，已转入下一届',
   following: '正在关注',
   notFollowing: '没有关注',

@@ -7,6 +7,7 @@ import { performAction, type CaseDependencies } from '../cases/public.ts';
 import { followRound, followUnfinishedRounds, remindRaters } from '../evaluation-rounds/public.ts';
 import { deleteExpiredAddresses } from '../rater-addresses/public.ts';
 import { followSuccessions } from '../unit-successions/public.ts';
+import { followTermChanges } from '../term-changes/public.ts';
 import { followRenames } from '../units-renamed/public.ts';
 import { withDueLock } from './due-lock.ts';
 import { dueUntil, keyOf, listCongressIds, type DueEvent } from './read/due-events.ts';
@@ -52,6 +53,8 @@ export async function runWhileLocked(deps: DueDependencies, until: IsoDate): Pro
   for (const congressId of await listCongressIds(deps.db)) await guarded(`renamed units of ${congressId}`, () => followRenames(deps, congressId));
   // The same of a unit that has been merged since.
   for (const congressId of await listCongressIds(deps.db)) await guarded(`merged units of ${congressId}`, () => followSuccessions(deps, congressId));
+  // What came open while a term is ending is explained too.
+  for (const congressId of await listCongressIds(deps.db)) await guarded(`change of term of ${congressId}`, () => followTermChanges(deps, congressId));
   for (const congressId of await listCongressIds(deps.db)) await guarded(`rater addresses of ${congressId}`, () => deleteExpiredAddresses(deps, congressId, until));
   return { done: before, failed: failed.size };
 }
