@@ -45,6 +45,19 @@ describe('a suggestion of a township’s congress', () => {
     expect(canSeeEvaluation(actorOf('townshipPresidium', 'township-1'), evaluation)).toBe(false);
   });
 
+  it('is written under the same rules as a county’s: not the same matter as itself, and not kept from the public without a reason', () => {
+    const { world, driver } = reachInTownship('suggestion', 'draft');
+    const { file, lead } = driver;
+    const act = (action: string, body: object = {}) => codes(world.act(file, 'suggestion', file.suggestion, action, lead, body));
+    expect(act('save', { earlierIds: [file.suggestion.id] })).toEqual(['withItself']);
+    expect(act('save', { earlierIds: ['nowhere'] })).toEqual(['unknownSuggestion']);
+    driver.write();
+    expect(act('save', { disclosureWish: 'withhold' })).toEqual([]);
+    expect(act('submit')).toEqual(['wishReasonMissing']);
+    expect(act('save', { disclosureReason: '涉及村民隐私' })).toEqual([]);
+    expect(act('submit')).toEqual([]);
+  });
+
   it('names the presidium where the county’s texts name the commission', () => {
     const { world, driver } = reachInTownship('handlingTask', 'assigned');
     const { file, lead } = driver;

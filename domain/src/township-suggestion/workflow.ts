@@ -6,7 +6,7 @@ import { refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import { commitmentsSettled, coSponsorsSettled, evaluationsSettled, hasCoSponsors, hasLead, hasOpenInvitations, objectionsAnswered, passedOn, textComplete, unitsOwe, withdrawalOpen } from '../suggestion/guards.ts';
 import { keepsLead, leadInTownship, nothingDelivered, signedOnPaper } from '../correction/signers.ts';
-import { enteredOnPaper, entryDisputed, entryUndisputed, signedOnPaperOnly } from '../suggestion/entry-guards.ts';
+import { enteredOnPaper, entryDisputed, entryUndisputed, signedOnPaperOnly, wishReasoned } from '../suggestion/entry-guards.ts';
 import { suggestionWorkflow } from '../suggestion/workflow.ts';
 import { identityKept, identityOpen, identityStatesInTownship, riskNamed } from '../identity-kept/keep-identity.ts';
 import { publicationsSettled } from '../publication/open-publication.ts';
@@ -19,7 +19,7 @@ const isUndisputed = (context: Ctx): boolean => entryUndisputed(context) === nul
 const answersEntry = { by: 'entryOffice', action: 'keepEntry', if: (context: Ctx): boolean => !isUndisputed(context) } as const;
 
 /** What the forms of both levels demand alike; the county's table has them all. */
-const { assign, addUnits, inviteCoSponsors, removeCoSponsor, register, correctEntry, correctSigners, correctNumber, correctText } = suggestionWorkflow.spec.bodyRules as Required<NonNullable<typeof suggestionWorkflow.spec.bodyRules>>;
+const { save, assign, addUnits, inviteCoSponsors, removeCoSponsor, register, correctEntry, correctSigners, correctNumber, correctText } = suggestionWorkflow.spec.bodyRules as Required<NonNullable<typeof suggestionWorkflow.spec.bodyRules>>;
 
 /**
  * The life of one suggestion of a township congress. There is no standing committee and no assigning office: the presidium admits it, hands it
@@ -38,8 +38,8 @@ export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
     ['removeCoSponsor',   ['draft', 'returned', 'awaitingCoSponsors'],  'unchanged',               ['leadSponsor'],        ['hasCoSponsors'],                      'CoSponsorRemoved'],
     ['freeze',            ['draft', 'returned'],                        'awaitingCoSponsors',      ['leadSponsor'],        ['textComplete', 'hasOpenInvitations'], 'TextFrozen'],
     ['unfreeze',          ['awaitingCoSponsors'],                       'draft',                   ['leadSponsor'],        [],                                     'TextUnfrozen'],
-    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'underPresidiumReview',    ['leadSponsor'],        ['textComplete', 'coSponsorsSettled'],  'SubmittedToPresidium',   'toPresidium'],
-    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'reviewed',                ['leadSponsor'],        ['textComplete', 'coSponsorsSettled'],  'SubmittedUnchanged',     'admittedBefore'],
+    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'underPresidiumReview',    ['leadSponsor'],        ['textComplete', 'wishReasoned', 'coSponsorsSettled'], 'SubmittedToPresidium', 'toPresidium'],
+    ['submit',            ['draft', 'returned', 'awaitingCoSponsors'],  'reviewed',                ['leadSponsor'],        ['textComplete', 'wishReasoned', 'coSponsorsSettled'], 'SubmittedUnchanged', 'admittedBefore'],
     // Entered from paper by the presidium: the deputy may object to the words, the presidium keeps, corrects or voids the entry.
     ['objectToEntry',     ['underPresidiumReview', 'returned', 'reviewed'], 'unchanged',            ['leadSponsor'],        ['enteredOnPaper', 'entryUndisputed'],  'EntryObjectedTo'],
     ['keepEntry',         ['underPresidiumReview', 'returned', 'reviewed'], 'unchanged',            ['entryOffice'],        ['entryDisputed'],                      'EntryKept'],
@@ -79,7 +79,7 @@ export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
     ['carryOver',         ['registered', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'reported', 'archived'], 'unchanged', ['system'], ['stillOpen'], 'SuggestionCarriedOver'],
   ],
   roles: rolesOf('leadSponsor', 'entryOffice', 'townshipPresidium', 'system', 'process'),
-  guards: { publicationsSettled, identityOpen, identityKept, enteredOnPaper, entryDisputed, entryUndisputed, signedOnPaperOnly, signedOnPaper, nothingDelivered, hasContact, stillOpen, objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
+  guards: { publicationsSettled, identityOpen, identityKept, enteredOnPaper, entryDisputed, entryUndisputed, signedOnPaperOnly, wishReasoned, signedOnPaper, nothingDelivered, hasContact, stillOpen, objectionsAnswered, hasLead, unitsOwe, textComplete, coSponsorsSettled, hasOpenInvitations, hasCoSponsors, withdrawalOpen, evaluationsSettled, commitmentsSettled },
   routes: {
     keepsLead, leadInTownship,
     toPresidium: ({ record }) => !passedOn(record, 'presidium'),
@@ -105,7 +105,7 @@ export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
     SuggestionEvaluated: '测评结束', SuggestionConcluded: '办结', ReportedToCongress: '办理情况已向乡镇人民代表大会报告', SuggestionArchived: '归档', FileSupplemented: '补充归档材料', SuggestionClosed: '销号',
   },
   bodyRules: {
-    assign, addUnits, inviteCoSponsors, removeCoSponsor, register, correctEntry, correctSigners, correctNumber, correctText,
+    save, assign, addUnits, inviteCoSponsors, removeCoSponsor, register, correctEntry, correctSigners, correctNumber, correctText,
     lapseDraft: mandateEnded,
     passContact: mandateEnded,
     keepIdentity: riskNamed,
