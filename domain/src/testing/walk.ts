@@ -9,6 +9,7 @@ import { addDays } from '../kernel/dates.ts';
 import { paperText, randomBody } from './bodies.ts';
 import { deadStates, recordsOf } from './invariants.ts';
 import { isInGroup, isMember, standingLinks } from '../suggestion-link/group.ts';
+import { isRatedThoughJoined } from '../handling-task/succeed-unit.ts';
 import { deputies } from './people.ts';
 import type { World } from './world.ts';
 
@@ -119,6 +120,16 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
   const misread = random.chance(0.4) ? misreadForm(file) : undefined;
   const reader = world.actorOf(conductingRole({ congressId: world.congressId, townshipId: world.deputyActor('deputy-3').townshipId }));
   if (misread !== undefined && options.without?.includes('proposeRereading') !== true) return made('evaluation', misread, 'proposeRereading', reader);
+  // What only a unit that is no more has answered, an opinion that is not waited for and a last rating that nobody gives come up seldom: they are not passed by.
+  const waitsForRating = (task: HandlingTaskRow) => file.reply.some((reply) => reply.taskId === task.id && reply.state === 'delivered' && !file.evaluation.some((e) => e.replyId === reply.id));
+  const joined = file.handlingTask.find((task) => isRatedThoughJoined(file, task) && waitsForRating(task));
+  if (joined !== undefined && random.chance(0.3) && options.without?.includes('openEvaluation') !== true) return made('handlingTask', joined, 'openEvaluation', world.system);
+  const answered = file.handlingTask.find((task) => task.state === 'replied' && waitsForRating(task) && file.handlingTask.some((other) => other.role === 'separate' && ['assigned', 'accepted', 'inSection'].includes(other.state)));
+  if (answered !== undefined && random.chance(0.2) && options.without?.includes('succeedUnit') !== true) return made('handlingTask', answered, 'succeedUnit', world.system);
+  const sought = file.mediation.find((one) => one.state === 'opinionSought');
+  if (sought !== undefined && random.chance(0.1) && options.without?.includes('withdrawCommission') !== true) return made('mediation', sought, 'withdrawCommission', reader);
+  const unrated = file.evaluation.find((e) => e.mediationId !== null && e.state === 'open' && e.closesOn < world.today());
+  if (unrated !== undefined && random.chance(0.3) && options.without?.includes('closeUnrated') !== true) return made('evaluation', unrated, 'closeUnrated', reader);
   if (random.chance(0.5) && file.turns.length > 0) {
     const turn = random.pick(file.turns);
     const record = findRecord(file, turn.recordKind, turn.recordId);

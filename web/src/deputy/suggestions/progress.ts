@@ -53,6 +53,7 @@ const nextInTownship: Readonly<Record<string, string>> = {
   reviewed: '主席团已经受理，接下来登记编号。',
   registered: '已经编号，主席团接下来交给承办单位。',
   evaluated: '测评已经结束，主席团接下来办结。',
+  answeredAbove: '上级已经答复，内容写在下面，主席团接下来办结。',
   concluded: '已经办结，主席团接下来向乡镇人民代表大会报告；单位承诺的事还要继续落实。',
   reported: '办理情况已经向乡镇人民代表大会报告，接下来归档；单位承诺的事还要继续落实。',
 };
