@@ -171,6 +171,29 @@ describe('a township’s suggestion', () => {
     await mei.see(/向霁城镇第十八届人大第十次会议报告/);
   });
 
+  it('is linked with the county’s about the same road: its deputy hears of it and sees on the phone what the county promises', async () => {
+    const draft = await site.call('jun', 'POST', '/api/v1/suggestions', { title: '关于南环路排水的建议', situation: '积水', analysis: '无管道', asks: ['铺设排水管道'] });
+    const county = `suggestions/${draft.json.id}`;
+    await site.act('jun', county, 'submit');
+    for (const level of ['affairs', 'office']) await site.act(level, county, 'passReview');
+    await site.act('affairs', county, 'register', { sessionId: 'session-5', category: 'interSessional' });
+    const presidium = await as('affairs');
+    await presidium.open(`/suggestions/${id}`);
+    await presidium.press('提出县乡联动');
+    await presidium.fill('对方建议的编号全称', '第十八届第五次会议闭会第1号');
+    await presidium.fill('理由（告知对方）', '同一条路');
+    await presidium.press('提出联动');
+    await presidium.see('已提出，待对方答复');
+    const [twin] = (await site.get('affairs', `/api/v1/${county}/twins`))['items'] as { id: string; version: number }[];
+    expect((await site.call('affairs', 'POST', `/api/v1/twin-matters/${twin?.id ?? ''}/actions/agree`, { reason: '同意' }, { 'if-match': `"${twin?.version ?? 0}"` })).status).toBe(200);
+    const mei = await as('mei');
+    await mei.open('/m/notices');
+    await mei.see(/县乡联动，打开建议可以看对方的进度/);
+    await mei.open(`/m/suggestions/${id}`);
+    await mei.see('第十八届第五次会议闭会第1号');
+    await mei.see('已登记，待交办');
+  });
+
   it('stands beside a matter that the township settles on the spot: raised on the phone, handed on, reported and confirmed', async () => {
     const mei = await as('mei');
     await mei.open('/m/livelihood/new');

@@ -14,7 +14,7 @@ import { imprint } from './testing/imprint.ts';
 import { lockstep, recordsIn, type Twin } from './testing/lockstep.ts';
 import { processSite, type ProcessSite } from './testing/process-site.ts';
 import { storeReached } from './testing/store-reached.ts';
-import { asksForMandates, coveringCases, recordWalk, rowKey, townshipRows, type TraceStep } from './testing/walk-trace.ts';
+import { asksForMandates, coveringCases, recordWalk, renameCases, rowKey, townshipRows, type TraceStep } from './testing/walk-trace.ts';
 
 /** A township's suggestions over HTTP: walks with the pure domain as the model, and the wrong people in every state. */
 let site: ProcessSite;
@@ -36,6 +36,7 @@ function bodyOf(step: TraceStep, n: number): unknown {
   return body;
 }
 
+const linking = ['merge', 'split', 'linkEarlier'];
 /** What really happened: a step that the model took may be refused here, where a body without a name is no body. */
 async function firedRows(): Promise<string[]> {
   const { rows } = await site.database.ownerPool.query<{ kind: string; action: string; event: string }>(`select distinct record_kind as kind, action, event from audit_entry where congress_id = $1`, [township]);
@@ -46,10 +47,20 @@ describe('a township’s suggestions over HTTP', () => {
   it('go as the model goes, and fire every row of their table', async () => {
     const both = lockstep(site, townshipPlace);
     const known = new Set<string>();
-    for (const seed of [75, 34]) {
-      const { world, trace } = recordWalk(seed, 3500, 'township');
+    // Cases that are linked with others come along whole: two walks without them, and a short one for what links them.
+    for (const [seed, steps, without] of [[60, 3500, linking], [50, 3500, linking], [7, 700, []]] as const) {
+      const { world, trace } = recordWalk(seed, steps, 'township', without);
       const chosen = coveringCases(world, townshipRows, known);
       const twins = new Map<string, Twin>();
+      /** Drafted or entered here, or born of another by an act, to which a link leads. */
+      const twinOf = (caseId: string): Twin | undefined => {
+        for (const [parentId, parent] of twins.has(caseId) ? [] : twins) {
+          const index = world.cases.find((each) => each.suggestion.id === parentId)?.suggestionLink.findIndex((link) => link.otherId === caseId) ?? -1;
+          const found = both.twins.get(parent.file.suggestionLink[index]?.otherId ?? '');
+          if (found !== undefined) twins.set(caseId, found);
+        }
+        return twins.get(caseId);
+      };
       for (const [n, step] of trace.entries()) {
         if (!chosen.includes(step.caseId) || ('congressId' in step.actor && step.actor.congressId !== township)) continue;
         if (step.action === 'create') {
@@ -63,13 +74,13 @@ describe('a township’s suggestions over HTTP', () => {
           twins.set(step.caseId, await both.enter(step.at, step.actor as Actor, { ...paperText, leadPersonId, receivedOn, files, ...(coSignerIds === undefined ? {} : { coSignerIds }) }));
           continue;
         }
-        const twin = twins.get(step.caseId);
+        const twin = twinOf(step.caseId);
         // Rounds are the same machine as in the county's walks: here they are open for whatever asks.
         const { roundId } = (step.body ?? {}) as { roundId?: string };
         const round = roundId === undefined ? null : { id: roundId, name: roundId, opensOn: '2000-01-01', closesOn: world.rounds.find((r) => r.id === roundId)?.closesOn ?? '2026-12-31', sequence: 1, state: step.accepted ? 'open' : 'closed' };
-      await both.setting(round, asksForMandates.has(`${step.kind}.${step.action}`) ? step.ended : []);
+        await both.setting(round, asksForMandates.has(`${step.kind}.${step.action}`) ? step.ended : []);
         if (twin === undefined || recordsIn(twin.file, step.kind)[step.index] === undefined) continue;
-        await both.act(twin, { ...step, body: bodyOf(step, n) });
+        await both.act(twin, { ...step, body: renameCases(bodyOf(step, n), (name) => twinOf(name)?.file.suggestion.id ?? name) });
       }
       for (const row of await firedRows()) known.add(row);
       if (townshipRows.every((row) => known.has(row))) break;

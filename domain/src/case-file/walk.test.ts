@@ -21,11 +21,12 @@ describe('guided random walks', () => {
   const statesInTownship = new Set<string>();
   const otherPlace = { nonResponse: 'countedBasicallySatisfied', evaluationDissatisfiedOn: 'either', consultationRankOrdinary: 'sectionHead', consultationRankKey: 'unitHead', withdrawal: 'beforeReply', withdrawalConsent: 'every', secondDissatisfactionWay: 'assessment', finalRating: { unit: 'calendarDay', count: 1, startEvent: 'mediationConcluded', roll: 'none' } } as const;
 
-  function walkThrough(seed: number, settings: Partial<Settings>, level: 'county' | 'township'): void {
+  interface Way { readonly steps: number; readonly live: number; readonly without?: readonly string[] }
+  function walkThrough(seed: number, settings: Partial<Settings>, level: 'county' | 'township', way: Way = { steps: 12_000, live: 12 }): void {
     const world = makeWorld(seed, '2026-03-02', { ...defaultSettings, ...settings }, level);
     let accepted = 0;
     walk(world, {
-      steps: level === 'county' ? 12_000 : 8_000, live: 12,
+      ...way,
       onDay: () => { for (const file of world.cases) expect(caseFaults(world, file)).toEqual([]); },
       onStep: (step, before, ok, ready) => {
         const { file } = step;
@@ -40,20 +41,22 @@ describe('guided random walks', () => {
         }
       },
     });
-    expect(accepted).toBeGreaterThan(level === 'county' ? 5000 : 3000);
+    expect(accepted).toBeGreaterThan(way.steps * 0.37);
     for (const row of rowsOf(world)) (level === 'county' ? fired : inTownship).add(row);
     for (const row of world.firedRoundRows) roundRows.add(row);
   }
 
   // Three walks, and as many more as it takes until everything has happened that can.
   it('keep every invariant after each step, until everything has happened', () => {
-    for (const [n, seed] of [1, 5, 41, 3, 7].entries()) {
+    for (const [n, seed] of [22, 10, 34, 14, 7].entries()) {
       if (n >= 3 && missedRows().length + missedStates().length === 0) break;
       walkThrough(seed, n % 3 === 2 ? otherPlace : {}, 'county');
     }
   }, 120_000);
   it('keep every invariant after each step, in a township', () => {
-    for (const seed of [2, 6]) walkThrough(seed, {}, 'township');
+    // One where each goes its own way, one where they are merged, split and linked too.
+    walkThrough(60, {}, 'township', { steps: 3500, live: 10, without: ['merge', 'split', 'linkEarlier'] });
+    walkThrough(25, {}, 'township', { steps: 8000, live: 12 });
   }, 60_000);
 
   const missedRows = (): string[] => caseKinds.flatMap((kind) => workflowOf(kind).rows.map((row) => `${kind}/${row[0]}/${row[5]}`)).filter((row) => !fired.has(row));

@@ -17,6 +17,7 @@ import { endTask, handOver, lapseExtension } from './hand-over.ts';
 import { changeInGroup } from './in-group.ts';
 import { countReturnRight, reopenReturnRight } from './return-right.ts';
 import { isLiveTask, owesReply, replyingTasks, taskOfUnit, taskRoleLabels } from './live-task.ts';
+import { tellChange, tellOtherOffice } from './tell-change.ts';
 import { tellUrged } from './tell-urged.ts';
 import { askExplanation } from '../term-explanation/evolve.ts';
 import { startReply } from '../reply/start-reply.ts';
@@ -59,6 +60,7 @@ function agreeReturn(work: Work, record: HandlingTaskRow, body: HandlingTaskBodi
 /** The numbers that are handled together change their unit together. */
 function change(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['reassign']): void {
   handOver(work, record, body);
+  tellChange(work, record, body.unitId, body.reason);
   changeInGroup(work, record, body);
 }
 
@@ -76,7 +78,10 @@ function settleElsewhere(work: Work, record: HandlingTaskRow, body: HandlingTask
   record.disputeState = 'changed';
   const next = body.unitId === undefined ? undefined : work.env.directory.unit(body.unitId);
   tellDecision(work, record, body.reason, next === undefined ? `${record.unitName}不再${taskRoleLabels[record.role]}` : `改由${next.name}${taskRoleLabels[record.role]}`);
-  change(work, record, asChange(body));
+  handOver(work, record, asChange(body));
+  // The decision itself was told above; an office to which a unit comes by it hears that.
+  if (next !== undefined && record.channel === 'direct') tellOtherOffice(work, [next], 'handlingTask', record, 'reassigned', `${caseName(work.file)}经协调改由${next.name}${taskRoleLabels[record.role]}：${body.reason}`);
+  changeInGroup(work, record, asChange(body));
 }
 
 /** A unit that was not agreed with goes on where it was; one that had not signed yet has to sign now, in a time that begins anew this once. */
@@ -86,6 +91,7 @@ function refuseReturn(work: Work, record: HandlingTaskRow, body: HandlingTaskBod
   stopDeadlines(work, ['returnDecision'], record.id);
   if (record.acceptedOn === null) startDeadline(work, { setting: 'receipt', recordKind: 'handlingTask', record, unitId: record.unitId });
   notify(work, ['unitLiaison', 'unitHead', 'unitSection'], 'handlingTask', record, 'return', `${caseName(work.file)}的退办申请未获同意，请继续办理：${body.reason}`);
+  tellOtherOffice(work, [record], 'handlingTask', record, 'return', `${record.unitName}的退办申请未获同意，${caseName(work.file)}仍由其${taskRoleLabels[record.role]}：${body.reason}`);
 }
 
 /** What was asked and taken back has cost the unit its days: the clock of its signature goes on to the same day as before. */

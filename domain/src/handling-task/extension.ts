@@ -7,6 +7,7 @@ import { conductingOfficeName } from '../identity/township-congress.ts';
 import { formatChineseDate } from '../kernel/dates.ts';
 import { deadlineRuleOf } from '../setting/settings.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
+import { tellOtherOffice } from './tell-change.ts';
 
 /**
  * Six months are a category of matters, no general leave (代表法 51: 涉及面广、处理难度大); some places name more (浙江规定 21: 承办量大或者复杂).
@@ -47,6 +48,7 @@ export function grantExtension(work: Work, record: HandlingTaskRow, body: Handli
   const until = formatChineseDate(dueOn);
   notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', record, 'extension', `${caseName(file)}的答复期限延长到${until}`);
   notifySigners(work, 'suggestion', file.suggestion, 'extension', `经${office}${formatChineseDate(env.today)}同意，建议${caseName(file)}的答复期限${first === undefined ? '' : `由${formatChineseDate(first.dueOn)}`}延长到${until}（${basisText(rule.basis)}）。${record.unitName}申请延期的理由：${extensionReasonOf(record)}`);
+  tellOtherOffice(work, [record], 'handlingTask', record, 'extension', `${record.unitName}对${caseName(file)}的答复期限延长到${until}`);
 }
 
 export function refuseExtension(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['refuseExtension']): void {
@@ -54,4 +56,5 @@ export function refuseExtension(work: Work, record: HandlingTaskRow, body: Handl
   record.extensionAnswer = body.reason;
   decided(work, record);
   notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', record, 'extension', `${caseName(work.file)}的延期申请未获同意，请按原期限答复：${body.reason}`);
+  tellOtherOffice(work, [record], 'handlingTask', record, 'extension', `${record.unitName}对${caseName(work.file)}的延期申请未获同意：${body.reason}`);
 }

@@ -19,4 +19,7 @@ export const replyingTasks = (file: CaseFile): readonly HandlingTaskRow[] => fil
 /** Tasks on which the unit still owes something that one can ask for. */
 export const owingTasks = (file: CaseFile): readonly HandlingTaskRow[] => file.handlingTask.filter((task) => ['assigned', 'accepted', 'inSection', 'rehandling'].includes(task.state));
 
+/** Those among them that somebody may urge: the government office its own units, for the others have their own way (handbook 1.14). */
+export const urgedBy = (role: string, file: CaseFile): readonly HandlingTaskRow[] => owingTasks(file).filter((task) => role !== 'governmentOffice' || task.channel === 'government');
+
 export const taskOfUnit = (file: CaseFile, unitId: string): HandlingTaskRow | undefined => file.handlingTask.find((task) => task.unitId === unitId && isLiveTask(task));

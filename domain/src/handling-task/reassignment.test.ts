@@ -45,7 +45,7 @@ describe('a unit that gives a task back (申请退办)', () => {
     expect(d.file.deadline.find((clock) => clock.recordId === next.id && clock.kind === 'reply')?.dueOn).toBe(addDays(oldDue, 3));
     expect(d.file.suggestion).toMatchObject({ leadUnitId: 'education', leadUnitName: next.unitName });
     expect(d.file.suggestion.plan.map((unit) => unit.unitId)).toEqual(['education', 'housing']);
-    expect(world.notices.filter((notice) => notice.topic === 'reassigned').map((notice) => notice.personId ?? notice.organisationId)).toEqual(['transport', 'deputy-1', 'deputy-4']);
+    expect(world.notices.filter((notice) => notice.topic === 'reassigned').map((notice) => notice.personId ?? notice.organisationId)).toEqual(['transport', 'deputy-1', 'deputy-4', null, 'housing']);
   });
 
   it('goes on when it is refused or taken back: the unit must accept', () => {

@@ -13,7 +13,7 @@ import { deputyLeft } from '../mandate/guards.ts';
 import type { HandlingTaskBodies } from './bodies.ts';
 import { alsoForRule } from '../suggestion-link/also-for.ts';
 import { asChange, decisionRule, disputeRaised, disputeRoutes, mayDispute, notDisputed } from './dispute.ts';
-import { changeInGroupRule } from './in-group.ts';
+import { changeInGroupRule, movesWithPrincipal } from './in-group.ts';
 import { spareRefusal } from './spare-unit.ts';
 import { answersForItself, isRatedThoughJoined, joinsOwn, somethingOwed, stillOwes, successorRule } from './succeed-unit.ts';
 import { isOpenForUnit } from '../term-change/open-matter.ts';
@@ -105,7 +105,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['scheduleConsultation', ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   ['isReplying', 'noOpenConsultation', 'deputyLeft'], 'ConsultationScheduled'],
     ['requestWaiver',        ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   ['isReplying', 'noOpenConsultation', 'deputyLeft'], 'ConsultationWaiverRequested'],
     ['waiveConsultation',    ['accepted', 'inSection', 'rehandling'],              'unchanged',        ['leadSponsor'],                  ['isReplying', 'noOpenConsultation'],    'ConsultationWaived'],
-    ['urge',                 ['assigned', 'accepted', 'inSection', 'rehandling'],  'unchanged',        ['deputyAffairs', 'governmentOffice'], [],                             'TaskUrged'],
+    ['urge',                 ['assigned', 'accepted', 'inSection', 'rehandling'],  'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'TaskUrged'],
     ['markUrged',            ['assigned', 'accepted', 'inSection', 'rehandling'],  'unchanged',        ['process'],                      [],                                  'TaskUrgedWithOthers'],
     ['markOpinionDelivered', ['inSection'],                                        'opinionDelivered', ['process'],                      [],                                  'TaskOpinionDelivered'],
     ['markOpinionSentBack',  ['opinionDelivered'],                                 'inSection',        ['process'],                      [],                                  'TaskOpinionSentBack'],
@@ -125,11 +125,11 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['refuseReturn',         ['returnRequested'],                                  'assigned',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefused',      'neverReceived'],
     ['refuseReturn',         ['returnRequested'],                                  'accepted',         ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefusedReceived', 'receivedBefore'],
     ['refuseReturn',         ['returnRequested'],                                  'inSection',        ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'ReturnRefusedInSection', 'routedBefore'],
-    ['agreeReturn',          ['returnRequested'],                                  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'ReturnAgreed',       'toUnit'],
-    ['agreeReturn',          ['returnRequested'],                                  'released',         ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself'],      'ReturnAgreedAlone',  'toNobody'],
+    ['agreeReturn',          ['returnRequested'],                                  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice', 'process'], ['answersForItself', 'movesWithPrincipal'], 'ReturnAgreed',       'toUnit'],
+    ['agreeReturn',          ['returnRequested'],                                  'released',         ['deputyAffairs', 'unitsGovernmentOffice', 'process'], ['answersForItself', 'movesWithPrincipal'], 'ReturnAgreedAlone',  'toNobody'],
     // Also while a reply is made anew: the deputy may be dissatisfied because the right unit was never in it.
-    ['reassign',             ['assigned', 'accepted', 'inSection', 'rehandling'],  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself', 'notMediated'], 'TaskReassigned',     'toUnit'],
-    ['reassign',             ['assigned', 'accepted', 'inSection', 'rehandling'],  'released',         ['deputyAffairs', 'unitsGovernmentOffice'], ['answersForItself', 'notMediated'], 'TaskDropped',        'toNobody'],
+    ['reassign',             ['assigned', 'accepted', 'inSection', 'rehandling'],  'reassigned',       ['deputyAffairs', 'unitsGovernmentOffice', 'process'], ['answersForItself', 'movesWithPrincipal', 'notMediated'], 'TaskReassigned',     'toUnit'],
+    ['reassign',             ['assigned', 'accepted', 'inSection', 'rehandling'],  'released',         ['deputyAffairs', 'unitsGovernmentOffice', 'process'], ['answersForItself', 'movesWithPrincipal', 'notMediated'], 'TaskDropped',        'toNobody'],
     ['release',              ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered'], 'released', ['process'],      [],                                  'TaskReleased'],
     ['requestExtension',     ['inSection'],                                        'unchanged',        ['unitHead'],                     ['isReplying', 'extensionOpen'],         'ExtensionRequested'],
     ['grantExtension',       ['inSection'],                                        'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['extensionRequested'],    'ExtensionGranted'],
@@ -147,8 +147,8 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'reassigned',       ['disputeSettler'],               ['disputeRaised', 'answersForItself'],                   'DisputeReassigned',  'movesUnit'],
     ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'released',         ['disputeSettler'],               ['disputeRaised', 'answersForItself'],                   'DisputeReleased',    'releasesUnit'],
   ],
-  roles: rolesOf('disputeSettler', 'unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'governmentOffice', 'unitsGovernmentOffice', 'system', 'process'),
-  guards: { notMediated, isJoined, answersForItself, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, notRefusedBefore, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
+  roles: rolesOf('disputeSettler', 'unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'unitsGovernmentOffice', 'system', 'process'),
+  guards: { notMediated, isJoined, answersForItself, movesWithPrincipal, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, notRefusedBefore, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
   routes: { ...disputeRoutes, ...returnRoutes, joinsOwn, carriesOn: (context, body) => !joinsOwn(context, body), toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
   states: {
     assigned: '待签收', accepted: '已签收，待分派科室', inSection: '科室办理', opinionDelivered: '会办意见已送达', replied: '已答复',
@@ -185,6 +185,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ],
     settleDispute: (context: Ctx, body: HandlingTaskBodies['settleDispute']) => [
       ...decisionRule(context, body),
+      ...(body.decision === 'keep' ? [] : [movesWithPrincipal(context)].filter((each) => each !== null)),
       ...(body.decision === 'move' && body.unitId !== undefined ? nextUnitRule(context, body) : []),
       ...(body.decision === 'keep' ? [] : changeInGroupRule(context, asChange(body), decideTask)),
       ...(body.keepAsAssisting === true && (context.record.role !== 'lead' || body.decision !== 'move') ? [refusal('notLead', '只有改由其他单位主办时，原主办单位才可以改为会办', '/keepAsAssisting')] : []),

@@ -18,7 +18,7 @@ export interface IdentityBodies { keepIdentity: { readonly reason?: string }; op
 export const identityStates = [
   'returned', 'underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'reviewed', 'registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'archived', 'closed', 'passedUp', 'answeredAbove',
 ] as const;
-export const identityStatesInTownship = ['returned', 'underPresidiumReview', 'reviewed', 'registered', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'reported', 'archived', 'closed'] as const;
+export const identityStatesInTownship = ['returned', 'underPresidiumReview', 'reviewed', 'registered', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'reported', 'archived', 'closed', 'passedUp', 'answeredAbove'] as const;
 
 export const identityOpen = ({ record }: Ctx): Refusal | null => (record.identityKeptOn === null ? null : refusal('identityKept', '已经为代表身份保密'));
 export function identityKept({ record }: Ctx): Refusal | null {

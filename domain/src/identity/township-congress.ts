@@ -17,3 +17,6 @@ export const isConducting = (actor: { readonly congressId: string; readonly role
 
 /** How texts name that office. */
 export const conductingOfficeName = (place: Place): string => (isOfTownshipCongress(place) ? '乡镇人大主席团' : '代表工委');
+
+/** The meeting that a question goes to which that office does not settle by itself: a township has no standing committee and so no 主任会议 (地方组织法 19, 54). */
+export const decidingMeetingName = (place: Place): string => (isOfTownshipCongress(place) ? '主席团会议' : '主任会议');

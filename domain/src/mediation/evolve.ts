@@ -6,7 +6,7 @@ import { attach, caseName, dueBySetting, notify, notifySigners, startDatedDeadli
 import { openFinalEvaluation } from '../evaluation/open-evaluation.ts';
 import type { MediationBodies } from './bodies.ts';
 import { agreedOf } from './guards.ts';
-import { conclusionLabels, type mediationWorkflow } from './workflow.ts';
+import { conclusionLabelsIn, type mediationWorkflow } from './workflow.ts';
 
 const tellBoth = (work: Work, record: MediationRow, topic: string, text: string): void => notify(work, ['rater', 'unitHead', 'unitLiaison', 'unitSection'], 'mediation', record, topic, text);
 
@@ -20,7 +20,7 @@ function conclude(work: Work, record: MediationRow, body: MediationBodies['concl
   attach(work, 'mediation', record, 'conclusion', body.files);
   stopDeadlines(work, ['mediation'], record.id);
   // The reasons are told in writing to everybody who signed, whatever the conclusion is.
-  const text = `${caseName(work.file)}再次不满意的处理结论：${conclusionLabels[body.conclusion]}。${body.reasons}`;
+  const text = `${caseName(work.file)}再次不满意的处理结论：${conclusionLabelsIn(work.file)[body.conclusion]}。${body.reasons}`;
   notifySigners(work, 'mediation', record, 'mediation', text);
   notify(work, ['unitHead', 'unitLiaison', 'unitSection'], 'mediation', record, 'mediation', text);
 }

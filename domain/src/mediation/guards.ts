@@ -1,27 +1,33 @@
 import type { CaseContext } from '../case-file/context.ts';
-import type { AgreedPoint, MediationRow, MediationWay } from '../case-file/rows.ts';
+import { placeOf } from '../case-file/place-of-case.ts';
+import type { AgreedPoint, CaseFile, MediationRow, MediationWay } from '../case-file/rows.ts';
+import { conductingOfficeName, decidingMeetingName } from '../identity/township-congress.ts';
 import { addMonths, dateInShanghai, formatChineseDate, isValidIsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import type { MediationBodies } from './bodies.ts';
 
 type Ctx = CaseContext<MediationRow>;
 
-const wayMissing: Readonly<Record<MediationWay, string>> = {
-  meeting: '还没有会商。本地规定由代表工委召集代表和承办单位研究（参照重庆条例第二十七条），请先召集会商并登记纪要',
-  assessment: '还没有专家评估意见。本地规定组织有关单位和专家评估（参照河南办法第二十二条），请先委托评估并登记意见',
-  faceToFace: '代表和承办单位主要负责人还没有当面沟通。本地规定组织双方当面沟通（参照上海规定第二十一条），请先召集并登记纪要',
+const wayMissing: Readonly<Record<MediationWay, (office: string) => string>> = {
+  meeting: (office) => `还没有会商。本地规定由${office}召集代表和承办单位研究（参照重庆条例第二十七条），请先召集会商并登记纪要`,
+  assessment: () => '还没有专家评估意见。本地规定组织有关单位和专家评估（参照河南办法第二十二条），请先委托评估并登记意见',
+  faceToFace: () => '代表和承办单位主要负责人还没有当面沟通。本地规定组织双方当面沟通（参照上海规定第二十一条），请先召集并登记纪要；有一方没有到会的，在纪要中写明原因',
 };
 
 const isHead = ({ rank }: { readonly rank: string }): boolean => rank === 'unitHead' || rank === 'countyLeader';
 
-/** Whether what the place demands before a conclusion has been done. */
-export function isWayTaken({ way, meetings, opinions }: MediationRow): boolean {
+/**
+ * Whether what the place demands before a conclusion has been done. A talk face to face may be arranged, it cannot be forced (上海规定 21: 可以组织):
+ * who does not come stands in the minutes with the reason, and where no deputy is left nobody is waited for.
+ */
+export function isWayTaken({ suggestion }: CaseFile, { way, meetings, opinions }: MediationRow): boolean {
   if (way === 'assessment') return opinions.some((one) => one.deliveredOn !== null);
-  return meetings.some((one) => way === 'meeting' || (one.attendees.some(isHead) && one.deputiesPresent.length > 0));
+  if (way === 'faceToFace' && suggestion.contactPersonId === null) return true;
+  return meetings.some((one) => way === 'meeting' || one.absence !== null || (one.attendees.some(isHead) && one.deputiesPresent.length > 0));
 }
 
-export function wayTaken({ record }: Ctx): Refusal | null {
-  return isWayTaken(record) ? null : refusal('wayNotTaken', wayMissing[record.way]);
+export function wayTaken({ file, record }: Ctx): Refusal | null {
+  return isWayTaken(file, record) ? null : refusal('wayNotTaken', wayMissing[record.way](conductingOfficeName(placeOf(file))));
 }
 
 /** Both sides see the experts' opinion and may answer it before anything is concluded from it. */
@@ -89,8 +95,9 @@ export function conclusionRule({ file, record, today, settings }: Ctx, body: Med
   }
   if (body.conclusion === 'track' && !file.suggestion.asks.some((ask) => ask.no === (body.askNo ?? 1))) say('unknownAsk', '没有这一条具体建议，请填写本件建议的条号', '/askNo');
   if (body.conclusion === 'report') {
-    if ((body.councilDecision ?? '').trim() === '') say('decisionMissing', '报主任会议的，请写明主任会议的决定', '/councilDecision');
-    if (!isValidIsoDate(body.councilOn ?? '') || (body.councilOn ?? '') > today || (body.councilOn ?? '') < record.openedOn) say('badCouncilOn', '请填写主任会议的日期：不早于再次不满意公开之日，不晚于今天', '/councilOn');
+    const meeting = decidingMeetingName(placeOf(file));
+    if ((body.councilDecision ?? '').trim() === '') say('decisionMissing', `报${meeting}的，请写明${meeting}的决定`, '/councilDecision');
+    if (!isValidIsoDate(body.councilOn ?? '') || (body.councilOn ?? '') > today || (body.councilOn ?? '') < record.openedOn) say('badCouncilOn', `请填写${meeting}的日期：不早于再次不满意公开之日，不晚于今天`, '/councilOn');
   }
   return refusals;
 }

@@ -4,8 +4,9 @@ import { defaultSettings } from '../setting/settings.ts';
 import { countedIn } from '../indicator/counted.ts';
 import { driveCase } from '../testing/case-driver.ts';
 import { actorOf } from '../testing/people.ts';
-import { reach } from '../testing/reach.ts';
+import { reach, reachInTownship } from '../testing/reach.ts';
 import { makeWorld } from '../testing/world.ts';
+import { mediationWorkflow } from './workflow.ts';
 
 const codes = (outcome: { ok: boolean; refusals?: readonly { code: string }[] }) => (outcome.refusals ?? []).map((r) => r.code);
 const affairs = actorOf('deputyAffairs');
@@ -54,10 +55,24 @@ describe('the way that the place has set', () => {
     const minutes = { heldOn: d.mediation().openedOn, place: '会议室', attendees: [{ name: '周', position: '副局长', rank: 'deputyHead' }], deputiesPresent: ['陈初'], minutes: '记', agreed: 'nothing', files: ['file-minutes'] };
     expect(tried('recordMeeting', minutes)).toEqual(['absenceMissing']);
     expect(tried('recordMeeting', { ...minutes, absence: '防汛', files: [] })).toEqual(['noScan']);
-    d.recordMeeting({ ...minutes, absence: '防汛' });
-    expect(tried('conclude', { conclusion: 'explain', reasons: '理由' })).toEqual(['wayNotTaken']);
-    d.convene(); d.recordMeeting();
-    expect(d.mediation().meetings.map((one) => one.absence)).toEqual(['防汛', null]);
+    d.recordMeeting();
+    expect(tried('conclude', { conclusion: 'explain', reasons: '理由' })).toEqual([]);
+  });
+
+  it.each([['the head', { attendees: [{ name: '周', position: '副局长', rank: 'deputyHead' }] }], ['the deputy', { deputiesPresent: [] }]] as const)('face to face is not waited for for ever where %s does not come: the minutes say why (上海 21: may)', (_who, absent) => {
+    const { d, tried } = disputed({ secondDissatisfactionWay: 'faceToFace' });
+    d.convene();
+    d.recordMeeting({ ...absent, agreed: 'nothing', absence: '两次约定都没有到会' });
+    expect(d.file.turns.find((turn) => turn.recordKind === 'mediation')?.action).toBe('conclude');
+    expect(tried('conclude', { conclusion: 'explain', reasons: '理由' })).toEqual([]);
+  });
+
+  it('face to face is asked of nobody where no deputy is left to speak', () => {
+    const { world, d, tried } = disputed({ secondDissatisfactionWay: 'faceToFace' });
+    for (const id of [d.lead.personId, ...d.file.coSponsorship.map((c) => c.personId)]) world.withoutMandate.add(id);
+    world.must(d.file, 'suggestion', d.file.suggestion, 'passContact', world.system, { reason: '辞职', endedOn: world.today() });
+    expect(d.file.suggestion.contactPersonId).toBeNull();
+    expect(d.file.turns.find((turn) => turn.recordKind === 'mediation')?.action).toBe('conclude');
     expect(tried('conclude', { conclusion: 'explain', reasons: '理由' })).toEqual([]);
   });
 
@@ -84,6 +99,23 @@ describe('the way that the place has set', () => {
     silent.world.moveTo(addDays(silent.d.mediation().opinions[0]?.answersUntil ?? '', 1));
     expect(silent.tried('answerOpinion', { text: '迟' }, silent.d.lead)).toEqual(['noOpinion']);
     expect(silent.tried('conclude', conclusion)).toEqual([]);
+  });
+});
+
+describe('in a township', () => {
+  it('the presidium does it, and its own meeting decides: nobody speaks of the county’s organs', () => {
+    const { world, driver: d } = reachInTownship('mediation', 'opened');
+    const { presidium, file } = { presidium: d.affairs, file: d.file };
+    const tried = (body: object) => world.act(file, 'mediation', d.mediation(), 'conclude', presidium, { conclusion: 'report', reasons: '理由', ...body });
+    const said = [...world.notices.filter((notice) => notice.topic === 'mediation').map((notice) => notice.text), JSON.stringify(tried({}))];
+    d.convene(); d.recordMeeting();
+    said.push(JSON.stringify(tried({})));
+    world.must(file, 'mediation', d.mediation(), 'conclude', presidium, { conclusion: 'report', reasons: '理由', councilDecision: '列入下次大会报告', councilOn: world.today() });
+    said.push(...world.notices.filter((notice) => notice.topic === 'mediation').map((notice) => notice.text));
+    expect(said.join()).toContain('由乡镇人大主席团组织会商');
+    expect(said.join()).toContain('报主席团会议');
+    expect(said.join()).not.toMatch(/代表工委|主任会议/u);
+    expect(Object.values(mediationWorkflow.states).join()).not.toContain('代表工委');
   });
 });
 

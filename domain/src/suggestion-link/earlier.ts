@@ -1,5 +1,7 @@
 import type { CaseContext } from '../case-file/context.ts';
 import type { SuggestionRow } from '../case-file/rows.ts';
+import { placeOf } from '../case-file/place-of-case.ts';
+import { conductingOfficeName } from '../identity/township-congress.ts';
 import { caseName, notify, type Work } from '../case-file/work.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import type { SuggestionBodies } from '../suggestion/bodies.ts';
@@ -28,5 +30,5 @@ export function keepEarlier(work: Work, ids: readonly string[]): void {
 export function linkedEarlier(work: Work, record: SuggestionRow, { suggestionIds, reason }: SuggestionBodies['linkEarlier']): void {
   const known = standingLinks(work.file, 'earlier').map((each) => each.otherId);
   for (const id of new Set(suggestionIds)) if (!known.includes(id)) link(work, 'earlier', id, reason);
-  notify(work, ['leadSponsor'], 'suggestion', record, 'linked', `代表工委把建议${caseName(work.file)}与以往提出的同一事项联系起来，可以对照历年的办理结果：${reason}`);
+  notify(work, ['leadSponsor'], 'suggestion', record, 'linked', `${conductingOfficeName(placeOf(work.file))}把建议${caseName(work.file)}与以往提出的同一事项联系起来，可以对照历年的办理结果：${reason}`);
 }

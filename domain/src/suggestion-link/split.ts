@@ -4,7 +4,7 @@ import { caseName, notifySigners, stopAllDeadlines, type Work } from '../case-fi
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import type { SplitPart, SuggestionBodies } from '../suggestion/bodies.ts';
 import { bornReviewed, startAcceptance, takeOverSigners } from './born-reviewed.ts';
-import { link } from './group.ts';
+import { link, standingLinks } from './group.ts';
 
 export function hasSeveralAsks({ record }: CaseContext<SuggestionRow>): Refusal | null {
   return record.asks.length > 1 ? null : refusal('oneAsk', '只有一条具体建议，不必拆分');
@@ -36,17 +36,32 @@ export function wasSplit(work: Work, record: SuggestionRow, { parts, reason }: S
   notifySigners(work, 'suggestion', record, 'split', `建议${caseName(work.file)}涉及不同事项，按一事一议拆分为${parts.length}件：${parts.map((part) => `《${part.title}》`).join('、')}。各件分别编号、交办、答复和测评，您不必重新提交：${reason}`);
 }
 
+/** What a part is as much as the original was: whose name is kept secret, who speaks for it, on what paper it came, from which term. */
+function takenOver(record: SuggestionRow): Partial<SuggestionRow> {
+  const { submittedOn, motion, topicId, carriedFrom, carriedOn } = record;
+  const { identityKeptOn, identityKeptBy, identityKeptReason } = record;
+  const { contactPersonId, contactName, contactPhone, contactEmployerId, contactSince, contactReason } = record;
+  const { entryChannel, enteredByName, enteredByRole, paperReceivedOn, entryObjectionState, entryObjection, entryObjectionAnswer } = record;
+  return {
+    submittedOn, motion, topicId, carriedFrom, carriedOn,
+    identityKeptOn, identityKeptBy, identityKeptReason,
+    contactPersonId, contactName, contactPhone, contactEmployerId, contactSince, contactReason,
+    entryChannel, enteredByName, enteredByRole, paperReceivedOn, entryObjectionState, entryObjection, entryObjectionAnswer,
+  };
+}
+
 function openPart(work: Work, record: SuggestionRow, { title, askNos }: SplitPart, reason: string): void {
   const { env, file } = work;
-  const { situation, analysis, source, occasion, raisedBefore, preferredUnits, disclosureWish, disclosureReason, submittedOn } = record;
+  const { situation, analysis, source, occasion, raisedBefore, preferredUnits, disclosureWish, disclosureReason } = record;
   const sponsor = { personId: record.leadPersonId, name: record.leadName, delegationId: record.leadDelegationId, delegationName: record.leadDelegationName, townshipId: record.leadTownshipId, employerId: record.leadEmployerId, phone: record.leadPhone };
   const asks = record.asks.filter((ask) => askNos.includes(ask.no)).map((ask) => ask.text);
   const part = work.open(bornReviewed(env, sponsor, {
     title, situation, analysis, asks, ...(source === null ? {} : { source }), occasion: record.category ?? occasion, raisedBefore, preferredUnits, ...(disclosureWish === null ? {} : { disclosureWish }), ...(disclosureReason === null ? {} : { disclosureReason }),
-  }, { event: 'SuggestionSplitOff', body: { splitFrom: record.id, askNos }, known: { submittedOn, motion: record.motion } }));
+  }, { event: 'SuggestionSplitOff', body: { splitFrom: record.id, askNos }, known: takenOver(record) }));
   takeOverSigners(part, file.coSponsorship.filter((c) => c.state === 'confirmed'), 'SignatureTakenOver');
   link(work, 'splitInto', part.file.suggestion.id, reason);
   link(part, 'splitFrom', record.id, reason);
+  for (const earlier of standingLinks(file, 'earlier')) link(part, 'earlier', earlier.otherId, earlier.reason);
   startAcceptance(part, part.file.suggestion);
   for (const paper of file.attachment.filter((each) => each.recordId === record.id)) {
     const copy: AttachmentRow = { ...paper, id: env.newId(), suggestionId: part.file.suggestion.id, recordId: part.file.suggestion.id };

@@ -5,6 +5,8 @@ import { driveCase } from '../testing/case-driver.ts';
 import { actorOf, deputies } from '../testing/people.ts';
 import { makeWorld, type World } from '../testing/world.ts';
 import type { DeputyInfo } from '../case-file/context.ts';
+import type { CaseFile } from '../case-file/rows.ts';
+import { canSee } from '../visibility.ts';
 import { suggestionFromMotion, type MotionEntry } from './from-motion.ts';
 
 const affairs = actorOf('deputyAffairs');
@@ -80,8 +82,6 @@ describe('a group (并案)', () => {
     const { world, principal, member } = group();
     principal.assign();
     const move = () => world.act(principal.file, 'handlingTask', principal.task(), 'reassign', affairs, { unitId: 'housing', reason: '职责' });
-    world.must(member.file, 'handlingTask', member.task(), 'reassign', affairs, { unitId: 'education', reason: '误派' });
-    world.must(member.file, 'handlingTask', member.task('education'), 'reassign', affairs, { unitId: 'transport', reason: '改回' });
     expect(move().ok).toBe(true);
     expect([principal, member].map((d) => d.file.suggestion.leadUnitId)).toEqual(['housing', 'housing']);
   });
@@ -90,11 +90,50 @@ describe('a group (并案)', () => {
     const { world, principal, member } = group();
     principal.assign();
     on(world, principal, 'addUnits', affairs, { unitIds: ['housing'], reason: '涉及排水' });
-    on(world, member, 'addUnits', affairs, { unitIds: ['housing', 'education'], reason: '还涉及学校门前' });
+    expect(on(world, member, 'addUnits', affairs, { unitIds: ['education'], reason: '还涉及学校门前' }).ok).toBe(true);
     const assisting = () => [principal, member].map((d) => d.file.handlingTask.filter((task) => isLiveTask(task) && task.role === 'assisting').map((task) => task.unitId));
     const before = assisting();
     expect(codes(world.act(principal.file, 'handlingTask', principal.task('housing'), 'reassign', affairs, { unitId: 'education', reason: '职责' }))).toEqual(['unitTwice']);
     expect(assisting()).toEqual(before);
+  });
+
+  it('moves no number of it alone: whoever replies for one replies for all, until the group is undone', () => {
+    const { world, principal, member } = group();
+    principal.assign();
+    const alone = (action: string, body: object, actor = affairs) => world.act(member.file, 'handlingTask', member.task(), action, actor, body);
+    const there = { unitId: 'education', reason: '误派' };
+    expect(alone('reassign', there)).toMatchObject({ ok: false, refusals: [{ code: 'movesWithPrincipal', text: '本件已并案，承办单位随主案。请在主案上调整，或者先解除并案' }] });
+    world.must(member.file, 'handlingTask', member.task(), 'requestReturn', world.actorOf('unitLiaison', 'transport'), { ground: 'notOurDuty', reason: '不属本单位职责' });
+    expect(codes(alone('agreeReturn', there, government))).toEqual(['movesWithPrincipal']);
+    // Moved at the principal the request is agreed with the rest.
+    world.must(principal.file, 'handlingTask', principal.task(), 'reassign', government, there);
+    expect(member.file.handlingTask.map((task) => [task.unitId, task.state, task.returnState])).toEqual([['transport', 'reassigned', 'agreed'], ['education', 'assigned', null]]);
+    expect(on(world, member, 'unmerge', affairs, { reason: '不是一回事' }).ok).toBe(true);
+    world.must(member.file, 'handlingTask', member.task('education'), 'reassign', affairs, { unitId: 'transport', reason: '改回' });
+    expect([principal, member].map((d) => d.file.suggestion.leadUnitId)).toEqual(['education', 'transport']);
+  });
+
+  it('nor by a decision about whose duty it is', () => {
+    const { world, principal, member } = group();
+    principal.assign();
+    on(world, member, 'addUnits', affairs, { unitIds: ['housing'], reason: '涉及排水' });
+    world.must(member.file, 'handlingTask', member.task(), 'raiseDispute', world.actorOf('unitHead', 'transport'), { statement: '属住建职责', ground: '三定规定', proposal: '县住房和城乡建设局' });
+    const settle = (body: object) => world.act(member.file, 'handlingTask', member.task(), 'settleDispute', government, { reason: '职责', ...body });
+    expect(codes(settle({ decision: 'move', unitId: 'education' }))).toEqual(['movesWithPrincipal']);
+    expect(settle({ decision: 'keep' }).ok).toBe(true);
+  });
+
+  it('gets a unit more as one: who has it already keeps it, who waits for the second signature is waited for', () => {
+    const { world, principal, member, other } = group();
+    principal.assign();
+    on(world, member, 'addUnits', affairs, { unitIds: ['housing'], reason: '涉及排水' });
+    expect(on(world, principal, 'addUnits', government, { unitIds: ['housing', 'education'], reason: '涉及排水和学校门前' }).ok).toBe(true);
+    expect([principal, member].map((d) => d.file.suggestion.plan.map((unit) => unit.unitId))).toEqual([['transport', 'housing', 'education'], ['transport', 'housing', 'education']]);
+    on(world, principal, 'merge', affairs, { suggestionIds: [other.file.suggestion.id], reason: '同' });
+    expect(codes(on(world, principal, 'addUnits', affairs, { unitIds: ['court'], reason: '涉及诉讼' }))).toEqual(['memberWaits']);
+    on(world, other, 'confirmAssignment', government);
+    expect(on(world, principal, 'addUnits', affairs, { unitIds: ['court'], reason: '涉及诉讼' }).ok).toBe(true);
+    expect(other.file.suggestion.plan.map((unit) => unit.unitId)).toEqual(['transport', 'housing', 'education', 'court']);
   });
 
   it('follows a dispute that is settled against its unit, too', () => {
@@ -144,6 +183,64 @@ describe('a split (一事一议)', () => {
     }
     expect(parts.map((part) => part?.suggestion.number)).toEqual([2, 3]);
     expect(caseFaults(world, d.file)).toEqual([]);
+  });
+});
+
+describe('the parts of a split', () => {
+  const apart = [{ title: '修路', askNos: [1] }, { title: '限高', askNos: [2] }];
+  function splitUp(world: World, file: CaseFile): readonly CaseFile[] {
+    world.must(file, 'suggestion', file.suggestion, 'split', affairs, { parts: apart, reason: '两件事' });
+    return file.suggestionLink.filter((link) => link.relation === 'splitInto').map((link) => world.directory.otherCase(link.otherId)).filter((part) => part !== undefined);
+  }
+
+  it.each(['deputyAffairs', 'deputy'] as const)('keep secret who raised them, as the original did (%s)', (by) => {
+    const world = makeWorld(1);
+    const d = registered(world, 'deputy-1');
+    world.must(d.file, 'suggestion', d.file.suggestion, 'keepIdentity', by === 'deputy' ? d.lead : affairs, { reason: '涉及邻里纠纷' });
+    const parts = splitUp(world, d.file);
+    for (const part of parts) {
+      expect(part.suggestion).toMatchObject({ identityKeptOn: world.today(), identityKeptBy: by === 'deputy' ? 'deputy' : 'office', identityKeptReason: '涉及邻里纠纷' });
+      expect([world.deputyActor('deputy-6'), world.deputyActor('deputy-1')].map((actor) => canSee(actor, part))).toEqual([false, true]);
+    }
+    expect(parts).toHaveLength(2);
+  });
+
+  it('are spoken for by whoever spoke for the original, not by a deputy whose mandate has ended', () => {
+    const world = makeWorld(1);
+    const d = driveCase(world, { coSponsors: ['deputy-4'] });
+    d.untilRegistered();
+    world.withoutMandate.add('deputy-1');
+    world.must(d.file, 'suggestion', d.file.suggestion, 'passContact', world.system, { reason: '辞职', endedOn: world.today() });
+    for (const part of splitUp(world, d.file)) {
+      const { contactPersonId, contactName, contactPhone, contactEmployerId, contactSince, contactReason } = d.file.suggestion;
+      expect(part.suggestion).toMatchObject({ leadPersonId: 'deputy-1', contactPersonId, contactName, contactPhone, contactEmployerId, contactSince, contactReason });
+      expect(contactPersonId).toBe('deputy-4');
+      expect(caseFaults(world, part)).toEqual([]);
+    }
+  });
+
+  it('of a sheet are of that sheet: its names can be put right, what the deputy disputes is settled before it is split', () => {
+    const world = makeWorld(1);
+    const file = world.enterPaper(affairs, { title: '修路和限高', situation: '坑多', analysis: '超载', asks: ['修路', '限高'], leadPersonId: 'deputy-6', receivedOn: '2026-02-25', files: ['file-photo'] });
+    if (file === undefined) throw new Error('the sheet was not entered');
+    for (const [role, place] of [['townshipPresidium', file.suggestion.leadTownshipId], ['deputyAffairs', null], ['committeeOffice', null]] as const) {
+      if (role !== 'townshipPresidium' || place !== null) world.must(file, 'suggestion', file.suggestion, 'passReview', place === null ? actorOf(role) : actorOf(role, place), {});
+    }
+    world.must(file, 'suggestion', file.suggestion, 'objectToEntry', world.deputyActor('deputy-6'), { reason: '漏了一句' });
+    expect(codes(world.act(file, 'suggestion', file.suggestion, 'split', affairs, { parts: apart, reason: '两件事' }))).toEqual(['entryDisputed']);
+    world.must(file, 'suggestion', file.suggestion, 'keepEntry', affairs, { answer: '没有漏' });
+    for (const part of splitUp(world, file)) {
+      expect(part.suggestion).toMatchObject({ entryChannel: 'paper', enteredByName: affairs.name, enteredByRole: 'deputyAffairs', paperReceivedOn: '2026-02-25', entryObjectionState: 'kept', submittedOn: '2026-02-25' });
+      expect(world.act(part, 'suggestion', part.suggestion, 'correctSigners', affairs, { addedIds: ['deputy-4'], reason: '漏录' }).ok).toBe(true);
+    }
+  });
+
+  it('are the same matter raised earlier, where the original was', () => {
+    const world = makeWorld(1);
+    const earlier = registered(world, 'deputy-4');
+    const d = registered(world, 'deputy-1');
+    world.must(d.file, 'suggestion', d.file.suggestion, 'linkEarlier', affairs, { suggestionIds: [earlier.file.suggestion.id], reason: '同一路段' });
+    for (const part of splitUp(world, d.file)) expect(part.suggestionLink.map((link) => [link.relation, link.otherId])).toContainEqual(['earlier', earlier.file.suggestion.id]);
   });
 });
 

@@ -4,9 +4,11 @@ import type { HandlerMap } from '../case-file/handlers.ts';
 import type { ReviewLevel, SuggestionRow } from '../case-file/rows.ts';
 import { attach, caseName, create, notify, notifySigners, startDeadline, stopAllDeadlines, stopDeadlines, type Work } from '../case-file/work.ts';
 import { addTask, assignUnits, plannedUnit } from '../handling-task/assign-units.ts';
+import { addInGroup } from '../handling-task/in-group.ts';
+import { tellOtherOffice } from '../handling-task/tell-change.ts';
 import { tellUrged } from '../handling-task/tell-urged.ts';
 import { nameLead, renewPlan } from '../handling-task/hand-over.ts';
-import { isLiveTask, owingTasks, replyingTasks, taskRoleLabels } from '../handling-task/live-task.ts';
+import { isLiveTask, replyingTasks, taskRoleLabels, urgedBy } from '../handling-task/live-task.ts';
 import { lapseExplanations } from '../term-explanation/evolve.ts';
 import { carryOver } from '../term-change/carry-over.ts';
 import { labelOf, numberCorrected, seriesOf, startAssignmentClock } from '../correction/number.ts';
@@ -250,12 +252,15 @@ export const suggestionHandlers: Handlers = {
       if (unit !== undefined) addTask(work, plannedUnit(unit, role));
     }
     renewPlan(work);
-    const text = `${caseName(work.file)}增加${taskRoleLabels[role]}单位：${record.plan.filter((unit) => body.unitIds.includes(unit.unitId)).map((unit) => unit.unitName).join('、')}（${body.reason}）`;
+    addInGroup(work, body);
+    const added = record.plan.filter((unit) => body.unitIds.includes(unit.unitId));
+    const text = `${caseName(work.file)}增加${taskRoleLabels[role]}单位：${added.map((unit) => unit.unitName).join('、')}（${body.reason}）`;
     for (const task of before) notify(work, ['unitLiaison', 'unitSection'], 'handlingTask', task, 'unitsAdded', text);
     notifySigners(work, 'suggestion', record, 'unitsAdded', text);
+    tellOtherOffice(work, added, 'suggestion', record, 'unitsAdded', text);
   },
   UnitsUrged: (work, _record, body) => {
-    for (const task of owingTasks(work.file)) {
+    for (const task of urgedBy(work.env.actor.role, work.file)) {
       work.follow('handlingTask', task, 'markUrged');
       tellUrged(work, task, body.note);
     }

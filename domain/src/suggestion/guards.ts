@@ -1,6 +1,6 @@
 import type { CaseContext } from '../case-file/context.ts';
 import { childKinds, type CaseFile, type CoSponsorshipRow, type ReviewLevel, type SuggestionRow } from '../case-file/rows.ts';
-import { owingTasks } from '../handling-task/live-task.ts';
+import { owingTasks, urgedBy } from '../handling-task/live-task.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 
 type Ctx = CaseContext<SuggestionRow>;
@@ -49,8 +49,9 @@ export function unitsPlanned({ record }: Ctx): Refusal | null {
   return record.plan.length > 0 ? null : refusal('notPlanned', '还没有拟定承办单位，请先在拟办表中选择主办单位');
 }
 
-export function unitsOwe({ file }: Ctx): Refusal | null {
-  return owingTasks(file).length > 0 ? null : refusal('nothingOwed', '承办单位都已答复或者送达会办意见，没有要催办的');
+export function unitsOwe({ file, actor }: Ctx): Refusal | null {
+  if (urgedBy(actor.role, file).length > 0) return null;
+  return owingTasks(file).length > 0 ? refusal('notGovernmentUnit', '还没有办完的都不是政府系统的单位，请由代表工委催办') : refusal('nothingOwed', '承办单位都已答复或者送达会办意见，没有要催办的');
 }
 
 /** An evaluation that will not change any more. */

@@ -1,6 +1,7 @@
 import type { CaseContext } from '../case-file/context.ts';
 import { rolesOf } from '../case-file/relations.ts';
 import type { SuggestionRow } from '../case-file/rows.ts';
+import { addInGroupRule } from '../handling-task/in-group.ts';
 import { isLiveTask } from '../handling-task/live-task.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { endedUnitRefusal } from '../handling-task/known-unit.ts';
@@ -108,13 +109,13 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['joinGroup',         ['registered', 'handling'],                   'unchanged',               ['process'],            [],                                     'GroupJoined'],
     ['unmerge',           ['registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated'], 'unchanged', ['deputyAffairs'], ['inGroup'],  'SuggestionUnmerged'],
     ['leaveGroup',        ['registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'archived', 'closed'], 'unchanged', ['process'], [], 'GroupLeft'],
-    ['split',             ['reviewed', 'registered'],                   'split',                   ['deputyAffairs'],      ['notInGroup', 'hasSeveralAsks'],       'SuggestionSplit'],
+    ['split',             ['reviewed', 'registered'],                   'split',                   ['deputyAffairs'],      ['notInGroup', 'hasSeveralAsks', 'entryUndisputed'], 'SuggestionSplit'],
     ['passUp',            ['registered'],                               'passedUp',                ['deputyAffairs'],      ['notInGroup'],                         'SuggestionPassedUp'],
     ['recordHigherReply', ['passedUp'],                                 'answeredAbove',           ['deputyAffairs'],      [],                                     'HigherReplyRecorded'],
     ['linkEarlier',       ['reviewed', 'registered', 'awaitingJointAssignment', 'handling', 'replied', 'rehandling', 'evaluated', 'concluded', 'passedUp'], 'unchanged', ['deputyAffairs'], [], 'EarlierLinked'],
     ['confirmAssignment', ['awaitingJointAssignment'],                  'handling',                ['governmentOffice'],   [],                                     'AssignmentConfirmed'],
     ['returnAssignment',  ['awaitingJointAssignment'],                  'registered',              ['governmentOffice'],   [],                                     'AssignmentReturned'],
-    ['addUnits',          ['handling', 'rehandling'],                   'unchanged',               ['deputyAffairs', 'governmentOffice'], [],                      'UnitsAdded'],
+    ['addUnits',          ['handling', 'rehandling'],                   'unchanged',               ['deputyAffairs', 'governmentOffice', 'process'], [],           'UnitsAdded'],
     ['urgeUnits',         ['handling', 'rehandling'],                   'unchanged',               ['deputyAffairs', 'governmentOffice'], ['unitsOwe'],            'UnitsUrged'],
     ['markReplied',       ['handling', 'rehandling'],                   'replied',                 ['process'],            [],                                     'SuggestionReplied'],
     ['markRehandling',    ['replied', 'evaluated'],                     'rehandling',              ['process'],            [],                                     'SuggestionRehandling'],
@@ -193,14 +194,15 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     assign: unitChoiceRule,
     planUnits: unitChoiceRule,
     handOver: meetingRule,
-    addUnits: ({ file, directory, actor }: Ctx, body: SuggestionBodies['addUnits']) => body.unitIds.flatMap((id, index) => {
+    addUnits: (context: Ctx, body: SuggestionBodies['addUnits']) => [...addInGroupRule(context), ...body.unitIds.flatMap((id, index) => {
+      const { file, directory, actor } = context;
       const unit = directory.unit(id);
       const at = `/unitIds/${index}`;
       if (unit === undefined) return [endedUnitRefusal(directory, id, at)];
       if (actor.role === 'governmentOffice' && unit.channel !== 'government') return [refusal('notGovernmentUnit', `${unit.name}不属于政府系统，请由代表工委增加`, at)];
       const isTwice = file.handlingTask.some((task) => task.unitId === id && isLiveTask(task)) || body.unitIds.indexOf(id) !== index;
       return isTwice ? [refusal('unitTwice', `${unit.name}已经承办本件，请从增加的单位中去掉`, at)] : [];
-    }),
+    })],
     inviteCoSponsors: ({ record, directory }: Ctx, body: SuggestionBodies['inviteCoSponsors']) => [
       ...(body.personIds.includes(record.leadPersonId) ? [refusal('ownCoSponsor', '领衔代表不必邀请自己联名', '/personIds')] : []),
       ...body.personIds.filter((id) => directory.deputy(id) === undefined).map((id) => refusal('unknownDeputy', `没有这位代表：${id}，请从代表名册中选择`, '/personIds')),

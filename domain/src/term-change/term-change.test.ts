@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actsOnEndedMandate } from '../mandate/acts-of-ended-mandate.ts';
+import { addDays } from '../kernel/dates.ts';
 import { actorOf, deputyActor } from '../testing/people.ts';
 import { reach, reachInTownship, type Reached } from '../testing/reach.ts';
 import { actsOnAsking, actsOnTermClosed } from './acts-of-term-change.ts';
@@ -69,18 +70,36 @@ describe('an explanation at the change of term', () => {
 
   it('goes to everybody who signed at the close; what is missing is listed, stays due, and is sent when it comes', () => {
     const accepted = reach('termExplanation', 'accepted');
-    expect(run(accepted, actsOnTermClosed(accepted.driver.file, closed))).toEqual(['suggestion.carryOver', 'termExplanation.send']);
+    expect(run(accepted, actsOnTermClosed(accepted.driver.file, closed, accepted.world.today()))).toEqual(['suggestion.carryOver', 'termExplanation.send']);
     expect(accepted.driver.file.suggestion).toMatchObject({ carriedFrom: '第十七届', carriedOn: '2027-01-20', state: 'replied' });
     expect(accepted.world.notices.filter((n) => n.topic === 'termExplanation' && n.role === 'deputy').map((n) => n.personId)).toEqual(['deputy-1', 'deputy-4']);
-    expect(actsOnTermClosed(accepted.driver.file, closed)).toEqual([]);
+    expect(actsOnTermClosed(accepted.driver.file, closed, accepted.world.today())).toEqual([]);
 
     const late = reach('termExplanation', 'signed');
-    expect(run(late, actsOnTermClosed(late.driver.file, closed))).toEqual(['suggestion.carryOver', 'termExplanation.markMissing']);
+    expect(run(late, actsOnTermClosed(late.driver.file, closed, late.world.today()))).toEqual(['suggestion.carryOver', 'termExplanation.markMissing']);
     const own = late.driver.file.termExplanation[0]!;
     expect(late.driver.file.deadline.find((clock) => clock.kind === 'termExplanation')?.state).toBe('running');
     late.world.must(late.driver.file, 'termExplanation', own, 'accept', affairs);
     expect(own).toMatchObject({ state: 'sent', sentOn: late.world.today() });
     expect(late.driver.file.deadline.find((clock) => clock.kind === 'termExplanation')?.state).toBe('met');
+  });
+
+  it('is not missing on the day on which it was asked for: the unit has its month, and goes out the moment it is accepted', () => {
+    const { world, driver: d } = reach('suggestion', 'replied');
+    const today = world.today();
+    const onThatDay = { ...closed, closedOn: today };
+    run({ world, driver: d }, actsOnAsking(d.file, change));
+    expect(run({ world, driver: d }, actsOnTermClosed(d.file, onThatDay, today))).toEqual(['suggestion.carryOver']);
+    const own = d.file.termExplanation[0]!;
+    const dueOn = d.file.deadline.find((clock) => clock.kind === 'termExplanation')?.dueOn ?? '';
+    expect(actsOnTermClosed(d.file, onThatDay, dueOn)).toEqual([]);
+    expect(actsOnTermClosed(d.file, onThatDay, addDays(dueOn, 1)).map(({ action }) => action)).toEqual(['markMissing']);
+    const section = d.sectionOf('transport');
+    world.must(d.file, 'termExplanation', own, 'save', section, { standing: '一', reason: '二', nextSteps: '三', nextBy: '2027-12-31' });
+    world.must(d.file, 'termExplanation', own, 'submitForSignature', section);
+    world.must(d.file, 'termExplanation', own, 'sign', actorOf('unitHead', 'transport'));
+    world.must(d.file, 'termExplanation', own, 'accept', affairs);
+    expect(own).toMatchObject({ state: 'sent', sentOn: today, missingOn: null });
   });
 
   it('is excused only where nothing is open any more', () => {
@@ -96,7 +115,7 @@ describe('what is carried over', () => {
     const commitment = d.commitment(2);
     const follower = deputyActor('deputy-6');
     expect(codes(world.act(d.file, 'commitment', commitment, 'follow', follower))).toBe('notCarried');
-    run({ world, driver: d }, actsOnTermClosed(d.file, closed));
+    run({ world, driver: d }, actsOnTermClosed(d.file, closed, world.today()));
     expect(commitment).toMatchObject({ dueOn: commitment.originalDueOn, unitId: 'transport', state: 'undertaken' });
     world.must(d.file, 'commitment', commitment, 'follow', follower);
     expect(codes(world.act(d.file, 'commitment', commitment, 'follow', follower))).toBe('following');
@@ -109,17 +128,17 @@ describe('what is carried over', () => {
   it('has no rater where no signer was elected again, and leaves alone what is done for good', () => {
     const { world, driver: d } = reach('suggestion', 'replied');
     world.withoutMandate.add('deputy-1').add('deputy-4');
-    run({ world, driver: d }, [...actsOnTermClosed(d.file, closed), ...actsOnEndedMandate(d.file, { personId: 'deputy-1', reason: '任期届满', endedOn: '2027-01-20' }, false)]);
+    run({ world, driver: d }, [...actsOnTermClosed(d.file, closed, world.today()), ...actsOnEndedMandate(d.file, { personId: 'deputy-1', reason: '任期届满', endedOn: '2027-01-20' }, false)]);
     expect(d.file.suggestion).toMatchObject({ leadName: '陈初', contactPersonId: null, carriedFrom: '第十七届' });
     const done = reach('suggestion', 'archived');
     for (const commitment of [1, 2]) { done.driver.claim(done.driver.commitment(commitment)); done.driver.verify(done.driver.commitment(commitment)); }
     done.driver.answerSecond();
-    expect(actsOnTermClosed(done.driver.file, closed)).toEqual([]);
+    expect(actsOnTermClosed(done.driver.file, closed, done.world.today())).toEqual([]);
   });
 
   it('goes the same way in a township', () => {
     const reached = reachInTownship('suggestion', 'handling');
-    expect(run(reached, actsOnTermClosed(reached.driver.file, closed))).toEqual(['suggestion.carryOver']);
+    expect(run(reached, actsOnTermClosed(reached.driver.file, closed, reached.world.today()))).toEqual(['suggestion.carryOver']);
     reached.world.withoutMandate.add(reached.driver.lead.personId);
     expect(run(reached, actsOnEndedMandate(reached.driver.file, { personId: reached.driver.lead.personId, reason: '任期届满', endedOn: '2027-01-20' }, false))).toEqual(['suggestion.passContact']);
   });

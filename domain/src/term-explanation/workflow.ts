@@ -34,6 +34,9 @@ function settledMeanwhile({ file, record }: Ctx): Refusal | null {
   return task !== undefined && isOpenForUnit(file, task) ? refusal('stillOpen', '这件建议的答复还没有送达，或者还有承诺事项没有落实，不能免予说明') : null;
 }
 
+/** The case bears the mark of the term that ended, or the explanation the mark that it was not there: what is accepted now waits for nothing. */
+const isTermOver = ({ file, record }: Ctx): boolean => record.missingOn !== null || file.suggestion.carriedFrom === record.termName;
+
 const notMarked = ({ record }: Ctx): Refusal | null => (record.missingOn === null ? null : refusal('marked', '已经列为缺少书面说明'));
 
 export const termExplanationWorkflow = defineWorkflow<Ctx>()({
@@ -56,8 +59,8 @@ export const termExplanationWorkflow = defineWorkflow<Ctx>()({
   ],
   roles: rolesOf('unitSection', 'unitLiaison', 'unitHead', 'deputyAffairs', 'system', 'process'),
   guards: { explanationComplete, settledMeanwhile, notMarked },
-  routes: { beforeTermClosed: ({ record }) => record.missingOn === null, afterTermClosed: ({ record }) => record.missingOn !== null },
-  states: { asked: '待承办单位说明', awaitingSignature: '待主要负责人签发', signed: '待代表工委审核', accepted: '已审核，待换届时寄送', sent: '已告知提出人', waived: '已免予说明', lapsed: '不再需要' },
+  routes: { beforeTermClosed: (context) => !isTermOver(context), afterTermClosed: isTermOver },
+  states: { asked: '待承办单位说明', awaitingSignature: '待主要负责人签发', signed: '已签发，待审核', accepted: '已审核，待换届时寄送', sent: '已告知提出人', waived: '已免予说明', lapsed: '不再需要' },
   actions: {
     save: '保存书面说明', submitForSignature: '送主要负责人签发', returnForChange: '退回修改', sign: '签发书面说明', sendBack: '退回重写', accept: '审核通过', waive: '免予说明',
     send: '寄送提出人', markMissing: '列为缺少说明', lapse: '不再需要',

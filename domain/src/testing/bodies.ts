@@ -6,7 +6,7 @@ import { isLiveTask } from '../handling-task/live-task.ts';
 import { spareRefusal } from '../handling-task/spare-unit.ts';
 import { promisesLater } from '../reply/guards.ts';
 import { resultClasses } from '../setting/result-class.ts';
-import { isInGroup, standingLinks } from '../suggestion-link/group.ts';
+import { isInGroup, isMember, standingLinks } from '../suggestion-link/group.ts';
 import { declineCodes } from '../suggestion/decline-reasons.ts';
 import { handOverBodies } from './hand-over-bodies.ts';
 import { publicationDecision, publicity, wish } from './publication-bodies.ts';
@@ -249,7 +249,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       const next = otherUnit(draw) as { unitId?: string; reason: string };
       // Somebody must owe the reply: where every unit has the case already, its own keeps it.
       const task = draw.record as HandlingTaskRow;
-      const isStuck = (next.unitId === undefined && spareRefusal(draw.file, task, '') !== null) || draw.file.handlingTask.some((each) => each.joinedIntoId !== null);
+      const isStuck = (next.unitId === undefined && spareRefusal(draw.file, task, '') !== null) || draw.file.handlingTask.some((each) => each.joinedIntoId !== null) || (isMember(draw.file) && task.role !== 'assisting');
       return draw.world.random.chance(0.4) || isStuck ? { decision: 'keep', reason: '按三定规定办理' } : { decision: next.unitId === undefined ? 'release' : 'move', ...next };
     },
     grantExtension: ({ world, file, record, valid }) => {

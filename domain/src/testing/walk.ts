@@ -9,7 +9,8 @@ import type { CaseActor } from '../case-file/context.ts';
 import { addDays } from '../kernel/dates.ts';
 import { paperText, randomBody } from './bodies.ts';
 import { deadStates, recordsOf } from './invariants.ts';
-import { isInGroup, isMember } from '../suggestion-link/group.ts';
+import { isInGroup, isMember, standingLinks } from '../suggestion-link/group.ts';
+import { isRatedThoughJoined } from '../handling-task/succeed-unit.ts';
 import { deputies } from './people.ts';
 import type { World } from './world.ts';
 
@@ -42,6 +43,8 @@ export function walk(world: World, options: WalkOptions): void {
     const fits = step.valid && (others === undefined || others.every((id) => id !== step.file.suggestion.id && world.directory.otherCase(id) !== undefined)) && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open' && r.closesOn >= world.today()));
     // Somebody must owe the reply: where every unit has the case already, none can take it over.
     const isTakeable = !['reassign', 'agreeReturn'].includes(step.action) || spareRefusal(step.file, step.record as HandlingTaskRow, '') === null || (step.body as { readonly unitId?: string }).unitId !== undefined;
+    // Members that wait for their second signature are waited for.
+    const isAddable = step.action !== 'addUnits' || standingLinks(step.file, 'member').every((link) => world.directory.otherCase(link.otherId)?.suggestion.state !== 'awaitingJointAssignment');
     // A sheet with one name on which no other deputy could stand has nothing to put right.
     const { removedIds } = step.body as { readonly removedIds?: readonly string[] };
     const isChange = step.action !== 'correctSigners' || removedIds === undefined || removedIds.length > 0;
@@ -53,7 +56,7 @@ export function walk(world: World, options: WalkOptions): void {
     const answersForItself = step.action !== 'declineDraft' || step.actor.role !== 'system' || !world.directory.hasMandate(step.file.suggestion.heirPersonId ?? '');
     const accepted = world.act(file, step.kind, step.record, step.action, step.actor, step.body).ok;
     if (accepted) done.set(`${step.kind}.${step.action}`, (done.get(`${step.kind}.${step.action}`) ?? 0) + 1);
-    options.onStep({ ...step, valid: fits && isTakeable && isChange && passes && canTake && answersForItself && !isWaitedFor }, before, accepted, ready);
+    options.onStep({ ...step, valid: fits && isTakeable && isAddable && isChange && passes && canTake && answersForItself && !isWaitedFor }, before, accepted, ready);
   }
 }
 
@@ -132,6 +135,16 @@ function guided(world: World, file: CaseFile, options: WalkOptions, done: Readon
   // Who is asked to go on with the draft of somebody who is a deputy no more often will not.
   const { state, contactReason, contactPersonId, heirPersonId } = file.suggestion;
   if (state === 'handingOver' && contactReason !== null && heirPersonId !== null && !world.directory.hasMandate(contactPersonId ?? '') && random.chance(0.4)) return made('suggestion', file.suggestion, 'declineDraft', world.deputyActor(heirPersonId));
+  // What only a unit that is no more has answered, an opinion that is not waited for and a last rating that nobody gives come up seldom: they are not passed by.
+  const waitsForRating = (task: HandlingTaskRow) => file.reply.some((reply) => reply.taskId === task.id && reply.state === 'delivered' && !file.evaluation.some((e) => e.replyId === reply.id));
+  const joined = file.handlingTask.find((task) => isRatedThoughJoined(file, task) && waitsForRating(task));
+  if (joined !== undefined && random.chance(0.3) && options.without?.includes('openEvaluation') !== true) return made('handlingTask', joined, 'openEvaluation', world.system);
+  const answered = file.handlingTask.find((task) => task.state === 'replied' && waitsForRating(task) && file.handlingTask.some((other) => other.role === 'separate' && ['assigned', 'accepted', 'inSection'].includes(other.state)));
+  if (answered !== undefined && random.chance(0.2) && options.without?.includes('succeedUnit') !== true) return made('handlingTask', answered, 'succeedUnit', world.system);
+  const sought = file.mediation.find((one) => one.state === 'opinionSought');
+  if (sought !== undefined && random.chance(0.1) && options.without?.includes('withdrawCommission') !== true) return made('mediation', sought, 'withdrawCommission', reader);
+  const unrated = file.evaluation.find((e) => e.mediationId !== null && e.state === 'open' && e.closesOn < world.today());
+  if (unrated !== undefined && random.chance(0.3) && options.without?.includes('closeUnrated') !== true) return made('evaluation', unrated, 'closeUnrated', reader);
   if (random.chance(0.5) && file.turns.length > 0) {
     const turn = random.pick(file.turns);
     const record = findRecord(file, turn.recordKind, turn.recordId);

@@ -15,6 +15,7 @@ const {
   DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, RehandlingEnded, SuggestionEvaluated,
   SuggestionConcluded, SuggestionArchived, FileSupplemented, SuggestionClosed, ContactPassed, SuggestionCarriedOver, IdentityKeptAtRequest, IdentityKeptForRisk, IdentityOpened,
   EntryObjectedTo, EntryKept, EntryCorrectedForPresidium, EntryVoided, SignersCorrected, LeadCorrectedForPresidium, SignersCorrectedLater, NumberCorrected, TextCorrected,
+  AssignedTogether, SuggestionsMerged, GroupJoined, SuggestionUnmerged, GroupLeft, SuggestionSplit, SuggestionPassedUp, HigherReplyRecorded, EarlierLinked,
 } = suggestionHandlers;
 
 /** What happens in a township as in the county happens by the same handlers; only admission and the report are its own. */
@@ -25,6 +26,7 @@ export const townshipSuggestionHandlers: Handlers = {
   DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, RehandlingEnded, SuggestionEvaluated,
   SuggestionConcluded, SuggestionArchived, FileSupplemented, SuggestionClosed, ContactPassed, SuggestionCarriedOver, IdentityKeptAtRequest, IdentityKeptForRisk, IdentityOpened,
   EntryObjectedTo, EntryKept, EntryCorrectedForPresidium, EntryVoided, SignersCorrected, LeadCorrectedForPresidium, SignersCorrectedLater, NumberCorrected, TextCorrected,
+  AssignedTogether, SuggestionsMerged, GroupJoined, SuggestionUnmerged, GroupLeft, SuggestionSplit, SuggestionPassedUp, HigherReplyRecorded, EarlierLinked,
   AdmittedByPresidium: (work, record, body) => {
     passReview(work, record, 'presidium', body.note);
     notify(work, ['leadSponsor'], 'suggestion', record, 'reviewed', `建议${caseName(work.file)}已由乡镇人大主席团审查受理，待登记编号`);

@@ -29,7 +29,7 @@ export const asksForMandates = new Set(['handlingTask.openEvaluation', 'suggesti
 /** The rows of a township's suggestions; all else has one table everywhere. */
 export const townshipRows: readonly string[] = townshipSuggestion.workflow.rows.map((row) => rowKey('suggestion', row[0], row[5]));
 
-export function recordWalk(seed: number, steps: number, level: 'county' | 'township' = 'county'): { world: World; trace: TraceStep[] } {
+export function recordWalk(seed: number, steps: number, level: 'county' | 'township' = 'county', without: readonly string[] = []): { world: World; trace: TraceStep[] } {
   const world = makeWorld(seed, undefined, undefined, level);
   const trace: TraceStep[] = [];
   const indexOf = (caseId: string, kind: CaseKind, recordId: string): number => {
@@ -37,7 +37,7 @@ export function recordWalk(seed: number, steps: number, level: 'county' | 'towns
     return file === undefined ? -1 : recordsOf(file).filter((r) => r.kind === kind).findIndex((r) => r.record.id === recordId);
   };
   walk(world, {
-    steps, live: 10,
+    steps, live: 10, without,
     onStep: ({ file, kind, record, action, actor, body }, _before, accepted) => {
       if (accepted) return;
       const caseId = file.suggestion.id;

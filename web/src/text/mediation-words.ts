@@ -4,7 +4,7 @@ import { rankLabels } from './states.ts';
 
 export const wayLabels: Readonly<Record<string, string>> = { meeting: '会商', assessment: '专家评估', faceToFace: '当面沟通' };
 const agreedLabels: Readonly<Record<string, string>> = { commitment: '新的承诺事项', supplementaryReply: '补充答复', explanation: '承办单位作了解释说明', nothing: '没有取得一致' };
-const conclusionLabels: Readonly<Record<string, string>> = { rehandle: '继续办理', explain: '解释说明', track: '转为跟踪', report: '报主任会议' };
+const conclusionLabels: Readonly<Record<string, string>> = { rehandle: '继续办理', explain: '解释说明', track: '转为跟踪', report: '报' };
 
 type Row = readonly [label: string, text: string | null];
 type Meeting = Mediation['meetings'][number];
@@ -38,13 +38,14 @@ function opinionRows(one: Opinion, mark: string, days: Days): Row[] {
 }
 
 /** The whole course of a second dissatisfaction, in the order of its days; the same words on desk, phone and paper. */
-export function mediationRows(one: Mediation, days: Days): readonly Row[] {
+export function mediationRows(one: Mediation, days: Days, isTownship: boolean): readonly Row[] {
+  const meeting = isTownship ? '主席团会议' : '主任会议';
   return [
     ['方式', `${wayLabels[one.way] ?? ''}（${days.date(one.openedOn)}起）`],
     ['已通知会商', one.meetingAt === null ? null : `${days.instant(one.meetingAt)} ${one.meetingPlace ?? ''}`],
     ...one.meetings.flatMap((meeting, index) => meetingRows(meeting, nth(index, one.meetings.length), days)),
     ...one.opinions.flatMap((opinion, index) => opinionRows(opinion, nth(index, one.opinions.length), days)),
-    ['结论', one.conclusion === null ? null : `${conclusionLabels[one.conclusion] ?? ''}（${days.date(one.concludedOn)} ${one.concludedByName ?? ''}）`],
-    ['理由', one.reasons], ['主任会议', one.councilOn === null ? null : `${days.date(one.councilOn)} ${one.councilDecision ?? ''}`],
+    ['结论', one.conclusion === null ? null : `${conclusionLabels[one.conclusion] ?? ''}${one.conclusion === 'report' ? meeting : ''}（${days.date(one.concludedOn)} ${one.concludedByName ?? ''}）`],
+    ['理由', one.reasons], [meeting, one.councilOn === null ? null : `${days.date(one.councilOn)} ${one.councilDecision ?? ''}`],
   ];
 }

@@ -93,11 +93,12 @@ function* leading(scene: Scene, task: HandlingTaskRow): Life {
   if (reply !== undefined) yield* replying(scene, task, reply);
 }
 
-/** Who is late is urged, by both offices in turn. */
+/** Who is late is urged, by both offices in turn; who is not of the government by the commission alone. */
 function* urging(scene: Scene, task: HandlingTaskRow, dueOn: string): Life {
   const { prng, cast } = scene;
   yield scene.on(addDays(dueOn, prng.int(1, 4)));
   for (const office of ['deputyAffairs', 'governmentOffice'] as const) {
+    if (office === 'governmentOffice' && task.channel !== 'government') return;
     if (cast.office(office).length === 0 || !scene.attempt('handlingTask', task, 'urge', prng.pick(cast.office(office)), { note: '答复期限已过，请抓紧办理并于三个工作日内书面答复代表。' })) return;
     yield scene.workDays(5, 9);
   }

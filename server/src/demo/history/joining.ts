@@ -1,4 +1,6 @@
+import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
+import { isOfTownshipCongress } from '@luoshi/domain/identity/township-congress.ts';
 import type { Scene } from './scene.ts';
 
 /** What the deputies' affairs commission does with a number besides handing it over. True if the story goes on without this life. */
@@ -14,10 +16,12 @@ export function* joining(scene: Scene, affairs: Actor): Generator<number, boolea
     scene.act('suggestion', suggestion, 'split', affairs, { parts, reason: '所提事项分属不同单位职责，按一事一议分开办理。' });
     return true;
   }
-  scene.act('suggestion', suggestion, 'passUp', affairs, { to: '市人大常委会代表工委', letterNumber: '霁人大代〔2026〕7号', reason: '所提项目的立项和资金属于市级事权，本县不能决定。' });
+  const inTown = isOfTownshipCongress(placeOf(story.file));
+  scene.act('suggestion', suggestion, 'passUp', affairs, inTown ? { to: '县人民政府', reason: '所提道路属于县道，养护和改造由县里负责，本镇不能决定。' }
+    : { to: '市人大常委会代表工委', letterNumber: '霁人大代〔2026〕7号', reason: '所提项目的立项和资金属于市级事权，本县不能决定。' });
   if (stop === 'passedUp') return true;
   yield scene.workDays(18, 24);
-  scene.act('suggestion', suggestion, 'recordHigherReply', affairs, { repliedOn: scene.world.today, resultClass: 'planned', outcome: '市有关部门答复：已列入下一年度市级项目储备库，待资金落实后实施。' });
+  scene.act('suggestion', suggestion, 'recordHigherReply', affairs, { repliedOn: scene.world.today, resultClass: 'planned', outcome: `${inTown ? '县' : '市'}有关部门答复：已列入下一年度${inTown ? '县' : '市'}级项目储备库，待资金落实后实施。` });
   return true;
 }
 

@@ -20,6 +20,7 @@ const nameOf = (session: Session) => `${townshipById(session.congressId).name}Âç
 /** Something for the township's own log-ins: a deputy's draft, one to review, number and assign each, one at its government. */
 const waiting: readonly (readonly [stop: Stop, begins: number])[] = [
   ['draft', 2], ['underPresidiumReview', 3], ['returned', 5], ['reviewed', 6], ['registered', 7], ['assigned', 10], ['consultationHeld', 36], ['awaitingSignOff', 66], ['entryDisputed', 4],
+  ['split', 18], ['passedUp', 20], ['answeredAbove', 60],
 ];
 
 /** The suggestions of a township's congress in the years given: its winter sessions and the time between. */

@@ -57,6 +57,9 @@ describe('a group over HTTP', () => {
     });
     expect([(await principal.last('consultation')).state, (await member.last('consultation')).state]).toEqual(['held', 'held']);
 
+    await site.act('affairs', principal.own(), 'addUnits', { unitIds: ['court'], reason: '涉及诉讼' });
+    expect((await listed('assisting=court')).map(({ id }) => id).toSorted()).toEqual([principal.id, member.id].toSorted());
+    expect(await refused('government', `handling-tasks/${(await taskOf(member)).id}`, 'reassign', { unitId: 'finance', reason: '误派' })).toEqual([422, ['movesWithPrincipal']]);
     const leads = async () => [(await whole(principal))['leadUnitId'], (await whole(member))['leadUnitId']];
     const disputed = `handling-tasks/${(await taskOf(principal)).id}`;
     await site.act('roads-head', disputed, 'raiseDispute', { statement: '属财政安排事项', ground: '三定规定第三条', proposal: '县财政局' });

@@ -5,7 +5,7 @@ import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
 import { offersFor } from '@luoshi/domain/case-file/perform.ts';
 import { childKinds, type CaseFile, type CaseKind, type ChildKind, type DeadlineRow, type EvaluationRow, type PublicationRow, type RecordBase, type ReplyRow } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
-import { isConducting } from '@luoshi/domain/identity/township-congress.ts';
+import { decidingMeetingName, isConducting } from '@luoshi/domain/identity/township-congress.ts';
 import { dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Settings } from '@luoshi/domain/setting/settings.ts';
 import { isInGroup } from '@luoshi/domain/suggestion-link/group.ts';
@@ -32,6 +32,7 @@ export function stateLabelOf(kind: CaseKind, state: string, place: Place): strin
 /** The form of an act here: what is for a group is asked only of whoever is in one. */
 function schemaIn(file: CaseFile, kind: CaseKind, action: string): unknown {
   const schema = bodySchemas[kind][action] as { readonly properties?: Readonly<Record<string, unknown>> } | undefined;
+  if (kind === 'mediation' && action === 'conclude') return JSON.parse(JSON.stringify(schema).replaceAll('主任会议', decidingMeetingName(placeOf(file)))) as unknown;
   if (schema?.properties?.['alsoFor'] === undefined || isInGroup(file)) return schema;
   const { alsoFor: _alsoFor, ...properties } = schema.properties;
   return { ...schema, properties };

@@ -3,7 +3,7 @@ import { conductingOfficeOf } from '@luoshi/domain/case-file/offices-of-case.ts'
 import { rankLabels } from '@luoshi/domain/consultation/valid-consultation.ts';
 import { levelLabels } from '@luoshi/domain/evaluation/workflow.ts';
 import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
-import { agreedLabels, conclusionLabels } from '@luoshi/domain/mediation/workflow.ts';
+import { agreedLabels, conclusionLabelsIn } from '@luoshi/domain/mediation/workflow.ts';
 import type { TaskFormData } from './templates/task-form.ts';
 import { shippedTexts, type WordingTexts } from './wording/wordings.ts';
 
@@ -31,7 +31,7 @@ export function writeMediationMinutes(file: CaseFile, mediation: MediationRow, w
     rows: [
       ['建议编号', file.suggestion.numberLabel], ['建议标题', file.suggestion.title], ['代表', mediation.raterName], ['承办单位', mediation.unitName], ['再次测评', levels],
       ...meetings.flatMap((meeting, index) => rowsOf(meeting, meetings.length === 1 ? '' : `（第${index + 1}次）`)),
-      ['处理结论', mediation.conclusion === null || mediation.concludedOn === null ? null : `${conclusionLabels[mediation.conclusion]}（${formatChineseDate(mediation.concludedOn)}）\n${mediation.reasons ?? ''}`],
+      ['处理结论', mediation.conclusion === null || mediation.concludedOn === null ? null : `${conclusionLabelsIn(file)[mediation.conclusion]}（${formatChineseDate(mediation.concludedOn)}）\n${mediation.reasons ?? ''}`],
     ],
     foot: words.foot,
   };

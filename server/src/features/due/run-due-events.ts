@@ -10,6 +10,7 @@ import { raiseForgottenPublications } from '../publications/public.ts';
 import { deleteExpiredAddresses } from '../rater-addresses/public.ts';
 import { lapseUntakenDrafts } from '../mandates/public.ts';
 import { followSuccessions } from '../unit-successions/public.ts';
+import { followTermChanges } from '../term-changes/public.ts';
 import { followRenames } from '../units-renamed/public.ts';
 import { withDueLock } from './due-lock.ts';
 import { dueUntil, keyOf, listCongressIds, type DueEvent } from './read/due-events.ts';
@@ -60,6 +61,8 @@ export async function runWhileLocked(deps: DueDependencies, until: IsoDate): Pro
   for (const congressId of await listCongressIds(deps.db)) await guarded(`merged units of ${congressId}`, () => followSuccessions(deps, congressId));
   // A setting that says who signs may begin today.
   for (const congressId of await listCongressIds(deps.db)) await guarded(`turns of ${congressId}`, () => renewTurns(deps, congressId));
+  // What came open while a term is ending is explained too.
+  for (const congressId of await listCongressIds(deps.db)) await guarded(`change of term of ${congressId}`, () => followTermChanges(deps, congressId));
   for (const congressId of await listCongressIds(deps.db)) await guarded(`rater addresses of ${congressId}`, () => deleteExpiredAddresses(deps, congressId, until));
   return { done: before, failed: failed.size };
 }

@@ -1,4 +1,4 @@
 /** What the worker and the composition root may use of the change of term. */
-export { followTermChange } from './follow-change.ts';
+export { followTermChange, followTermChanges } from './follow-change.ts';
 export { changesIn } from './read/changes.ts';
 export { termChangeRoutes } from './routes.ts';

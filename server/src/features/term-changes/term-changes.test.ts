@@ -5,11 +5,14 @@ import { password, processCounty } from '../../testing/process-county.ts';
 import { processSite, type ProcessSite } from '../../testing/process-site.ts';
 import { storyOf } from '../../testing/story.ts';
 import writeExcelFile from 'write-excel-file/node';
+import { runDueEvents } from '../due/public.ts';
 import { collectTasks } from '../../worker.ts';
 
 let site: ProcessSite;
 let told: ReturnType<typeof storyOf>;
 let silent: ReturnType<typeof storyOf>;
+let later: ReturnType<typeof storyOf>;
+let last: ReturnType<typeof storyOf>;
 const changes = '/api/v1/term-changes';
 const county = { ...processCounty, terms: [...(processCounty.terms ?? []), { congressId: 'county', id: 'term-19', number: 19, name: '第十九届', startsOn: '2026-12-20', endsOn: '2031-12-20' }] };
 
@@ -17,6 +20,8 @@ beforeAll(async () => {
   site = await processSite(undefined, county);
   told = storyOf(site);
   silent = storyOf(site, '关于在临漪镇增设公交站点的建议');
+  later = storyOf(site, '关于后来交办的建议');
+  last = storyOf(site, '关于最后交办的建议');
   await told.untilReplied();
   await silent.untilHandling();
 }, 60_000);
@@ -77,6 +82,14 @@ describe('the end of a term', () => {
     expect((await view())['counts']).toMatchObject({ asked: 1, accepted: 1, sent: 0 });
   });
 
+  it('asks day by day about what is handed over afterwards, once', async () => {
+    await later.untilHandling();
+    expect(await explanationOf(later.id)).toBe('');
+    for (const _ of [1, 2]) await runDueEvents(site.deps, '2026-11-17');
+    expect((await explanations()).filter((one) => one.suggestionId === later.id).map((one) => one.state)).toEqual(['asked']);
+    await last.untilHandling();
+  });
+
   it('is not closed before its day, nor while it is unknown who was elected again', async () => {
     const tooEarly = await act('affairs', 'close');
     expect([tooEarly.status, (tooEarly.json['refusals'] as { code: string }[]).map(({ code }) => code)]).toEqual([422, ['tooEarly', 'noNewDeputies']]);
@@ -90,8 +103,8 @@ describe('the end of a term', () => {
     site.clock.moveTo('2026-12-20T01:00:00Z');
     expect((await act('affairs', 'close')).status).toBe(200);
     await follow();
-    expect((await view())['counts']).toMatchObject({ sent: 1, missing: 1, carried: 2, carriedCommitments: 2 });
-    expect((await explanations('?missing=true')).map((one) => [one.title, one.isMissing])).toEqual([['关于在临漪镇增设公交站点的建议', true]]);
+    expect((await view())['counts']).toMatchObject({ sent: 1, missing: 2, asked: 3, carried: 4, carriedCommitments: 2 });
+    expect((await explanations('?missing=true')).map((one) => [one.title, one.isMissing])).toEqual([['关于在临漪镇增设公交站点的建议', true], ['关于后来交办的建议', true]]);
     const { rows } = await site.database.ownerPool.query(`select p.name, d.term_id, d.state, d.end_reason from deputy d join person p on p.id = d.person_id order by d.term_id, d.certificate_number`);
     expect(rows.map((row) => Object.values(row))).toEqual([
       ...['林永发', '单晓明', '仇红', '郑爱军'].map((name) => [name, 'term-18', 'ended', 'termEnded']), ['单晓明', 'term-19', 'active', null], ['闻新', 'term-19', 'active', null],
@@ -103,6 +116,15 @@ describe('the end of a term', () => {
     expect(notices.map((row) => row.person_id)).toEqual(['p-lin', 'p-shan']);
     expect((await act('affairs', 'close')).status).toBe(409);
     expect((await site.call('lin', 'GET', '/api/v1/to-do')).status).toBe(401);
+  });
+
+  it('misses what the close itself asked for only once its own date is over', async () => {
+    expect((await explanations()).filter((one) => one.suggestionId === last.id).map((one) => [one.state, one.isMissing])).toEqual([['asked', false]]);
+    await runDueEvents(site.deps, '2026-12-21');
+    expect((await view())['counts']).toMatchObject({ missing: 2 });
+    site.clock.moveTo('2027-01-21T01:00:00Z');
+    await runDueEvents(site.deps, '2027-01-21');
+    expect((await view())['counts']).toMatchObject({ missing: 3 });
   });
 
   it('prints the explanation with a code, and the late one goes out as soon as it is accepted', async () => {
@@ -118,12 +140,12 @@ describe('the end of a term', () => {
     await site.act('roads-section', path, 'submitForSignature');
     await site.act('roads-head', path, 'sign');
     expect((await site.act('affairs', path, 'accept')).state).toBe('sent');
-    expect((await view())['counts']).toMatchObject({ sent: 2, missing: 0 });
+    expect((await view())['counts']).toMatchObject({ sent: 2, missing: 2 });
   });
 
   it('lists what was carried over, apart, in the list, the ledger and its file; a deputy of the new term follows it', async () => {
     const list = (await site.call('affairs', 'GET', '/api/v1/suggestions?carried=true')).json as unknown as { items: { carriedFrom: string }[]; total: number };
-    expect([list.total, new Set(list.items.map((one) => one.carriedFrom))]).toEqual([2, new Set(['第十八届'])]);
+    expect([list.total, new Set(list.items.map((one) => one.carriedFrom))]).toEqual([4, new Set(['第十八届'])]);
     expect((await site.call('affairs', 'GET', '/api/v1/suggestions?carried=false')).json['total']).toBe(0);
     const csv = await site.call('affairs', 'GET', '/api/v1/commitments/export?format=csv&carried=true');
     expect(csv.text.split('\n').filter((line) => line.includes('第十八届,2026-12-20'))).toHaveLength(2);
@@ -142,6 +164,6 @@ describe('the end of a term', () => {
     for (const name of ['presidium', 'affairs', 'office']) await site.act(name, `suggestions/${drafted.id}`, 'passReview');
     await site.act('affairs', `suggestions/${drafted.id}`, 'register', { sessionId: 'session-19-1', category: 'inSession' });
     const { rows } = await site.database.ownerPool.query(`select number_label from suggestion where number is not null order by term_id, number`);
-    expect(rows.map((row) => row.number_label)).toEqual(['第十八届第五次会议第1号', '第十八届第五次会议第2号', '第十九届第一次会议第1号']);
+    expect(rows.map((row) => row.number_label)).toEqual(['第十八届第五次会议第1号', '第十八届第五次会议第2号', '第十八届第五次会议第3号', '第十八届第五次会议第4号', '第十九届第一次会议第1号']);
   });
 });

@@ -50,6 +50,7 @@ export async function actOnTwin(tx: Tx, deps: TwinDependencies, actor: Actor, id
   await record(tx, deps, actor, { id, version: version + 1, action, event: decision.event, body: { reason }, fromState: twin.state, toState: decision.to });
   const [otherCongress, otherCase] = actor.congressId === twin.countyCongressId ? [twin.townshipCongressId, twin.townshipSuggestionId] : [twin.countyCongressId, twin.countySuggestionId];
   await tell(tx, actor, otherCongress, otherCase, id, `${actor.organisationName}${(twinMatterWorkflow.events as Record<string, string>)[decision.event] ?? ''}：${reason}`, now);
+  if (decision.to === 'linked' || twin.state === 'linked') await tellDeputies(tx, actor, twin, decision.to === 'linked', now);
   const after = await findTwin(tx, actor, id);
   if (after === undefined) throw new Error('a twin matter is gone');
   return after;
@@ -57,6 +58,20 @@ export async function actOnTwin(tx: Tx, deps: TwinDependencies, actor: Actor, id
 
 const record = (tx: Tx, deps: TwinDependencies, actor: Actor, act: { id: string; version: number; action: string; event: string; body: unknown; fromState: string | null; toState: string }) =>
   createActRecorder(deps.clock, deps.auditMacKey)(tx, { congressId: actor.congressId, actor, kind: 'twinMatter', ...act });
+
+/** Whoever speaks for either case hears that the other level's progress can be seen beside it, and when that is over. */
+async function tellDeputies(tx: Tx, actor: Actor, twin: TwinRow, isLinked: boolean, now: string): Promise<void> {
+  for (const [congressId, suggestionId, otherId] of [[twin.countyCongressId, twin.countySuggestionId, twin.townshipCongressId], [twin.townshipCongressId, twin.townshipSuggestionId, twin.countyCongressId]] as const) {
+    await sql`select set_config('luoshi.congress_id', ${congressId}, true)`.execute(tx);
+    await sql`insert into notice (congress_id, id, suggestion_id, record_kind, record_id, role, person_id, topic, text, at)
+      select s.congress_id, ${`twin-${twin.id}-${newId()}`}, s.id, 'suggestion', s.id, 'deputy', s.contact_person_id, 'twin',
+        '您的建议' || coalesce(s.number_label, '') || '《' || s.title || '》' || ${isLinked ? '与' : '不再与'} || (select c.name from congress c where c.id = ${otherId})
+          || ${isLinked ? '的一件建议县乡联动，打开建议可以看对方的进度、承诺和已核验的佐证；办理和期限各按各的' : '的建议联动，两件各办各的'}, ${now}::timestamptz
+      from suggestion s where s.congress_id = ${congressId} and s.id = ${suggestionId} and s.contact_person_id is not null`.execute(tx);
+    await sql`select pg_notify('luoshi_notice', ${congressId})`.execute(tx);
+  }
+  await sql`select set_config('luoshi.congress_id', ${actor.congressId}, true)`.execute(tx);
+}
 
 /** A notice in the other congress, at its own case; nothing else is written there. */
 async function tell(tx: Tx, actor: Actor, congressId: string, suggestionId: string, twinId: string, text: string, now: string): Promise<void> {

@@ -52,6 +52,7 @@ describe('twin matters of county and township', () => {
     expect(JSON.stringify(await site.get('town-presidium', '/api/v1/notices'))).toContain('县乡联动：同一条路');
   });
 
+  const told = async (who: string) => ((await site.get(who, '/api/v1/notices'))['items'] as { topic: string; text: string }[]).filter((one) => one.topic === 'twin').map((one) => one.text);
   it('are seen by the offices alone while nobody has agreed, and answered by the other side only', async () => {
     expect((await twins('roads-head', county)).items).toEqual([]);
     expect((await twins('mei', town)).items).toEqual([]);
@@ -65,6 +66,7 @@ describe('twin matters of county and township', () => {
     expect((await act('town-presidium', id, 'agree', 7)).status).toBe(412);
     expect((await act('town-presidium', id, 'agree', 1)).json['state']).toBe('linked');
     expect(await waits('town-presidium'), 'answered: gone').toEqual([]);
+    expect([await told('lin'), await told('mei'), await told('shan'), await told('tong')], 'both lead deputies hear of it, nobody else').toEqual([[expect.stringContaining('霁城镇')], [expect.stringContaining('霁川县')], [], []]);
   });
 
   it('show of the other: number, state, units, promises; no text, paper, note, rating or clock', async () => {
@@ -111,6 +113,7 @@ describe('twin matters of county and township', () => {
     const href = (await twins('affairs', county)).items[0]?.other?.commitments[0]?.evidence[0]?.href ?? '';
     expect((await act('town-presidium', id, 'undo', version)).json).toMatchObject({ state: 'undone', other: null });
     expect((await twins('lin', county)).items).toEqual([]);
+    expect([(await told('lin')).length, (await told('mei')).length]).toEqual([2, 2]);
     expect((await site.call('affairs', 'GET', href)).status).toBe(404);
     expect(await auditFaults(site)).toEqual([]);
   });

@@ -55,6 +55,7 @@ const nextInTownship: Readonly<Record<string, string>> = {
   reviewed: '主席团已经受理，接下来登记编号。',
   registered: '已经编号，主席团接下来交给承办单位。',
   evaluated: '测评已经结束，主席团接下来办结。',
+  answeredAbove: '上级已经答复，内容写在下面，主席团接下来办结。',
   concluded: '已经办结，主席团接下来向乡镇人民代表大会报告；单位承诺的事还要继续落实。',
   reported: '办理情况已经向乡镇人民代表大会报告，接下来归档；单位承诺的事还要继续落实。',
 };
@@ -66,9 +67,9 @@ function unitOf({ records, plan }: Suggestion, unitId: string | null): string {
 }
 
 /** After a second dissatisfaction the suggestion itself stands still until people have settled it. */
-function mediationNext({ records }: Suggestion): string | undefined {
+function mediationNext({ records }: Suggestion, isTownship: boolean): string | undefined {
   const open = records.mediation.find((one) => one.state !== 'concluded' && one.state !== 'handlingAgain');
-  if (open !== undefined) return `代表对再次答复仍不满意，代表工委正在组织${wayLabels[open.way] ?? ''}，然后作出结论。`;
+  if (open !== undefined) return `代表对再次答复仍不满意，${isTownship ? '乡镇人大主席团' : '代表工委'}正在组织${wayLabels[open.way] ?? ''}，然后作出结论。`;
   return records.evaluation.some((one) => one.mediationId !== null && one.state === 'open') ? '再次不满意已有处理结论，请代表作最后评价。' : undefined;
 }
 
@@ -79,7 +80,7 @@ const notTheDeputys: readonly string[] = ['commitment', 'envelopeOpening'];
 export function whatNext(record: Suggestion, today: string, isOwn: boolean, isTownship: boolean): { readonly text: string; readonly due: string | null; readonly isOverdue: boolean } {
   const running = (record.deadlines ?? []).filter((one) => one.state === 'running' && !notTheDeputys.includes(one.kind)).toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
   return {
-    text: mediationNext(record) ?? (isOwn ? nextForOwn[record.state] : undefined) ?? (isTownship ? nextInTownship[record.state] : undefined) ?? nextOfState[record.state] ?? record.stateLabel,
+    text: mediationNext(record, isTownship) ?? (isOwn ? nextForOwn[record.state] : undefined) ?? (isTownship ? nextInTownship[record.state] : undefined) ?? nextOfState[record.state] ?? record.stateLabel,
     due: running === undefined ? null : `${unitOf(record, running.unitId)}${running.label}期限：${formatDate(running.dueOn, today)}${running.overdue ? '，已经过了' : ''}`,
     isOverdue: running?.overdue === true,
   };

@@ -29,6 +29,7 @@ import { Replies } from './replies.tsx';
 import { ReportSecret } from './report-secret.tsx';
 import { RelatedOnes } from './related-ones.tsx';
 import { SuggestionText } from './text.tsx';
+import { Twins } from './twins.tsx';
 import { WritingQuality } from '../excellent/writing-quality.tsx';
 import { Units } from './units.tsx';
 
@@ -74,6 +75,7 @@ function View({ record }: { readonly record: Suggestion }) {
       <Publications record={record} today={today} />
       <Units record={record} today={today} />
       <RelatedOnes record={record} today={today} />
+      {record.registeredOn === null ? null : <Twins suggestionId={record.id} today={today} />}
       <Fold title="建议全文" isOpen={record.records.reply.length === 0}>
         <SuggestionText record={record} />
         <Corrections list={record.corrections} today={today} />

@@ -3,6 +3,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { get, post, request } from '../../api/client.ts';
 import { findingsOf, type ApiProblem } from '../../api/problem.ts';
 import { keys } from '../../api/query-keys.ts';
+import { twinsPath, twinsQuery, type Twin } from '../../api/twins.ts';
 import { useMe } from '../../frame/me-context.tsx';
 import { useToday } from '../../frame/use-today.ts';
 import { isInTownship } from '../../frame/work-of-role.ts';
@@ -13,20 +14,10 @@ import { FileList } from '../../ui/file-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 
-interface Twin {
-  readonly id: string; readonly version: number; readonly state: string; readonly stateLabel: string; readonly otherName: string; readonly isOwnProposal: boolean; readonly reason: string; readonly answer: string | null;
-  readonly other: {
-    readonly numberLabel: string; readonly stateLabel: string; readonly units: readonly string[];
-    readonly commitments: readonly { readonly id: string; readonly content: string; readonly unitName: string; readonly dueOn: string; readonly verifiedOn: string | null; readonly stateLabel: string; readonly evidence: readonly { readonly id: string; readonly name: string; readonly size: number; readonly href: string }[] }[];
-  } | null;
-  readonly actions: readonly { readonly action: string; readonly label: string }[];
-}
-interface Answer { readonly items: readonly Twin[]; readonly mayPropose: boolean }
-
 /** 县乡联动: what the other level answers for about the same matter, beside one's own case. Nothing is drawn where there is nothing to see or to do. */
 export function TwinMatters({ suggestionId }: { readonly suggestionId: string }) {
-  const path = `/api/v1/suggestions/${encodeURIComponent(suggestionId)}/twins`;
-  const twins = useQuery({ queryKey: [...keys.cases, 'twins', suggestionId], queryFn: ({ signal }) => get<Answer>(path, signal) }).data;
+  const path = twinsPath(suggestionId);
+  const twins = useQuery(twinsQuery(suggestionId)).data;
   const [isProposing, setProposing] = useState(false);
   if (twins === undefined || (twins.items.length === 0 && !twins.mayPropose)) return null;
   return (

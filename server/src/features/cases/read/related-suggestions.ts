@@ -1,4 +1,5 @@
-import { workflowOf } from '@luoshi/domain/case-file/kinds.ts';
+import { workflowIn } from '@luoshi/domain/case-file/kinds.ts';
+import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
 import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { yearOf, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
@@ -28,11 +29,13 @@ const columns = sql`s.id, s.title, s.number_label as "numberLabel", s.state, s.l
   (select count(*)::int from commitment c where c.congress_id = s.congress_id and c.suggestion_id = s.id and c.state <> 'replaced') as promises,
   (select count(*)::int from commitment c where c.congress_id = s.congress_id and c.suggestion_id = s.id and c.state = 'verified') as kept`;
 
-const labelled = (row: Row): Related => ({ ...row, stateLabel: workflowOf('suggestion').states[row.state] ?? row.state });
+/** In the words of the congress: a township's table has states of its own. */
+const labelledIn = (place: Parameters<typeof workflowIn>[1]) => (row: Row): Related => ({ ...row, stateLabel: workflowIn('suggestion', place).states[row.state] ?? row.state });
 
 /** What a suggestion has to do with others, each as far as the reader may see it. */
 export async function relatedSuggestions(tx: Tx, actor: Actor, file: CaseFile, today: IsoDate): Promise<Relations> {
   const { congressId, suggestion } = file;
+  const labelled = labelledIn(placeOf(file));
   const found = await rowsOf(tx, sql<Row>`select ${columns} from suggestion s where s.congress_id = ${congressId} and s.id = any(${file.suggestionLink.map((link) => link.otherId)}) and ${visibleTo(actor)}`);
   const chain = await rowsOf(tx, sql<Row & { isVisible: boolean }>`with recursive pair as (
       select suggestion_id as a, other_id as b from suggestion_link where congress_id = ${congressId} and relation = 'earlier' and state = 'standing'

@@ -21,7 +21,7 @@ export interface YearReport {
   readonly matters: readonly ReportedMatter[];
 }
 
-/** Everything the yearly report of a township's presidium says, from the record: suggestions registered in the year. */
+/** Everything the yearly report of a township's presidium says, from the record: suggestions registered in the year; of what was split the parts. */
 export async function readYearReport(tx: Tx, actor: Actor, year: number, today: IsoDate): Promise<YearReport> {
   const [from, to] = [`${year}-01-01`, `${year}-12-31`];
   const [congress] = await rowsOf(tx, sql<{ congressName: string; placeName: string }>`select name as "congressName", short_name as "placeName" from congress where id = ${actor.congressId}`);
@@ -34,14 +34,14 @@ export async function readYearReport(tx: Tx, actor: Actor, year: number, today: 
       count(*) filter (where registered_on between ${from}::date and ${to}::date and assigned_on is not null)::int as assigned,
       count(*) filter (where registered_on between ${from}::date and ${to}::date and concluded_on is not null)::int as concluded,
       count(*) filter (where registered_on between ${from}::date and ${to}::date and reported_on is not null)::int as reported
-    from suggestion where congress_id = ${actor.congressId}`);
+    from suggestion where congress_id = ${actor.congressId} and state <> 'split'`);
   const promisesIn = async (which: number): Promise<PromisesOfYear> => (await rowsOf(tx, sql<PromisesOfYear>`select count(*)::int as made, count(*) filter (where c.state = 'verified')::int as verified,
       count(*) filter (where c.state in ('broken', 'explained'))::int as broken, count(*) filter (where c.state not in ('verified', 'broken', 'explained'))::int as open
     from commitment c join reply r on r.congress_id = c.congress_id and r.id = c.reply_id
     where c.congress_id = ${actor.congressId} and c.state <> 'replaced' and extract(year from r.delivered_on) = ${which}`))[0] ?? { made: 0, verified: 0, broken: 0, open: 0 };
   const matters = await rowsOf(tx, sql<ReportedMatter>`select s.id, s.number_label as "numberLabel", s.title, s.lead_name as "leadName",
       coalesce((select string_agg(p->>'unitName', '、') from jsonb_array_elements(s.plan) p), '') as units, s.state, s.category, s.overall_class as "resultClass", s.final_result as "finalResult", s.reported_on as "reportedOn"
-    from suggestion s where s.congress_id = ${actor.congressId} and s.registered_on between ${from}::date and ${to}::date order by s.category = 'interSessional', s.registered_on, s.number, s.id limit 500`);
+    from suggestion s where s.congress_id = ${actor.congressId} and s.state <> 'split' and s.registered_on between ${from}::date and ${to}::date order by s.category = 'interSessional', s.registered_on, s.number, s.id limit 500`);
   const [livelihood] = await rowsOf(tx, sql<LivelihoodCounts>`select count(*)::int as raised, count(*) filter (where source = 'deputy')::int as "byDeputies", count(*) filter (where taken_on is not null)::int as "takenUp",
       count(*) filter (where state in ('raised', 'handling', 'proposed'))::int as handling, count(*) filter (where state = 'reported')::int as reported, count(*) filter (where state = 'settled')::int as settled,
       count(*) filter (where state = 'passedOn')::int as "passedOn", count(*) filter (where state = 'atCounty')::int as "atCounty", count(*) filter (where state = 'ended')::int as ended, count(*) filter (where state = 'handling' and due_on < ${today}::date)::int as overdue
