@@ -1,7 +1,7 @@
 import type { EvaluationRow, HandlingTaskRow } from '../case-file/rows.ts';
 import type { Work } from '../case-file/work.ts';
 import { replyingTasks } from '../handling-task/live-task.ts';
-import { liableTask } from '../handling-task/succeed-unit.ts';
+import { liableTask } from '../handling-task/liable-task.ts';
 import { isOpenMediation, openMediation } from '../mediation/open-mediation.ts';
 import { isSettledEvaluation } from '../suggestion/guards.ts';
 

@@ -11,6 +11,7 @@ import { lapseDispute } from './dispute.ts';
 import { endTask, renewPlan } from './hand-over.ts';
 import { isLiveTask, owesReply, taskOfUnit } from './live-task.ts';
 import { endedUnitRefusal } from './known-unit.ts';
+import { liableTask } from './liable-task.ts';
 
 const closedPaper: readonly string[] = ['delivered', 'replaced'];
 const closedExplanation: readonly string[] = ['sent', 'waived', 'lapsed'];
@@ -127,15 +128,5 @@ function handRecordsOn(file: CaseFile, task: HandlingTaskRow, unit: UnitInfo, { 
   if (file.suggestion.contactEmployerId === from) file.suggestion.contactEmployerId = unit.id;
 }
 
-/** The task on which what is decided about a reply falls: its own, or the one that it was joined with. */
-export function liableTask(file: CaseFile, task: HandlingTaskRow): HandlingTaskRow {
-  const next = task.joinedIntoId === null ? undefined : file.handlingTask.find((each) => each.id === task.joinedIntoId);
-  return next === undefined ? task : liableTask(file, next);
-}
-
 /** The reply of a task that was joined with another is rated as long as its suggestion can be handled again. */
 export const isRatedThoughJoined = ({ suggestion }: CaseFile, { joinedIntoId }: HandlingTaskRow): boolean => joinedIntoId !== null && ['handling', 'replied', 'rehandling'].includes(suggestion.state);
-
-/** A unit that came to a case by succession says by which document it answers (a letter that is read years later). */
-export const successionClause = ({ formerUnits }: HandlingTaskRow): string | null =>
-  (formerUnits.length === 0 ? null : `根据${formerUnits.at(-1)?.document ?? ''}，原${formerUnits.map(({ unitName }) => unitName).join('、原')}的相关职责由我单位承接。`);

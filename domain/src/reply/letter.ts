@@ -1,5 +1,5 @@
 import { isLiveTask, replyingTasks } from '../handling-task/live-task.ts';
-import { successionClause } from '../handling-task/succeed-unit.ts';
+import { successionClause } from '../handling-task/liable-task.ts';
 import type { AssistingOpinionRow, CaseFile, ReplyRow } from '../case-file/rows.ts';
 import { assigningOfficesOf } from '../case-file/offices-of-case.ts';
 import type { IsoDate } from '../kernel/dates.ts';

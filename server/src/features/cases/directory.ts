@@ -9,7 +9,7 @@ import { rowsOf, type Tx } from '../../platform/db/database.ts';
 interface Named { readonly units: string[]; readonly sections: string[]; readonly persons: string[]; readonly rounds: string[]; readonly sessions: string[]; readonly meetings: string[] }
 
 const idFields: Readonly<Record<string, keyof Named>> = {
-  leadUnitId: 'units', assistingUnitIds: 'units', preferredUnits: 'units', unitId: 'units', sectionId: 'sections', personIds: 'persons', leadPersonId: 'persons', coSignerIds: 'persons', addedIds: 'persons', removedIds: 'persons', personId: 'persons', roundId: 'rounds', sessionId: 'sessions', meetingId: 'meetings',
+  leadUnitId: 'units', assistingUnitIds: 'units', unitIds: 'units', preferredUnits: 'units', unitId: 'units', sectionId: 'sections', personIds: 'persons', leadPersonId: 'persons', coSignerIds: 'persons', addedIds: 'persons', removedIds: 'persons', personId: 'persons', roundId: 'rounds', sessionId: 'sessions', meetingId: 'meetings',
 };
 
 function namedIn(file: CaseFile | null, body: unknown, record: object, action: string): Named {
