@@ -6,6 +6,7 @@ import { withTransaction } from '../../platform/db/database.ts';
 import { documentKind, readDocument } from '../../platform/documents/read-document.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { findVisible, hrefOf, type CaseDependencies } from '../cases/public.ts';
+import { recipientOfEdition } from './letter-recipients.ts';
 import { paperKinds } from './paper-kinds.ts';
 import { readCode } from './paper-mark.ts';
 import { isSealIntact } from './paper-seal.ts';
@@ -46,9 +47,10 @@ export async function closedFacts(deps: VerifyDependencies, actor: Actor | null,
     if (error instanceof Problem && error.document.status === 404) return null;
     throw error;
   }
+  const to = recipientOfEdition(paper.edition);
   return {
     title: paper.title, signedBy: paper.signedBy, keptAt: paper.keptAt, sha256: paper.sha256, sm3: paper.sm3, size: paper.size, suggestionId: paper.suggestionId,
-    href: `${hrefOf(paper.recordKind as CaseKind, paper.recordId)}/${paperKinds[paper.kind].path}.pdf`,
+    href: `${hrefOf(paper.recordKind as CaseKind, paper.recordId)}/${paperKinds[paper.kind].path}.pdf${to === null ? '' : `?to=${encodeURIComponent(to)}`}`,
   };
 }
 

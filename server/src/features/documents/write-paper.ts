@@ -1,6 +1,7 @@
 import type { AssistingOpinionRow, ConsultationRow, EvaluationRow, HandlingTaskRow, MediationRow, ReplyRow, TermExplanationRow } from '@luoshi/domain/case-file/rows.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import { composeLetter, type ReplyLetter } from '@luoshi/domain/reply/letter.ts';
+import { editionTo, recipientOf } from './letter-recipients.ts';
 import { isAsSigned, letterName } from './signed-letter.ts';
 import type { PaperKind } from './paper-kinds.ts';
 import { readPlaceName } from './read/place-name.ts';
@@ -33,7 +34,7 @@ const form = (data: TaskFormData | null, edition: string | null, signedBy: strin
   data === null ? null : { template: 'form', paper: taskForm(data), edition, wordingVersion, name: data.title, signedBy, issuedOn: data.documentDate };
 
 const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<WrittenPaper | null>>> = {
-  replyLetter: async ({ tx, file, record, settings, today }) => {
+  replyLetter: async ({ tx, file, record, actor, settings, today, to }) => {
     const reply = record as ReplyRow;
     const name = letterName(file.suggestion.numberLabel);
     if (reply.letter === null || reply.letterHash === null || reply.deliveredOn === null) {
@@ -42,8 +43,12 @@ const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<Wri
     // A letter that differs from what was signed is given to nobody: the auditor finds out why.
     if (!isAsSigned(reply)) throw problem(409, 'letterChanged', '这份答复与签发时登记的散列不符，已停止提供，请告诉审计员');
     const words = await readWording(tx, file.congressId, 'replyLetter', reply.deliveredOn);
-    const paper = writeReplyLetter(reply.letter as ReplyLetter, { signed: true, on: reply.deliveredOn }, words.texts);
-    return { template: 'official-letter', paper, edition: 'signed', wordingVersion: words.version, name, signedBy: reply.signedByName, issuedOn: reply.deliveredOn, hash: reply.letterHash };
+    const letter = reply.letter as ReplyLetter;
+    const coSigner = recipientOf(file, letter, actor, to);
+    const paper = writeReplyLetter(letter, { signed: true, on: reply.deliveredOn, ...(coSigner === null ? {} : { coSigner: coSigner.personName }) }, words.texts);
+    return {
+      template: 'official-letter', paper, edition: editionTo(coSigner), wordingVersion: words.version, name: coSigner === null ? name : `${name}（${coSigner.personName}代表）`, signedBy: reply.signedByName, issuedOn: reply.deliveredOn, hash: reply.letterHash,
+    };
   },
   classNotice: async ({ file, record }) => {
     const reply = record as ReplyRow;
