@@ -81,6 +81,31 @@ describe('a suggestion that came on paper', () => {
   });
 });
 
+describe('a talk that the deputy confirmed on paper', () => {
+  it('is entered by the commission with the scan, and taken back by the deputy on the phone, whose hand it was not', async () => {
+    const task = (await story.records('handlingTask')).find((one) => one['unitId'] === 'transport');
+    await site.act('roads-section', `handling-tasks/${task?.id}`, 'scheduleConsultation', { plannedAt: '2026-03-02T06:00:00Z', place: '联络站', mode: 'meeting', phase: 'during' });
+    await site.act('roads-section', `consultations/${(await story.last('consultation')).id}`, 'record', {
+      heldOn: '2026-03-02', place: '联络站', mode: 'meeting', phase: 'during', deputiesPresent: ['林永发'], attendees: [{ name: '胡建华', position: '局长', rank: 'unitHead' }], deputyOpinion: '尽快', unitOpinion: '同意',
+    });
+    const clerk = await as('affairs');
+    await openAct(clerk, story.id, '登记代表签名确认');
+    await clerk.fill('代表签名日期', '2026-03-02');
+    await handIn(clerk, '登记代表签名确认');
+    await clerk.submit('登记代表签名确认');
+    await clerk.see('已登记代表签名确认。');
+    expect(await story.last('consultation')).toMatchObject({ state: 'confirmed', signedOn: '2026-03-02', signedRecordedBy: '贺雅琴' });
+    const deputy = await as('lin');
+    await deputy.open('/m/notices');
+    await deputy.press(/不是您签的，请打开说明/);
+    await deputy.see(/贺雅琴按您.*签名的纸质件/);
+    await deputy.press('不是我签的');
+    await deputy.agree('不是我签的');
+    await deputy.see('没有面商');
+    expect(await story.last('consultation')).toMatchObject({ state: 'held', signedOn: null });
+  });
+});
+
 describe('a letter signed by hand', () => {
   it('is recorded by the liaison and goes out when the head says that it is their hand', async () => {
     const reply = await story.writeReply();

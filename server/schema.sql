@@ -361,6 +361,8 @@ table consultation (
   waiver_reason text,
   answer text,
   corrections jsonb not null,
+  signed_on date,
+  signed_recorded_by text,
   constraint consultation_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint consultation_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint consultation_pkey PRIMARY KEY (congress_id, id)
@@ -1149,6 +1151,8 @@ table reply (
   class_notices jsonb not null,
   hand_signed_for_unit text,
   publicity jsonb,
+  hand_signed_form text,
+  hand_signed_joint boolean not null,
   constraint reply_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint reply_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint reply_pkey PRIMARY KEY (congress_id, id)

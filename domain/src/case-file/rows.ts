@@ -105,6 +105,9 @@ export interface ConsultationRow extends RecordBase {
   recordedByName: string | null;
   waiverReason: string | null;
   answer: string | null;
+  /** Confirmed by a signature on paper, on this day, entered by whom; null where the deputy answered here. */
+  signedOn: IsoDate | null;
+  signedRecordedBy: string | null;
   /** What was put right in the record, and what stood there before. */
   corrections: Correction[];
 }

@@ -2,9 +2,9 @@ import { formatChineseDate } from '../kernel/dates.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import type { EvaluationRow } from '../case-file/rows.ts';
 import { caseName, notify, startDatedDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
-import { disclose, markUnanswered, settle } from './disclose.ts';
+import { disclose, markUnanswered, settle, tellFinalRating } from './disclose.ts';
 import { envelopeHandlers } from './envelope-evolve.ts';
-import { levelLabels, type EvaluationBodies, type evaluationWorkflow, type Rating } from './workflow.ts';
+import type { EvaluationBodies, evaluationWorkflow, Rating } from './workflow.ts';
 
 function take(work: Work, record: EvaluationRow, body: Rating): void {
   record.attitude = body.attitude;
@@ -20,7 +20,7 @@ export const evaluationHandlers: HandlerMap<typeof evaluationWorkflow.spec.rows,
     take(work, record, body);
     stopDeadlines(work, ['finalRating'], record.id);
     disclose(work, record);
-    notify(work, ['deputyAffairs', 'unitHead', 'unitLiaison'], 'evaluation', record, 'evaluation', `代表对${caseName(work.file)}作出最后评价：办理态度${levelLabels[body.attitude]}，办理结果${levelLabels[body.result]}`);
+    tellFinalRating(work, record);
   },
   FinalRatingUnanswered: (work, record) => {
     record.countsAs = 'excluded';

@@ -10,7 +10,7 @@ type Handlers = HandlerMap<typeof townshipSuggestionWorkflow.spec.rows, Township
 
 const {
   DraftSaved, FilesAttached, CoSponsorsInvited, CoSponsorRemoved, TextFrozen, TextUnfrozen, SubmittedToPresidium, SubmittedUnchanged, DraftDiscarded, ReturnedByPresidium,
-  DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, RehandlingEnded, SuggestionEvaluated,
+  DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, WithdrawnOnPaper, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, RehandlingEnded, SuggestionEvaluated,
   SuggestionConcluded, SuggestionArchived, FileSupplemented, SuggestionClosed, DraftLapsed, ContactPassed, SuggestionCarriedOver, IdentityKeptAtRequest, IdentityKeptForRisk, IdentityOpened,
   EntryObjectedTo, EntryKept, EntryCorrectedForPresidium, EntryVoided, SignersCorrected, LeadCorrectedForPresidium, SignersCorrectedLater, NumberCorrected, TextCorrected,
 } = suggestionHandlers;
@@ -18,7 +18,7 @@ const {
 /** What happens in a township as in the county happens by the same handlers; only admission and the report are its own. */
 export const townshipSuggestionHandlers: Handlers = {
   DraftSaved, FilesAttached, CoSponsorsInvited, CoSponsorRemoved, TextFrozen, TextUnfrozen, SubmittedToPresidium, SubmittedUnchanged, DraftDiscarded, ReturnedByPresidium,
-  DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, RehandlingEnded, SuggestionEvaluated,
+  DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, WithdrawnOnPaper, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, RehandlingEnded, SuggestionEvaluated,
   SuggestionConcluded, SuggestionArchived, FileSupplemented, SuggestionClosed, DraftLapsed, ContactPassed, SuggestionCarriedOver, IdentityKeptAtRequest, IdentityKeptForRisk, IdentityOpened,
   EntryObjectedTo, EntryKept, EntryCorrectedForPresidium, EntryVoided, SignersCorrected, LeadCorrectedForPresidium, SignersCorrectedLater, NumberCorrected, TextCorrected,
   AdmittedByPresidium: (work, record, body) => {

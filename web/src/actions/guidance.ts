@@ -60,6 +60,8 @@ const texts: Readonly<Record<string, string>> = {
   'evaluation.proposeRereading': '照测评表原件改正录错的一项并上传扫描件，另一人核对以后才算数。更正后不是不满意的，因此开始的重新办理或者会商终止；更正后是不满意的，转入重新办理。',
   'evaluation.confirmRereading': '请对照测评表扫描件核对。确认后统计随即重算，代表和承办单位会收到通知。',
   'suggestion.voidEntry': '录错代表、重复录入等，作废后不再审核，代表会收到通知。',
+  'consultation.confirmOnPaper': '代表在打印的面商记录上签名的，照纸质件登记并上传扫描件；代表随即收到通知，可以说明不是本人签的。',
+  'suggestion.withdrawOnPaper': '照代表签名的书面撤回登记；联名提出的，联名代表也须签名。撤回后不能恢复，各位代表都会收到通知。',
   'evaluation.receiveEnvelope': '信封不得拆开，也不得透光查看；上传未拆封信封的正反面扫描件。截止前代表改在网上测评的，信封不再拆。',
   'evaluation.proposeReading': '须两人当面拆封。由您照测评表录入并上传扫描件，另一人用自己的账号核对后才算数。',
   'evaluation.proposeVoid': '信封内没有测评表、没有签名、不能辨认等，说明情况，由另一人核对。',

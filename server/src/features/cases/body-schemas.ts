@@ -83,6 +83,11 @@ const signing = {
   withoutConsultationText: Type.Optional(freeText('具体说明', { maxLength: 2000 })),
 };
 
+const howSet = {
+  form: Type.Optional(choice('答复函格式（不选则按本地设置）', choiceSettings.replyForm.options)),
+  joint: Type.Optional(Type.Boolean({ title: '与同意联合行文的会办单位联合行文' })),
+};
+
 const attendees = Type.Array(Type.Object({ name: line('姓名', { maxLength: 60 }), position: line('职务', { maxLength: 100 }), rank: choice('职级', rankLabels) }), { title: '单位出席人员', minItems: 1, maxItems: 30, 'x-widget': 'attendees' });
 
 const otherUnit = Type.String({ title: '改由哪个单位承办', description: '主办、分办单位必须选；会办单位不选，就是不再会办。', minLength: 1, maxLength: 64, 'x-widget': 'unit' });
@@ -138,6 +143,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
       reason: text('更正理由（告知有关代表和承办单位）', { maxLength: 1000 }), files: Type.Optional(files('有代表亲笔签名的扫描件（登记编号以后必须上传）')),
     }),
     freeze: nothing, unfreeze: nothing, submit: Type.Object({ answer: Type.Optional(freeText('对修改意见的答复', { maxLength: 1000 })) }), discard: nothing,
+    withdrawOnPaper: Type.Object({ receivedOn: date('收到日期'), reason: text('撤回理由', { maxLength: 1000 }), files: ids('领衔和联名代表签名的书面撤回扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
     withdraw: Type.Object({ reason: text('撤回理由', { maxLength: 1000 }) }), ...identityBodies,
     passReview: Type.Object({ note: Type.Optional(freeText('审核意见')) }),
     returnForRevision: Type.Object({
@@ -213,6 +219,8 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     }),
     cancel: Type.Object({ reason: text('取消原因') }),
     confirm: Type.Object({ opinion: Type.Optional(freeText('补充意见')) }),
+    confirmOnPaper: Type.Object({ signedOn: date('代表签名日期'), files: ids('有代表签名的扫描件', 'files', { minItems: 1, maxItems: 20 }), opinion: Type.Optional(freeText('代表在纸上写的意见')) }),
+    disownSignature: Type.Object({ note: Type.Optional(freeText('补充说明')) }),
     deny: Type.Object({ note: Type.Optional(freeText('补充说明')) }),
     confirmWaiver: Type.Object({ opinion: Type.Optional(freeText('补充意见')) }),
     refuseWaiver: Type.Object({ opinion: Type.Optional(freeText('补充意见')) }),
@@ -233,11 +241,8 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     submitForCheck: nothing,
     returnForChange: Type.Object({ note: text('修改意见') }),
     passCheck: Type.Object({ note: Type.Optional(freeText('核稿意见')) }),
-    signOff: Type.Object({
-      ...signing, form: Type.Optional(choice('答复函格式（不选则按本地设置）', choiceSettings.replyForm.options)),
-      joint: Type.Optional(Type.Boolean({ title: '与同意联合行文的会办单位联合行文' })),
-    }),
-    recordHandSignature: Type.Object({ signerName: line('手签的主要负责人', { maxLength: 60 }), signedOn: date('手签日期'), files: ids('有手签的签发稿扫描件', 'files', { minItems: 1, maxItems: 20 }), ...signing }),
+    signOff: Type.Object({ ...signing, ...howSet }),
+    recordHandSignature: Type.Object({ signerName: line('手签的主要负责人', { maxLength: 60 }), signedOn: date('手签日期'), files: ids('有手签的签发稿扫描件', 'files', { minItems: 1, maxItems: 20 }), ...signing, ...howSet }),
     confirmHandSignature: nothing,
     refuseHandSignature: Type.Object({ reason: text('说明', { maxLength: 1000 }) }),
     proposeClass: Type.Object({

@@ -29,7 +29,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   },
   consultation: {
     ...base, taskId: 'text', unitId: 'text', cycle: 'integer', phase: 'text', plannedAt: 'timestamptz', heldOn: 'date', place: 'text', mode: 'text', deputiesPresent: 'jsonb',
-    attendees: 'jsonb', highestRank: 'text', deputyOpinion: 'text', unitOpinion: 'text', difference: 'text', recordedByName: 'text', waiverReason: 'text', answer: 'text', corrections: 'jsonb',
+    attendees: 'jsonb', highestRank: 'text', deputyOpinion: 'text', unitOpinion: 'text', difference: 'text', recordedByName: 'text', waiverReason: 'text', answer: 'text', signedOn: 'date', signedRecordedBy: 'text', corrections: 'jsonb',
   },
   assistingOpinion: {
     ...base, taskId: 'text', unitId: 'text', unitName: 'text', text: 'text', contactName: 'text', contactPhone: 'text', letterNumber: 'text', deliveredOn: 'date',
@@ -38,7 +38,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   reply: {
     ...base, taskId: 'text', unitId: 'text', type: 'text', cycle: 'integer', opening: 'text', answers: 'jsonb', closing: 'text', contactName: 'text', contactPhone: 'text',
     overallClass: 'text', note: 'text', checkedByName: 'text', letterNumber: 'text', signedByName: 'text', deliveredOn: 'date', consultationId: 'text', withoutConsultation: 'text',
-    withoutConsultationText: 'text', marksMissingConsultation: 'boolean', handSignedByName: 'text', handSignedOn: 'date', handSignedRecordedBy: 'text', handSignedForUnit: 'text', letter: 'jsonb', letterHash: 'text', letterFileId: 'text', publicity: 'jsonb', classProposal: 'jsonb', classNotices: 'jsonb', commitmentIds: 'jsonb',
+    withoutConsultationText: 'text', marksMissingConsultation: 'boolean', handSignedByName: 'text', handSignedOn: 'date', handSignedRecordedBy: 'text', handSignedForUnit: 'text', handSignedForm: 'text', handSignedJoint: 'boolean', letter: 'jsonb', letterHash: 'text', letterFileId: 'text', publicity: 'jsonb', classProposal: 'jsonb', classNotices: 'jsonb', commitmentIds: 'jsonb',
   },
   evaluation: {
     ...base, taskId: 'text', replyId: 'text', unitId: 'text', roundId: 'text', roundName: 'text', closesOn: 'date', sequence: 'integer', raterPersonId: 'text', raterName: 'text',

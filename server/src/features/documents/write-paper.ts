@@ -38,7 +38,7 @@ const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<Wri
     const reply = record as ReplyRow;
     const name = letterName(file.suggestion.numberLabel);
     if (reply.letter === null || reply.letterHash === null || reply.deliveredOn === null) {
-      return { template: 'official-letter', paper: writeReplyLetter(composeLetter(file, reply, settings, today), { signed: false, on: today }, (await readWording(tx, file.congressId, 'replyLetter')).texts), edition: null, wordingVersion: 0, name: `送审稿 ${name}`, signedBy: null, issuedOn: today };
+      return { template: 'official-letter', paper: writeReplyLetter(composeLetter(file, reply, settings, today, { form: reply.handSignedForm ?? undefined, joint: reply.handSignedJoint }), { signed: false, on: today }, (await readWording(tx, file.congressId, 'replyLetter')).texts), edition: null, wordingVersion: 0, name: `送审稿 ${name}`, signedBy: null, issuedOn: today };
     }
     // A letter that differs from what was signed is given to nobody: the auditor finds out why.
     if (!isAsSigned(reply)) throw problem(409, 'letterChanged', '这份答复与签发时登记的散列不符，已停止提供，请告诉审计员');

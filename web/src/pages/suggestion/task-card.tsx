@@ -63,7 +63,7 @@ function ConsultationLine({ consultation: one, suggestion }: { readonly consulta
         ['约定', one.plannedAt === null || one.heldOn !== null ? null : `${formatInstant(one.plannedAt, today)} ${one.place ?? ''}`],
         ['面商', one.heldOn === null ? null : `${formatDate(one.heldOn, today)} ${one.place ?? ''}${one.mode === null ? '' : `（${modeLabels[one.mode]}）`}`],
         ['出席', one.attendees.length === 0 ? null : `${one.attendees.map((who) => `${who.name}（${who.position}，${rankLabels[who.rank]}）`).join('、')}；代表 ${one.deputiesPresent.join('、')}`],
-        ['代表意见', one.deputyOpinion], ['单位意见', one.unitOpinion], ['分歧', one.difference], ['代表的表示', one.waiverReason], ['代表答复', one.answer],
+        ['代表意见', one.deputyOpinion], ['单位意见', one.unitOpinion], ['分歧', one.difference], ['代表的表示', one.waiverReason], ['代表答复', one.answer], ['代表签名', one.signedOn === null ? null : `${formatDate(one.signedOn, today)}在纸质件上签名（${one.signedRecordedBy ?? ''}登记）`],
       ]} />
       <Corrections list={one.corrections} today={today} />
       {files.length === 0 ? null : <FileList files={files.map((file) => ({ id: file.id, name: file.name, size: file.size, href: file.href, sha256: file.sha256 }))} />}
