@@ -106,6 +106,29 @@ describe('a talk that the deputy confirmed on paper', () => {
   });
 });
 
+describe('a note of supervision', () => {
+  it('asks for an answer, which waits on the unit’s desk and then for the word of who pressed', async () => {
+    const clerk = await as('affairs');
+    const task = (await story.records('handlingTask')).find((one) => one['unitId'] === 'transport');
+    await clerk.open(`/suggestions/${story.id}?on=handlingTask:${task?.id}&do=urge`);
+    await clerk.fill('催办意见', '代表两次来电，请抓紧');
+    await clerk.fill('回复期限', '2026-03-06');
+    await clerk.submit('催办');
+    await clerk.see('已催办。');
+    const liaison = await as('roads-liaison');
+    await liaison.start();
+    await liaison.press(/^反馈督办\s*：/);
+    await liaison.fill('反馈情况', '已经组织踏勘');
+    await liaison.submit('反馈督办');
+    await liaison.see('已反馈督办。');
+    await clerk.start();
+    await clerk.press(/^督办销号\s*：/);
+    await clerk.fill('销号意见', '同意销号');
+    await clerk.submit('督办销号');
+    await clerk.see(/贺雅琴销号（.*同意销号/);
+  });
+});
+
 describe('a letter signed by hand', () => {
   it('is recorded by the liaison and goes out when the head says that it is their hand', async () => {
     const reply = await story.writeReply();

@@ -26,6 +26,14 @@ export type * from './reply-rows.ts';
 /** 承接: a unit that had the task before its duties went to another one, with the day and the document. */
 export interface FormerUnit { readonly unitId: string; readonly unitName: string; readonly on: IsoDate; readonly document: string }
 
+export interface SupervisionNote {
+  /** Which of the task's reminders it is. */
+  readonly nth: number;
+  readonly on: IsoDate; readonly byName: string; readonly byRole: string; readonly note: string; readonly replyBy: IsoDate | null;
+  readonly feedback: { readonly text: string; readonly on: IsoDate; readonly byName: string } | null;
+  readonly settled: { readonly opinion: string; readonly on: IsoDate; readonly byName: string } | null;
+}
+
 export interface HandlingTaskRow extends RecordBase {
   /** Changes where the unit's duties went to another one (succeedUnit); a change of units begins another task. */
   unitId: string;
@@ -48,6 +56,8 @@ export interface HandlingTaskRow extends RecordBase {
   contactNote: string | null;
   cycle: number;
   urgedCount: number;
+  /** What it was pressed for, what it answered, and the word of who pressed that it is done (督办单). */
+  supervision: SupervisionNote[];
   repliedOn: IsoDate | null;
   /** Last day for asking to give the task back; null while it is not known yet (it counts from receipt). */
   returnUntil: IsoDate | null;

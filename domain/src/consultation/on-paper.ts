@@ -2,6 +2,7 @@ import type { CaseContext } from '../case-file/context.ts';
 import type { ConsultationRow } from '../case-file/rows.ts';
 import { attach, caseName, notify, startDeadline, type Work } from '../case-file/work.ts';
 import { talkStillCounts } from '../correction/consultation.ts';
+import { forgetSignature } from './forget-signature.ts';
 import { dateInShanghai, formatChineseDate, isValidIsoDate, type IsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 
@@ -33,12 +34,6 @@ export function takeSignature(work: Work, record: ConsultationRow, body: PaperCo
   attach(work, 'consultation', record, 'signature', body.files);
   const what = record.heldOn === null ? '不需要面商' : '面商记录';
   notify(work, ['leadSponsor'], 'consultation', record, 'consultation', `${work.env.actor.name}按您${formatChineseDate(body.signedOn, 'short')}签名的纸质件，登记您确认了${caseName(work.file)}的${what}；不是您签的，请打开说明`);
-}
-
-export function forgetSignature(record: ConsultationRow): void {
-  record.signedOn = null;
-  record.signedRecordedBy = null;
-  record.answer = null;
 }
 
 function told(work: Work, record: ConsultationRow, note: string | undefined): void {

@@ -1,7 +1,7 @@
 import type { CaseContext } from '../case-file/context.ts';
 import type { Attendee, ConsultationRow } from '../case-file/rows.ts';
 import { attach, caseName, notify, startDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
-import { forgetSignature } from '../consultation/on-paper.ts';
+import { forgetSignature } from '../consultation/forget-signature.ts';
 import { modeLabels } from '../consultation/mode-labels.ts';
 import { highestRank } from '../consultation/valid-consultation.ts';
 import { isValidIsoDate } from '../kernel/dates.ts';

@@ -22,7 +22,7 @@ export function assignUnits(work: Work, record: SuggestionRow, on: IsoDate = wor
 export function addTask(work: Work, unit: PlannedUnit, before?: { readonly from: HandlingTaskRow; readonly reason: string }, on: IsoDate = work.env.today): void {
   const task = create(work, 'handlingTask', 'assigned', 'TaskAssigned', {
     unitId: unit.unitId, unitName: unit.unitName, role: unit.role, channel: unit.channel, formerUnits: [], joinedIntoId: null, countsForUnitId: null, assignedOn: on,
-    acceptedOn: null, sectionId: null, sectionName: null, handlerName: null, contactedOn: null, contactNote: null, cycle: 1, urgedCount: 0, repliedOn: null, nextDueOn: null, suggestionUpdatedAt: work.file.suggestion.updatedAt,
+    acceptedOn: null, sectionId: null, sectionName: null, handlerName: null, contactedOn: null, contactNote: null, cycle: 1, urgedCount: 0, supervision: [], repliedOn: null, nextDueOn: null, suggestionUpdatedAt: work.file.suggestion.updatedAt,
     returnUntil: work.env.settings.returnRequest.startEvent === 'assigned' ? dueBySetting(work.env, 'returnRequest', on) : null, returnState: null, returnGround: null, returnReason: null, returnAnswer: null, endedOn: null, endedReason: null,
     takesOverId: before?.from.id ?? null, takesOverFromName: before?.from.unitName ?? null, takesOverReason: before?.reason ?? null,
     extensionState: null, extensionReason: null, extensionAnswer: null, objectionState: null, objection: null, objectionAnswer: null,

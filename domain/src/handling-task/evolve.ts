@@ -18,6 +18,7 @@ import { asChange, lapseDispute } from './dispute.ts';
 import { endTask, handOver, lapseExtension } from './hand-over.ts';
 import { changeInGroup } from './in-group.ts';
 import { isLiveTask, owesReply, replyingTasks, taskOfUnit, taskRoleLabels } from './live-task.ts';
+import { feedbackGiven, keepNote, noteSettled, urgedUntil } from './supervision.ts';
 import { tellUrged } from './tell-urged.ts';
 import { askExplanation } from '../term-explanation/evolve.ts';
 import { startReply } from '../reply/start-reply.ts';
@@ -95,6 +96,12 @@ function sameUnitIn(work: Work, record: HandlingTaskRow, { alsoFor }: HandlingTa
   });
 }
 
+function urged(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['urge']): void {
+  record.urgedCount += 1;
+  keepNote(work, record, body.note, body.replyBy ?? null);
+  tellUrged(work, record, `${body.note}${urgedUntil(body.replyBy)}`);
+}
+
 export const handlingTaskHandlers: Handlers = {
   TaskAccepted: (work, record) => {
     const { env } = work;
@@ -129,11 +136,11 @@ export const handlingTaskHandlers: Handlers = {
     openConsultationRecord(work, record, 'waived', { waiverReason: body.reason });
     notify(work, ['unitSection', 'unitLiaison'], 'handlingTask', record, 'consultation', `代表表示${caseName(work.file)}不需要面商`);
   },
-  TaskUrged: (work, record, body) => {
-    record.urgedCount += 1;
-    tellUrged(work, record, body.note);
-  },
+  TaskUrged: urged,
+  CommitmentUrged: urged,
   TaskUrgedWithOthers: (_work, record) => { record.urgedCount += 1; },
+  SupervisionAnswered: feedbackGiven,
+  SupervisionSettled: noteSettled,
   TaskOpinionDelivered: (work, record) => { lapseDispute(work, record); stopDeadlines(work, ['assistingOpinion', 'assistingOpinionRedo'], record.id); },
   TaskOpinionSentBack: (work, record) => { startDeadline(work, { setting: 'assistingOpinionRedo', recordKind: 'handlingTask', record, unitId: record.unitId, nationalStartedOn: record.assignedOn }); },
   TaskReplied: (work, record) => {

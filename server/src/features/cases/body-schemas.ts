@@ -184,7 +184,9 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     scheduleConsultation: Type.Object({ plannedAt, place: line('地点'), mode: choice('方式', modeLabels), phase: choice('阶段', phaseLabels), alsoFor }),
     requestWaiver: Type.Object({ reason: text('代表怎么说的') }),
     waiveConsultation: Type.Object({ reason: text('理由') }),
-    urge: Type.Object({ note: text('催办意见') }),
+    urge: Type.Object({ note: text('催办意见'), replyBy: optionalDate('回复期限', '要求承办单位书面反馈的填写，反馈后由您审核销号。') }),
+    feedback: Type.Object({ text: text('反馈情况', { maxLength: 4000 }), files: Type.Optional(files()) }),
+    settleUrge: Type.Object({ opinion: text('销号意见', { maxLength: 2000 }) }),
     requestReturn: Type.Object({
       ground: line('职能依据（三定规定等的条款）'), reason: text('退办理由', { maxLength: 2000 }), suggestedUnit: Type.Optional(line('建议改由哪个单位办理', { minLength: 0, maxLength: 100 })),
     }),

@@ -22,7 +22,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   coSponsorship: { ...base, personId: 'text', personName: 'text', delegationId: 'text', delegationName: 'text', textHash: 'text', opinion: 'text', answeredAt: 'timestamptz', onPaper: 'boolean' },
   handlingTask: {
     ...base, unitId: 'text', unitName: 'text', role: 'text', channel: 'text', formerUnits: 'jsonb', joinedIntoId: 'text', countsForUnitId: 'text', assignedOn: 'date', acceptedOn: 'date', sectionId: 'text', sectionName: 'text', handlerName: 'text',
-    contactedOn: 'date', contactNote: 'text', cycle: 'integer', urgedCount: 'integer', repliedOn: 'date', nextDueOn: 'date', suggestionUpdatedAt: 'timestamptz',
+    contactedOn: 'date', contactNote: 'text', cycle: 'integer', urgedCount: 'integer', supervision: 'jsonb', repliedOn: 'date', nextDueOn: 'date', suggestionUpdatedAt: 'timestamptz',
     returnUntil: 'date', returnState: 'text', returnGround: 'text', returnReason: 'text', returnAnswer: 'text', endedOn: 'date', endedReason: 'text', takesOverId: 'text', takesOverFromName: 'text', takesOverReason: 'text',
     extensionState: 'text', extensionReason: 'text', extensionAnswer: 'text', objectionState: 'text', objection: 'text', objectionAnswer: 'text',
     disputeState: 'text', disputeStatement: 'text', disputeGround: 'text', disputeProposal: 'text', disputeSignedBy: 'text', disputeAnswer: 'text',

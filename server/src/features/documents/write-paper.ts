@@ -21,7 +21,7 @@ import { writeMediationMinutes } from './write-mediation-minutes.ts';
 import { writeRatingForm } from './write-rating-form.ts';
 import { writeReplyLetter } from './write-reply-letter.ts';
 import { seesContact, writeSuggestionSheet } from './write-suggestion-sheet.ts';
-import { writeSupervisionNote } from './write-supervision-note.ts';
+import { supervisionEdition, writeSupervisionNote } from './write-supervision-note.ts';
 import { writeTermExplanation } from './write-term-explanation.ts';
 import { writeAssignmentForm, writeExtensionForm, writeReturnForm } from './write-task-forms.ts';
 import type { PaperContext, WrittenPaper } from './written-paper.ts';
@@ -80,11 +80,12 @@ const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<Wri
     return paper === null ? null : { template: 'official-letter', paper, edition: 'declined', wordingVersion: words.version, name: paper.title, signedBy: null, issuedOn: paper.documentDate };
   },
   consultationRecord: async ({ tx, file, record }) => {
-    const data = writeConsultationRecord(file, record as ConsultationRow);
+    const talk = record as ConsultationRow;
+    const data = writeConsultationRecord(file, talk);
     if (data === null) return null;
     const words = await readWording(tx, file.congressId, 'consultationRecord', data.confirmation?.on ?? null);
     const paper = consultationRecord({ ...data, foot: words.texts.foot });
-    return { template: 'form', paper, edition: data.confirmation === null ? null : `confirmed${afterCorrections((record as ConsultationRow).corrections)}`, wordingVersion: words.version, name: paper.title, signedBy: data.confirmation?.name ?? null, issuedOn: data.confirmation?.on ?? data.documentDate };
+    return { template: 'form', paper, edition: data.confirmation === null ? null : `confirmed${talk.signedOn === null ? '' : `-signed-${talk.signedOn}`}${afterCorrections(talk.corrections)}`, wordingVersion: words.version, name: paper.title, signedBy: data.confirmation?.name ?? null, issuedOn: data.confirmation?.on ?? data.documentDate };
   },
   assignmentForm: async ({ tx, file, record }) => {
     const task = record as HandlingTaskRow;
@@ -131,7 +132,7 @@ const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<Wri
     if (task.urgedCount === 0) return null;
     const urges = await readUrges(tx, file.congressId, task);
     const words = await readWording(tx, file.congressId, 'supervisionNote', urges.at(-1)?.on ?? null);
-    return form(writeSupervisionNote(file, task, urges, words.texts, await readPlaceName(tx, file.congressId)), `urged-${task.urgedCount}`, urges.at(-1)?.byName ?? null, words.version);
+    return form(writeSupervisionNote(file, task, urges, words.texts, await readPlaceName(tx, file.congressId)), supervisionEdition(task), urges.at(-1)?.byName ?? null, words.version);
   },
 };
 

@@ -4,6 +4,7 @@ import type { Commitment, Consultation, Evaluation, HandlingTask, Reply, Suggest
 import { MediationLine } from './mediation-line.tsx';
 import { PublicationLine } from '../publications/publication-line.tsx';
 import { ExplanationLine } from './explanation-line.tsx';
+import { SupervisionNotes } from './supervision-notes.tsx';
 import { Corrections } from '../../corrections/corrections.tsx';
 import { ClassNotices } from './class-notices.tsx';
 import { useToday } from '../../frame/use-today.ts';
@@ -32,7 +33,7 @@ export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; re
         ['延期', task.extensionState === null ? null : <>{extensionStates[task.extensionState]}：{task.extensionReason}{task.extensionAnswer === null ? null : <><br />决定意见：{task.extensionAnswer}</>}<br /><PaperLinks href={documentPath.extensionForm(task.id)} name="延期申请单" /></>],
         ['职责争议', task.disputeStatement === null ? null : <>{task.disputeStatement}（{task.disputeSignedBy}签署；依据：{task.disputeGround}；建议由{task.disputeProposal}承办）<br /><span className="muted small">{task.disputeState === null ? null : disputeStates[task.disputeState]}{task.disputeAnswer === null ? null : `：${task.disputeAnswer}`}</span></>],
         ['代表异议', task.objection === null ? null : <>{task.objection}<br /><span className="muted small">{task.objectionState === null ? null : objectionStates[task.objectionState]}{task.objectionAnswer === null ? null : `：${task.objectionAnswer}`}</span></>],
-        ['首次联系', task.contactedOn === null ? null : `${formatDate(task.contactedOn, today)} ${task.contactNote ?? ''}`], ['催办', task.urgedCount === 0 ? null : <>{task.urgedCount} 次 <PaperLinks href={documentPath.supervisionNote(task.id)} name="督办单" /></>],
+        ['首次联系', task.contactedOn === null ? null : `${formatDate(task.contactedOn, today)} ${task.contactNote ?? ''}`], ['催办', task.urgedCount === 0 ? null : <SupervisionNotes task={task} today={today} />],
       ]} />
       {mine(records.consultation).map((one) => <ConsultationLine key={one.id} consultation={one} suggestion={suggestion} />)}
       {mine(records.assistingOpinion).map((one) => (
