@@ -3,6 +3,7 @@
  * guards of the parent may look at its children and two people never act on the same case at once.
  * Field names are the columns' names in camelCase. Dates are 'YYYY-MM-DD' (Asia/Shanghai), instants ISO 8601 in UTC.
  */
+import type { FormAnswers } from '../evaluation/form-answers.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import type { ResultClass } from '../setting/result-class.ts';
 import type { DeadlineRule } from '../deadline/deadline-rule.ts';
@@ -138,7 +139,7 @@ export interface AssistingOpinionRow extends RecordBase {
   agreesToJointReply: boolean;
 }
 
-export interface RatingChange { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason: string | null; readonly at: Instant; /** Scans of the form, where it was read from paper. */ readonly files?: readonly string[]; /** How it had been misread, where it was put right. */ readonly why?: string }
+export interface RatingChange { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason: string | null; /** The other questions of the form, as far as they were answered. */ readonly form?: FormAnswers; readonly at: Instant; /** Scans of the form, where it was read from paper. */ readonly files?: readonly string[]; /** How it had been misread, where it was put right. */ readonly why?: string }
 
 export interface EvaluationRow extends RecordBase {
   readonly taskId: string;
@@ -155,6 +156,7 @@ export interface EvaluationRow extends RecordBase {
   attitude: SatisfactionLevel | null;
   result: SatisfactionLevel | null;
   reason: string | null;
+  formAnswers: FormAnswers | null;
   ratedAt: Instant | null;
   history: RatingChange[];
   remindedCount: number;

@@ -3,6 +3,7 @@ import type { HandlerMap } from '../case-file/handlers.ts';
 import type { EvaluationRow } from '../case-file/rows.ts';
 import { attach, caseName, notify, startDatedDeadline, startDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
 import { readingCorrected, rereadingKept, rereadingRefused } from '../correction/reading.ts';
+import { answersOf } from './form-answers.ts';
 import { disclose, markUnanswered, tellFinalRating } from './disclose.ts';
 import type { EvaluationBodies, evaluationWorkflow } from './workflow.ts';
 
@@ -22,6 +23,7 @@ function forgetReading(record: EvaluationRow): void {
   record.attitude = null;
   record.result = null;
   record.reason = null;
+  record.formAnswers = null;
 }
 
 /**
@@ -55,8 +57,9 @@ export const envelopeHandlers: Pick<Handlers, 'EnvelopeReceived' | 'FinalEnvelop
     record.attitude = body.attitude;
     record.result = body.result;
     record.reason = body.reason ?? null;
+    record.formAnswers = answersOf(body);
     record.unreadable = null;
-    record.history = [...record.history, { attitude: body.attitude, result: body.result, reason: body.reason ?? null, at: work.env.now, files: body.files }];
+    record.history = [...record.history, { attitude: body.attitude, result: body.result, reason: body.reason ?? null, ...(record.formAnswers === null ? {} : { form: record.formAnswers }), at: work.env.now, files: body.files }];
     opened(work, record, body.files);
   },
   EnvelopeFoundVoid: (work, record, body) => {

@@ -3,6 +3,7 @@ import type { HandlerMap } from '../case-file/handlers.ts';
 import type { EvaluationRow } from '../case-file/rows.ts';
 import { caseName, notify, startDatedDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
 import { disclose, markUnanswered, settle, tellFinalRating } from './disclose.ts';
+import { answersOf } from './form-answers.ts';
 import { envelopeHandlers } from './envelope-evolve.ts';
 import type { EvaluationBodies, evaluationWorkflow, Rating } from './workflow.ts';
 
@@ -10,8 +11,9 @@ function take(work: Work, record: EvaluationRow, body: Rating): void {
   record.attitude = body.attitude;
   record.result = body.result;
   record.reason = body.reason ?? null;
+  record.formAnswers = answersOf(body);
   record.ratedAt = work.env.now;
-  record.history = [...record.history, { attitude: body.attitude, result: body.result, reason: body.reason ?? null, at: work.env.now }];
+  record.history = [...record.history, { attitude: body.attitude, result: body.result, reason: body.reason ?? null, ...(record.formAnswers === null ? {} : { form: record.formAnswers }), at: work.env.now }];
 }
 
 export const evaluationHandlers: HandlerMap<typeof evaluationWorkflow.spec.rows, EvaluationBodies, EvaluationRow> = {

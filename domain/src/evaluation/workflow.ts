@@ -7,12 +7,13 @@ import type { IsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import { anotherReader, caseNotClosed, levelLabels, noRereading, ownReading, readFromPaper, rereadingProposed, rereadingRule, stillPossible, waitsForSecond } from '../correction/reading.ts';
+import type { FormAnswers } from './form-answers.ts';
 import type { EnvelopeBodies } from './envelope-bodies.ts';
 import { anotherPerson, isReadable, receiptRule, scanRule } from './envelope-guards.ts';
 
 type Ctx = CaseContext<EvaluationRow>;
 
-export interface Rating { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason?: string }
+export interface Rating extends FormAnswers { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason?: string }
 
 export interface EvaluationBodies extends EnvelopeBodies {
   rate: Rating;

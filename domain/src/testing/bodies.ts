@@ -96,7 +96,8 @@ function rating({ world, valid, record }: Draw): unknown {
   if (!valid) return { attitude: 'satisfied', result: 'dissatisfied' };
   // Who is dissatisfied twice is rare in life; here it must come up.
   const result = (record as EvaluationRow).sequence === 2 && random.chance(0.7) ? 'dissatisfied' : random.pick(levels);
-  return { attitude: random.pick(levels), result, reason: '只答复未落实' };
+  const form = random.chance(0.5) ? {} : { talk: random.pick(['met', 'declined', 'none']), pertinence: random.pick(['full', 'none']), again: result === 'dissatisfied' ? 'wanted' : 'notWanted' };
+  return { attitude: random.pick(levels), result, reason: '只答复未落实', ...form };
 }
 
 function unitChoice({ world, valid }: Draw): unknown {

@@ -2,6 +2,7 @@ import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import { levelLabels } from '@luoshi/domain/evaluation/workflow.ts';
 import { agreedLabels, conclusionLabels } from '@luoshi/domain/mediation/workflow.ts';
 import { modeLabels } from '@luoshi/domain/consultation/mode-labels.ts';
+import { formQuestions } from '@luoshi/domain/evaluation/form-answers.ts';
 import { rankLabels } from '@luoshi/domain/consultation/valid-consultation.ts';
 import { withoutConsultationLabels } from '@luoshi/domain/reply/guards.ts';
 import { resultClassLabels } from '@luoshi/domain/setting/result-class.ts';
@@ -75,7 +76,8 @@ const ratingFields = {
   attitude: choice('办理态度', levelLabels), result: choice('办理结果', levelLabels),
   reason: Type.Optional(freeText('具体意见（不满意的必填）', { maxLength: 2000 })),
 };
-const rating = Type.Object(ratingFields);
+const formFields = Object.fromEntries(Object.entries(formQuestions).map(([question, { label, options }]) => [question, Type.Optional(choice(label, options))]));
+const rating = Type.Object({ ...ratingFields, ...formFields });
 
 const signing = {
   letterNumber: Type.Optional(line('发文字号（不填则由本系统编号）', { maxLength: 60 })),
@@ -258,7 +260,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
   evaluation: { rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, markNoResponse: nothing, closeUnrated: nothing,
     receiveEnvelope: Type.Object({ receivedOn: date('收到日期'), files: ids('未拆封信封的扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
     returnEnvelope: Type.Object({ reason: text('退回原因（告知代表）', { maxLength: 1000 }) }),
-    proposeReading: Type.Object({ ...ratingFields, files: ids('测评表扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
+    proposeReading: Type.Object({ ...ratingFields, ...formFields, files: ids('测评表扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
     proposeVoid: Type.Object({ reason: text('为什么不能计入（告知代表）', { maxLength: 1000 }), files: ids('扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
     confirmReading: nothing,
     refuseReading: Type.Object({ reason: text('哪里与原件不符', { maxLength: 1000 }) }),

@@ -42,7 +42,7 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   },
   evaluation: {
     ...base, taskId: 'text', replyId: 'text', unitId: 'text', roundId: 'text', roundName: 'text', closesOn: 'date', sequence: 'integer', raterPersonId: 'text', raterName: 'text',
-    attitude: 'text', result: 'text', reason: 'text', ratedAt: 'timestamptz', history: 'jsonb', remindedCount: 'integer', disclosedOn: 'date', countsAs: 'text', mediationId: 'text',
+    attitude: 'text', result: 'text', reason: 'text', formAnswers: 'jsonb', ratedAt: 'timestamptz', history: 'jsonb', remindedCount: 'integer', disclosedOn: 'date', countsAs: 'text', mediationId: 'text',
     entryChannel: 'text', envelopeReceivedOn: 'date', openedOn: 'date', openedByName: 'text', openedByPersonId: 'text', witnessName: 'text', unreadable: 'text', rereading: 'jsonb', corrections: 'jsonb',
     // Not of the domain: the rating itself while it is under embargo (sealed-ratings.ts).
     sealed: 'text',

@@ -26,7 +26,7 @@ it('is handed out blank, says nothing of a rating under embargo to anybody, and 
   const blank = await print('affairs');
   for (const words of ['代表建议办理情况征询意见表', '十八届五次会议第', '关于修复云溪桥至柏树村公路的建议', '县交通运输局', '办理态度', '办理结果', '具体意见', '2026年11月6日', '不交承办单位', '校验码']) expect(blank.text).toContain(words.replace('十八届五次会议第', '第'));
   expect([(await print('head')).status, (await print('lin')).status, (await print(null)).status]).toEqual([404, 404, 401]);
-  await site.must('shan', 'evaluation', rating?.id ?? '', 'rate', { attitude: 'satisfied', result: 'dissatisfied', reason: '路还没有修完。' });
+  await site.must('shan', 'evaluation', rating?.id ?? '', 'rate', { attitude: 'satisfied', result: 'dissatisfied', reason: '路还没有修完。', talk: 'met', pertinence: 'none', again: 'wanted' });
   // Rated, and still the same bytes for the office and for the deputy: nothing tells that there is a rating, let alone which.
   expect([(await print('affairs')).bytes.equals(blank.bytes), (await print('shan')).bytes.equals(blank.bytes), (await print('head')).status]).toEqual([true, true, 404]);
   await site.must('shan', 'evaluation', rating?.id ?? '', 'liftEmbargo');

@@ -3,6 +3,7 @@ import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import { composeLetter, type ReplyLetter } from '@luoshi/domain/reply/letter.ts';
 import { editionTo, recipientOf } from './letter-recipients.ts';
 import { isAsSigned, letterName } from './signed-letter.ts';
+import type { OfficePart } from './office-part.ts';
 import type { PaperKind } from './paper-kinds.ts';
 import { readPlaceName } from './read/place-name.ts';
 import { readDecline } from './read/decline.ts';
@@ -25,10 +26,15 @@ import { supervisionEdition, writeSupervisionNote } from './write-supervision-no
 import { writeTermExplanation } from './write-term-explanation.ts';
 import { writeAssignmentForm, writeExtensionForm, writeReturnForm } from './write-task-forms.ts';
 import type { PaperContext, WrittenPaper } from './written-paper.ts';
+import { canonicalJson } from '@luoshi/domain/kernel/canonical.ts';
+import { hashText } from '../cases/public.ts';
 import { problem } from '../../platform/http/problem.ts';
 
 /** What was put right is issued anew; what was issued before stays as it was. */
 const afterCorrections = (corrections: readonly unknown[]): string => (corrections.length === 0 ? '' : `-corrected-${corrections.length}`);
+
+/** Who handles it and until when may change: each stands on a sheet of its own. */
+const afterAssignment = (office: OfficePart | null, assignedOn: string | null): string => (office === null || assignedOn === null ? '' : `-assigned-${hashText(canonicalJson(office)).slice(0, 8)}`);
 
 const form = (data: TaskFormData | null, edition: string | null, signedBy: string | null, wordingVersion: number): WrittenPaper | null =>
   data === null ? null : { template: 'form', paper: taskForm(data), edition, wordingVersion, name: data.title, signedBy, issuedOn: data.documentDate };
@@ -70,7 +76,7 @@ const writers: Readonly<Record<PaperKind, (context: PaperContext) => Promise<Wri
     const data = writeSuggestionSheet(file, await readSheetFacts(tx, file), isFull, today, words.texts);
     const name = data.number === null ? data.title : `第${data.number}号建议`;
     // Before it has its number the office may still give it back: only the registered one is kept, whole and without the deputy's address.
-    return { template: 'form', paper: suggestionSheet(data, words.texts), edition: data.number === null ? null : `${isFull ? 'registered' : 'registered-without-contact'}${afterCorrections(suggestion.corrections)}`, wordingVersion: words.version, name, signedBy: suggestion.leadName, issuedOn: data.documentDate };
+    return { template: 'form', paper: suggestionSheet(data, words.texts), edition: data.number === null ? null : `${isFull ? 'registered' : 'registered-without-contact'}${afterCorrections(suggestion.corrections)}${afterAssignment(data.office, suggestion.assignedOn)}`, wordingVersion: words.version, name, signedBy: suggestion.leadName, issuedOn: data.documentDate };
   },
   declineNotice: async ({ tx, file }) => {
     const decline = await readDecline(tx, file.congressId, file.suggestion.id);

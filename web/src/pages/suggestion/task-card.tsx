@@ -9,6 +9,7 @@ import { Corrections } from '../../corrections/corrections.tsx';
 import { ClassNotices } from './class-notices.tsx';
 import { useToday } from '../../frame/use-today.ts';
 import { envelopeText } from '../../text/envelope.ts';
+import { formAnswerRows } from '../../text/form-answers.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { disputeStates, extensionStates, levelLabels, modeLabels, objectionStates, formerUnitsOf, originOf, rankLabels, replyTypeLabels, resultClassLabels, returnStates, signerText, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { FileList } from '../../ui/file-list.tsx';
@@ -96,7 +97,7 @@ function EvaluationLine({ evaluation: one, suggestion }: { readonly evaluation: 
     <div className="task__item">
       <div className="spread"><strong>测评（{one.roundName}）</strong><StatePill tone={one.result === 'dissatisfied' ? 'late' : toneOf('evaluation', one.state)}>{one.stateLabel}</StatePill></div>
       <KeyValue rows={[
-        ['测评代表', one.raterName], ['截止', formatDate(one.closesOn, today)], ['办理态度', one.attitude === null ? null : levelLabels[one.attitude]], ['办理结果', one.result === null ? null : levelLabels[one.result]], ['具体意见', one.reason], ['纸质测评', envelopeText(one, (date) => formatDate(date, today))],
+        ['测评代表', one.raterName], ['截止', formatDate(one.closesOn, today)], ['办理态度', one.attitude === null ? null : levelLabels[one.attitude]], ['办理结果', one.result === null ? null : levelLabels[one.result]], ['具体意见', one.reason], ...formAnswerRows(one.formAnswers), ['纸质测评', envelopeText(one, (date) => formatDate(date, today))],
       ]} />
       {one.rereading === null ? null : <p className="note note--plan">{one.rereading.byName}提出更正为：办理态度{levelLabels[one.rereading.attitude]}，办理结果{levelLabels[one.rereading.result]}{one.rereading.reason === null ? '' : `，意见：${one.rereading.reason}`}（{one.rereading.why}）。须另一人对照测评表核对。</p>}
       <Corrections list={one.corrections} today={today} />
