@@ -539,8 +539,10 @@ table evaluation (
   unreadable text,
   rereading jsonb,
   corrections jsonb not null,
+  form_answers jsonb,
   constraint evaluation_check CHECK (((round_id IS NULL) = (mediation_id IS NOT NULL))),
   constraint evaluation_entry_channel_check CHECK ((entry_channel = ANY (ARRAY['online'::text, 'paper'::text]))),
+  constraint evaluation_form_answers_sealed CHECK (((state <> 'rated'::text) OR (form_answers IS NULL))),
   constraint evaluation_sealed_under_embargo CHECK (
 CASE
     WHEN (state = 'rated'::text) THEN ((sealed IS NOT NULL) AND (attitude IS NULL) AND (result IS NULL) AND (reason IS NULL) AND (history = '[]'::jsonb))
@@ -699,6 +701,7 @@ table handling_task (
   former_units jsonb not null default '[]'::jsonb,
   joined_into_id text,
   counts_for_unit_id text,
+  supervision jsonb not null default '[]'::jsonb,
   constraint handling_task_dispute_state_check CHECK ((dispute_state = ANY (ARRAY['raised'::text, 'kept'::text, 'changed'::text, 'lapsed'::text]))),
   constraint handling_task_extension_state_check CHECK ((extension_state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text]))),
   constraint handling_task_objection_state_check CHECK ((objection_state = ANY (ARRAY['raised'::text, 'kept'::text, 'changed'::text]))),

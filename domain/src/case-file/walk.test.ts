@@ -47,13 +47,13 @@ describe('guided random walks', () => {
 
   // Three walks, and as many more as it takes until everything has happened that can.
   it('keep every invariant after each step, until everything has happened', () => {
-    for (const [n, seed] of [22, 62, 34, 3, 7].entries()) {
+    for (const [n, seed] of [1, 11, 34, 7, 22].entries()) {
       if (n >= 3 && missedRows().length + missedStates().length === 0) break;
       walkThrough(seed, n % 3 === 2 ? otherPlace : {}, 'county');
     }
   }, 120_000);
   it('keep every invariant after each step, in a township', () => {
-    for (const seed of [25, 26]) walkThrough(seed, {}, 'township');
+    for (const seed of [27, 28]) walkThrough(seed, {}, 'township');
   }, 60_000);
 
   const missedRows = (): string[] => caseKinds.flatMap((kind) => workflowOf(kind).rows.map((row) => `${kind}/${row[0]}/${row[5]}`)).filter((row) => !fired.has(row));
