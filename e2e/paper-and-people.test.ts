@@ -81,6 +81,54 @@ describe('a suggestion that came on paper', () => {
   });
 });
 
+describe('a talk that the deputy confirmed on paper', () => {
+  it('is entered by the commission with the scan, and taken back by the deputy on the phone, whose hand it was not', async () => {
+    const task = (await story.records('handlingTask')).find((one) => one['unitId'] === 'transport');
+    await site.act('roads-section', `handling-tasks/${task?.id}`, 'scheduleConsultation', { plannedAt: '2026-03-02T06:00:00Z', place: '联络站', mode: 'meeting', phase: 'during' });
+    await site.act('roads-section', `consultations/${(await story.last('consultation')).id}`, 'record', {
+      heldOn: '2026-03-02', place: '联络站', mode: 'meeting', phase: 'during', deputiesPresent: ['林永发'], attendees: [{ name: '胡建华', position: '局长', rank: 'unitHead' }], deputyOpinion: '尽快', unitOpinion: '同意',
+    });
+    const clerk = await as('affairs');
+    await openAct(clerk, story.id, '登记代表签名确认');
+    await clerk.fill('代表签名日期', '2026-03-02');
+    await handIn(clerk, '登记代表签名确认');
+    await clerk.submit('登记代表签名确认');
+    await clerk.see('已登记代表签名确认。');
+    expect(await story.last('consultation')).toMatchObject({ state: 'confirmed', signedOn: '2026-03-02', signedRecordedBy: '贺雅琴' });
+    const deputy = await as('lin');
+    await deputy.open('/m/notices');
+    await deputy.press(/不是您签的，请打开说明/);
+    await deputy.see(/贺雅琴按您.*签名的纸质件/);
+    await deputy.press('不是我签的');
+    await deputy.agree('不是我签的');
+    await deputy.see('没有面商');
+    expect(await story.last('consultation')).toMatchObject({ state: 'held', signedOn: null });
+  });
+});
+
+describe('a note of supervision', () => {
+  it('asks for an answer, which waits on the unit’s desk and then for the word of who pressed', async () => {
+    const clerk = await as('affairs');
+    const task = (await story.records('handlingTask')).find((one) => one['unitId'] === 'transport');
+    await clerk.open(`/suggestions/${story.id}?on=handlingTask:${task?.id}&do=urge`);
+    await clerk.fill('催办意见', '代表两次来电，请抓紧');
+    await clerk.fill('回复期限', '2026-03-06');
+    await clerk.submit('催办');
+    await clerk.see('已催办。');
+    const liaison = await as('roads-liaison');
+    await liaison.start();
+    await liaison.press(/^反馈督办\s*：/);
+    await liaison.fill('反馈情况', '已经组织踏勘');
+    await liaison.submit('反馈督办');
+    await liaison.see('已反馈督办。');
+    await clerk.start();
+    await clerk.press(/^督办销号\s*：/);
+    await clerk.fill('销号意见', '同意销号');
+    await clerk.submit('督办销号');
+    await clerk.see(/贺雅琴销号（.*同意销号/);
+  });
+});
+
 describe('a letter signed by hand', () => {
   it('is recorded by the liaison and goes out when the head says that it is their hand', async () => {
     const reply = await story.writeReply();

@@ -46,6 +46,19 @@ describe('a signed letter', () => {
     expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('is printed for each deputy who signed, and the one who co-signed opens the one addressed to him', async () => {
+    const clerk = await company.as('affairs');
+    const reply = await story.last('reply');
+    await clerk.open(`/replies/${reply.id}`);
+    const href = await clerk.page.getByRole('link', { name: '单晓明代表（PDF）' }).getAttribute('href');
+    const pages = await measurePdf(new Uint8Array(await (await clerk.context.request.get(`${site.url}${href}`)).body()));
+    expect(pages.map(({ text }) => text).join('')).toContain('单晓明代表：');
+    const shan = await company.as('shan');
+    await shan.start();
+    const own = await measurePdf(new Uint8Array(await (await shan.context.request.get(`${site.url}/api/v1/replies/${reply.id}/letter.pdf`)).body()));
+    expect(own.map(({ text }) => text)).toEqual(pages.map(({ text }) => text));
+  });
+
   it('is found genuine by its file, and a changed copy of it is not', async () => {
     const clerk = await company.as('affairs');
     await clerk.open('/papers/verify');

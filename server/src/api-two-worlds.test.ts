@@ -38,7 +38,7 @@ const evaluationId = () => records.find((r) => r.kind === 'evaluation')?.id ?? '
 /** With the rating goes the wish for publicity, as the page asks it: who must not know of the one must not see the other. */
 async function rate(level: string) {
   await site.act('lin', `publications/${records.find((r) => r.kind === 'publication')?.id ?? ''}`, 'stateWish', { wish: 'titleOnly', keepName: true });
-  return site.act('lin', `evaluations/${evaluationId()}`, 'rate', { attitude: level, result: level, reason: level === 'dissatisfied' ? '只答复未动工，与现场完全不符，请重新办理' : '好' });
+  return site.act('lin', `evaluations/${evaluationId()}`, 'rate', { attitude: level, result: level, talk: level === 'dissatisfied' ? 'none' : 'met', again: level === 'dissatisfied' ? 'wanted' : 'notWanted', reason: level === 'dissatisfied' ? '只答复未动工，与现场完全不符，请重新办理' : '好' });
 }
 
 /** The numbers, and every list that a number of ratings opens to. */

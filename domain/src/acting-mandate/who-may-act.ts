@@ -22,7 +22,7 @@ export const ownNameOf = (actor: MaybeActing): string => actingOf(actor)?.name ?
 export function mandatableRole(role: RoleId): Refusal | null {
   if (role === 'deputy') {
     // 代表法 7: raising suggestions and taking part in the activities between sessions is the deputy's own right. Nobody of a unit may ever stand in.
-    return refusal('deputysOwn', '代表提出建议、联名、确认面商和测评由代表本人进行（代表法第七条），不能授权他人；不便上网的，请用纸质件办理', '/identityId');
+    return refusal('deputysOwn', '代表提出建议、联名、确认面商和测评由代表本人进行（代表法第七条），不能授权他人；不便上网的，建议、面商确认、测评和撤回都可以用代表亲笔签名的纸质件，由代表工委登记', '/identityId');
   }
   if (role === 'councilMember' || role === 'committeeMember') return refusal('membersOwn', '常委会和主任会议的职务由组成人员本人履行，不能授权他人代办', '/identityId');
   if ((administratorRoles as readonly RoleId[]).includes(role)) return refusal('administratorsOwn', '系统管理员、安全管理员、审计员三岗分立，不能相互代办，也不能授权他人；离岗的请按规定设定接任者', '/identityId');

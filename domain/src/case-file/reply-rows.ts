@@ -1,4 +1,5 @@
 import type { IsoDate } from '../kernel/dates.ts';
+import type { ChoiceSettingValue } from '../setting/choice-settings.ts';
 import type { ResultClass } from '../setting/result-class.ts';
 import type { ClassNotice, ClassProposal, PromisedWork } from './correction-rows.ts';
 import type { PublicityProposal } from './publication-rows.ts';
@@ -28,6 +29,9 @@ export interface ReplyRow extends RecordBase {
   handSignedByName: string | null;
   handSignedOn: IsoDate | null;
   handSignedRecordedBy: string | null;
+  /** In which form, and with the assisting units or without them, the signed paper was set; null and false where it was not recorded by hand. */
+  handSignedForm: ChoiceSettingValue<'replyForm'> | null;
+  handSignedJoint: boolean;
   /** The unit whose head signed the paper, where its duties have gone to another unit since. */
   handSignedForUnit: string | null;
   consultationId: string | null;

@@ -3,6 +3,7 @@
  * guards of the parent may look at its children and two people never act on the same case at once.
  * Field names are the columns' names in camelCase. Dates are 'YYYY-MM-DD' (Asia/Shanghai), instants ISO 8601 in UTC.
  */
+import type { FormAnswers } from '../evaluation/form-answers.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import type { ResultClass } from '../setting/result-class.ts';
 import type { DeadlineRule, GrantedExtension } from '../deadline/deadline-rule.ts';
@@ -29,6 +30,14 @@ export interface FormerUnit { readonly unitId: string; readonly unitName: string
 /** 涉及面广, 处理难度大, both (代表法 51), or what the place names besides (浙江规定 21: 承办量大). */
 export type ExtensionGround = 'wide' | 'difficult' | 'wideAndDifficult' | 'local';
 
+export interface SupervisionNote {
+  /** Which of the task's reminders it is. */
+  readonly nth: number;
+  readonly on: IsoDate; readonly byName: string; readonly byRole: string; readonly note: string; readonly replyBy: IsoDate | null;
+  readonly feedback: { readonly text: string; readonly on: IsoDate; readonly byName: string } | null;
+  readonly settled: { readonly opinion: string; readonly on: IsoDate; readonly byName: string } | null;
+}
+
 export interface HandlingTaskRow extends RecordBase {
   /** Changes where the unit's duties went to another one (succeedUnit); a change of units begins another task. */
   unitId: string;
@@ -51,6 +60,8 @@ export interface HandlingTaskRow extends RecordBase {
   contactNote: string | null;
   cycle: number;
   urgedCount: number;
+  /** What it was pressed for, what it answered, and the word of who pressed that it is done (督办单). */
+  supervision: SupervisionNote[];
   repliedOn: IsoDate | null;
   returnState: 'requested' | 'agreed' | 'refused' | 'withdrawn' | null;
   returnGround: string | null;
@@ -113,6 +124,9 @@ export interface ConsultationRow extends RecordBase {
   recordedByName: string | null;
   waiverReason: string | null;
   answer: string | null;
+  /** Confirmed by a signature on paper, on this day, entered by whom; null where the deputy answered here. */
+  signedOn: IsoDate | null;
+  signedRecordedBy: string | null;
   /** What was put right in the record, and what stood there before. */
   corrections: Correction[];
 }
@@ -133,7 +147,7 @@ export interface AssistingOpinionRow extends RecordBase {
   agreesToJointReply: boolean;
 }
 
-export interface RatingChange { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason: string | null; readonly at: Instant; /** Scans of the form, where it was read from paper. */ readonly files?: readonly string[]; /** How it had been misread, where it was put right. */ readonly why?: string }
+export interface RatingChange { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason: string | null; /** The other questions of the form, as far as they were answered. */ readonly form?: FormAnswers; readonly at: Instant; /** Scans of the form, where it was read from paper. */ readonly files?: readonly string[]; /** How it had been misread, where it was put right. */ readonly why?: string }
 
 export interface EvaluationRow extends RecordBase {
   readonly taskId: string;
@@ -150,6 +164,7 @@ export interface EvaluationRow extends RecordBase {
   attitude: SatisfactionLevel | null;
   result: SatisfactionLevel | null;
   reason: string | null;
+  formAnswers: FormAnswers | null;
   ratedAt: Instant | null;
   history: RatingChange[];
   remindedCount: number;

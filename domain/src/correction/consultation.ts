@@ -1,6 +1,7 @@
 import type { CaseContext } from '../case-file/context.ts';
 import type { Attendee, ConsultationRow } from '../case-file/rows.ts';
 import { attach, caseName, notify, startDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
+import { forgetSignature } from '../consultation/forget-signature.ts';
 import { modeLabels } from '../consultation/mode-labels.ts';
 import { highestRank } from '../consultation/valid-consultation.ts';
 import { isValidIsoDate } from '../kernel/dates.ts';
@@ -47,7 +48,7 @@ export function consultationCorrected(work: Work, record: ConsultationRow, body:
   record.deputiesPresent = [...body.deputiesPresent];
   record.attendees = [...body.attendees];
   record.highestRank = highestRank(body.attendees.map((attendee) => attendee.rank));
-  record.answer = null;
+  forgetSignature(record);
   attach(work, 'consultation', record, 'consultation', body.files);
   keepCorrection(work, record, 'consultation', body.reason, changes);
   stopDeadlines(work, ['consultationConfirm'], record.id, 'cancelled');
@@ -57,7 +58,7 @@ export function consultationCorrected(work: Work, record: ConsultationRow, body:
 
 /** Whoever was named as lead by mistake said yes to this talk: the deputy who really leads is asked. */
 export function confirmationReopened(work: Work, record: ConsultationRow): void {
-  record.answer = null;
+  forgetSignature(record);
   keepCorrection(work, record, 'consultation', '领衔代表更正', changed('确认人', '更正前的领衔代表', work.file.suggestion.leadName));
   startDeadline(work, { setting: 'consultationConfirm', recordKind: 'consultation', record });
   notify(work, ['leadSponsor'], 'consultation', record, 'consultation', `${caseName(work.file)}的领衔代表已更正为您，面商记录请您重新确认；没有参加面商的，请说明`);

@@ -1,7 +1,8 @@
 import type { CaseContext } from '../case-file/context.ts';
-import type { CaseFile, EvaluationRow, SatisfactionLevel } from '../case-file/rows.ts';
+import type { CaseFile, EvaluationRow } from '../case-file/rows.ts';
 import { attach, caseName, notify, type Work } from '../case-file/work.ts';
 import { settle, sumUp } from '../evaluation/disclose.ts';
+import { levelLabels } from '../evaluation/levels.ts';
 import { isDissatisfied } from '../evaluation/settle-task.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import type { Settings } from '../setting/settings.ts';
@@ -9,7 +10,7 @@ import type { RereadingBody } from './bodies.ts';
 import { changed, keepCorrection } from './keep-correction.ts';
 
 type Ctx = CaseContext<EvaluationRow>;
-export const levelLabels: Readonly<Record<SatisfactionLevel, string>> = { satisfied: '满意', basicallySatisfied: '基本满意', dissatisfied: '不满意' };
+export { levelLabels };
 
 /** What a deputy rated here is the deputy's own; only what somebody else copied can have been copied wrongly. */
 export const readFromPaper = ({ record }: Ctx): Refusal | null => (record.entryChannel === 'paper' ? null : refusal('ratedInPerson', '这份测评由代表本人在网上作出，不由机关更正'));

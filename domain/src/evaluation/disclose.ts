@@ -1,5 +1,6 @@
 import type { EvaluationRow, SatisfactionLevel } from '../case-file/rows.ts';
-import { stopDeadlines, type Work } from '../case-file/work.ts';
+import { caseName, notify, stopDeadlines, type Work } from '../case-file/work.ts';
+import { levelLabels } from './levels.ts';
 import { settleTask } from './settle-task.ts';
 
 /** Several replies have several ratings; the suggestion is only as satisfying as the least of them. */
@@ -28,9 +29,15 @@ export function disclose(work: Work, record: EvaluationRow): void {
 
 /** Nobody answered, or what came cannot be read: counted as the place has set it. */
 export function markUnanswered(work: Work, record: EvaluationRow): void {
-  record.countsAs = work.env.settings.nonResponse === 'countedBasicallySatisfied' ? 'basicallySatisfied' : 'excluded';
+  record.countsAs = record.mediationId === null && work.env.settings.nonResponse === 'countedBasicallySatisfied' ? 'basicallySatisfied' : 'excluded';
   stopDeadlines(work, ['evaluation', 'envelopeOpening'], record.id, 'cancelled');
   settle(work, record);
+}
+
+/** The last word on a case that was fought over: the unit hears it as it stands. */
+export function tellFinalRating(work: Work, record: EvaluationRow): void {
+  if (record.attitude === null || record.result === null) return;
+  notify(work, ['deputyAffairs', 'unitHead', 'unitLiaison'], 'evaluation', record, 'evaluation', `代表对${caseName(work.file)}作出最后评价：办理态度${levelLabels[record.attitude]}，办理结果${levelLabels[record.result]}`);
 }
 
 export function settle(work: Work, record: EvaluationRow): void {

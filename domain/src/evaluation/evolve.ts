@@ -2,16 +2,18 @@ import { formatChineseDate } from '../kernel/dates.ts';
 import type { HandlerMap } from '../case-file/handlers.ts';
 import type { EvaluationRow } from '../case-file/rows.ts';
 import { caseName, notify, startDatedDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
-import { disclose, markUnanswered, settle } from './disclose.ts';
+import { disclose, markUnanswered, settle, tellFinalRating } from './disclose.ts';
+import { answersOf } from './form-answers.ts';
 import { envelopeHandlers } from './envelope-evolve.ts';
-import { levelLabels, type EvaluationBodies, type evaluationWorkflow, type Rating } from './workflow.ts';
+import type { EvaluationBodies, evaluationWorkflow, Rating } from './workflow.ts';
 
 function take(work: Work, record: EvaluationRow, body: Rating): void {
   record.attitude = body.attitude;
   record.result = body.result;
   record.reason = body.reason ?? null;
+  record.formAnswers = answersOf(body);
   record.ratedAt = work.env.now;
-  record.history = [...record.history, { attitude: body.attitude, result: body.result, reason: body.reason ?? null, at: work.env.now }];
+  record.history = [...record.history, { attitude: body.attitude, result: body.result, reason: body.reason ?? null, ...(record.formAnswers === null ? {} : { form: record.formAnswers }), at: work.env.now }];
 }
 
 export const evaluationHandlers: HandlerMap<typeof evaluationWorkflow.spec.rows, EvaluationBodies, EvaluationRow> = {
@@ -20,7 +22,7 @@ export const evaluationHandlers: HandlerMap<typeof evaluationWorkflow.spec.rows,
     take(work, record, body);
     stopDeadlines(work, ['finalRating'], record.id);
     disclose(work, record);
-    notify(work, ['deputyAffairs', 'unitHead', 'unitLiaison'], 'evaluation', record, 'evaluation', `代表对${caseName(work.file)}作出最后评价：办理态度${levelLabels[body.attitude]}，办理结果${levelLabels[body.result]}`);
+    tellFinalRating(work, record);
   },
   FinalRatingUnanswered: (work, record) => {
     record.countsAs = 'excluded';

@@ -14,7 +14,7 @@ function ask(work: Work, task: HandlingTaskRow, occasion: Occasion) {
   const rater = contactToday(file, work.env.directory);
   const evaluation = create(work, 'evaluation', rater === undefined ? 'noRater' : 'open', rater === undefined ? 'NoRaterFound' : 'EvaluationStarted', {
     taskId: task.id, replyId: reply.id, unitId: task.unitId, ...occasion, sequence: 1 + file.evaluation.filter((e) => e.taskId === task.id || e.taskId === task.rehandlesId).length,
-    raterPersonId: rater?.personId ?? null, raterName: rater?.name ?? null, attitude: null, result: null, reason: null, ratedAt: null, history: [],
+    raterPersonId: rater?.personId ?? null, raterName: rater?.name ?? null, attitude: null, result: null, reason: null, formAnswers: null, ratedAt: null, history: [],
     remindedCount: 0, disclosedOn: null, countsAs: rater === undefined ? 'excluded' : null,
     entryChannel: 'online', envelopeReceivedOn: null, openedOn: null, openedByName: null, openedByPersonId: null, witnessName: null, unreadable: null, rereading: null, corrections: [],
   });

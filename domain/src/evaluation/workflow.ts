@@ -7,12 +7,13 @@ import type { IsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
 import { anotherReader, caseNotClosed, levelLabels, noRereading, ownReading, readFromPaper, rereadingProposed, rereadingRule, stillPossible, waitsForSecond } from '../correction/reading.ts';
+import type { FormAnswers } from './form-answers.ts';
 import type { EnvelopeBodies } from './envelope-bodies.ts';
 import { anotherPerson, isReadable, receiptRule, scanRule } from './envelope-guards.ts';
 
 type Ctx = CaseContext<EvaluationRow>;
 
-export interface Rating { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason?: string }
+export interface Rating extends FormAnswers { readonly attitude: SatisfactionLevel; readonly result: SatisfactionLevel; readonly reason?: string }
 
 export interface EvaluationBodies extends EnvelopeBodies {
   rate: Rating;
@@ -73,7 +74,9 @@ export const evaluationWorkflow = defineWorkflow<Ctx>()({
     ['passRating',     ['open'],  'noRater',    ['process'],                  [],            'RaterLost',        'toNobodyLeft'],
     ['moveClose',      ['open', 'rated', 'envelopeReceived'], 'unchanged', ['system'],            ['ratedInRound'],            'EvaluationCloseMoved'],
     // On paper: the envelope stays closed until the round has closed, then two people open it (product.md, principle 10).
-    ['receiveEnvelope', ['open'],             'envelopeReceived', ['deputyAffairs'], ['ratedInRound', 'roundOpen'], 'EnvelopeReceived'],
+    ['receiveEnvelope', ['open'],             'envelopeReceived', ['deputyAffairs'], ['roundOpen'], 'EnvelopeReceived', 'inRound'],
+    // The last rating has no batch to wait for: its envelope may be opened at once, by two all the same.
+    ['receiveEnvelope', ['open'],             'awaitingOpening',  ['deputyAffairs'], [],            'FinalEnvelopeReceived', 'afterMediation'],
     ['returnEnvelope',  ['envelopeReceived'], 'open',             ['deputyAffairs'], ['roundOpen'], 'EnvelopeReturned'],
     ['awaitOpening',    ['envelopeReceived'], 'awaitingOpening',  ['system'],        ['roundOver'], 'EnvelopeDue'],
     ['proposeReading',  ['awaitingOpening'],  'readingProposed',  ['deputyAffairs'], [],            'EnvelopeOpened'],
@@ -95,7 +98,7 @@ export const evaluationWorkflow = defineWorkflow<Ctx>()({
   actions: { rate: '测评', revise: '修改测评', liftEmbargo: '现在就公开我的测评', remind: '提醒测评', disclose: '公开测评结果', markNoResponse: '记为未反馈', closeUnrated: '记为未作最后评价', passRating: '变更测评代表', moveClose: '调整截止日期',
     receiveEnvelope: '登记收到密封测评', returnEnvelope: '退回测评信封', awaitOpening: '转入拆封', proposeReading: '拆封并录入', proposeVoid: '拆封后不能计入', confirmReading: '核对无误', refuseReading: '与原件不符', withdrawReading: '收回我的录入', proposeRereading: '更正测评录入', confirmRereading: '核对更正无误', refuseRereading: '不更正' },
   events: { EvaluationRated: '完成测评', EvaluationRevised: '修改测评', EmbargoLifted: '代表提前公开测评', EvaluationReminded: '提醒测评', RatingPassed: '变更测评代表', RaterLost: '测评代表任期终止，无测评人', EvaluationDisclosed: '测评结果公开', EvaluationUnanswered: '逾期未反馈', FinalRatingGiven: '作出最后评价', FinalRatingUnanswered: '逾期未作最后评价', EvaluationCloseMoved: '测评截止日期调整',
-    EnvelopeReceived: '收到密封的纸质测评', EnvelopeReturned: '退回测评信封', EnvelopeDue: '测评截止，信封待拆封', EnvelopeOpened: '拆封纸质测评并录入', EnvelopeFoundVoid: '拆封后认为不能计入', ReadingConfirmed: '另一人核对无误，纸质测评公开', VoidConfirmed: '另一人核对，纸质测评不能计入', ReadingRefused: '核对不符，退回重新录入', ReadingWithdrawn: '拆封人收回录入，重新录入', RereadingProposed: '提出更正纸质测评的录入', ReadingCorrected: '另一人核对，更正纸质测评的录入', RereadingRefused: '纸质测评的录入不更正' },
+    EnvelopeReceived: '收到密封的纸质测评', FinalEnvelopeReceived: '收到密封的最后评价，待两人拆封', EnvelopeReturned: '退回测评信封', EnvelopeDue: '测评截止，信封待拆封', EnvelopeOpened: '拆封纸质测评并录入', EnvelopeFoundVoid: '拆封后认为不能计入', ReadingConfirmed: '另一人核对无误，纸质测评公开', VoidConfirmed: '另一人核对，纸质测评不能计入', ReadingRefused: '核对不符，退回重新录入', ReadingWithdrawn: '拆封人收回录入，重新录入', RereadingProposed: '提出更正纸质测评的录入', ReadingCorrected: '另一人核对，更正纸质测评的录入', RereadingRefused: '纸质测评的录入不更正' },
   bodyRules: {
     rate: reasonRule,
     revise: reasonRule,

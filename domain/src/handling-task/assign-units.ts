@@ -24,7 +24,7 @@ export function addTask(work: Work, unit: PlannedUnit, before?: { readonly from:
   const rehandles = before?.rehandles === true ? before.from.rehandlesId ?? before.from.id : null;
   const task = create(work, 'handlingTask', 'assigned', 'TaskAssigned', {
     unitId: unit.unitId, unitName: unit.unitName, role: unit.role, channel: unit.channel, formerUnits: [], joinedIntoId: null, countsForUnitId: null, assignedOn: on,
-    acceptedOn: null, sectionId: null, sectionName: null, handlerName: null, contactedOn: null, contactNote: null, cycle: rehandles === null ? 1 : before?.from.cycle ?? 1, rehandlesId: rehandles, urgedCount: 0, repliedOn: null, nextDueOn: null, suggestionUpdatedAt: work.file.suggestion.updatedAt,
+    acceptedOn: null, sectionId: null, sectionName: null, handlerName: null, contactedOn: null, contactNote: null, cycle: rehandles === null ? 1 : before?.from.cycle ?? 1, rehandlesId: rehandles, urgedCount: 0, supervision: [], repliedOn: null, nextDueOn: null, suggestionUpdatedAt: work.file.suggestion.updatedAt,
     returnState: null, returnGround: null, returnReason: null, returnAnswer: null, endedOn: null, endedReason: null,
     takesOverId: before?.from.id ?? null, takesOverFromName: before?.from.unitName ?? null, takesOverReason: before?.reason ?? null,
     extensionState: null, extensionGround: null, extensionReason: null, extensionAnswer: null, extensionDecidedBy: null, extensionDecidedOn: null, objectionState: null, objection: null, objectionAnswer: null,

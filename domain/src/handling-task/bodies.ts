@@ -1,8 +1,9 @@
 import type { ConsultationMode, ConsultationPhase, ExtensionGround, Instant } from '../case-file/rows.ts';
 import type { AlsoFor } from '../suggestion-link/also-for.ts';
 import type { IsoDate } from '../kernel/dates.ts';
+import type { SupervisionBodies } from './supervision.ts';
 
-export interface HandlingTaskBodies {
+export interface HandlingTaskBodies extends SupervisionBodies {
   accept: Record<string, never>;
   routeToSection: { readonly sectionId: string; readonly handlerName: string };
   rerouteToSection: { readonly sectionId: string; readonly handlerName: string };
@@ -10,7 +11,6 @@ export interface HandlingTaskBodies {
   scheduleConsultation: { readonly plannedAt: Instant; readonly place: string; readonly mode: ConsultationMode; readonly phase: ConsultationPhase } & AlsoFor;
   requestWaiver: { readonly reason: string };
   waiveConsultation: { readonly reason: string };
-  urge: { readonly note: string };
   markUrged: Record<string, never>;
   markOpinionDelivered: Record<string, never>;
   markOpinionSentBack: Record<string, never>;

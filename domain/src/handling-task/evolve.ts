@@ -18,6 +18,7 @@ import { changeInGroup } from './in-group.ts';
 import { countReturnRight, reopenReturnRight } from './return-right.ts';
 import { isLiveTask, owesReply, replyingTasks, taskOfUnit, taskRoleLabels } from './live-task.ts';
 import { tellChange, tellOtherOffice } from './tell-change.ts';
+import { feedbackGiven, keepNote, noteSettled, urgedUntil } from './supervision.ts';
 import { tellUrged } from './tell-urged.ts';
 import { askExplanation } from '../term-explanation/evolve.ts';
 import { startReply } from '../reply/start-reply.ts';
@@ -112,6 +113,12 @@ function sameUnitIn(work: Work, record: HandlingTaskRow, { alsoFor }: HandlingTa
   });
 }
 
+function urged(work: Work, record: HandlingTaskRow, body: HandlingTaskBodies['urge']): void {
+  record.urgedCount += 1;
+  keepNote(work, record, body.note, body.replyBy ?? null);
+  tellUrged(work, record, `${body.note}${urgedUntil(body.replyBy)}`);
+}
+
 export const handlingTaskHandlers: Handlers = {
   TaskAccepted: (work, record) => {
     const { env } = work;
@@ -143,11 +150,11 @@ export const handlingTaskHandlers: Handlers = {
     openConsultationRecord(work, record, 'waived', { waiverReason: body.reason });
     notify(work, ['unitSection', 'unitLiaison'], 'handlingTask', record, 'consultation', `代表表示${caseName(work.file)}不需要面商`);
   },
-  TaskUrged: (work, record, body) => {
-    record.urgedCount += 1;
-    tellUrged(work, record, body.note);
-  },
+  TaskUrged: urged,
+  CommitmentUrged: urged,
   TaskUrgedWithOthers: (_work, record) => { record.urgedCount += 1; },
+  SupervisionAnswered: feedbackGiven,
+  SupervisionSettled: noteSettled,
   TaskOpinionDelivered: (work, record) => { lapseDispute(work, record); stopDeadlines(work, ['returnRequest'], record.id, 'cancelled'); stopDeadlines(work, ['assistingOpinion', 'assistingOpinionRedo'], record.id); },
   TaskOpinionSentBack: (work, record) => { startDeadline(work, { setting: 'assistingOpinionRedo', recordKind: 'handlingTask', record, unitId: record.unitId, nationalStartedOn: record.assignedOn }); },
   TaskReplied: (work, record) => {

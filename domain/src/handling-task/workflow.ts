@@ -15,6 +15,7 @@ import { alsoForRule } from '../suggestion-link/also-for.ts';
 import { asChange, decisionRule, disputeRaised, disputeRoutes, mayDispute, notDisputed } from './dispute.ts';
 import { changeInGroupRule, movesWithPrincipal } from './in-group.ts';
 import { spareRefusal } from './spare-unit.ts';
+import { feedbackOwed, owesFeedback, ownNote, promiseOverdue, urgeRule, waitsForCongress, waitsForGovernment } from './supervision.ts';
 import { answersForItself, isRatedThoughJoined, joinsOwn, somethingOwed, stillOwes, successorRule } from './succeed-unit.ts';
 import { isOpenForUnit } from '../term-change/open-matter.ts';
 import { endedUnitRefusal } from './known-unit.ts';
@@ -89,6 +90,13 @@ const answersObjection = { by: 'deputyAffairs', action: 'answerObjection', if: (
 
 const settlesDispute = { by: 'disputeSettler', action: 'settleDispute', if: ({ record }: Ctx) => record.disputeState === 'raised' } as const;
 
+const underSupervision = ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling', 'finished'] as const;
+const supervisionTurns = [
+  { by: 'unitLiaison', action: 'feedback', if: owesFeedback },
+  { by: 'deputyAffairs', action: 'settleUrge', if: waitsForCongress },
+  { by: 'unitsGovernmentOffice', action: 'settleUrge', if: waitsForGovernment },
+] as const;
+
 /** One unit's work on one suggestion: 联络员 → 科室 → 分管领导 → 主要负责人. The reply and the opinion have tables of their own. */
 export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
   kind: 'handlingTask',
@@ -106,6 +114,10 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['requestWaiver',        ['inSection', 'rehandling'],                          'unchanged',        ['unitSection', 'unitLiaison'],   ['isReplying', 'noOpenConsultation', 'deputyLeft'], 'ConsultationWaiverRequested'],
     ['waiveConsultation',    ['accepted', 'inSection', 'rehandling'],              'unchanged',        ['leadSponsor'],                  ['isReplying', 'noOpenConsultation'],    'ConsultationWaived'],
     ['urge',                 ['assigned', 'accepted', 'inSection', 'rehandling'],  'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], [],                        'TaskUrged'],
+    // What was promised and is not done in time is pressed like what was not answered; who pressed says when it is done (handbook 3.8).
+    ['urge',                 ['replied', 'finished'],                              'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['promiseOverdue'],        'CommitmentUrged'],
+    ['feedback',             underSupervision,                                     'unchanged',        ['unitLiaison', 'unitSection', 'unitHead'], ['feedbackOwed'],          'SupervisionAnswered'],
+    ['settleUrge',           underSupervision,                                     'unchanged',        ['deputyAffairs', 'unitsGovernmentOffice'], ['ownNote'],                    'SupervisionSettled'],
     ['markUrged',            ['assigned', 'accepted', 'inSection', 'rehandling'],  'unchanged',        ['process'],                      [],                                  'TaskUrgedWithOthers'],
     ['markOpinionDelivered', ['inSection'],                                        'opinionDelivered', ['process'],                      [],                                  'TaskOpinionDelivered'],
     ['markOpinionSentBack',  ['opinionDelivered'],                                 'inSection',        ['process'],                      [],                                  'TaskOpinionSentBack'],
@@ -148,7 +160,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     ['settleDispute',        ['assigned', 'accepted', 'inSection'],                'released',         ['disputeSettler'],               ['disputeRaised', 'answersForItself'],                   'DisputeReleased',    'releasesUnit'],
   ],
   roles: rolesOf('disputeSettler', 'unitLiaison', 'unitSection', 'unitHead', 'leadSponsor', 'deputyAffairs', 'unitsGovernmentOffice', 'system', 'process'),
-  guards: { notMediated, isJoined, answersForItself, movesWithPrincipal, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, notRefusedBefore, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
+  guards: { promiseOverdue, feedbackOwed, ownNote, notMediated, isJoined, answersForItself, movesWithPrincipal, unrouted, somethingOwed, openAtTermEnd, isReplying, noOpenConsultation, deputyLeft, noOpenEvaluation, returnWindowOpen, notRefusedBefore, extensionOpen, extensionRequested, noOpenObjection, objectionOpen, mayDispute, disputeRaised, notDisputed },
   routes: { ...disputeRoutes, ...returnRoutes, joinsOwn, carriesOn: (context, body) => !joinsOwn(context, body), toUnit: (_context, body) => nextUnitOf(body) !== undefined, toNobody: (_context, body) => nextUnitOf(body) === undefined },
   states: {
     assigned: '待签收', accepted: '已签收，待分派科室', inSection: '科室办理', opinionDelivered: '会办意见已送达', replied: '已答复',
@@ -156,20 +168,21 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
   },
   actions: {
     accept: '签收', routeToSection: '分派科室', rerouteToSection: '改派科室', recordContact: '登记首次联系', scheduleConsultation: '约定面商',
-    requestWaiver: '请代表确认不需要面商', waiveConsultation: '不需要面商', urge: '催办', markUrged: '随本件一并催办', markOpinionDelivered: '会办意见送达', markOpinionSentBack: '会办意见退回',
+    requestWaiver: '请代表确认不需要面商', waiveConsultation: '不需要面商', urge: '催办', feedback: '反馈督办', settleUrge: '督办销号', markUrged: '随本件一并催办', markOpinionDelivered: '会办意见送达', markOpinionSentBack: '会办意见退回',
     markReplied: '转为已答复', renameUnit: '承办单位更名', succeedUnit: '因机构改革由其他单位承接', joinOther: '并入承接的任务', openEvaluation: '列入测评', askTermExplanation: '要求换届书面说明', markRehandling: '转为重新办理', endRehandling: '终止重新办理', finish: '办理完毕',
     requestReturn: '申请退办', withdrawReturn: '撤回退办申请', refuseReturn: '不同意退办', agreeReturn: '同意退办并改派', reassign: '调整承办单位', release: '不再承办',
     requestExtension: '申请延期', grantExtension: '同意延期', refuseExtension: '不同意延期', objectToUnit: '对承办单位有异议', answerObjection: '维持承办单位并答复代表', raiseDispute: '提请协调职责争议', settleDispute: '决定职责争议',
   },
   events: {
     TaskAccepted: '签收', TaskRouted: '分派到承办科室', TaskRerouted: '改派承办科室', TaskRoutedOn: '承接单位分派承办科室', FirstContactRecorded: '与代表首次联系', ConsultationScheduled: '约定面商',
-    ConsultationWaiverRequested: '请代表确认不需要面商', ConsultationWaived: '代表表示不需要面商', TaskUrged: '催办', TaskUrgedWithOthers: '随本件一并催办', TaskOpinionDelivered: '会办意见送达主办单位',
+    ConsultationWaiverRequested: '请代表确认不需要面商', ConsultationWaived: '代表表示不需要面商', TaskUrged: '催办', CommitmentUrged: '催办到期的承诺', SupervisionAnswered: '承办单位反馈督办', SupervisionSettled: '督办单销号', TaskUrgedWithOthers: '随本件一并催办', TaskOpinionDelivered: '会办意见送达主办单位',
     TaskOpinionSentBack: '会办意见被退回', TaskReplied: '答复送达', TaskUnitRenamed: '承办单位更名', TaskSucceeded: '因机构改革，由其他单位承接', TaskJoined: '因机构改革，由已在办理本件的单位承接', TaskJoinedOther: '并入因机构改革承接的任务', EvaluationOpened: '列入测评', JoinedReplyRated: '原单位的答复列入测评', TermExplanationAsked: '要求作出换届书面说明', RehandlingOrdered: '转入重新办理', RehandlingEnded: '测评更正后不是不满意，重新办理终止', TaskFinished: '办理完毕',
     ReturnRequested: '申请退办', ReturnWithdrawn: '撤回退办申请', ReturnWithdrawnReceived: '撤回退办申请，待分派科室', ReturnWithdrawnInSection: '撤回退办申请，由科室继续办理', ReturnRefused: '退办申请未获同意', ReturnRefusedReceived: '退办申请未获同意，待分派科室', ReturnRefusedInSection: '退办申请未获同意，由科室继续办理', ReturnAgreed: '同意退办，改派承办单位', ReturnAgreedAlone: '同意退办，不再承办', TaskReassigned: '调整承办单位', TaskDropped: '调整承办单位，不再承办', TaskReleased: '承办单位调整，不再承办',
     ExtensionRequested: '申请延期', ExtensionGranted: '同意延期', ExtensionRefused: '延期申请未获同意', UnitObjectedTo: '代表对承办单位提出异议', ObjectionAnswered: '答复代表异议，维持承办单位', DisputeRaised: '提请协调职责争议', DisputeKept: '协调决定：维持承办单位', DisputeReassigned: '协调决定：改由其他单位承办', DisputeReleased: '协调决定：不再承办',
   },
   bodyRules: {
     renameUnit: ({ record }: Ctx, body: HandlingTaskBodies['renameUnit']) => (body.newName === record.unitName || body.newName.trim() === '' ? [refusal('sameName', '承办单位已经是这个名称，不须更名', '/newName')] : []),
+    urge: urgeRule,
     succeedUnit: successorRule,
     routeToSection: sectionRule,
     rerouteToSection: sectionRule,
@@ -204,17 +217,18 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
     },
   },
   turns: {
-    assigned: [{ by: 'unitLiaison', action: 'accept' }, answersObjection, settlesDispute],
-    accepted: [{ by: 'unitLiaison', action: 'routeToSection' }, answersObjection, settlesDispute],
+    assigned: [{ by: 'unitLiaison', action: 'accept' }, answersObjection, settlesDispute, ...supervisionTurns],
+    accepted: [{ by: 'unitLiaison', action: 'routeToSection' }, answersObjection, settlesDispute, ...supervisionTurns],
     returnRequested: [
       { by: 'unitsGovernmentOffice', action: 'agreeReturn' },
       { by: 'deputyAffairs', action: 'agreeReturn', if: ({ record }) => record.channel === 'direct' },
       answersObjection,
+      ...supervisionTurns,
     ],
-    opinionDelivered: [answersObjection, routesSucceeded],
-    replied: [answersObjection, routesSucceeded],
-    rehandling: [answersObjection, routesSucceeded],
-    finished: [routesSucceeded],
+    opinionDelivered: [answersObjection, routesSucceeded, ...supervisionTurns],
+    replied: [answersObjection, routesSucceeded, ...supervisionTurns],
+    rehandling: [answersObjection, routesSucceeded, ...supervisionTurns],
+    finished: [routesSucceeded, ...supervisionTurns],
     inSection: [
       routesSucceeded,
       { by: 'unitSection', action: 'recordContact', if: ({ file, record }) => file.deadline.some((clock) => clock.recordId === record.id && clock.kind === 'firstContact' && clock.state === 'running') },
@@ -222,6 +236,7 @@ export const handlingTaskWorkflow = defineWorkflow<Ctx>()({
       { by: 'deputyAffairs', action: 'grantExtension', if: (context) => isExtensionRequested(context) && context.record.channel === 'direct' },
       answersObjection,
       settlesDispute,
+      ...supervisionTurns,
     ],
   },
 });

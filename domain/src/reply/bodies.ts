@@ -13,7 +13,7 @@ export interface ReplyBodies {
   /** `letterNumber`: the unit's own office number; without one the next of the unit's series here is issued.
    * `form`: unless said, that of the place. `joint`: signed together with the assisting units that agreed to it. */
   signOff: { readonly letterNumber?: string; readonly form?: ReplyForm; readonly joint?: boolean; readonly withoutConsultation?: WithoutConsultationReason; readonly withoutConsultationText?: string };
-  recordHandSignature: HandSignature & { readonly letterNumber?: string; readonly withoutConsultation?: WithoutConsultationReason; readonly withoutConsultationText?: string };
+  recordHandSignature: HandSignature & { readonly letterNumber?: string; readonly form?: ReplyForm; readonly joint?: boolean; readonly withoutConsultation?: WithoutConsultationReason; readonly withoutConsultationText?: string };
   confirmHandSignature: Record<string, never>;
   refuseHandSignature: { readonly reason: string };
   proposeClass: ClassCorrection;

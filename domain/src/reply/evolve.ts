@@ -113,6 +113,8 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     record.handSignedByName = body.signerName.trim();
     record.handSignedOn = body.signedOn;
     record.handSignedRecordedBy = work.env.actor.name;
+    record.handSignedForm = body.form ?? null;
+    record.handSignedJoint = body.joint === true;
     record.letterNumber = (body.letterNumber ?? '').trim() === '' ? null : (body.letterNumber ?? '').trim();
     record.withoutConsultation = body.withoutConsultation ?? null;
     record.withoutConsultationText = body.withoutConsultationText ?? null;
@@ -125,13 +127,16 @@ export const replyHandlers: HandlerMap<typeof replyWorkflow.spec.rows, ReplyBodi
     const { letterNumber, withoutConsultation, withoutConsultationText } = record;
     record.withoutConsultation = null;
     record.withoutConsultationText = null;
-    deliver(work, record, { ...(letterNumber === null ? {} : { letterNumber }), ...(withoutConsultation === null ? {} : { withoutConsultation }), ...(withoutConsultationText === null ? {} : { withoutConsultationText }) });
+    const { handSignedForm: form, handSignedJoint: joint } = record;
+    deliver(work, record, { joint, ...(form === null ? {} : { form }), ...(letterNumber === null ? {} : { letterNumber }), ...(withoutConsultation === null ? {} : { withoutConsultation }), ...(withoutConsultationText === null ? {} : { withoutConsultationText }) });
   },
   HandSignatureRefused: (work, record, body) => {
     record.handSignedByName = null;
     record.handSignedOn = null;
     record.handSignedRecordedBy = null;
     record.handSignedForUnit = null;
+    record.handSignedForm = null;
+    record.handSignedJoint = false;
     record.letterNumber = null;
     record.withoutConsultation = null;
     record.withoutConsultationText = null;

@@ -38,6 +38,18 @@ describe('a letter signed by hand', () => {
     expect(d.file.commitment).toHaveLength(2);
   });
 
+  it('goes out in the form of the signed paper, with the assisting units that agreed to sign', () => {
+    const { world, driver: d } = reach('reply', 'drafting');
+    const record = (body: object) => world.act(d.file, 'reply', d.reply(), 'recordHandSignature', liaison, { signerName: head.name, signedOn: world.today(), files: ['file-photo'], ...body });
+    d.checkReply();
+    expect(codes(record({ joint: true }))).toEqual(['nobodyToSignWith']);
+    const [opinion] = d.file.assistingOpinion;
+    if (opinion !== undefined) opinion.agreesToJointReply = true;
+    expect(record({ joint: true, form: 'letter' }).ok).toBe(true);
+    world.must(d.file, 'reply', d.reply(), 'confirmHandSignature', head);
+    expect(d.reply().letter as ReplyLetter).toMatchObject({ form: 'letter', jointWith: [opinion?.unitName], signedByHand: true });
+  });
+
   it('denied, waits again for the head’s signature, and nothing of it stays on the paper', () => {
     const { world, driver: d, record } = reach('reply', 'handSigned');
     world.must(d.file, 'reply', record, 'refuseHandSignature', head, { reason: '不是我签的' });

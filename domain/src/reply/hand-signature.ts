@@ -4,7 +4,7 @@ import type { ReplyRow } from '../case-file/rows.ts';
 import { dateInShanghai, formatChineseDate, isValidIsoDate, type IsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 import type { ReplyBodies } from './bodies.ts';
-import { consultedOrReason } from './guards.ts';
+import { signedAsAllowed } from './guards.ts';
 
 type Ctx = CaseContext<ReplyRow>;
 
@@ -18,7 +18,7 @@ export function handSignatureRule(context: Ctx, body: ReplyBodies['recordHandSig
     ...(body.signerName.trim() === '' ? [refusal('signerMissing', '请填写手签人姓名', '/signerName')] : []),
     ...(fits ? [] : [refusal('badSigningDay', `手签日期须在核稿通过之日（${formatChineseDate(checkedOn)}）以后、今天以前，核稿后的文稿才能送签`, '/signedOn')]),
     ...(body.files.length > 0 ? [] : [refusal('scanMissing', '请上传有签发人手签的签发稿扫描件', '/files')]),
-    ...consultedOrReason(context, body),
+    ...signedAsAllowed(context, body),
   ];
 }
 

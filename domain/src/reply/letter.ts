@@ -26,6 +26,8 @@ export interface ReplyLetter {
   readonly suggestionTitle: string;
   readonly leadName: string;
   readonly coSponsorNames: readonly string[];
+  /** Every deputy who signed gets a letter of their own (浙江规定 22); left out where the lead sponsor's serves for all. */
+  readonly answersEach?: true;
   readonly opening: string;
   readonly consultedOn: IsoDate | null;
   readonly sections: readonly { readonly askNo: number; readonly ask: string; readonly resultClass: ResultClass; readonly classLabel: string; readonly text: string; readonly promise: { readonly content: string; readonly ownerName: string; readonly dueOn: IsoDate } | null }[];
@@ -71,11 +73,12 @@ export function composeLetter(file: CaseFile, reply: ReplyRow, settings: Setting
   const succession = reply.handSignedForUnit === null && own !== undefined ? successionClause(own) : null;
   const overall = reply.overallClass ?? overallClassOf(reply.answers.map((answer) => answer.resultClass));
   const consulted = file.consultation.findLast((c) => c.taskId === reply.taskId && c.cycle === reply.cycle && c.state === 'confirmed');
+  const coSponsorNames = file.coSponsorship.filter((c) => c.state === 'confirmed').map((c) => c.personName);
   const asked = new Map(suggestion.asks.map((ask) => [ask.no, ask.text]));
   return {
     unitName, ...(succession === null ? {} : { succession }), letterNumber: reply.letterNumber, classLetter: overall === null ? null : resultLettersOn(settings.resultLetters, on).letters[overall] || null,
     signedByName: reply.signedByName, signedOn: reply.handSignedOn ?? reply.deliveredOn, ...(reply.handSignedByName === null ? {} : { signedByHand: true }), replyType: reply.type, suggestionLabel: suggestion.numberLabel ?? '', suggestionTitle: suggestion.title,
-    leadName: suggestion.leadName, coSponsorNames: file.coSponsorship.filter((c) => c.state === 'confirmed').map((c) => c.personName),
+    leadName: suggestion.leadName, coSponsorNames, ...(settings.coSignedReply === 'every' && coSponsorNames.length > 0 ? { answersEach: true as const } : {}),
     opening: reply.opening, consultedOn: consulted?.heldOn ?? null,
     sections: reply.type === 'second' ? [] : reply.answers.filter((answer) => answer.text.trim() !== '').toSorted((a, b) => a.askNo - b.askNo).map((answer) => ({
       askNo: answer.askNo, ask: asked.get(answer.askNo) ?? '', resultClass: answer.resultClass, classLabel: resultClassLabels[answer.resultClass], text: answer.text, promise: answer.promise,

@@ -11,6 +11,6 @@ export function startReply(work: Work, task: HandlingTaskRow, type: ReplyType, c
     taskId: task.id, unitId: task.unitId, type, cycle: task.cycle, opening: '', answers: type === 'rehandled' ? [...(previous?.answers ?? [])] : [], closing: '',
     contactName: own?.contactName ?? null, contactPhone: own?.contactPhone ?? null, overallClass: null, note: null, checkedByName: null, letterNumber: null,
     signedByName: null, deliveredOn: null, consultationId: null, withoutConsultation: null, withoutConsultationText: null, marksMissingConsultation: false,
-    handSignedByName: null, handSignedOn: null, handSignedRecordedBy: null, handSignedForUnit: null, letter: null, letterHash: null, letterFileId: null, classProposal: null, classNotices: [], commitmentIds: [...commitmentIds], publicity: proposalBeforehand(work.file, work.env.settings),
+    handSignedByName: null, handSignedOn: null, handSignedRecordedBy: null, handSignedForUnit: null, handSignedForm: null, handSignedJoint: false, letter: null, letterHash: null, letterFileId: null, classProposal: null, classNotices: [], commitmentIds: [...commitmentIds], publicity: proposalBeforehand(work.file, work.env.settings),
   });
 }

@@ -9,6 +9,7 @@ import type { IdentityBodies } from '../identity-kept/keep-identity.ts';
 import type { CorrectionBodies } from '../correction/bodies.ts';
 import type { EntryBodies } from './entry-bodies.ts';
 import type { DeclineCode } from './decline-reasons.ts';
+import type { PaperWithdrawal } from './withdraw-on-paper.ts';
 
 export interface SuggestionText {
   readonly title: string;
@@ -50,6 +51,7 @@ export interface SuggestionBodies extends EntryBodies, IdentityBodies, Correctio
   submit: { readonly answer?: string };
   discard: Record<string, never>;
   withdraw: { readonly reason: string };
+  withdrawOnPaper: PaperWithdrawal;
   passReview: { readonly note?: string };
   /** `proposal`: the reviewer's copy of the text with changes. */
   returnForRevision: { readonly guidance: string; readonly proposal?: TextOfVersion };

@@ -30,6 +30,7 @@ import { keepProposal } from './text-versions.ts';
 import { freezeText, startReview } from './start-review.ts';
 import type { suggestionWorkflow } from './workflow.ts';
 import { notAskedToWithdraw } from '../withdrawal/not-asked.ts';
+import { keepPaperWithdrawal } from './withdraw-on-paper.ts';
 
 type Handlers = HandlerMap<typeof suggestionWorkflow.spec.rows, SuggestionBodies, SuggestionRow>;
 
@@ -204,6 +205,10 @@ export const suggestionHandlers: Handlers = {
     notify(work, ['deputyAffairs'], 'suggestion', record, 'withdrawn', `${record.leadName}代表撤回了建议${caseName(work.file)}`);
     for (const c of work.file.coSponsorship) if (c.state === 'confirmed') notify(work, ['coSponsor'], 'coSponsorship', c, 'withdrawn', `您联名的建议${caseName(work.file)}已由领衔代表撤回`);
     endInvitations(work);
+  },
+  WithdrawnOnPaper: (work, record, body) => {
+    keepPaperWithdrawal(work, record, body);
+    suggestionHandlers.SuggestionWithdrawn(work, record, { reason: body.reason });
   },
   UnitsPlanned: (work, record, body) => takePlan(work, record, body),
   HandedOverAtMeeting: (work, record, body) => {

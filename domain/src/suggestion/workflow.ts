@@ -23,6 +23,7 @@ import { earlierRule } from '../suggestion-link/earlier.ts';
 import { mergeRule } from '../suggestion-link/merge.ts';
 import { hasSeveralAsks, splitRule } from '../suggestion-link/split.ts';
 import { higherReplyRule } from './passing-up.ts';
+import { paperWithdrawalRule } from './withdraw-on-paper.ts';
 import { commitmentsSettled, coSponsorsSettled, evaluationsSettled, hasCoSponsors, hasOpenInvitations, objectionsAnswered, passedOn, textComplete, unitsOwe, unitsPlanned, withdrawalOpen } from './guards.ts';
 import { unitChoiceRule } from './unit-choice-rule.ts';
 import { stillOpen } from '../term-change/open-matter.ts';
@@ -96,6 +97,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     ['takeBackWithdrawal', withdrawableStates,           'unchanged',               ['leadSponsor'],        ['withdrawalAsked'],                    'WithdrawalTakenBack'],
     ['remindWithdrawal',   ['underPresidiumReview', 'underAffairsReview', 'underOfficeReview', 'returned', 'reviewed', 'registered', 'awaitingJointAssignment', 'handling'], 'unchanged', ['deputyAffairs'], ['withdrawalAsked', 'withdrawalOpen', 'signersSilent'], 'WithdrawalReminded'],
     ['endWithdrawal',      withdrawableStates,           'unchanged',               ['process'],            ['withdrawalAsked'],                    'WithdrawalRefused'],
+    ['withdrawOnPaper',   ['underAffairsReview', 'underOfficeReview', 'reviewed', 'registered', 'awaitingJointAssignment', 'handling'], 'withdrawn', ['deputyAffairs'], ['withdrawalOpen'], 'WithdrawnOnPaper'],
     ['planUnits',         ['registered'],                               'unchanged',               ['deputyAffairs'],      ['notMember'],                          'UnitsPlanned'],
     ['handOver',          ['registered'],                               'handling',                ['system'],             ['unitsPlanned', 'notMember'],          'HandedOverAtMeeting',    'signedAtMeeting'],
     ['handOver',          ['registered'],                               'awaitingJointAssignment', ['system'],             ['unitsPlanned', 'notMember'],          'ProposedAtMeeting',      'unsignedAtMeeting'],
@@ -171,7 +173,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
   },
   actions: {
     lapseDraft: '随代表任期终止作废', ...handOverLabels, ...withdrawalLabels, passContact: '变更联系代表', keepIdentity: '为代表身份保密', openIdentity: '解除身份保密', carryOver: '转入下一届', save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
-    submit: '提交', discard: '作废草稿', objectToEntry: '与我写的不一致', keepEntry: '录入无误', correctEntry: '更正录入', voidEntry: '作废录入', correctSigners: '更正署名', correctNumber: '更正编号', correctText: '更正文字', passReview: '审核通过', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议',
+    submit: '提交', discard: '作废草稿', objectToEntry: '与我写的不一致', keepEntry: '录入无误', correctEntry: '更正录入', voidEntry: '作废录入', correctSigners: '更正署名', correctNumber: '更正编号', correctText: '更正文字', passReview: '审核通过', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议', withdrawOnPaper: '登记书面撤回',
     planUnits: '拟办', handOver: '集中交办', assign: '交办', confirmAssignment: '会签交办', returnAssignment: '退回交办方案', addUnits: '增加承办单位', urgeUnits: '催办各单位', markReplied: '转为已答复', markRehandling: '转为重新办理', endRehandling: '终止重新办理', markEvaluated: '转为已测评',
     merge: '并案', unmerge: '解除并案', joinGroup: '并入', leaveGroup: '退出并案', assignTogether: '随主案交办', confirmTogether: '随主案会签', returnTogether: '随主案退回方案',
     split: '拆分', passUp: '转报上级', recordHigherReply: '登记上级答复', linkEarlier: '联系以往建议',
@@ -183,12 +185,13 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     DraftDiscarded: '作废了草稿', EntryObjectedTo: '代表提出录入与纸质原件不一致', EntryKept: '核对原件，录入无误', EntryCorrectedForPresidium: '按纸质原件更正录入，送乡镇人大主席团初审', EntryCorrectedForAffairs: '按纸质原件更正录入，送代表工委审核', EntryVoided: '作废录入', SignersCorrected: '照原件更正署名', LeadCorrectedForPresidium: '照原件更正领衔代表，送乡镇人大主席团初审', LeadCorrectedForAffairs: '照原件更正领衔代表，送代表工委审核', SignersCorrectedLater: '登记以后更正署名', NumberCorrected: '原编号作废，重新编号', TextCorrected: '更正文字', PresidiumReviewPassed: '乡镇人大主席团初审通过', AffairsReviewPassed: '代表工委复审通过', OfficeReviewPassed: '常委会办公室终审通过',
     ReturnedByPresidium: '乡镇人大主席团退回修改', ReturnedByAffairs: '代表工委退回修改', ReturnedByOffice: '常委会办公室退回修改',
     DeclinedByPresidium: '乡镇人大主席团不予受理', DeclinedByAffairs: '代表工委不予受理', DeclinedByOffice: '常委会办公室不予受理',
-    SuggestionRegistered: '受理并登记编号', SuggestionWithdrawn: '撤回建议', UnitsPlanned: '拟定承办单位', HandedOverAtMeeting: '集中交办会交办', ProposedAtMeeting: '集中交办会交办，送政府办会签', AssignmentProposed: '提出交办方案，送政府办会签', SuggestionAssigned: '交办', AssignmentConfirmed: '会签，共同交办', AssignmentReturned: '退回交办方案', UnitsAdded: '增加承办单位', UnitsUrged: '催办各承办单位',
+    SuggestionRegistered: '受理并登记编号', SuggestionWithdrawn: '撤回建议', WithdrawnOnPaper: '按代表的书面撤回登记撤回', UnitsPlanned: '拟定承办单位', HandedOverAtMeeting: '集中交办会交办', ProposedAtMeeting: '集中交办会交办，送政府办会签', AssignmentProposed: '提出交办方案，送政府办会签', SuggestionAssigned: '交办', AssignmentConfirmed: '会签，共同交办', AssignmentReturned: '退回交办方案', UnitsAdded: '增加承办单位', UnitsUrged: '催办各承办单位',
     SuggestionsMerged: '并案办理', GroupJoined: '并入主案', SuggestionUnmerged: '解除并案', GroupLeft: '并案解除', ProposedTogether: '随主案提出交办方案', AssignedTogether: '随主案交办', ConfirmedTogether: '随主案会签交办', ReturnedTogether: '交办方案随主案退回',
     SuggestionSplit: '按一事一议拆分', SuggestionPassedUp: '转报上级', HigherReplyRecorded: '登记上级答复', EarlierLinked: '联系以往提出的同一事项',
     SuggestionReplied: '答复已送达，转入测评', SuggestionRehandling: '因测评不满意转入重新办理', RehandlingEnded: '测评更正后不是不满意，重新办理终止', SuggestionEvaluated: '测评结束', SuggestionConcluded: '办结', SuggestionArchived: '归档', FileSupplemented: '补充归档材料', SuggestionClosed: '销号',
   },
   bodyRules: {
+    withdrawOnPaper: paperWithdrawalRule,
     correctEntry: correctionRule,
     correctSigners: signersRule, correctNumber: numberRule, correctText: textRule,
     assign: unitChoiceRule,

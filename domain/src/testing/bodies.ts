@@ -98,7 +98,8 @@ function rating({ world, valid, record }: Draw): unknown {
   if (!valid) return { attitude: 'satisfied', result: 'dissatisfied' };
   // Who is dissatisfied twice is rare in life; here it must come up.
   const result = (record as EvaluationRow).sequence === 2 && random.chance(0.7) ? 'dissatisfied' : random.pick(levels);
-  return { attitude: random.pick(levels), result, reason: '只答复未落实' };
+  const form = random.chance(0.5) ? {} : { talk: random.pick(['met', 'declined', 'none']), pertinence: random.pick(['full', 'none']), again: result === 'dissatisfied' ? 'wanted' : 'notWanted' };
+  return { attitude: random.pick(levels), result, reason: '只答复未落实', ...form };
 }
 
 function unitChoice({ world, valid }: Draw): unknown {
@@ -210,7 +211,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
     correctNumber: ({ world, file, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: file.suggestion.category === 'inSession' ? 'interSessional' : 'inSession', reason: world.random.pick(['选错类别', '登记有误']) }),
     correctText: ({ world, file, valid }) => ({ ...(valid ? { situation: `${file.suggestion.situation}（更正${world.random.below(1_000_000)}）` } : {}), reason: '错字' }),
     correctSigners: signers,
-    freeze: nothing, unfreeze: nothing, submit: ({ file }) => (file.suggestion.version % 3 === 0 ? { answer: '已按意见修改' } : {}), discard: nothing, withdraw: reason, passReview: note, returnForRevision: ({ file }) => ({ guidance: '请写清具体路段', ...(file.suggestion.version % 2 === 0 ? { proposal: { title: file.suggestion.title, situation: `${file.suggestion.situation}（请写明路段）`, analysis: file.suggestion.analysis, asks: file.suggestion.asks.map((ask) => ask.text) } } : {}) }),
+    freeze: nothing, unfreeze: nothing, submit: ({ file }) => (file.suggestion.version % 3 === 0 ? { answer: '已按意见修改' } : {}), discard: nothing, withdraw: reason, withdrawOnPaper: ({ world, valid }) => ({ receivedOn: world.today(), reason: '已经解决', files: valid ? ['file-minutes'] : [] }), passReview: note, returnForRevision: ({ file }) => ({ guidance: '请写清具体路段', ...(file.suggestion.version % 2 === 0 ? { proposal: { title: file.suggestion.title, situation: `${file.suggestion.situation}（请写明路段）`, analysis: file.suggestion.analysis, asks: file.suggestion.asks.map((ask) => ask.text) } } : {}) }),
     decline: ({ world }) => ({ code: world.random.pick(declineCodes), explanation: '属于个人问题' }),
     register: ({ world, valid }) => ({ sessionId: valid ? session.id : 'session-0', category: world.random.pick(['inSession', 'interSessional']) }),
     assign: unitChoice, planUnits: unitChoice, handOver: ({ world, valid }) => ({ meetingId: valid ? 'meeting-unsigned' : world.random.pick(['meeting-elsewhere', 'nowhere']) }), confirmAssignment: note, returnAssignment: reason, addUnits: addedUnits, urgeUnits: () => ({ note: '请抓紧' }), markReplied: nothing, markRehandling: nothing, endRehandling: nothing, markEvaluated: nothing,
@@ -236,7 +237,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
   handlingTask: {
     accept: nothing, routeToSection: section, rerouteToSection: section, recordContact: () => ({ note: '已电话联系代表' }),
     scheduleConsultation: ({ world, valid }) => ({ plannedAt: startOfDayInstant(addDays(world.today(), valid ? 2 : -2)), place: '代表联络站', mode: 'meeting', phase: 'during' }),
-    requestWaiver: reason, waiveConsultation: reason, urge: () => ({ note: '请抓紧' }), markUrged: nothing, markOpinionDelivered: nothing, markOpinionSentBack: nothing, markReplied: nothing,
+    requestWaiver: reason, waiveConsultation: reason, urge: ({ world, valid }) => ({ note: '请抓紧', ...(world.random.chance(0.5) ? { replyBy: addDays(world.today(), valid ? 5 : -1) } : {}) }), feedback: () => ({ text: '已经开工' }), settleUrge: () => ({ opinion: '同意销号' }), markUrged: nothing, markOpinionDelivered: nothing, markOpinionSentBack: nothing, markReplied: nothing,
     renameUnit: ({ world, record, valid }) => ({ oldName: '原名', newName: valid ? `更名后的单位${world.random.pick(['甲', '乙', '丙'])}${record.version}` : (record as unknown as { unitName: string }).unitName, renamedOn: world.today(), note: '机构改革' }),
     succeedUnit: succession, joinOther: nothing,
     askTermExplanation: () => ({ termChangeId: 'change-1', termName: '第十七届' }), openEvaluation: ({ world, valid }) => ({ roundId: (valid ? world.rounds.find((r) => r.state === 'open' && r.closesOn >= world.today())?.id : undefined) ?? 'no-round' }), markRehandling: nothing, endRehandling: nothing, finish: nothing,
@@ -257,7 +258,7 @@ export const bodyMakers: Readonly<Record<CaseKind, Readonly<Record<string, Maker
       return valid ? world.random.pick([{}, { until: addDays(due, 20) }, { until: addDays(due, 60), note: '同意' }]) : world.random.pick([{ until: due }, { until: addDays(due, 400) }]);
     },
   },
-  consultation: { record: consultationRecord, correct: correctedTalk, cancel: reason, lapse: nothing, reopen: nothing, confirm: nothing, deny: () => ({ note: '没有来过' }), confirmWaiver: nothing, refuseWaiver: nothing },
+  consultation: { record: consultationRecord, correct: correctedTalk, cancel: reason, lapse: nothing, reopen: nothing, confirm: nothing, confirmOnPaper: ({ world, valid }) => ({ signedOn: valid ? world.today() : addDays(world.today(), 1), files: ['file-photo'] }), disownSignature: nothing, deny: () => ({ note: '没有来过' }), confirmWaiver: nothing, refuseWaiver: nothing },
   assistingOpinion: {
     save: ({ world }) => ({ text: world.random.pick(['同意安排资金', '同意安排资金', '']), contactName: '孙', contactPhone: '1' }), submitForCheck: nothing,
     returnForChange: () => ({ note: '请补充依据' }), deliver: nothing, sendBack: reason, lapse: nothing,

@@ -12,7 +12,7 @@ type Handlers = HandlerMap<typeof townshipSuggestionWorkflow.spec.rows, Township
 
 const {
   DraftSaved, FilesAttached, CoSponsorsInvited, CoSponsorRemoved, TextFrozen, TextUnfrozen, SubmittedToPresidium, SubmittedUnchanged, DraftDiscarded, ReturnedByPresidium,
-  DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, RehandlingEnded, SuggestionEvaluated,
+  DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, WithdrawnOnPaper, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, RehandlingEnded, SuggestionEvaluated,
   SuggestionConcluded, SuggestionArchived, FileSupplemented, SuggestionClosed, ContactPassed, SuggestionCarriedOver, IdentityKeptAtRequest, IdentityKeptForRisk, IdentityOpened,
   EntryObjectedTo, EntryKept, EntryCorrectedForPresidium, EntryVoided, SignersCorrected, LeadCorrectedForPresidium, SignersCorrectedLater, NumberCorrected, TextCorrected,
   AssignedTogether, SuggestionsMerged, GroupJoined, SuggestionUnmerged, GroupLeft, SuggestionSplit, SuggestionPassedUp, HigherReplyRecorded, EarlierLinked,
@@ -23,7 +23,7 @@ export const townshipSuggestionHandlers: Handlers = {
   ...handOverHandlers,
   ...withdrawalHandlers,
   DraftSaved, FilesAttached, CoSponsorsInvited, CoSponsorRemoved, TextFrozen, TextUnfrozen, SubmittedToPresidium, SubmittedUnchanged, DraftDiscarded, ReturnedByPresidium,
-  DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, RehandlingEnded, SuggestionEvaluated,
+  DeclinedByPresidium, SuggestionRegistered, SuggestionWithdrawn, WithdrawnOnPaper, SuggestionAssigned, UnitsAdded, UnitsUrged, SuggestionReplied, SuggestionRehandling, RehandlingEnded, SuggestionEvaluated,
   SuggestionConcluded, SuggestionArchived, FileSupplemented, SuggestionClosed, ContactPassed, SuggestionCarriedOver, IdentityKeptAtRequest, IdentityKeptForRisk, IdentityOpened,
   EntryObjectedTo, EntryKept, EntryCorrectedForPresidium, EntryVoided, SignersCorrected, LeadCorrectedForPresidium, SignersCorrectedLater, NumberCorrected, TextCorrected,
   AssignedTogether, SuggestionsMerged, GroupJoined, SuggestionUnmerged, GroupLeft, SuggestionSplit, SuggestionPassedUp, HigherReplyRecorded, EarlierLinked,

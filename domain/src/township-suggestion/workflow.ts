@@ -4,6 +4,7 @@ import type { SuggestionRow } from '../case-file/rows.ts';
 import { formatChineseDate, isValidIsoDate } from '../kernel/dates.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { defineWorkflow } from '../kernel/workflow.ts';
+import { paperWithdrawalRule } from '../suggestion/withdraw-on-paper.ts';
 import { commitmentsSettled, coSponsorsSettled, evaluationsSettled, hasCoSponsors, hasOpenInvitations, objectionsAnswered, passedOn, textComplete, unitsOwe, withdrawalOpen } from '../suggestion/guards.ts';
 import { keepsLead, leadInTownship, nothingDelivered, signedOnPaper } from '../correction/signers.ts';
 import { enteredOnPaper, entryDisputed, entryUndisputed, signedOnPaperOnly, wishReasoned } from '../suggestion/entry-guards.ts';
@@ -70,6 +71,7 @@ export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
     ['takeBackWithdrawal', withdrawableInTownship,           'unchanged',               ['leadSponsor'],        ['withdrawalAsked'],                    'WithdrawalTakenBack'],
     ['remindWithdrawal',   ['underPresidiumReview', 'returned', 'reviewed', 'registered', 'handling'], 'unchanged', ['townshipPresidium'], ['withdrawalAsked', 'withdrawalOpen', 'signersSilent'], 'WithdrawalReminded'],
     ['endWithdrawal',      withdrawableInTownship,           'unchanged',               ['process'],            ['withdrawalAsked'],                    'WithdrawalRefused'],
+    ['withdrawOnPaper',   ['underPresidiumReview', 'reviewed', 'registered', 'handling'], 'withdrawn', ['townshipPresidium'], ['withdrawalOpen'], 'WithdrawnOnPaper'],
     ['assign',            ['registered'],                               'handling',                ['townshipPresidium'],  ['notMember'],                          'SuggestionAssigned'],
     // Several about one matter: handled together as in the county, without a second signature.
     ['assignTogether',    ['registered'],                               'handling',                ['process'],            [],                                     'AssignedTogether'],
@@ -129,7 +131,7 @@ export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
   },
   actions: {
     save: '保存', attachFiles: '添加附件', inviteCoSponsors: '邀请联名', removeCoSponsor: '取消联名邀请', freeze: '定稿并送联名代表确认', unfreeze: '收回修改',
-    submit: '提交', discard: '作废草稿', objectToEntry: '与我写的不一致', keepEntry: '录入无误', correctEntry: '更正录入', voidEntry: '作废录入', correctSigners: '更正署名', correctNumber: '更正编号', correctText: '更正文字', passReview: '受理', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议',
+    submit: '提交', discard: '作废草稿', objectToEntry: '与我写的不一致', keepEntry: '录入无误', correctEntry: '更正录入', voidEntry: '作废录入', correctSigners: '更正署名', correctNumber: '更正编号', correctText: '更正文字', passReview: '受理', returnForRevision: '退回修改', decline: '不予受理', register: '登记编号', withdraw: '撤回建议', withdrawOnPaper: '登记书面撤回',
     assign: '交办', assignTogether: '随主案交办', merge: '并案', joinGroup: '并入', unmerge: '解除并案', leaveGroup: '退出并案', split: '拆分', passUp: '转报上级', recordHigherReply: '登记上级答复', linkEarlier: '联系以往建议', addUnits: '增加承办单位', urgeUnits: '催办各单位', markReplied: '转为已答复', markRehandling: '转为重新办理', endRehandling: '终止重新办理', markEvaluated: '转为已测评',
     lapseDraft: '随代表任期终止作废', ...handOverLabels, ...withdrawalLabels, passContact: '变更联系代表', keepIdentity: '为代表身份保密', openIdentity: '解除身份保密', carryOver: '转入下一届', conclude: '办结', report: '登记向大会报告', archive: '归档', supplement: '补充归档材料', close: '销号',
   },
@@ -137,12 +139,12 @@ export const townshipSuggestionWorkflow = defineWorkflow<Ctx>()({
     DraftLapsed: '代表任期终止，未提交的建议作废', ...handOverEvents, ...withdrawalEvents, ContactPassed: '领衔代表任期终止，变更联系代表', IdentityKeptAtRequest: '应代表要求为其身份保密', IdentityKeptForRisk: '因可能受到打击报复为代表身份保密', IdentityOpened: '代表解除身份保密', SuggestionCarriedOver: '换届时尚未办完，转入下一届继续办理',
     DraftSaved: '保存了草稿', FilesAttached: '添加了附件', CoSponsorsInvited: '邀请代表联名', CoSponsorRemoved: '取消了联名邀请', TextFrozen: '定稿，送联名代表确认', TextUnfrozen: '收回文本修改',
     SubmittedToPresidium: '提交建议，送乡镇人大主席团审查', SubmittedUnchanged: '提交建议，文本未改动，不再重复审查', DraftDiscarded: '作废了草稿', EntryObjectedTo: '代表提出录入与纸质原件不一致', EntryKept: '核对原件，录入无误', EntryCorrectedForPresidium: '按纸质原件更正录入，重新审查', EntryVoided: '作废录入', SignersCorrected: '照原件更正署名', LeadCorrectedForPresidium: '照原件更正领衔代表，重新审查', SignersCorrectedLater: '登记以后更正署名', NumberCorrected: '原编号作废，重新编号', TextCorrected: '更正文字', AdmittedByPresidium: '乡镇人大主席团审查受理',
-    ReturnedByPresidium: '乡镇人大主席团退回修改', DeclinedByPresidium: '乡镇人大主席团不予受理', SuggestionRegistered: '登记编号', SuggestionWithdrawn: '撤回建议',
+    ReturnedByPresidium: '乡镇人大主席团退回修改', DeclinedByPresidium: '乡镇人大主席团不予受理', SuggestionRegistered: '登记编号', SuggestionWithdrawn: '撤回建议', WithdrawnOnPaper: '按代表的书面撤回登记撤回',
     SuggestionAssigned: '交办', AssignedTogether: '随主案交办', SuggestionsMerged: '并案办理', GroupJoined: '并入主案', SuggestionUnmerged: '解除并案', GroupLeft: '并案解除', SuggestionSplit: '按一事一议拆分', SuggestionPassedUp: '转报上级', HigherReplyRecorded: '登记上级答复', EarlierLinked: '联系以往提出的同一事项', UnitsAdded: '增加承办单位', UnitsUrged: '催办各承办单位', SuggestionReplied: '答复已送达，转入测评', SuggestionRehandling: '因测评不满意转入重新办理', RehandlingEnded: '测评更正后不是不满意，重新办理终止',
     SuggestionEvaluated: '测评结束', SuggestionConcluded: '办结', ReportedToCongress: '办理情况已向乡镇人民代表大会报告', SuggestionArchived: '归档', FileSupplemented: '补充归档材料', SuggestionClosed: '销号',
   },
   bodyRules: {
-    save, merge, split, recordHigherReply, linkEarlier, assign, addUnits, inviteCoSponsors, removeCoSponsor, register, correctEntry, correctSigners, correctNumber, correctText,
+    withdrawOnPaper: paperWithdrawalRule, save, merge, split, recordHigherReply, linkEarlier, assign, addUnits, inviteCoSponsors, removeCoSponsor, register, correctEntry, correctSigners, correctNumber, correctText,
     lapseDraft: mandateEnded, passDraftOn: mandateEnded, ...handOverRules,
     passContact: mandateEnded,
     keepIdentity: riskNamed,

@@ -8,7 +8,7 @@ export function withOpenRatings(sealer: Sealer, file: CaseFile): CaseFile {
     const history = row.state === 'rated' ? openedHistory(sealer, file.congressId, row) : null;
     if (!Array.isArray(history)) continue;
     const last = history.at(-1);
-    Object.assign(row, { history, attitude: last?.attitude ?? null, result: last?.result ?? null, reason: last?.reason ?? null });
+    Object.assign(row, { history, attitude: last?.attitude ?? null, result: last?.result ?? null, reason: last?.reason ?? null, formAnswers: last?.form ?? null });
   }
   return file;
 }

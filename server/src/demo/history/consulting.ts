@@ -1,6 +1,7 @@
 import type { ConsultationRow, HandlingTaskRow } from '@luoshi/domain/case-file/rows.ts';
 import { addDays, dateInShanghai, startOfDayInstant } from '@luoshi/domain/kernel/dates.ts';
 import { makeConsultationMinutes } from '../content/replies.ts';
+import { confirmBySignature } from './on-paper.ts';
 import type { Scene } from './scene.ts';
 import type { ConsultationCourse } from './story.ts';
 
@@ -87,6 +88,7 @@ function* hold(scene: Scene, task: HandlingTaskRow, how: 'held' | 'denied' | 'lo
   // The round of handling may have ended meanwhile.
   if (planned.state !== 'held') return false;
   if (how === 'denied') scene.act('consultation', planned, 'deny', sponsor, { note: '当天只是电话通知，没有见面。' });
+  else if (story.plan.isOnPaper === true) confirmBySignature(scene, planned);
   else scene.act('consultation', planned, 'confirm', sponsor, prng.chance(0.3) ? { opinion: prng.pick(['属实。', '记录属实，请按商定的时间办理。', '情况属实，盼早日落实。']) } : {});
   return false;
 }

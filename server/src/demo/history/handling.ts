@@ -99,7 +99,13 @@ function* urging(scene: Scene, task: HandlingTaskRow, dueOn: string): Life {
   yield scene.on(addDays(dueOn, prng.int(1, 4)));
   for (const office of ['deputyAffairs', 'governmentOffice'] as const) {
     if (office === 'governmentOffice' && task.channel !== 'government') return;
-    if (cast.office(office).length === 0 || !scene.attempt('handlingTask', task, 'urge', prng.pick(cast.office(office)), { note: '答复期限已过，请抓紧办理并于三个工作日内书面答复代表。' })) return;
-    yield scene.workDays(5, 9);
+    if (cast.office(office).length === 0) return;
+    const presser = prng.pick(cast.office(office));
+    if (!scene.attempt('handlingTask', task, 'urge', presser, { note: '答复期限已过，请抓紧办理并书面答复代表。', replyBy: addDays(scene.world.today, 5) })) return;
+    yield scene.workDays(2, 4);
+    const isAnswered = scene.attempt('handlingTask', task, 'feedback', cast.unit(task.unitId).liaison, { text: '答复稿正在核稿，本周内签发送达代表。' });
+    yield scene.workDays(1, 2);
+    if (isAnswered) scene.attempt('handlingTask', task, 'settleUrge', presser, { opinion: '已说明办理进度和送达时间，同意销号，逾期未送达的另行督办。' });
+    yield scene.workDays(2, 3);
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import type { CaseFile, EvaluationRow, RecordBase } from '@luoshi/domain/case-file/rows.ts';
+import type { ReplyLetter } from '@luoshi/domain/reply/letter.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { demoLogIns } from '../content/demo-log-ins.ts';
 import { collectHistory, type CollectedHistory } from './collect-history.ts';
@@ -69,6 +70,14 @@ describe('the histories of the demo county', () => {
     expect(new Set(paper.map((file) => file.suggestion.entryObjectionState))).toEqual(new Set([null, 'raised', 'kept', 'corrected']));
     expect(county.files.flatMap((file) => file.evaluation).filter((e) => e.state === 'disclosed' && e.entryChannel === 'paper').length).toBeGreaterThan(5);
     expect(county.files.flatMap((file) => file.reply).filter((r) => r.state === 'delivered' && r.handSignedByName !== null).length).toBeGreaterThan(5);
+  });
+
+  it('have a reply signed by two units, letters in each form, a talk confirmed on paper, and a note of supervision that was answered and struck off', () => {
+    const letters = county.files.flatMap((file) => file.reply.flatMap(({ letter }) => (letter === null ? [] : [letter as ReplyLetter])));
+    expect(letters.some(({ jointWith }) => (jointWith ?? []).length > 0)).toBe(true);
+    expect([...new Set(letters.map(({ form }) => form))].toSorted()).toEqual(['document', 'letter', 'upward']);
+    const events = new Set(county.entries.map((entry) => entry.event));
+    for (const event of ['ConsultationConfirmedOnPaper', 'SupervisionAnswered', 'SupervisionSettled']) expect(events).toContain(event);
   });
 
   it('have a mistake of each kind, put right', () => {

@@ -1,4 +1,4 @@
-import type { EvaluationRow, HandlingTaskRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
+import type { ConsultationRow, EvaluationRow, HandlingTaskRow, ReplyRow } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { addDays } from '@luoshi/domain/kernel/dates.ts';
 import type { DemoSuggestion } from '../content/suggestions.ts';
@@ -55,6 +55,14 @@ export function sendEnvelope(scene: Scene, evaluation: EvaluationRow): void {
   const clerk = prng.pick(cast.office('deputyAffairs'));
   const scan = scene.scan('未拆封的测评信封', clerk);
   scene.act('evaluation', evaluation, 'receiveEnvelope', clerk, { receivedOn: world.today, files: [scan.fileId] }, [scan]);
+}
+
+/** The deputy signs the printed record; the commission enters it. */
+export function confirmBySignature(scene: Scene, talk: ConsultationRow): void {
+  const { world, cast, story } = scene;
+  const clerk = story.prng.fork('signature').pick(cast.office('deputyAffairs'));
+  const scan = scene.scan('面商记录（代表签名）', clerk);
+  scene.act('consultation', talk, 'confirmOnPaper', clerk, { signedOn: world.today, files: [scan.fileId] }, [scan]);
 }
 
 /** After the close two people open it: one reads, the other bears witness. A few wait too long, as in life. */

@@ -27,6 +27,8 @@ export function* opining(scene: Scene, opinion: AssistingOpinionRow): Life {
     yield scene.workDays(0, 2);
     if (!open()) return;
   }
+  // Nobody signs for another unit: its own head says so with the opinion.
+  if (story.plan.goesOut === 'jointly') return scene.act('assistingOpinion', opinion, 'deliver', unit.head, { agreesToJointReply: true });
   scene.act('assistingOpinion', opinion, 'deliver', prng.chance(0.8) ? prng.pick(unit.deputyHeads) : unit.head);
 }
 

@@ -32,6 +32,7 @@ interface Plant {
   readonly isRaisedAgain?: boolean;
   readonly isOnPaper?: boolean;
   readonly slip?: Slip;
+  readonly goesOut?: NonNullable<StoryPlan['goesOut']>;
 }
 
 /** Something on the desk of each log-in, whatever chance has done to the rest of the county. */
@@ -114,6 +115,8 @@ const plants: readonly Plant[] = [
   // Who is asked to take the draft over stands where a co-signer would.
   { stop: 'handingOver', by: 'huangxiaoyan', coSponsor: 'linyongfa', begins: 3 },
   { stop: 'withdrawalAsked', by: 'zhouminjie', coSponsor: 'linyongfa', begins: 6 },
+  { stop: null, by: 'linyongfa', coSponsor: 'chenyulan', unitId: 'unit-transport', withUnitId: 'unit-water', section: 'liweifeng', goesOut: 'jointly', begins: 96 },
+  { stop: null, by: 'zhouminjie', unitId: 'unit-water', section: 'zenghaoran', goesOut: 'asLetter', isOnPaper: true, begins: 92 },
 ];
 
 const HOUR = 3_600_000;
@@ -129,7 +132,7 @@ export function plantStories(cast: CountyCast, today: IsoDate): StoryPlan[] {
     return {
       prng, sponsor, startsAt: Date.parse(startOfDayInstant(begins)) + (9 * 60 + index) * HOUR / 60, makeContent: contentOf(plant, prng, begins, sponsor.townshipId ?? undefined),
       coSponsors: plant.coSponsor === undefined ? [] : [cast.deputyOf(personOf(plant.coSponsor))], category: 'interSessional', ...(plant.from === undefined ? { sessionId: sessionIdOf({ number: 5 }), sessionName: '县十八届人大五次会议' } : { sessionId: formerTerm.sessionId, sessionName: '县十七届人大五次会议' }),
-      registerOn: null, assignOn: null, isRushed: false, isBrisk: true, ...(plant.joins === undefined ? {} : { joins: plant.joins }), isRaisedAgain: plant.isRaisedAgain ?? false, stop: plant.stop, stopUnitId: plant.atUnitId ?? null, isSeparate: plant.isSeparate ?? false, ...(plant.isOnPaper === undefined ? {} : { isOnPaper: plant.isOnPaper }), ...(plant.slip === undefined ? {} : { slip: plant.slip }),
+      registerOn: null, assignOn: null, isRushed: false, isBrisk: true, ...(plant.joins === undefined ? {} : { joins: plant.joins }), isRaisedAgain: plant.isRaisedAgain ?? false, stop: plant.stop, stopUnitId: plant.atUnitId ?? null, isSeparate: plant.isSeparate ?? false, ...(plant.isOnPaper === undefined ? {} : { isOnPaper: plant.isOnPaper }), ...(plant.slip === undefined ? {} : { slip: plant.slip }), ...(plant.goesOut === undefined ? {} : { goesOut: plant.goesOut }),
       stopSectionId: plant.section === undefined ? null : sectionOf(plant.section), outcome: plant.outcome ?? 'solved', consultation: plant.stop === 'waiverRequested' ? 'waiverConfirmed' : 'held', firstRating: 'satisfied', replyAfter: REPLY_AFTER,
     };
   });

@@ -87,7 +87,14 @@ function* mending(scene: Scene, reply: ReplyRow, by: Parameters<Scene['act']>[3]
   yield scene.workDays(0, 1);
 }
 
+const formsOf = { jointly: { joint: true, form: 'document' }, asLetter: { form: 'letter' } } as const;
+
 function signOffBody(scene: Scene, task: HandlingTaskRow): object {
+  const { goesOut } = scene.story.plan;
+  return { ...reasonOf(scene, task), ...(goesOut === undefined ? {} : formsOf[goesOut]) };
+}
+
+function reasonOf(scene: Scene, task: HandlingTaskRow): object {
   const { story, prng } = scene;
   if (validConsultation(story.file, task, defaultSettings) !== undefined) return {};
   if (confirmedWaiver(story.file, task) !== undefined) return { withoutConsultation: 'deputyDeclined' };

@@ -26,6 +26,8 @@ export interface StoryPlan {
   readonly coSponsors: readonly Actor[];
   /** On paper from the suggestion to the rating; unsaid: as chance has it. */
   readonly isOnPaper?: boolean;
+  /** How the reply goes out, where it is not as the place has it: signed with the assisting unit and naming no signer, or as a letter. */
+  readonly goesOut?: 'jointly' | 'asLetter';
   /** Somebody makes a mistake, and it is put right. */
   readonly slip?: Slip;
   readonly category: SuggestionCategory;

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@luoshi/domain/kernel/canonical.ts';
 import type { CaseFile, EvaluationRow, RatingChange } from '@luoshi/domain/case-file/rows.ts';
 import { caseKinds, workflowOf } from '@luoshi/domain/case-file/kinds.ts';
 import { emptyDirectory } from '@luoshi/domain/case-file/context.ts';
@@ -70,7 +71,7 @@ function openForCheck(sealer: Sealer | null, congressId: string, row: Evaluation
     return 'broken';
   }
   const last = history.at(-1);
-  Object.assign(row, { history, attitude: last?.attitude ?? null, result: last?.result ?? null, reason: last?.reason ?? null });
+  Object.assign(row, { history, attitude: last?.attitude ?? null, result: last?.result ?? null, reason: last?.reason ?? null, formAnswers: last?.form ?? null });
   return 'open';
 }
 
@@ -117,25 +118,27 @@ function verifySeals(row: EvaluationRow, seals: readonly Seal[], macKey: Buffer,
   // A reading that the second person did not agree with is kept, but is no rating.
   const isNone = row.attitude === null && row.result === null && (row.state === 'awaitingOpening' || row.unreadable !== null);
   const isLast = last === undefined || isNone ? row.attitude === null && row.result === null : last.attitude === row.attitude && last.result === row.result && last.reason === row.reason;
+  // A reading that was put right leaves the other answers of the form as they were read.
+  const form = isNone ? null : (row.history.findLast((change) => change.why === undefined)?.form ?? null);
   const given = seals.slice(Math.max(0, seals.length - row.history.length));
   // Given again after the sealing key was lost: what was said before can be read by nobody any more.
   const isGivenAgain = row.history.length > 0 && row.history.length < seals.length && row.history.every((change, index) => isBound(row.id, change, given[index], macKey));
   if (isGivenAgain) return findings.add('ratingLost', `测评 ${row.id} 更早的 ${seals.length - row.history.length} 次已经读不出来：密封密钥遗失后由代表重新测评的属于这种情况，否则是被换回或截去`);
-  if (!isLast || row.history.length !== seals.length) return findings.add('ratingDiffers', `测评 ${row.id} 现在的等次与它的历次记录不符：被绕过程序改动`);
+  if (!isLast || canonicalJson(form) !== canonicalJson(row.formAnswers) || row.history.length !== seals.length) return findings.add('ratingDiffers', `测评 ${row.id} 现在的等次与它的历次记录不符：被绕过程序改动`);
   for (const [index, change] of row.history.entries()) {
     if (!isBound(row.id, change, seals[index], macKey)) findings.add('ratingDiffers', `测评 ${row.id} 第 ${index + 1} 次的等次与审计封存的不符：被绕过程序改动`);
   }
 }
 
-function isBound(id: string, { attitude, result, reason, files, why }: RatingChange, seal: Seal | undefined, macKey: Buffer): boolean {
+function isBound(id: string, { attitude, result, reason, form, files, why }: RatingChange, seal: Seal | undefined, macKey: Buffer): boolean {
   // A last rating is open from the beginning, and stands in the audit as it was given.
   if (seal !== undefined && seal.seal === null) {
-    const { attitude: attitudeGiven, result: resultGiven, reason: reasonGiven } = seal.open as Partial<RatingChange>;
-    return attitudeGiven === attitude && resultGiven === result && (reasonGiven ?? null) === reason;
+    const given = seal.open as Readonly<Record<string, unknown>>;
+    return given['attitude'] === attitude && given['result'] === result && (given['reason'] ?? null) === reason && Object.entries(form ?? {}).every(([question, answer]) => given[question] === answer);
   }
   const bodies = reason === null ? [{ attitude, result }, { attitude, result, reason }, { attitude, result, reason: '' }] : [{ attitude, result, reason }];
   // What came on paper is bound with its scans.
-  return seal === undefined || bodies.some((body) => sealBody(id, seal.version, { ...body, ...(files === undefined ? {} : { files }), ...(why === undefined ? {} : { why }) }, macKey).sealed === seal.seal);
+  return seal === undefined || bodies.some((body) => sealBody(id, seal.version, { ...body, ...form, ...(files === undefined ? {} : { files }), ...(why === undefined ? {} : { why }) }, macKey).sealed === seal.seal);
 }
 
 /** Running clocks only on open cases, on the date that was counted, promised or recomputed, and each with its place among what falls due. */

@@ -2,6 +2,7 @@ import type { CaseKind } from '@luoshi/domain/case-file/rows.ts';
 import { levelLabels } from '@luoshi/domain/evaluation/workflow.ts';
 import { agreedLabels, conclusionLabels } from '@luoshi/domain/mediation/workflow.ts';
 import { modeLabels } from '@luoshi/domain/consultation/mode-labels.ts';
+import { formQuestions } from '@luoshi/domain/evaluation/form-answers.ts';
 import { rankLabels } from '@luoshi/domain/consultation/valid-consultation.ts';
 import { extensionGrounds } from '@luoshi/domain/handling-task/extension.ts';
 import { withoutConsultationLabels } from '@luoshi/domain/reply/guards.ts';
@@ -77,12 +78,18 @@ const ratingFields = {
   attitude: choice('办理态度', levelLabels), result: choice('办理结果', levelLabels),
   reason: Type.Optional(freeText('具体意见（不满意的必填）', { maxLength: 2000 })),
 };
-const rating = Type.Object(ratingFields);
+const formFields = Object.fromEntries(Object.entries(formQuestions).map(([question, { label, options }]) => [question, Type.Optional(choice(label, options))]));
+const rating = Type.Object({ ...ratingFields, ...formFields });
 
 const signing = {
   letterNumber: Type.Optional(line('发文字号（不填则由本系统编号）', { maxLength: 60 })),
   withoutConsultation: Type.Optional(choice('没有面商的原因', withoutConsultationLabels)),
   withoutConsultationText: Type.Optional(freeText('具体说明', { maxLength: 2000 })),
+};
+
+const howSet = {
+  form: Type.Optional(choice('答复函格式（不选则按本地设置）', choiceSettings.replyForm.options)),
+  joint: Type.Optional(Type.Boolean({ title: '与同意联合行文的会办单位联合行文' })),
 };
 
 const attendees = Type.Array(Type.Object({ name: line('姓名', { maxLength: 60 }), position: line('职务', { maxLength: 100 }), rank: choice('职级', rankLabels) }), { title: '单位出席人员', minItems: 1, maxItems: 30, 'x-widget': 'attendees' });
@@ -144,6 +151,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     }),
     freeze: nothing, unfreeze: nothing, submit: Type.Object({ answer: Type.Optional(freeText('对修改意见的答复', { maxLength: 1000 })) }), discard: nothing,
     askWithdrawal: Type.Object({ reason: text('撤回理由（告知署名代表）', { maxLength: 1000 }) }), takeBackWithdrawal: nothing, remindWithdrawal: nothing,
+    withdrawOnPaper: Type.Object({ receivedOn: date('收到日期'), reason: text('撤回理由', { maxLength: 1000 }), files: ids('领衔和联名代表签名的书面撤回扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
     withdraw: Type.Object({ reason: text('撤回理由', { maxLength: 1000 }) }), ...identityBodies,
     passReview: Type.Object({ note: Type.Optional(freeText('审核意见')) }),
     returnForRevision: Type.Object({
@@ -184,7 +192,9 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     scheduleConsultation: Type.Object({ plannedAt, place: line('地点'), mode: choice('方式', modeLabels), phase: choice('阶段', phaseLabels), alsoFor }),
     requestWaiver: Type.Object({ reason: text('代表怎么说的') }),
     waiveConsultation: Type.Object({ reason: text('理由') }),
-    urge: Type.Object({ note: text('催办意见') }),
+    urge: Type.Object({ note: text('催办意见'), replyBy: optionalDate('回复期限', '要求承办单位书面反馈的填写，反馈后由您审核销号。') }),
+    feedback: Type.Object({ text: text('反馈情况', { maxLength: 4000 }), files: Type.Optional(files()) }),
+    settleUrge: Type.Object({ opinion: text('销号意见', { maxLength: 2000 }) }),
     requestReturn: Type.Object({
       ground: line('职能依据（三定规定等的条款）'), reason: text('退办理由', { maxLength: 2000 }), suggestedUnit: Type.Optional(line('建议改由哪个单位办理', { minLength: 0, maxLength: 100 })),
     }),
@@ -219,6 +229,8 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     }),
     cancel: Type.Object({ reason: text('取消原因') }),
     confirm: Type.Object({ opinion: Type.Optional(freeText('补充意见')) }),
+    confirmOnPaper: Type.Object({ signedOn: date('代表签名日期'), files: ids('有代表签名的扫描件', 'files', { minItems: 1, maxItems: 20 }), opinion: Type.Optional(freeText('代表在纸上写的意见')) }),
+    disownSignature: Type.Object({ note: Type.Optional(freeText('补充说明')) }),
     deny: Type.Object({ note: Type.Optional(freeText('补充说明')) }),
     confirmWaiver: Type.Object({ opinion: Type.Optional(freeText('补充意见')) }),
     refuseWaiver: Type.Object({ opinion: Type.Optional(freeText('补充意见')) }),
@@ -239,11 +251,8 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
     submitForCheck: nothing,
     returnForChange: Type.Object({ note: text('修改意见') }),
     passCheck: Type.Object({ note: Type.Optional(freeText('核稿意见')) }),
-    signOff: Type.Object({
-      ...signing, form: Type.Optional(choice('答复函格式（不选则按本地设置）', choiceSettings.replyForm.options)),
-      joint: Type.Optional(Type.Boolean({ title: '与同意联合行文的会办单位联合行文' })),
-    }),
-    recordHandSignature: Type.Object({ signerName: line('手签的主要负责人', { maxLength: 60 }), signedOn: date('手签日期'), files: ids('有手签的签发稿扫描件', 'files', { minItems: 1, maxItems: 20 }), ...signing }),
+    signOff: Type.Object({ ...signing, ...howSet }),
+    recordHandSignature: Type.Object({ signerName: line('手签的主要负责人', { maxLength: 60 }), signedOn: date('手签日期'), files: ids('有手签的签发稿扫描件', 'files', { minItems: 1, maxItems: 20 }), ...signing, ...howSet }),
     confirmHandSignature: nothing,
     refuseHandSignature: Type.Object({ reason: text('说明', { maxLength: 1000 }) }),
     proposeClass: Type.Object({
@@ -257,7 +266,7 @@ export const bodySchemas: Readonly<Record<CaseKind, Readonly<Record<string, TSch
   evaluation: { rate: rating, revise: rating, liftEmbargo: nothing, remind: nothing, disclose: nothing, markNoResponse: nothing, closeUnrated: nothing,
     receiveEnvelope: Type.Object({ receivedOn: date('收到日期'), files: ids('未拆封信封的扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
     returnEnvelope: Type.Object({ reason: text('退回原因（告知代表）', { maxLength: 1000 }) }),
-    proposeReading: Type.Object({ ...ratingFields, files: ids('测评表扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
+    proposeReading: Type.Object({ ...ratingFields, ...formFields, files: ids('测评表扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
     proposeVoid: Type.Object({ reason: text('为什么不能计入（告知代表）', { maxLength: 1000 }), files: ids('扫描件', 'files', { minItems: 1, maxItems: 20 }) }),
     confirmReading: nothing,
     refuseReading: Type.Object({ reason: text('哪里与原件不符', { maxLength: 1000 }) }),

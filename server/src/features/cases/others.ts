@@ -6,7 +6,7 @@ import { rowsOf, type Tx } from '../../platform/db/database.ts';
 /** Fields of a body that name other suggestions. */
 const fields = ['suggestionIds', 'earlierIds', 'alsoFor'] as const;
 /** Acts that carry over to the others of a group, without naming them. */
-const joint: readonly string[] = ['unmerge', 'withdraw', 'assign', 'handOver', 'confirmAssignment', 'returnAssignment', 'addUnits', 'reassign', 'agreeReturn', 'settleDispute'];
+const joint: readonly string[] = ['unmerge', 'withdraw', 'withdrawOnPaper', 'assign', 'handOver', 'confirmAssignment', 'returnAssignment', 'addUnits', 'reassign', 'agreeReturn', 'settleDispute'];
 /** Acts that only look at what they name. */
 const looking: readonly string[] = ['save', 'linkEarlier'];
 

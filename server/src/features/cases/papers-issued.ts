@@ -5,7 +5,7 @@ const issuedBy: Readonly<Record<string, string>> = {
   SuggestionRegistered: 'suggestionSheet', NumberCorrected: 'suggestionSheet', TextCorrected: 'suggestionSheet', SignersCorrectedLater: 'suggestionSheet', ClassCorrected: 'classNotice', DeclinedByPresidium: 'declineNotice', DeclinedByAffairs: 'declineNotice', DeclinedByOffice: 'declineNotice',
   ReturnRequested: 'returnForm', ReturnRefused: 'returnForm', ReturnRefusedReceived: 'returnForm', ReturnRefusedInSection: 'returnForm', ReturnAgreed: 'returnForm', ReturnAgreedAlone: 'returnForm', ReturnWithdrawn: 'returnForm', ReturnWithdrawnReceived: 'returnForm', ReturnWithdrawnInSection: 'returnForm',
   ExtensionRequested: 'extensionForm', ExtensionGranted: 'extensionForm', ExtensionRefused: 'extensionForm',
-  ConsultationConfirmed: 'consultationRecord', MeetingCalled: 'mediationNotice', MeetingRecorded: 'mediationMinutes', ExplanationSent: 'termExplanation', LateExplanationSent: 'termExplanation', OpinionDelivered: 'assistingOpinion', TaskUrged: 'supervisionNote', TaskUrgedWithOthers: 'supervisionNote',
+  ConsultationConfirmed: 'consultationRecord', ConsultationConfirmedOnPaper: 'consultationRecord', MeetingCalled: 'mediationNotice', MeetingRecorded: 'mediationMinutes', ExplanationSent: 'termExplanation', LateExplanationSent: 'termExplanation', OpinionDelivered: 'assistingOpinion', TaskUrged: 'supervisionNote', CommitmentUrged: 'supervisionNote', SupervisionAnswered: 'supervisionNote', SupervisionSettled: 'supervisionNote', TaskUrgedWithOthers: 'supervisionNote',
 };
 
 /** The papers that an act issues, each to be kept as it is at this moment. */

@@ -51,7 +51,7 @@ const toReason = ({ code, text }: { readonly code: string; readonly text: string
 /** A record's fields as this viewer may see them. */
 function fieldsOf(viewer: Viewer, file: CaseFile, kind: CaseKind, record: RecordBase): Record<string, unknown> {
   if (kind === 'evaluation' && !canSeeLevels(viewer.actor, record as EvaluationRow)) {
-    return { ...record, attitude: null, result: null, reason: null, history: [], ratedAt: null, rereading: null };
+    return { ...record, attitude: null, result: null, reason: null, formAnswers: null, history: [], ratedAt: null, rereading: null };
   }
   // What is still between two people of the office, or between a section and its head, is nobody else's yet.
   if (kind === 'reply' && viewer.actor.organisationId !== (record as ReplyRow).unitId) return { ...record, classProposal: null };

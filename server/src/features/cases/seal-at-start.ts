@@ -29,7 +29,7 @@ export async function sealAtStart(pool: pg.Pool, sealer: Sealer): Promise<Sealed
         const sealed = row.sealed === null ? storedEvaluation(sealer, congressId, { ...row, state: 'rated' } as unknown as EvaluationRow).sealed : sealer.rewrap(row.sealed);
         if (sealed !== null) {
           if (row.sealed !== null) total.rewrapped += 1;
-          await client.query(`update evaluation set sealed = $3, attitude = null, result = null, reason = null, history = '[]' where congress_id = $1 and id = $2`, [congressId, row.id, sealed]);
+          await client.query(`update evaluation set sealed = $3, attitude = null, result = null, reason = null, form_answers = null, history = '[]' where congress_id = $1 and id = $2`, [congressId, row.id, sealed]);
         } else if (row.sealed !== null && !sealer.knows(row.sealed)) total.unopenable += 1;
       }
       await client.query('commit');

@@ -22,7 +22,7 @@ async function dump(): Promise<string> {
 }
 const stored = async () => (await owner().query(`select state, attitude, result, reason, history, sealed, version from evaluation`)).rows[0] as { state: string; attitude: string | null; result: string | null; reason: string | null; history: unknown[]; sealed: string | null; version: number };
 const send = (action: string, body: object, version: number, key = `${action}-${version}`) => site.call('lin', 'POST', `/api/v1/${path}/actions/${action}`, body, { 'if-match': `"${version}"`, 'idempotency-key': key });
-const rating = { attitude: 'basicallySatisfied', result: 'dissatisfied', reason };
+const rating = { attitude: 'basicallySatisfied', result: 'dissatisfied', reason, talk: 'met', pertinence: 'partly', again: 'wanted' };
 
 beforeAll(async () => {
   site = await processSite('2026-03-02T01:00:00Z');
@@ -41,13 +41,13 @@ describe('a rating under embargo', () => {
     expect([first.status, first.json['result'], first.json['reason']]).toEqual([200, 'dissatisfied', reason]);
     const text = await dump();
     expect(text).toContain('evaluation');
-    for (const word of [reason, '暗渠', 'reasonMissing', 'issatisfied', 'atisfied"']) expect(text.split('\n').filter((line) => line.includes(word)), word).toEqual([]);
+    for (const word of [reason, '暗渠', 'reasonMissing', 'issatisfied', 'atisfied"', 'pertinence', 'wanted']) expect(text.split('\n').filter((line) => line.includes(word)), word).toEqual([]);
     expect(await stored()).toMatchObject({ state: 'rated', attitude: null, result: null, reason: null, history: [], sealed: expect.stringMatching(/^v1\./) });
   });
 
   it('cannot be guessed from what is kept of its request', async () => {
     const { rows } = await owner().query<{ hash: string }>('select request_hash as hash from idempotency_key');
-    const canonical = JSON.stringify({ attitude: rating.attitude, reason, result: rating.result });
+    const canonical = JSON.stringify(Object.fromEntries(Object.entries(rating).toSorted(([one], [other]) => (one < other ? -1 : 1))));
     expect(rows.map(({ hash }) => hash)).not.toContain(createHash('sha256').update(`${path.replace('evaluations', 'evaluation')}/rate/"1"`).update(canonical).digest('hex'));
     expect(rows).toHaveLength(1);
   });
@@ -55,9 +55,10 @@ describe('a rating under embargo', () => {
   it('is answered again to who repeats the request, and read by its rater alone', async () => {
     const again = await send('rate', rating, 1);
     expect([again.status, again.json['reason'], again.json.version]).toEqual([200, reason, 2]);
+    expect(again.json['formAnswers']).toEqual({ talk: 'met', pertinence: 'partly', again: 'wanted' });
     expect((await send('rate', { ...rating, reason: '别的' }, 1)).status).toBe(422);
     expect((await site.get('lin', `/api/v1/${path}`))['history']).toHaveLength(1);
-    expect(await site.get('affairs', `/api/v1/${path}`)).toMatchObject({ state: 'rated', attitude: null, result: null, reason: null, history: [] });
+    expect(await site.get('affairs', `/api/v1/${path}`)).toMatchObject({ state: 'rated', attitude: null, result: null, reason: null, formAnswers: null, history: [] });
   });
 
   it('keeps every change, in a sealed text as long as another of as many changes', async () => {
@@ -68,7 +69,7 @@ describe('a rating under embargo', () => {
     const bound = JSON.stringify(['rating', row!.congressId, id, row!.roundId]);
     const opened = site.deps.sealer.open(bound, (await stored()).sealed ?? '');
     expect(opened.ok && JSON.parse(opened.text)).toMatchObject([{ reason }, { reason: later }]);
-    const other = site.deps.sealer.seal(bound, '[]', 12_288);
+    const other = site.deps.sealer.seal(bound, '[]', 12_544);
     expect(other.length).toBe(before);
   });
 

@@ -13,8 +13,8 @@ import type { Opened, Sealer } from '../../platform/sealer.ts';
 const closedTexts = new WeakMap<EvaluationRow, string>();
 const failures = new WeakMap<EvaluationRow, Exclude<Opened, { ok: true }>['why']>();
 
-/** One change of a rating at its longest: a reason of 2000 characters of which each takes six bytes in JSON. The length tells how often somebody rated, never how. */
-const BYTES_OF_CHANGE = 12_288;
+/** One change of a rating at its longest: a reason of 2000 characters of which each takes six bytes in JSON, and an answer to every question of the form. The length tells how often somebody rated, never how. */
+const BYTES_OF_CHANGE = 12_544;
 
 /** What the sealed text belongs to: read in another county, rating or round it does not open. */
 const placeOf = (congressId: string, row: EvaluationRow): string => JSON.stringify(['rating', congressId, row.id, row.roundId]);
@@ -25,7 +25,7 @@ export function storedEvaluation(sealer: Sealer, congressId: string, row: Evalua
   const sealed = row.history.length === 0
     ? closedTexts.get(row) ?? null
     : sealer.seal(placeOf(congressId, row), JSON.stringify(row.history), BYTES_OF_CHANGE * row.history.length);
-  return { ...row, attitude: null, result: null, reason: null, history: [], sealed };
+  return { ...row, attitude: null, result: null, reason: null, formAnswers: null, history: [], sealed };
 }
 
 /** A row from the database, closed. */
@@ -68,6 +68,7 @@ export function openRatings(sealer: Sealer, file: CaseFile, reader: Reader): boo
     row.attitude = last?.attitude ?? null;
     row.result = last?.result ?? null;
     row.reason = last?.reason ?? null;
+    row.formAnswers = last?.form ?? null;
     hasOpened = true;
   }
   return hasOpened;

@@ -22,14 +22,14 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   coSponsorship: { ...base, personId: 'text', personName: 'text', delegationId: 'text', delegationName: 'text', textHash: 'text', opinion: 'text', answeredAt: 'timestamptz', onPaper: 'boolean', withdrawalNo: 'integer', withdrawalAnswer: 'text', withdrawalNote: 'text' },
   handlingTask: {
     ...base, unitId: 'text', unitName: 'text', role: 'text', channel: 'text', formerUnits: 'jsonb', joinedIntoId: 'text', countsForUnitId: 'text', assignedOn: 'date', acceptedOn: 'date', sectionId: 'text', sectionName: 'text', handlerName: 'text',
-    contactedOn: 'date', contactNote: 'text', cycle: 'integer', urgedCount: 'integer', repliedOn: 'date', nextDueOn: 'date', suggestionUpdatedAt: 'timestamptz',
+    contactedOn: 'date', contactNote: 'text', cycle: 'integer', urgedCount: 'integer', supervision: 'jsonb', repliedOn: 'date', nextDueOn: 'date', suggestionUpdatedAt: 'timestamptz',
     returnState: 'text', returnGround: 'text', returnReason: 'text', returnAnswer: 'text', endedOn: 'date', endedReason: 'text', takesOverId: 'text', rehandlesId: 'text', takesOverFromName: 'text', takesOverReason: 'text',
     extensionState: 'text', extensionGround: 'text', extensionReason: 'text', extensionDecidedBy: 'text', extensionDecidedOn: 'date', extensionAnswer: 'text', objectionState: 'text', objection: 'text', objectionAnswer: 'text',
     disputeState: 'text', disputeStatement: 'text', disputeGround: 'text', disputeProposal: 'text', disputeSignedBy: 'text', disputeAnswer: 'text',
   },
   consultation: {
     ...base, taskId: 'text', unitId: 'text', cycle: 'integer', phase: 'text', plannedAt: 'timestamptz', heldOn: 'date', place: 'text', mode: 'text', deputiesPresent: 'jsonb',
-    attendees: 'jsonb', highestRank: 'text', deputyOpinion: 'text', unitOpinion: 'text', difference: 'text', recordedByName: 'text', waiverReason: 'text', answer: 'text', corrections: 'jsonb',
+    attendees: 'jsonb', highestRank: 'text', deputyOpinion: 'text', unitOpinion: 'text', difference: 'text', recordedByName: 'text', waiverReason: 'text', answer: 'text', signedOn: 'date', signedRecordedBy: 'text', corrections: 'jsonb',
   },
   assistingOpinion: {
     ...base, taskId: 'text', unitId: 'text', unitName: 'text', text: 'text', contactName: 'text', contactPhone: 'text', letterNumber: 'text', deliveredOn: 'date',
@@ -38,11 +38,11 @@ export const caseColumns: Readonly<Record<CaseKind, Columns>> = {
   reply: {
     ...base, taskId: 'text', unitId: 'text', type: 'text', cycle: 'integer', opening: 'text', answers: 'jsonb', closing: 'text', contactName: 'text', contactPhone: 'text',
     overallClass: 'text', note: 'text', checkedByName: 'text', letterNumber: 'text', signedByName: 'text', deliveredOn: 'date', consultationId: 'text', withoutConsultation: 'text',
-    withoutConsultationText: 'text', marksMissingConsultation: 'boolean', handSignedByName: 'text', handSignedOn: 'date', handSignedRecordedBy: 'text', handSignedForUnit: 'text', letter: 'jsonb', letterHash: 'text', letterFileId: 'text', publicity: 'jsonb', classProposal: 'jsonb', classNotices: 'jsonb', commitmentIds: 'jsonb',
+    withoutConsultationText: 'text', marksMissingConsultation: 'boolean', handSignedByName: 'text', handSignedOn: 'date', handSignedRecordedBy: 'text', handSignedForUnit: 'text', handSignedForm: 'text', handSignedJoint: 'boolean', letter: 'jsonb', letterHash: 'text', letterFileId: 'text', publicity: 'jsonb', classProposal: 'jsonb', classNotices: 'jsonb', commitmentIds: 'jsonb',
   },
   evaluation: {
     ...base, taskId: 'text', replyId: 'text', unitId: 'text', roundId: 'text', roundName: 'text', closesOn: 'date', sequence: 'integer', raterPersonId: 'text', raterName: 'text',
-    attitude: 'text', result: 'text', reason: 'text', ratedAt: 'timestamptz', history: 'jsonb', remindedCount: 'integer', disclosedOn: 'date', countsAs: 'text', mediationId: 'text',
+    attitude: 'text', result: 'text', reason: 'text', formAnswers: 'jsonb', ratedAt: 'timestamptz', history: 'jsonb', remindedCount: 'integer', disclosedOn: 'date', countsAs: 'text', mediationId: 'text',
     entryChannel: 'text', envelopeReceivedOn: 'date', openedOn: 'date', openedByName: 'text', openedByPersonId: 'text', witnessName: 'text', unreadable: 'text', rereading: 'jsonb', corrections: 'jsonb',
     // Not of the domain: the rating itself while it is under embargo (sealed-ratings.ts).
     sealed: 'text',

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { withTransaction } from '../../platform/db/database.ts';
 import { hashText, loadCase, lockCase, newId, type CaseDependencies } from '../cases/public.ts';
 import { keepUpload } from '../files/public.ts';
+import { recipientOfEdition, SIGNED } from './letter-recipients.ts';
 import { aboutPaper, paperKinds, type AnyPaperKind, type PaperKind } from './paper-kinds.ts';
 import { markOf, recordCode } from './paper-mark.ts';
 import { macOf } from './paper-seal.ts';
@@ -34,7 +35,8 @@ export const withMark = ({ paper }: Pick<WrittenPaper, 'paper'>, hash: string, c
 export async function issuePaper(deps: CaseDependencies, of: PaperOf, written: Issued): Promise<IssuedPaper> {
   const modelHash = hashText(canonicalJson(written.paper));
   const hash = written.hash ?? markHashOf({ ...of, edition: written.edition, modelHash });
-  const code = await freeCode(deps, hash);
+  // All prints of one letter stand on its hash; which of them a print is, its code tells.
+  const code = await freeCode(deps, recipientOfEdition(written.edition) === null ? hash : hashText(`${hash} ${written.edition}`));
   const pdf = await deps.documents().render(written.template, withMark(written, hash, code, deps.publicUrl));
   const stored = await deps.files.put(Readable.from([pdf]), `${written.name.replaceAll(/[\\/:*?"<>|\n]/g, '')}.pdf`);
   if ('refused' in stored) throw new Error(`${of.kind} of ${of.recordId} could not be kept: ${stored.refused}`);
@@ -54,7 +56,7 @@ export async function issuePaper(deps: CaseDependencies, of: PaperOf, written: I
     await sql`insert into issued_paper (congress_id, id, code, kind, record_kind, record_id, suggestion_id, edition, title, issuer, signed_by, issued_on, template, model, model_hash, wording_version, file_id, sha256, sm3, size, kept_at, mac)
       values (${paper.congressId}, ${paper.id}, ${paper.code}, ${paper.kind}, ${paper.recordKind}, ${paper.recordId}, ${paper.suggestionId}, ${paper.edition}, ${paper.title}, ${paper.issuer}, ${paper.signedBy}, ${paper.issuedOn},
         ${paper.template}, ${JSON.stringify(paper.model)}::jsonb, ${paper.modelHash}, ${paper.wordingVersion}, ${paper.fileId}, ${paper.sha256}, ${paper.sm3}, ${paper.size}, ${now}, ${paper.mac})`.execute(tx);
-    if (of.kind === 'replyLetter') await sql`update reply set letter_file_id = ${fileId} where congress_id = ${of.congressId} and id = ${of.recordId}`.execute(tx);
+    if (of.kind === 'replyLetter' && written.edition === SIGNED) await sql`update reply set letter_file_id = ${fileId} where congress_id = ${of.congressId} and id = ${of.recordId}`.execute(tx);
     return paper;
   });
 }
@@ -81,7 +83,7 @@ export async function keptPaper(deps: CaseDependencies, congressId: string, kind
     const record = file === undefined ? undefined : findRecord(file, recordKind, recordId);
     if (file === undefined || record === undefined) return null;
     const { settings } = await deps.places.of(tx, congressId);
-    const written = await writePaper(kind, { tx, file, record, actor: null, settings, today: dateInShanghai(deps.clock.now().toISOString()) });
+    const written = await writePaper(kind, { tx, file, record, actor: null, to: null, settings, today: dateInShanghai(deps.clock.now().toISOString()) });
     if (written === null || written.edition === null) return null;
     return { suggestionId: file.suggestion.id, written: { ...written, edition: written.edition }, kept: await findIssued(tx, congressId, kind, recordId, written.edition) };
   });

@@ -72,10 +72,10 @@ describe('a rating form', () => {
     const paper = (filled: FilledRating | null): FormPaper => ({ documentDate: '2027-06-20', title: '征询意见表', issuer: '县人大常委会代表工委', draftMark: null, record: null, parts: ratingFormParts({
       suggestionNumber: '十八届一次会议第76号', suggestionTitle: '关于修路的建议', leadSponsor: '林秋禾', unit: '县交通运输局', dateText: '2027年6月20日', documentNumber: '', classLetter: 'B', note: '说明', filled }) });
     const blank = await measurePdf(await engine.render('form', paper(null)));
-    const filled = await measurePdf(await engine.render('form', paper({ attitude: '满意', result: '不满意', reason: '路还没有修完。', signature: '林秋禾', dateText: '2027年7月1日' })));
+    const filled = await measurePdf(await engine.render('form', paper({ attitude: '满意', result: '不满意', form: { talk: 'met' }, reason: '路还没有修完。', signature: '林秋禾', dateText: '2027年7月1日' })));
     expect(blank).toHaveLength(1);
     for (const words of ['十八届一次会议第76号', '听取意见方式', '要求重新办理']) expect(blank[0]?.text).toContain(words);
     expect(blank[0]?.text).not.toContain('号号');
-    expect([filled[0]?.text.includes('路还没有修完'), filled[0]?.text.includes('听取意见方式')]).toEqual([true, false]);
+    expect([filled[0]?.text.includes('路还没有修完'), filled[0]?.text.includes('听取意见方式'), filled.length]).toEqual([true, true, 1]);
   });
 });

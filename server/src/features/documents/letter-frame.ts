@@ -27,7 +27,7 @@ export function frameOf(facts: LetterFacts): LetterFrame {
   const form = facts.form ?? 'document';
   return {
     documentDate: facts.on, draft: facts.draft, form, coIssuers: [...(facts.coIssuers ?? [])], letterhead: form === 'letter' ? facts.unitName : `${facts.unitName}文件`, documentNumber: { code: '', year: Number(facts.on.slice(0, 4)), serial: null }, signer: facts.signer,
-    issuer: facts.unitName, sealImage: null, contact: { name: facts.contactName ?? '　　　', phone: facts.contactPhone ?? '　　　' }, copyTo: [...facts.copyTo],
+    issuer: facts.unitName, contact: { name: facts.contactName ?? '　　　', phone: facts.contactPhone ?? '　　　' }, copyTo: [...facts.copyTo],
     showSigner: facts.showSigner ?? true,
     printed: facts.draft ? null : { office: facts.unitName, date: facts.on }, record: null,
   };

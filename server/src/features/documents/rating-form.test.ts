@@ -40,7 +40,7 @@ it('is handed out blank, says nothing of a rating under embargo to anybody, and 
   }
   expect((await Promise.all(['head', 'lin', 'shan', 'government'].map((who) => site.call(who, 'GET', round)))).map((one) => one.status)).toEqual([403, 403, 403, 403]);
   expect([(await site.call('affairs', 'GET', `${round}?part=2`)).json['title'], (await site.call('affairs', 'GET', round.replace(rating?.roundId ?? '', 'none'))).status]).toEqual([expect.stringContaining('没有这么多册'), 404]);
-  await site.must('shan', 'evaluation', rating?.id ?? '', 'rate', { attitude: 'satisfied', result: 'dissatisfied', reason: '路还没有修完。' });
+  await site.must('shan', 'evaluation', rating?.id ?? '', 'rate', { attitude: 'satisfied', result: 'dissatisfied', reason: '路还没有修完。', talk: 'met', pertinence: 'none', again: 'wanted' });
   // Rated, and still the same bytes for the office and for the deputy: nothing tells that there is a rating, let alone which.
   expect([(await print('affairs')).bytes.equals(blank.bytes), (await print('shan')).bytes.equals(blank.bytes), (await print('head')).status]).toEqual([true, true, 404]);
   expect((await collected()).map((text) => numbers.findIndex((number) => text.includes(number)))).toEqual([1]);

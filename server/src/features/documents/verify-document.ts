@@ -7,6 +7,7 @@ import { withTransaction } from '../../platform/db/database.ts';
 import { documentKind, readDocument } from '../../platform/documents/read-document.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { findVisible, hrefOf, type CaseDependencies } from '../cases/public.ts';
+import { recipientOfEdition } from './letter-recipients.ts';
 import { aboutPaper, isOtherPaper, otherPaperKinds, paperKinds, type OtherRecordKind } from './paper-kinds.ts';
 import { readCode } from './paper-mark.ts';
 import { isSealIntact } from './paper-seal.ts';
@@ -57,7 +58,8 @@ export async function closedFacts(deps: VerifyDependencies, actor: Actor | null,
     if (error instanceof Problem && error.document.status === 404) return null;
     throw error;
   }
-  return { ...facts, href: `${hrefOf(paper.recordKind as CaseKind, paper.recordId)}/${paperKinds[kind].path}.pdf` };
+  const to = recipientOfEdition(paper.edition);
+  return { ...facts, href: `${hrefOf(paper.recordKind as CaseKind, paper.recordId)}/${paperKinds[kind].path}.pdf${to === null ? '' : `?to=${encodeURIComponent(to)}`}` };
 }
 
 /** One sentence for people, on the screen and in the terminal. */

@@ -116,9 +116,15 @@ describe('the new papers', () => {
     const task = (await readCase(site, id)).handlingTask[0]?.id ?? '';
     const url = `handling-tasks/${task}/supervision.pdf`;
     expect((await get('affairs', url)).json['code']).toBe('nothingToPrint');
-    await site.must('affairs', 'handlingTask', task, 'urge', { note: '请于三日内签收。' });
+    await site.must('affairs', 'handlingTask', task, 'urge', { note: '请于三日内签收。', replyBy: '2026-10-26' });
     const first = await textOf((await get('liaison', url)).bytes);
     for (const words of ['代表建议督办单', '催办（第1次）', '请于三日内签收。', '签收：期限', '销号意见']) expect(first).toContain(words);
+    expect(first).toContain('回复期限2026年10月26日');
+    // The same note is issued again with the unit's answer, and with the word of who pressed.
+    await site.must('liaison', 'handlingTask', task, 'feedback', { text: '今天已经签收。' });
+    await site.must('affairs', 'handlingTask', task, 'settleUrge', { opinion: '同意销号。' });
+    const settled = await textOf((await get('affairs', url)).bytes);
+    for (const words of ['承办单位反馈今天已经签收。（', '销号意见同意销号。（']) expect(settled).toContain(words);
     await site.must('government', 'suggestion', id, 'urgeUnits', { note: '再次催办。' });
     const second = await textOf((await get('affairs', url)).bytes);
     for (const words of ['第2次', '办理要求再次催办。', '请于三日内签收。']) expect(second).toContain(words);

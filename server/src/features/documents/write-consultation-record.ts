@@ -14,7 +14,7 @@ export function writeConsultationRecord(file: CaseFile, talk: ConsultationRow): 
     leadSponsor: file.suggestion.leadName, stageLabel: `${phaseWords[talk.phase]}（第${nth}次）`, heldOn: talk.heldOn, timeText: plannedTime(talk), place: talk.place ?? '', methodLabel: talk.mode === null ? '' : modeWords[talk.mode],
     deputies: talk.deputiesPresent, unitAttendees: talk.attendees.map(({ name, position, rank }) => ({ name, position, rankLabel: rankLabels[rank] })),
     deputyOpinion: talk.deputyOpinion ?? '', unitOpinion: talk.unitOpinion ?? '', disagreement: talk.difference ?? '', recordedBy: talk.recordedByName ?? '',
-    confirmation: talk.state === 'confirmed' ? { name: file.suggestion.leadName, on: dateInShanghai(talk.updatedAt), methodLabel: '网上确认', remark: talk.answer ?? '' } : null,
+    confirmation: talk.state === 'confirmed' ? { name: file.suggestion.leadName, on: talk.signedOn ?? dateInShanghai(talk.updatedAt), methodLabel: talk.signedOn === null ? '网上确认' : '纸质签名', remark: talk.answer ?? '' } : null,
   };
 }
 

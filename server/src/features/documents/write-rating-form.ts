@@ -13,7 +13,7 @@ function filledOf(rating: EvaluationRow): FilledRating | null {
   if (rating.state !== 'disclosed' || rating.attitude === null || rating.result === null) return null;
   const on = rating.ratedAt === null ? rating.disclosedOn : dateInShanghai(rating.ratedAt);
   const how = rating.entryChannel === 'paper' ? `（纸质件亲笔填写，${[rating.openedByName, rating.witnessName].filter((name) => name !== null).join('、')}拆封核对）` : '（网上测评）';
-  return { attitude: levelLabels[rating.attitude], result: levelLabels[rating.result], reason: rating.reason ?? '', signature: `${rating.raterName ?? ''}\n${how}`, dateText: on === null ? '' : formatChineseDate(on) };
+  return { attitude: levelLabels[rating.attitude], result: levelLabels[rating.result], form: rating.formAnswers, reason: rating.reason ?? '', signature: `${rating.raterName ?? ''}\n${how}`, dateText: on === null ? '' : formatChineseDate(on) };
 }
 
 /** 征询意见表 of one rating: blank to be handed out, filled in once it is disclosed; null where nobody rates or nobody did. */

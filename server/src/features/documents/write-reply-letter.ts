@@ -7,8 +7,8 @@ import { shippedTexts, type WordingTexts } from './wording/wordings.ts';
 import { chineseNumeral } from './templates/chinese-numeral.ts';
 import { officialLetter, type LetterBlock, type OfficialLetter } from './templates/official-letter.ts';
 
-/** How a letter stands: signed, or a draft printed on a day. */
-export interface LetterStanding { readonly signed: boolean; readonly on: IsoDate }
+/** How a letter stands: signed, or a draft printed on a day; and which of the deputies who signed this print is for, if not the lead sponsor. */
+export interface LetterStanding { readonly signed: boolean; readonly on: IsoDate; readonly coSigner?: string }
 
 type Words = WordingTexts<'replyLetter'>;
 
@@ -21,11 +21,13 @@ export function writeReplyLetter(letter: ReplyLetter, standing: LetterStanding, 
   };
   const number = numberText(facts);
   const isRated = letter.replyType !== 'second';
-  const { body, closing } = wordsOf(letter, words);
+  // One deputy rates for all who signed: the form goes with the lead sponsor's letter alone.
+  const hasForm = isRated && standing.coSigner === undefined;
+  const { body, closing } = wordsOf(letter, words, standing.coSigner);
   return withNumber(officialLetter(frameOf(facts), {
-    title: titleOf(letter), recipient: `${letter.leadName}代表：`, body, closing,
+    title: titleOf(letter), recipient: `${standing.coSigner ?? letter.leadName}代表：`, body, closing,
     ...(letter.classLetter === null || !isRated ? {} : { classMark: `类别：${letter.classLetter}` }),
-    ...(!isRated ? {} : {
+    ...(!hasForm ? {} : {
       attachments: ['代表建议办理情况征询意见表'],
       evaluationForm: {
         suggestionNumber: letter.suggestionLabel, suggestionTitle: letter.suggestionTitle, leadSponsor: letter.leadName, unit: letter.unitName, dateText: formatChineseDate(facts.on),
@@ -48,18 +50,18 @@ const plain = (text: string): string => text.trim().replace(/[。；，]$/u, '')
 const text = (words: string): LetterBlock => ({ kind: 'text', text: words });
 
 /** The unit's own opening stands if it says what an opening says; else it follows the usual sentence. */
-function openingOf(letter: ReplyLetter, words: Words): LetterBlock[] {
+function openingOf(letter: ReplyLetter, words: Words, coSigner: string | undefined): LetterBlock[] {
   const own = linesOf(letter.opening);
   if (own.some((line) => /收悉.{6,}|答复如下/u.test(line))) return own.map(text);
-  const sponsors = letter.coSponsorNames.length === 0 ? '您提出的' : `您领衔，${letter.coSponsorNames.length > 3 ? `${letter.coSponsorNames.slice(0, 3).join('、')}等${letter.coSponsorNames.length}位` : letter.coSponsorNames.join('、')}代表联名提出的`;
+  const sponsors = coSigner !== undefined ? `您与${letter.leadName}代表联名提出的` : letter.coSponsorNames.length === 0 ? '您提出的' : `您领衔，${letter.coSponsorNames.length > 3 ? `${letter.coSponsorNames.slice(0, 3).join('、')}等${letter.coSponsorNames.length}位` : letter.coSponsorNames.join('、')}代表联名提出的`;
   const units = letter.assistingOpinions.map(({ unitName }) => unitName).join('、');
   const work = [units === '' ? '经研究' : `经会同${units}研究`, ...(letter.consultedOn === null ? [] : [`并于${formatChineseDate(letter.consultedOn)}与代表面商`])].join('，');
   const said = { first: words.opening, rehandled: words.openingAgain, second: words.openingSecond }[letter.replyType];
   return [text(fill(said, { 提出方式: sponsors, 建议标题: letter.suggestionTitle, 建议编号: letter.suggestionLabel, 研究经过: work })), ...own.filter((line) => plain(line) !== '收悉').map(text)];
 }
 
-function wordsOf(letter: ReplyLetter, words: Words): { body: LetterBlock[]; closing: string } {
-  const [first, ...rest] = openingOf(letter, words);
+function wordsOf(letter: ReplyLetter, words: Words, coSigner: string | undefined): { body: LetterBlock[]; closing: string } {
+  const [first, ...rest] = openingOf(letter, words, coSigner);
   // Whoever reads an answer from a unit that was never named to them learns by which document it answers.
   const body = [...(first === undefined ? [] : [first]), ...(letter.succession === undefined ? [] : [text(letter.succession)]), ...rest];
   let section = 0;

@@ -3,6 +3,7 @@ import type { CaseFile } from '@luoshi/domain/case-file/rows.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { categoryWords, disclosureWords, sourceWords } from './form-words.ts';
+import { officePartOf } from './office-part.ts';
 import type { SheetFacts } from './read/sheet-facts.ts';
 import type { SuggestionSheetData } from './templates/suggestion-sheet.ts';
 import { fill } from './wording/fill.ts';
@@ -34,7 +35,9 @@ export function writeSuggestionSheet(file: CaseFile, facts: SheetFacts, contact:
     answers: {
       disclosure: suggestion.disclosureWish === null ? '代表未表示' : disclosureWords[suggestion.disclosureWish] + (suggestion.disclosureReason === null || suggestion.disclosureReason === '' ? '' : `：${suggestion.disclosureReason}`),
       formedBy: suggestion.source === null ? '未注明' : sourceWords[suggestion.source], proposedUnits: units === '' ? fill(words.openUnits, { 交办机构: conductingOfficeOf(file) }) : units,
+      raisedBefore: facts.earlier.length === 0 ? '未注明' : `曾提出${facts.earlier.length}次：${facts.earlier.join('、')}`,
     },
+    office: officePartOf(file),
     submitted: suggestion.submittedOn === null ? null : { by: suggestion.entryChannel === 'paper' ? `${suggestion.leadName}（纸质件亲笔签名，${suggestion.enteredByName ?? ''}录入）` : suggestion.leadName, on: suggestion.submittedOn },
   };
 }

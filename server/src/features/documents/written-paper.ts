@@ -30,4 +30,6 @@ export interface PaperContext {
   readonly actor: Actor | null;
   readonly settings: Settings;
   readonly today: IsoDate;
+  /** Of a letter that goes to several: whose print is asked for. */
+  readonly to: string | null;
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { machineClock, type IdentityDependencies } from './dependencies.ts';
 import { verifyPassword } from './hash-password.ts';
 import { insertLoginSession } from './login-sessions.ts';
+import { networkOf } from './network-of.ts';
 import { done, refused, type Outcome, type Refused } from './outcome.ts';
 import { actorOf, readIdentities } from './read/identities.ts';
 import { enterCongress, findRootCongress, inSite } from './site-transaction.ts';
@@ -39,7 +40,7 @@ export async function logIn(deps: IdentityDependencies, unknownNames: UnknownNam
     const answer = refusedWith ?? wrongPassword();
     await deps.recordRefusal(deps.db, {
       congressId: root, actor: null, kind: 'loginSession', id: account?.id ?? '', action: 'logIn', refusals: answer.refusals,
-      body: { username, remoteAddress: attempt.remoteAddress },
+      body: { username, network: networkOf(attempt.remoteAddress) },
     });
     return answer;
   }
@@ -83,13 +84,13 @@ async function begin(tx: Tx, deps: IdentityDependencies, root: string, account: 
   const actor = actorOf({ id: account.personId, name: account.personName }, identity);
   const session = await insertLoginSession(tx, {
     rootCongressId: root, accountId: account.id, identityCongressId: actor.congressId, identityId: actor.identityId,
-    remoteAddress: attempt.remoteAddress, userAgent: attempt.userAgent,
+    remoteAddress: networkOf(attempt.remoteAddress), userAgent: attempt.userAgent,
   }, (deps.machineClock ?? machineClock).now());
   await sql`update account set failed_attempts = 0, locked_until = null, last_login_at = ${now} where id = ${account.id}`.execute(tx);
   await enterCongress(tx, actor.congressId);
   await deps.recordAct(tx, {
     congressId: actor.congressId, actor, kind: 'loginSession', id: session.id, version: 1, action: 'logIn', event: 'LoggedIn',
-    body: { remoteAddress: attempt.remoteAddress },
+    body: {},
   });
   return done({ token: session.token, actor });
 }

@@ -14,12 +14,13 @@ import { numberOf } from '../text/words.ts';
 import { useOffice } from '../app/use-office.ts';
 import { TalkRecord } from './talk-record.tsx';
 
-type Answer = 'confirm' | 'deny' | 'confirmWaiver' | 'refuseWaiver';
+type Answer = 'disownSignature' | 'confirm' | 'deny' | 'confirmWaiver' | 'refuseWaiver';
 interface Words { readonly label: string; readonly title: string; readonly text: string; readonly field: 'opinion' | 'note' }
 
 const wordsOf = (unit: string, when: string, office: string): Readonly<Record<Answer, Words>> => ({
   confirm: { label: '属实，确认', title: `确认${when}与${unit}面商过？`, text: '确认的是：见过面，记录里写的人来了，说的话属实。同不同意办理结果，以后在测评时说。', field: 'opinion' },
   deny: { label: '没有面商', title: `说明${unit}没有与您面商？`, text: `${office}会知道，并督促单位补上面商。单位没有与您面商就答复的，要计入考核。`, field: 'note' },
+  disownSignature: { label: '不是我签的', title: '说明纸质件上的签名不是您本人的？', text: `${office}按纸质签名登记了您的确认。说明以后，这个确认不再有效，${office}和${unit}都会知道。`, field: 'note' },
   confirmWaiver: { label: '属实，不需要面商', title: `确认不需要${unit}面商？`, text: '确认以后单位可以不面商就答复，也不因此扣分。', field: 'opinion' },
   refuseWaiver: { label: '不属实，要求面商', title: `告诉${unit}您要求面商？`, text: `${office}和单位负责人都会知道，单位须与您面商后才能答复。`, field: 'opinion' },
 });
@@ -40,7 +41,7 @@ function View({ record }: { readonly record: Consultation }) {
   const when = record.heldOn === null ? '' : formatDate(record.heldOn, today);
   const words = wordsOf(unit, when, office);
   const isWaiver = record.state.startsWith('waive');
-  const choices = (isWaiver ? ['confirmWaiver', 'refuseWaiver'] as const : record.state === 'scheduled' ? ['deny'] as const : ['confirm', 'deny'] as const).filter((one) => offerOf(record, one) !== undefined);
+  const choices = (record.signedOn !== null ? ['disownSignature'] as const : isWaiver ? ['confirmWaiver', 'refuseWaiver'] as const : record.state === 'scheduled' ? ['deny'] as const : ['confirm', 'deny'] as const).filter((one) => offerOf(record, one) !== undefined);
   const deadline = (record.deadlines ?? []).find((one) => one.state === 'running' && one.recordId === record.id);
   const run = async () => {
     if (asked === null) return;
@@ -61,7 +62,7 @@ function View({ record }: { readonly record: Consultation }) {
       </div>
       {choices.length === 0 ? null : (
         <div className="foot">
-          {isWaiver || record.state === 'scheduled' ? null : <p className="small">记录是单位写的，是不是这样，请您说：</p>}
+          {record.signedOn !== null || isWaiver || record.state === 'scheduled' ? null : <p className="small">记录是单位写的，是不是这样，请您说：</p>}
           <div className="two">{choices.map((one) => <button key={one} type="button" className="button button--big" onClick={() => setAsked(one)}>{words[one].label}</button>)}</div>
         </div>
       )}
@@ -78,7 +79,9 @@ function View({ record }: { readonly record: Consultation }) {
 /** What was answered already, and what comes of it. */
 function Status({ record, unit }: { readonly record: Consultation; readonly unit: string }) {
   const office = useOffice();
+  const today = useToday();
   const said = record.answer === null ? '' : `（${record.answer}）`;
+  if (record.signedOn !== null) return <p className="note note--good">{record.signedRecordedBy}按您{formatDate(record.signedOn, today)}签名的纸质件，登记您已确认{record.heldOn === null ? '不需要面商' : '这次面商属实'}{said}。扫描件在下面，不是您签的请说明。</p>;
   switch (record.state) {
     case 'confirmed': return <p className="note note--good">已确认这次面商属实{said}。</p>;
     case 'denied': return <p className="note note--plan">已说明没有面商{said}，{office}会督促{unit}补上。</p>;

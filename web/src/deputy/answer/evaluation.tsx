@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { recordQuery } from '../../api/queries.ts';
 import type { Evaluation } from '../../api/types.ts';
 import { envelopeText } from '../../text/envelope.ts';
+import { formAnswerRows } from '../../text/form-answers.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
@@ -73,7 +74,7 @@ function Given({ record, today }: { readonly record: Evaluation; readonly today:
     <section className="note note--good stack-sm">
       <h2>{record.state === 'rated' ? '您已经测评' : '测评结果'}</h2>
       <KeyValue rows={[
-        ['办理态度', record.attitude === null ? '' : levelLabels[record.attitude]], ['办理结果', record.result === null ? '' : levelLabels[record.result]], ['意见', record.reason],
+        ['办理态度', record.attitude === null ? '' : levelLabels[record.attitude]], ['办理结果', record.result === null ? '' : levelLabels[record.result]], ['意见', record.reason], ...formAnswerRows(record.formAnswers),
         ['时间', formatInstant(record.ratedAt, today)], ['公开', record.disclosedOn === null ? `${formatDate(record.closesOn, today)}截止后公开，现在单位看不到` : formatDate(record.disclosedOn, today)],
       ]} />
     </section>

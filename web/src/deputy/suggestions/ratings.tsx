@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { documentPath } from '../../api/paths.ts';
 import type { Suggestion } from '../../api/types.ts';
 import { Corrections } from '../../corrections/corrections.tsx';
+import { formAnswerRows } from '../../text/form-answers.ts';
 import { formatDate } from '../../text/format-date.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Fold } from '../kit/fold.tsx';
@@ -18,7 +19,7 @@ export function Ratings({ record, today }: { readonly record: Suggestion; readon
           <li key={one.id} className="stack-sm">
             <KeyValue rows={[
               [one.roundName, one.stateLabel], ['截止', formatDate(one.closesOn, today)], ['办理态度', one.attitude === null ? null : levelLabels[one.attitude]], ['办理结果', one.result === null ? null : levelLabels[one.result]],
-              ['意见', one.reason],
+              ['意见', one.reason], ...formAnswerRows(one.formAnswers),
             ]} />
             <Corrections list={one.corrections} today={today} />
             {one.state === 'disclosed' && one.result !== null ? <a href={documentPath.ratingForm(one.id)} target="_blank" rel="noreferrer">打开征询意见表（PDF）</a> : null}

@@ -13,6 +13,7 @@ import { PdfFrame } from '../../ui/pdf-frame.tsx';
 import { Phone } from '../../ui/phone.tsx';
 import { ClassNotices } from '../suggestion/class-notices.tsx';
 import { ConsultationNote } from './consultation-note.tsx';
+import { LetterRecipients } from './letter-recipients.tsx';
 import { PublicityCard } from './publicity-card.tsx';
 import { PaperHead } from './paper-head.tsx';
 
@@ -39,6 +40,7 @@ export function ReplyReader({ reply, suggestion }: { readonly reply: Reply; read
                 : <Act key={current.href} reply={reply} offered={current} onDone={() => void navigate(`/suggestions/${suggestion.id}`, { state: { done: current.label } })} />}
             </section>
           )}
+          <LetterRecipients reply={reply} suggestion={suggestion} />
           <PublicityCard reply={reply} wish={wishText(suggestion)} />
           {(reply.attachments ?? []).length === 0 ? null : <section className="card"><h2>手签签发稿</h2><FileList files={(reply.attachments ?? []).map(({ id, name, size, href, sha256 }) => ({ id, name, size, href, sha256 }))} /></section>}
           <section className="card stack"><h2>逐条答复</h2>

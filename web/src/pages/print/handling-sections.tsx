@@ -2,6 +2,7 @@ import type { Consultation, Evaluation, Reply, Suggestion } from '../../api/type
 import { choiceLabels } from '../../text/field-labels.ts';
 import { paperDate, paperInstant } from '../../text/format-date.ts';
 import { levelLabels, modeLabels, rankLabels, replyTypeLabels, resultClassLabels, signerText } from '../../text/states.ts';
+import { formAnswerRows } from '../../text/form-answers.ts';
 import { envelopeText } from '../../text/envelope.ts';
 import { Evidence } from './file-rows.tsx';
 import { Facts, Part, Section, Text } from './sheet.tsx';
@@ -79,7 +80,7 @@ function OneEvaluation({ one, suggestion }: { readonly one: Evaluation; readonly
   const level = (value: Evaluation['result']) => (value === null ? null : levelLabels[value]);
   return (
     <Part title={`${one.roundName}（${unitOf(suggestion, one.taskId)}）：${one.stateLabel}`}>
-      <Facts rows={[['测评代表', one.raterName], ['截止', paperDate(one.closesOn)], ['办理态度', level(one.attitude)], ['办理结果', level(one.result)], ['具体意见', one.reason], ['纸质测评', envelopeText(one, paperDate)]]} />
+      <Facts rows={[['测评代表', one.raterName], ['截止', paperDate(one.closesOn)], ['办理态度', level(one.attitude)], ['办理结果', level(one.result)], ['具体意见', one.reason], ...formAnswerRows(one.formAnswers), ['纸质测评', envelopeText(one, paperDate)]]} />
       <Evidence title="纸质测评扫描件" suggestion={suggestion} recordId={one.id} />
     </Part>
   );

@@ -8,7 +8,7 @@ const hidden: Readonly<Partial<Record<CaseKind, readonly string[]>>> = { reply: 
 
 /** An answer to what nobody has asked is no way on: such a button would only puzzle. */
 const unasked: readonly string[] = ['noExtension', 'noObjection', 'notInGroup', 'oneAsk', 'notEarlier', 'noOpinion', 'ratedInRound', 'noEntryObjection', 'notCarried', 'notFollowing', 'following', 'stillOpen', 'identityOpen', 'identityKept',
-  'noClassProposed', 'secondReply', 'handledAgain', 'filed', 'verifiedAlready', 'noRereading', 'ratedInPerson', 'notOwnReading', 'signedInPerson'];
+  'noClassProposed', 'secondReply', 'handledAgain', 'filed', 'verifiedAlready', 'noRereading', 'ratedInPerson', 'notOwnReading', 'signedInPerson', 'notOnPaper', 'nothingOverdue', 'noOpenNote', 'nothingToSettle', 'otherOffice', 'alreadyAssigned', 'alreadyReplied'];
 const corrections: readonly string[] = ['correctNumber', 'correctSigners', 'correctText'];
 const isShown = (kind: CaseKind, { action, refusals }: OfferedAction): boolean => hidden[kind]?.includes(action) !== true && !refusals.some(({ code }) => unasked.includes(code));
 

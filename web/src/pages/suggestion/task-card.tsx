@@ -4,11 +4,13 @@ import type { Commitment, Consultation, Evaluation, HandlingTask, Reply, Suggest
 import { MediationLine } from './mediation-line.tsx';
 import { PublicationLine } from '../publications/publication-line.tsx';
 import { ExplanationLine } from './explanation-line.tsx';
+import { SupervisionNotes } from './supervision-notes.tsx';
 import { Corrections } from '../../corrections/corrections.tsx';
 import { ClassNotices } from './class-notices.tsx';
 import { ReturnRight } from './return-right.tsx';
 import { useToday } from '../../frame/use-today.ts';
 import { envelopeText } from '../../text/envelope.ts';
+import { formAnswerRows } from '../../text/form-answers.ts';
 import { formatDate, formatInstant } from '../../text/format-date.ts';
 import { disputeStates, extensionText, levelLabels, modeLabels, objectionStates, formerUnitsOf, originOf, rankLabels, replyTypeLabels, resultClassLabels, returnStates, signerText, taskRoleLabels, toneOf } from '../../text/states.ts';
 import { FileList } from '../../ui/file-list.tsx';
@@ -33,7 +35,7 @@ export function TaskCard({ task, suggestion }: { readonly task: HandlingTask; re
         ['延期', task.extensionState === null ? null : <>{extensionText(task, formatDate(task.extensionDecidedOn, today))}{task.extensionAnswer === null ? null : <><br />决定意见：{task.extensionAnswer}</>}<br /><PaperLinks href={documentPath.extensionForm(task.id)} name="延期申请单" /></>],
         ['职责争议', task.disputeStatement === null ? null : <>{task.disputeStatement}（{task.disputeSignedBy}签署；依据：{task.disputeGround}；建议由{task.disputeProposal}承办）<br /><span className="muted small">{task.disputeState === null ? null : disputeStates[task.disputeState]}{task.disputeAnswer === null ? null : `：${task.disputeAnswer}`}</span></>],
         ['代表异议', task.objection === null ? null : <>{task.objection}<br /><span className="muted small">{task.objectionState === null ? null : objectionStates[task.objectionState]}{task.objectionAnswer === null ? null : `：${task.objectionAnswer}`}</span></>],
-        ['首次联系', task.contactedOn === null ? null : `${formatDate(task.contactedOn, today)} ${task.contactNote ?? ''}`], ['催办', task.urgedCount === 0 ? null : <>{task.urgedCount} 次 <PaperLinks href={documentPath.supervisionNote(task.id)} name="督办单" /></>],
+        ['首次联系', task.contactedOn === null ? null : `${formatDate(task.contactedOn, today)} ${task.contactNote ?? ''}`], ['催办', task.urgedCount === 0 ? null : <SupervisionNotes task={task} today={today} />],
       ]} />
       <ReturnRight task={task} suggestion={suggestion} />
       {mine(records.consultation).map((one) => <ConsultationLine key={one.id} consultation={one} suggestion={suggestion} />)}
@@ -65,7 +67,7 @@ function ConsultationLine({ consultation: one, suggestion }: { readonly consulta
         ['约定', one.plannedAt === null || one.heldOn !== null ? null : `${formatInstant(one.plannedAt, today)} ${one.place ?? ''}`],
         ['面商', one.heldOn === null ? null : `${formatDate(one.heldOn, today)} ${one.place ?? ''}${one.mode === null ? '' : `（${modeLabels[one.mode]}）`}`],
         ['出席', one.attendees.length === 0 ? null : `${one.attendees.map((who) => `${who.name}（${who.position}，${rankLabels[who.rank]}）`).join('、')}；代表 ${one.deputiesPresent.join('、')}`],
-        ['代表意见', one.deputyOpinion], ['单位意见', one.unitOpinion], ['分歧', one.difference], ['代表的表示', one.waiverReason], ['代表答复', one.answer],
+        ['代表意见', one.deputyOpinion], ['单位意见', one.unitOpinion], ['分歧', one.difference], ['代表的表示', one.waiverReason], ['代表答复', one.answer], ['代表签名', one.signedOn === null ? null : `${formatDate(one.signedOn, today)}在纸质件上签名（${one.signedRecordedBy ?? ''}登记）`],
       ]} />
       <Corrections list={one.corrections} today={today} />
       {files.length === 0 ? null : <FileList files={files.map((file) => ({ id: file.id, name: file.name, size: file.size, href: file.href, sha256: file.sha256 }))} />}
@@ -97,7 +99,7 @@ function EvaluationLine({ evaluation: one, suggestion }: { readonly evaluation: 
     <div className="task__item">
       <div className="spread"><strong>测评（{one.roundName}）</strong><StatePill tone={one.result === 'dissatisfied' ? 'late' : toneOf('evaluation', one.state)}>{one.stateLabel}</StatePill></div>
       <KeyValue rows={[
-        ['测评代表', one.raterName], ['截止', formatDate(one.closesOn, today)], ['办理态度', one.attitude === null ? null : levelLabels[one.attitude]], ['办理结果', one.result === null ? null : levelLabels[one.result]], ['具体意见', one.reason], ['纸质测评', envelopeText(one, (date) => formatDate(date, today))],
+        ['测评代表', one.raterName], ['截止', formatDate(one.closesOn, today)], ['办理态度', one.attitude === null ? null : levelLabels[one.attitude]], ['办理结果', one.result === null ? null : levelLabels[one.result]], ['具体意见', one.reason], ...formAnswerRows(one.formAnswers), ['纸质测评', envelopeText(one, (date) => formatDate(date, today))],
       ]} />
       {one.rereading === null ? null : <p className="note note--plan">{one.rereading.byName}提出更正为：办理态度{levelLabels[one.rereading.attitude]}，办理结果{levelLabels[one.rereading.result]}{one.rereading.reason === null ? '' : `，意见：${one.rereading.reason}`}（{one.rereading.why}）。须另一人对照测评表核对。</p>}
       <Corrections list={one.corrections} today={today} />

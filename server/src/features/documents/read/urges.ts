@@ -10,7 +10,7 @@ export async function readUrges(tx: Tx, congressId: string, task: Pick<HandlingT
   const { rows } = await sql<{ at: Date; byName: string; office: string | null; role: string; note: string | null }>`
     select e.at, e.actor_name as "byName", e.organisation_name as office, e.actor_role as role, e.body ->> 'note' as note from audit_entry e
     where e.congress_id = ${congressId} and e.suggestion_id = ${task.suggestionId} and (
-      (e.record_kind = 'handlingTask' and e.record_id = ${task.id} and e.event = 'TaskUrged')
+      (e.record_kind = 'handlingTask' and e.record_id = ${task.id} and e.event in ('TaskUrged', 'CommitmentUrged'))
       or e.seq in (select w.cause from audit_entry w where w.congress_id = ${congressId} and w.suggestion_id = ${task.suggestionId} and w.record_id = ${task.id} and w.event = 'TaskUrgedWithOthers'))
     order by e.seq`.execute(tx);
   return rows.map(({ at, byName, office, note }) => ({ on: dateInShanghai(new Date(at).toISOString()), byName, office: office ?? '', note: note ?? '' }));

@@ -10,8 +10,10 @@ const names: Readonly<Record<Part, RegExp>> = {
   analysis: /^(?:原因|成因|问题|情况)?分析$|^(?:问题|情况)?(?:的)?(?:主要)?原因$|^理由$|^必要性(?:和可行性)?$/u,
   asks: /^(?:具体|工作|意见|几点|对策|有关)?(?:的)?(?:建议|对策|意见)(?:和建议|与建议|建议|和措施)?$|^建议如下$|^意见和建议$|^对策(?:和|与)?建议$/u,
 };
-const head = /^(?:编号|类别|领衔代表|提出代表|联名代表|附议代表|代表姓名|代表团|代表证号|联系电话|电话|通讯地址|单位职务|邮政?编码?|提出日期|日期)\s*[：:]|^(?:是否同意公开|建议的承办单位|代表签名|附件$)/u;
+const head = /^(?:编号|类别|领衔代表|提出代表|联名代表|附议代表|代表姓名|代表团|代表证号|联系电话|电话|通讯地址|单位职务|邮政?编码?|提出日期|日期)\s*[：:]|^(?:是否同意公开|多年提出|建议的承办单位|代表签名|附件$)/u;
 const formHead = /人民代表大会.*会议$|代表建议、批评和意见(?:专用纸)?$/u;
+/** From here on the sheet is the offices', not the deputy's. */
+const officeHead = /^办理机关填写$/u;
 const titled = /^关于.{2,}(?:建议|意见|批评)$/u;
 const addressee = /^.{2,30}(?:代表工委|代表工作委员会|常委会|人大|政府|局)[：:]$/u;
 
@@ -28,7 +30,8 @@ export function recogniseSuggestion(lines: readonly ReadLine[]): ReadSuggestion 
   let part: Part | null = null;
   const early: string[] = [];
   const texts: Record<Part, string[]> = { situation: [], analysis: [], asks: [] };
-  for (const { text } of paragraphs) {
+  for (const [index, { text }] of paragraphs.entries()) {
+    if (officeHead.test(text)) { leftOver.push(...paragraphs.slice(index).map((one) => one.text)); break; }
     if (title === '' && part === null && titled.test(text)) { title = text; continue; }
     if (head.test(text) || formHead.test(text) || addressee.test(text)) { leftOver.push(text); continue; }
     const named = partNamed(text);

@@ -1,8 +1,9 @@
 import { shippedTexts } from '../wording/wordings.ts';
+import { answerLabel, formQuestions, type FormAnswers, type FormQuestion } from '@luoshi/domain/evaluation/form-answers.ts';
 import { cell, label, note, table, type FormCell, type FormPart } from './form-paper.ts';
 
 /** What a deputy said, once it may be read; the paper that goes out has none of it and nothing is ticked beforehand. */
-export type FilledRating = { attitude: string; result: string; reason: string; signature: string; dateText: string };
+export type FilledRating = { attitude: string; result: string; form: FormAnswers | null; reason: string; signature: string; dateText: string };
 
 /** The head of the 代表建议办理情况征询意见表; the deputy fills in the rest. */
 export type EvaluationForm = {
@@ -19,12 +20,13 @@ const numbered = (number: string): string => (number.endsWith('号') ? number : 
 /** An enclosure begins on a page of its own with 「附件」 at the top left (GB/T 9704-2012, 7.3.7). */
 export const evaluationFormParts = (form: EvaluationForm): FormPart[] => [{ kind: 'corner', text: '附件' }, ...ratingFormParts(form)];
 
-/** The three questions of a rating: attitude, result, and in words what is wanted; the others are for the office that collects the form. */
+/** Attitude, result, and in words what is wanted are asked of everybody; the other questions may be left open. */
 export function ratingFormParts(form: EvaluationForm): FormPart[] {
   const { filled } = form;
   const isFilled = filled !== undefined && filled !== null;
   const choose = (name: string, chosen: string | undefined, ...choices: string[]): FormCell[] => [label(name), cell('', { span: 3, choices, ...(chosen === undefined ? {} : { chosen }) })];
-  const asked = (name: string, ...choices: string[]): FormCell[][] => (isFilled ? [] : [choose(name, undefined, ...choices)]);
+  // What the deputy left open is left open on the print too.
+  const asked = (question: FormQuestion): FormCell[] => choose(formQuestions[question].label, answerLabel(filled?.form ?? null, question) ?? undefined, ...Object.values(formQuestions[question].options));
   const levels = ['满意', '基本满意', '不满意'];
   return [
     { kind: 'head', lines: [evaluationFormName] },
@@ -34,11 +36,11 @@ export function ratingFormParts(form: EvaluationForm): FormPart[] {
       [label('建议标题'), cell(form.suggestionTitle, { span: 3 })],
       [label('承办单位'), cell(form.unit), label('答复日期'), cell(form.dateText)],
       [label('答复文号'), cell(form.documentNumber), label('答复类别'), cell(form.classLetter)],
-      ...asked('面商情况', '已走访或面商', '本人提出不需要', '未面商'), ...asked('听取意见方式', '走访', '电话', '其他', '未联系'), ...asked('答复针对性', '有针对性', '基本有针对性', '没有针对性'),
+      asked('talk'), asked('heardBy'), asked('pertinence'),
       choose('办理态度', filled?.attitude, ...levels),
       choose('办理结果', filled?.result, ...levels),
       [label('具体意见'), isFilled ? cell(filled.reason === '' ? '（未写）' : filled.reason, { span: 3, prose: filled.reason !== '' }) : cell(form.reasonHint ?? shippedTexts('ratingForm').reason, { span: 3, height: 34 })],
-      ...asked('重新办理', '要求重新办理', '不要求重新办理'),
+      asked('again'),
       [label('代表签名'), isFilled ? cell(filled.signature, { style: 'name' }) : cell(''), label('日期'), cell(isFilled ? filled.dateText : '　　年　　月　　日')],
     ]),
     ...note(form.note),

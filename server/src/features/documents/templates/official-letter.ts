@@ -22,7 +22,7 @@ export type LetterFrame = {
   showSigner?: boolean;
   /** Units that sign together with the issuer (联合行文). */
   coIssuers?: string[];
-  /** A preview: marked on every page, and without a seal even if there is an image of one. */
+  /** A preview: marked on every page. */
   draft: boolean;
   /** Red head, e.g. 平泽县交通运输局文件. */
   letterhead: string;
@@ -31,8 +31,6 @@ export type LetterFrame = {
   signer: string | null;
   /** Name of the unit as it signs. */
   issuer: string;
-  /** PNG of the unit's own seal, if it has uploaded one. */
-  sealImage: Uint8Array | null;
   /** null leaves the 附注 out. */
   contact: { name: string; phone: string } | null;
   copyTo: string[];
@@ -46,7 +44,7 @@ export type OfficialLetter = {
   form: LetterForm; issuers: string[];
   documentDate: string; title: string; titleLines: string[]; draftMark: string | null; letterhead: string; documentNumber: string;
   signer: string | null; classMark: string | null; recipient: string; body: LetterBlock[]; closing: string; attachments: string[];
-  issuer: string; dateText: string; sealImage: string | null; showSealPlace: boolean; note: string | null; copyTo: string[];
+  issuer: string; dateText: string; note: string | null; copyTo: string[];
   /** A letter that bears no number has no line for it: its title stands two lines under the mark (10.1). */
   isUnnumbered?: true;
   /** What is enclosed, from a new page. */
@@ -58,8 +56,6 @@ export type LetterWords = {
   title: string; recipient: string; body: LetterBlock[]; closing: string;
   classMark?: string; attachments?: string[]; evaluationForm?: EvaluationForm;
 };
-
-export const sealImageName = 'seal.png';
 
 /** GB/T 9704-2012, 7.2.5: year in 〔〕, no 第, no leading zeros. */
 export function documentNumberText({ code, year, serial }: DocumentNumber): string {
@@ -86,8 +82,6 @@ export function officialLetter(frame: LetterFrame, words: LetterWords): Official
     attachments: words.attachments ?? [],
     issuer: frame.issuer,
     dateText: formatChineseDate(frame.documentDate),
-    sealImage: frame.sealImage === null || frame.draft ? null : sealImageName,
-    showSealPlace: frame.sealImage === null,
     note: frame.contact === null ? null : `联系人：${frame.contact.name}；联系电话：${frame.contact.phone}`,
     copyTo: frame.copyTo,
     // 10.1: the 版记 of a letter has no line of printing.

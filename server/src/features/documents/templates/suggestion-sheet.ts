@@ -1,4 +1,5 @@
 import { formatChineseDate } from '@luoshi/domain/kernel/dates.ts';
+import type { OfficePart } from '../office-part.ts';
 import { breakTitle } from './break-title.ts';
 import { shippedTexts, type WordingTexts } from '../wording/wordings.ts';
 import { cell, label, note, table, type FormPaper, type FormPart } from './form-paper.ts';
@@ -22,7 +23,9 @@ export type SuggestionSheetData = {
   analysis: string;
   asks: string[];
   attachments: string[];
-  answers: { disclosure: string; formedBy: string; proposedUnits: string };
+  answers: { disclosure: string; formedBy: string; proposedUnits: string; raisedBefore: string };
+  /** What the offices add; null until it is registered. */
+  office: OfficePart | null;
   /** null until submitted; then name and date stand in the place of the signature. */
   submitted: { by: string; on: string } | null;
 };
@@ -41,13 +44,24 @@ export function suggestionSheet(data: SuggestionSheetData, words: WordingTexts<'
       ...(data.attachments.length === 0 ? [] : [{ kind: 'heading', text: '附件' }, { kind: 'prose', text: data.attachments.map((name, index) => `${index + 1}. ${name}`).join('\n') }] as const),
       table([36, null, 36, null], [
         [label('是否同意公开'), cell(data.answers.disclosure), label('形成方式'), cell(data.answers.formedBy)],
+        [label('多年提出'), cell(data.answers.raisedBefore, { span: 3 })],
         [label('建议的承办单位'), cell(data.answers.proposedUnits, { span: 3 })],
       ]),
       { kind: 'right', runs: data.submitted === null ? [{ text: '代表签名：　　　　　　　　　　　年　　月　　日', isName: false }]
         : [{ text: '领衔代表：', isName: false }, { text: data.submitted.by, isName: true }, { text: `　　${formatChineseDate(data.submitted.on)}提交`, isName: false }] },
+      ...officePart(data.office),
       ...note(words.foot),
     ],
   };
+}
+
+function officePart(office: OfficePart | null): FormPart[] {
+  if (office === null) return [];
+  return [{ kind: 'heading', text: '办理机关填写' }, table([36, null, 36, null], [
+    ...(office.reviews === '' ? [] : [[label('审查意见'), cell(office.reviews, { span: 3 })]]),
+    [label('承办单位'), cell(office.units, { span: 3 })],
+    [label('交办日期'), cell(office.assignedOn), label('答复期限'), cell(office.dueOn)],
+  ])];
 }
 
 function sponsors({ title, leadSponsor: lead, coSponsors }: SuggestionSheetData): FormPart[] {

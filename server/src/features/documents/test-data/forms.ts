@@ -24,8 +24,9 @@ export const suggestionSheetData = (change: Partial<SuggestionSheetData> = {}, s
   attachments: ['现场照片.jpg'],
   answers: {
     disclosure: '同意全文公开', formedBy: '走访、座谈',
-    proposedUnits: '主办：县交通运输局；会办：县财政局',
+    proposedUnits: '主办：县交通运输局；会办：县财政局', raisedBefore: '曾提出1次：县十七届人大五次会议第102号',
   },
+  office: { reviews: '代表工委审查通过（贺雅琴，2027年2月22日）：同意', units: '县交通运输局（主办）、县财政局（会办）', assignedOn: '2027年2月25日', dueOn: '2027年5月25日' },
   submitted: { by: '林秋禾', on: '2027-02-21' },
   ...change,
 });

@@ -1,7 +1,8 @@
+import type { ReplyLetter } from '@luoshi/domain/reply/letter.ts';
 import { markOf } from '../paper-mark.ts';
 import type { AssistingOpinionData } from '../templates/assisting-opinion.ts';
-import type { LetterFrame } from '../templates/official-letter.ts';
-import type { AskAnswer, ReplyLetterData } from '../templates/reply-letter.ts';
+import type { LetterFrame, OfficialLetter } from '../templates/official-letter.ts';
+import { writeReplyLetter, type LetterStanding } from '../write-reply-letter.ts';
 
 // All names, places and matters are invented.
 export const rareName = '堃喆珺昇垚赟玥瑀旻翀祎';
@@ -11,6 +12,8 @@ const longAnswer = '我局会同岭前镇政府对云溪桥至柏树村路段逐
   + '经测算，路面修复、边坡加固和安防设施共需资金386万元，已纳入今年农村公路养护工程计划，资金由县、镇两级按七三比例承担。'
   + '施工图设计已通过审查，招标工作将于下月启动，工程安排在农闲时节分段施工，尽量减少对沿线群众出行和农产品运输的影响。';
 
+const mark = markOf('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', 'K7QM-3XTD', 'https://luoshi.example.gov.cn');
+
 const frame = (): LetterFrame => ({
   documentDate: '2027-06-20',
   draft: false,
@@ -18,43 +21,38 @@ const frame = (): LetterFrame => ({
   documentNumber: { code: '清交建提', year: 2027, serial: 12 },
   signer: '周明远',
   issuer: '清原县交通运输局',
-  sealImage: null,
   contact: { name: '沈一舟', phone: '0577-60000000' },
   copyTo: ['县人大常委会代表工委', '县政府办公室', '县财政局', '岭前镇人大'],
   printed: { office: '清原县交通运输局办公室', date: '2027-06-20' },
-  record: markOf('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', 'K7QM-3XTD', 'https://luoshi.example.gov.cn'),
+  record: mark,
 });
 
-const answers = (count: number): AskAnswer[] => Array.from({ length: count }, (_, index) => ({
+const sections = (count: number): ReplyLetter['sections'] => Array.from({ length: count }, (_, index) => ({
+  askNo: index + 1,
   ask: [
     '尽快修复云溪桥至柏树村路段的破损路面', '在学校门口和急弯处增设安防设施', '开通早晚两班到镇卫生院的便民公交',
     '把沿线边坡排查一遍，对有落石危险的地方设置防护网，并在汛期前完成，同时明确专人巡查，建立台账，发现问题及时处置，避免再次发生去年那样的险情',
     '在柏树村设置候车亭',
   ][index % 5] ?? '',
-  resultLabel: ['正在解决', '已经解决', '列入计划解决', '正在解决', '留作参考'][index % 5] ?? '',
+  resultClass: (['inProgress', 'solved', 'planned', 'inProgress', 'reference'] as const)[index % 5] ?? 'inProgress',
+  classLabel: ['正在解决', '已经解决', '列入计划解决', '正在解决', '留作参考'][index % 5] ?? '',
   text: index % 5 === 1 ? '已在云溪小学门口增设减速带2道、警示灯1处，并于5月底投入使用。' : longAnswer,
-  promise: index % 5 === 4 ? null : {
-    text: ['完成路面修复并通车', '增设减速带和警示灯', '便民公交开通试运行', '完成边坡防护网安装'][index % 5] ?? '',
-    dueOn: index % 5 === 1 ? null : '2027-10-31', owner: '县交通运输局公路科',
-  },
+  promise: index % 5 === 4 ? null : { content: ['完成路面修复并通车', '增设减速带和警示灯', '便民公交开通试运行', '完成边坡防护网安装'][index % 5] ?? '', dueOn: '2027-10-31', ownerName: '县交通运输局公路科' },
 }));
+export const oneSection = (text: string): ReplyLetter['sections'] => [{ askNo: 1, ask: '修路', resultClass: 'solved', classLabel: '已经解决', text, promise: null }];
 
-export const replyLetterData = (change: Partial<ReplyLetterData> = {}, asks = 3): ReplyLetterData => ({
-  ...frame(),
-  variant: { kind: 'first' },
-  sessionLabel: '县十八届人大一次会议',
-  suggestion: { number: '76', title: '关于修复云溪桥至柏树村公路并完善沿线安防设施的建议' },
-  recipient: { name: '林秋禾', isLeadSponsor: true },
-  leadSponsor: '林秋禾',
-  classLetter: 'B',
-  consultedOn: '2027-05-18',
-  assistingOpinions: [
-    { unit: '县财政局', opinion: '已将县级承担的270万元列入年度预算调整方案，待县人大常委会审查批准后拨付。' },
-  ],
-  answers: answers(asks),
-  formReturnTo: '县人大常委会代表工委',
-  ...change,
+export const signedLetter = (change: Partial<ReplyLetter> = {}, asks = 3): ReplyLetter => ({
+  unitName: '清原县交通运输局', letterNumber: '清交建提〔2027〕12号', classLetter: 'B', signedByName: '周明远', signedOn: '2027-06-20', replyType: 'first',
+  suggestionLabel: '县十八届人大一次会议第76号', suggestionTitle: '关于修复云溪桥至柏树村公路并完善沿线安防设施的建议', leadName: '林秋禾', coSponsorNames: [], opening: '', consultedOn: '2027-05-18',
+  sections: sections(asks), assistingOpinions: [{ unitName: '县财政局', text: '已将县级承担的270万元列入年度预算调整方案，待县人大常委会审查批准后拨付。' }], fulfilled: [], closing: '',
+  contactName: '沈一舟', contactPhone: '0577-60000000', copyTo: ['县人大常委会代表工委', '县政府办公室', '县财政局', '岭前镇人大'], ...change,
 });
+
+/** The reply letter as it goes out: written by what writes all of them, with its code on it. */
+export function replyLetter(change: Partial<ReplyLetter> = {}, asks = 3, standing: Partial<LetterStanding> = {}): OfficialLetter {
+  const letter = writeReplyLetter(signedLetter(change, asks), { signed: true, on: '2027-06-20', ...standing });
+  return { ...letter, record: letter.draftMark === null ? mark : null };
+}
 
 export const assistingOpinionData = (change: Partial<AssistingOpinionData> = {}): AssistingOpinionData => ({
   ...frame(),

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { orderFaults } from '../test-data/word-order.ts';
 import { elementsOf, everyElement, partsOf } from '../test-data/word-parts.ts';
 import { suggestionSheetData } from '../test-data/forms.ts';
-import { replyLetterData } from '../test-data/letters.ts';
+import { replyLetter } from '../test-data/letters.ts';
 import { everyMeetingPaper } from '../test-data/meetings.ts';
-import { replyLetter } from '../templates/reply-letter.ts';
 import { suggestionSheet } from '../templates/suggestion-sheet.ts';
 import { samplePaper } from '../wording/samples.ts';
 import { shippedTexts, wordingKinds } from '../wording/wordings.ts';
@@ -13,7 +12,7 @@ import { wordOf } from './word-of.ts';
 
 const papers: readonly (readonly [string, PaperModel])[] = [
   ...wordingKinds.map((kind): [string, PaperModel] => [kind, samplePaper(kind, shippedTexts(kind))]),
-  ['joint letter', { template: 'official-letter', paper: replyLetter(replyLetterData({ form: 'letter', coIssuers: ['清原县财政局'] }, 5)) }],
+  ['joint letter', { template: 'official-letter', paper: replyLetter({ form: 'letter', jointWith: ['清原县财政局'] }, 5) }],
   ['sheet of many', { template: 'form', paper: suggestionSheet(suggestionSheetData({}, 34)) }],
   ...everyMeetingPaper(),
 ];

@@ -2,10 +2,9 @@ import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import { assistingOpinion } from '../templates/assisting-opinion.ts';
 import { consultationRecord } from '../templates/consultation-record.ts';
-import { replyLetter } from '../templates/reply-letter.ts';
 import { suggestionSheet } from '../templates/suggestion-sheet.ts';
 import { consultationRecordData, suggestionSheetData } from '../test-data/forms.ts';
-import { assistingOpinionData, replyLetterData } from '../test-data/letters.ts';
+import { assistingOpinionData, replyLetter } from '../test-data/letters.ts';
 import { partsOf } from '../test-data/word-parts.ts';
 import { wordOf } from './word-of.ts';
 
@@ -21,7 +20,7 @@ const twips = (millimetres: number): number => Math.round((millimetres / 25.4) *
 const attribute = (xml: string, element: string, name: string): number => Number(new RegExp(`<w:${element}[^>]*w:${name}="(-?\\d+)"`, 'u').exec(xml)?.[1] ?? Number.NaN);
 
 describe('a letter as Word', () => {
-  const letter = replyLetter(replyLetterData());
+  const letter = replyLetter();
   const docx = wordOf({ template: 'official-letter', paper: letter });
 
   it('says what the PDF says, in the same order', async () => {
@@ -53,11 +52,11 @@ describe('a letter as Word', () => {
   });
 
   it('has the head and foot of its form: a double line and no printing line as 信函, every unit of a joint reply', async () => {
-    const asLetter = await wordOf({ template: 'official-letter', paper: replyLetter(replyLetterData({ form: 'letter', letterhead: '清原县交通运输局' })) });
+    const asLetter = await wordOf({ template: 'official-letter', paper: replyLetter({ form: 'letter' }) });
     expect(partOf(asLetter, 'word/document.xml')).toContain('thickThinSmallGap');
     const text = await textOf(asLetter);
     expect([text.includes('签发人'), text.includes('印发')]).toEqual([false, false]);
-    const joint = await textOf(await wordOf({ template: 'official-letter', paper: replyLetter(replyLetterData({ coIssuers: ['清原县财政局', '清原县教育局'] })) }));
+    const joint = await textOf(await wordOf({ template: 'official-letter', paper: replyLetter({ jointWith: ['清原县财政局', '清原县教育局'] }) }));
     expect(joint).toContain('清原县交通运输局清原县财政局清原县教育局2027年6月20日');
     expect(await textOf(await wordOf({ template: 'official-letter', paper: assistingOpinion(assistingOpinionData()) }))).toContain('供你单位答复代表时研究采纳');
   });

@@ -40,7 +40,7 @@ const makers: { readonly [Kind in WordingKind]: (texts: WordingTexts<Kind>) => P
     documentDate: on, draft: false, sessionName: '清原县第十八届人民代表大会第一次会议', kindLabel: '建议', raisedLabel: '大会期间提出', number: '76', title,
     leadSponsor: { name: '林秋禾', certificateNumber: '18076', delegation: '岭前镇代表团', position: '柏树村党支部书记', address: '岭前镇柏树村1号', postcode: '325000', phone: '0577-60000001' }, coSponsors: [],
     situation: '路面破损，雨天积水。', analysis: '养护资金由村集体承担，难以为继。', asks: ['尽快修复破损路面。'], attachments: [],
-    answers: { disclosure: '同意全文公开', formedBy: '视察、走访', proposedUnits: fill(texts.openUnits, { 交办机构: '县人大常委会代表工委' }) }, submitted: { by: '林秋禾', on },
+    answers: { disclosure: '同意全文公开', formedBy: '视察、走访', proposedUnits: fill(texts.openUnits, { 交办机构: '县人大常委会代表工委' }), raisedBefore: '未注明' }, office: null, submitted: { by: '林秋禾', on },
   }, texts)) }),
   termExplanation: (texts) => ({ template: 'official-letter', paper: asSample(officialLetter({ ...frame('县交通运输局', 'letter'), contact: null, copyTo: ['县人大常委会代表工委', ...listOf(texts.copyTo)] }, explanationWords({
     title, numberLabel: '十八届一次会议第76号', signers: ['林秋禾'], termName: '第十八届', signedByName: '周明远', standing: '路基已经修好。', reason: '沥青摊铺受雨季影响。', nextSteps: '十月底前完成摊铺。', nextBy: '2027-10-31', promises: ['完成路面修复并通车，期限2027年10月31日，责任人公路科。'],

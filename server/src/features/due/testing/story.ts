@@ -18,10 +18,19 @@ export async function draftCase(site: CaseSite, by = 'shan', change: Partial<typ
   return file.suggestion.id;
 }
 
+interface CaseOptions { assisting?: boolean; by?: string; coSigners?: readonly string[] }
+
+async function sign(site: CaseSite, id: string, by: string, names: readonly string[]): Promise<void> {
+  await site.must(by, 'suggestion', id, 'inviteCoSponsors', { personIds: names.map((name) => `p-${name}`) });
+  await site.must(by, 'suggestion', id, 'freeze');
+  for (const name of names) await site.must(name, 'coSponsorship', (await readCase(site, id)).coSponsorship.find(({ personId }) => personId === `p-${name}`)?.id ?? '', 'confirm');
+}
+
 /** A suggestion with a number, assigned to the transport bureau, and to the finance bureau if it assists. */
-export async function assignedCase(site: CaseSite, options: { assisting?: boolean; by?: string } = {}): Promise<string> {
+export async function assignedCase(site: CaseSite, options: CaseOptions = {}): Promise<string> {
   const by = options.by ?? 'shan';
   const id = await draftCase(site, by);
+  if (options.coSigners !== undefined) await sign(site, id, by, options.coSigners);
   await site.must(by, 'suggestion', id, 'submit');
   if (by !== 'wu') await site.must('presidium', 'suggestion', id, 'passReview');
   await site.must('affairs', 'suggestion', id, 'passReview');
@@ -33,7 +42,7 @@ export async function assignedCase(site: CaseSite, options: { assisting?: boolea
 }
 
 /** On from there: received, routed to the section, a reply (and the assisting opinion) in drafting. */
-export async function caseInSection(site: CaseSite, options: { assisting?: boolean; by?: string } = {}): Promise<string> {
+export async function caseInSection(site: CaseSite, options: CaseOptions = {}): Promise<string> {
   const id = await assignedCase(site, options);
   for (const task of (await readCase(site, id)).handlingTask) {
     const [liaison, sectionId] = task.unitId === 'transport' ? ['liaison', 'roads'] : ['finance-liaison', 'budget'];
