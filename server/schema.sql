@@ -233,6 +233,10 @@ table co_sponsorship (
   opinion text,
   answered_at timestamp with time zone,
   on_paper boolean not null default false,
+  withdrawal_no integer,
+  withdrawal_answer text,
+  withdrawal_note text,
+  constraint co_sponsorship_withdrawal_answer_check CHECK ((withdrawal_answer = ANY (ARRAY['consented'::text, 'refused'::text, 'excused'::text]))),
   constraint co_sponsorship_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint co_sponsorship_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint co_sponsorship_pkey PRIMARY KEY (congress_id, id)
@@ -361,6 +365,8 @@ table consultation (
   waiver_reason text,
   answer text,
   corrections jsonb not null,
+  signed_on date,
+  signed_recorded_by text,
   constraint consultation_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint consultation_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint consultation_pkey PRIMARY KEY (congress_id, id)
@@ -574,8 +580,10 @@ table evaluation (
   unreadable text,
   rereading jsonb,
   corrections jsonb not null,
+  form_answers jsonb,
   constraint evaluation_check CHECK (((round_id IS NULL) = (mediation_id IS NOT NULL))),
   constraint evaluation_entry_channel_check CHECK ((entry_channel = ANY (ARRAY['online'::text, 'paper'::text]))),
+  constraint evaluation_form_answers_sealed CHECK (((state <> 'rated'::text) OR (form_answers IS NULL))),
   constraint evaluation_sealed_under_embargo CHECK (
 CASE
     WHEN (state = 'rated'::text) THEN ((sealed IS NOT NULL) AND (attitude IS NULL) AND (result IS NULL) AND (reason IS NULL) AND (history = '[]'::jsonb))
@@ -737,6 +745,7 @@ table handling_task (
   extension_decided_by text,
   extension_decided_on date,
   rehandles_id text,
+  supervision jsonb not null default '[]'::jsonb,
   constraint handling_task_dispute_state_check CHECK ((dispute_state = ANY (ARRAY['raised'::text, 'kept'::text, 'changed'::text, 'lapsed'::text]))),
   constraint handling_task_extension_ground_check CHECK ((extension_ground = ANY (ARRAY['wide'::text, 'difficult'::text, 'wideAndDifficult'::text, 'local'::text]))),
   constraint handling_task_extension_state_check CHECK ((extension_state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text]))),
@@ -1194,6 +1203,8 @@ table reply (
   class_notices jsonb not null,
   hand_signed_for_unit text,
   publicity jsonb,
+  hand_signed_form text,
+  hand_signed_joint boolean not null,
   constraint reply_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint reply_congress_id_suggestion_id_fkey FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion(congress_id, id),
   constraint reply_pkey PRIMARY KEY (congress_id, id)
@@ -1382,6 +1393,14 @@ table suggestion (
   identity_kept_on date,
   identity_kept_by text,
   identity_kept_reason text,
+  hand_over_to text,
+  heir_person_id text,
+  heir_name text,
+  handed_over_from text,
+  withdrawal_no integer not null default 0,
+  withdrawal_asked_on date,
+  withdrawal_reason text,
+  withdrawal_outcome text,
   group_role text,
   is_repeated boolean not null default false,
   class_letters text,
@@ -1390,6 +1409,7 @@ table suggestion (
   constraint suggestion_entry_channel_check CHECK ((entry_channel = ANY (ARRAY['online'::text, 'paper'::text]))),
   constraint suggestion_entry_objection_state_check CHECK ((entry_objection_state = ANY (ARRAY['raised'::text, 'kept'::text, 'corrected'::text]))),
   constraint suggestion_group_role_check CHECK ((group_role = ANY (ARRAY['principal'::text, 'member'::text]))),
+  constraint suggestion_hand_over_to_check CHECK ((hand_over_to = ANY (ARRAY['deputy'::text, 'office'::text]))),
   constraint suggestion_identity_kept_by_check CHECK ((identity_kept_by = ANY (ARRAY['deputy'::text, 'office'::text]))),
   constraint suggestion_occasion_check CHECK ((occasion = ANY (ARRAY['inSession'::text, 'interSessional'::text]))),
   constraint suggestion_paper_entry CHECK (((entry_channel = 'paper'::text) = ((entered_by_role IS NOT NULL) AND (paper_received_on IS NOT NULL)))),
@@ -1765,6 +1785,7 @@ CREATE UNIQUE INDEX section_name ON public.section USING btree (congress_id, org
 CREATE INDEX suggestion_by_contact ON public.suggestion USING btree (congress_id, contact_person_id);
 CREATE INDEX suggestion_by_delegation ON public.suggestion USING btree (congress_id, lead_delegation_id);
 CREATE INDEX suggestion_by_due ON public.suggestion USING btree (congress_id, next_due_on) WHERE (next_due_on IS NOT NULL);
+CREATE INDEX suggestion_by_heir ON public.suggestion USING btree (congress_id, heir_person_id) WHERE (state = 'handingOver'::text);
 CREATE INDEX suggestion_by_lead ON public.suggestion USING btree (congress_id, lead_person_id);
 CREATE INDEX suggestion_by_registration ON public.suggestion USING btree (congress_id, registered_on DESC, id) WHERE (registered_on IS NOT NULL);
 CREATE INDEX suggestion_by_state ON public.suggestion USING btree (congress_id, state, updated_at DESC);

@@ -62,7 +62,7 @@ describe('who leads from now on', () => {
 describe('a unit more', () => {
   it.each([[affairs, 'governmentOffice'], [government, 'deputyAffairs']] as const)('is told to the deputy, the lead unit and the other office', (actor, other) => {
     const { world, d, told } = assigned();
-    world.must(d.file, 'suggestion', d.file.suggestion, 'addUnits', actor, { assistingUnitIds: ['education'], reason: '涉及学校' });
+    world.must(d.file, 'suggestion', d.file.suggestion, 'addUnits', actor, { unitIds: ['education'], reason: '涉及学校' });
     expect(told('unitsAdded')).toEqual(['deputy deputy-1', other, ...leads].toSorted());
   });
 });

@@ -22,7 +22,7 @@ describe('process pages', () => {
   });
 
   it('say who, from where, to where and on what condition', () => {
-    expect(files.get('docs/process/reply.md')).toContain('| 签发 `signOff` | 待签发 | 已签发送达 | 主要负责人、分管领导 | 按本地规定由其签发；每条具体建议都有答复（再次答复须说明落实情况）；“正在解决”“列入计划”的答复写明内容、责任人、期限；写明联系人和电话；已经提出公开方式建议，要件齐全，要删去的文字在文本里 | 签发答复，送达代表 |');
+    expect(files.get('docs/process/reply.md')).toContain('| 签发 `signOff` | 待签发 | 已签发送达 | 主要负责人、分管领导 | 按本地规定由其签发；没有等候决定的退办申请；每条具体建议都有答复（再次答复须说明落实情况）；“正在解决”“列入计划”的答复写明内容、责任人、期限；写明联系人和电话；已经提出公开方式建议，要件齐全，要删去的文字在文本里 | 签发答复，送达代表 |');
   });
 
   it('word every condition and none that is gone', () => {
@@ -39,7 +39,7 @@ describe('process pages', () => {
     const diagram = mermaidOf(documentedTables.find(({ kind }) => kind === 'consultation')!).split('\n');
     expect(diagram).toContain('  [*] --> scheduled');
     expect(diagram).toContain('  [*] --> waiverRequested');
-    expect(diagram).toContain('  held --> confirmed : 属实，确认');
+    expect(diagram).toContain('  held --> confirmed : 属实，确认、登记代表签名确认');
     expect(diagram).toContain('  denied --> [*]');
   });
 

@@ -261,7 +261,9 @@ export const suggestionHandlers: Handlers = {
     const added = record.plan.filter((unit) => body.unitIds.includes(unit.unitId));
     const text = `${caseName(work.file)}增加${taskRoleLabels[role]}单位：${added.map((unit) => unit.unitName).join('、')}（${body.reason}）`;
     for (const task of before) notify(work, ['unitLiaison', 'unitSection'], 'handlingTask', task, 'unitsAdded', text);
-    notifySigners(work, 'suggestion', record, 'unitsAdded', text);
+    // Another reply of its own is everybody's who signed; who only helps is told to the lead deputy.
+    if (role === 'separate') notifySigners(work, 'suggestion', record, 'unitsAdded', text);
+    else notify(work, ['leadSponsor'], 'suggestion', record, 'unitsAdded', text);
     tellOtherOffice(work, added, 'suggestion', record, 'unitsAdded', text);
   },
   UnitsUrged: (work, _record, body) => {

@@ -204,6 +204,6 @@ describe('办结 is not 销号', () => {
     driver.openRound(); driver.rate('satisfied'); driver.closeRound(); driver.conclude();
     expect(driver.task('housing').state).toBe('finished');
     expect(driver.file.turns.filter((t) => t.organisationId === 'housing')).toEqual([]);
-    expect(driver.file.deadline.filter((d) => d.recordId === driver.task('housing').id).map((d) => d.state)).toEqual(['cancelled']);
+    expect(driver.file.deadline.filter((d) => d.recordId === driver.task('housing').id).map((d) => [d.kind, d.state])).toEqual([['receipt', 'cancelled'], ['returnRequest', 'cancelled']]);
   });
 });
