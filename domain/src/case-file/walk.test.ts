@@ -21,7 +21,7 @@ describe('guided random walks', () => {
   const statesInTownship = new Set<string>();
   const otherPlace = { nonResponse: 'countedBasicallySatisfied', evaluationDissatisfiedOn: 'either', consultationRankOrdinary: 'sectionHead', consultationRankKey: 'unitHead', withdrawal: 'beforeReply', withdrawalConsent: 'every', secondDissatisfactionWay: 'assessment', finalRating: { unit: 'calendarDay', count: 1, startEvent: 'mediationConcluded', roll: 'none' } } as const;
 
-  interface Way { readonly steps: number; readonly live: number; readonly without?: readonly string[] }
+  interface Way { readonly steps: number; readonly live: number }
   function walkThrough(seed: number, settings: Partial<Settings>, level: 'county' | 'township', way: Way = { steps: 12_000, live: 12 }): void {
     const world = makeWorld(seed, '2026-03-02', { ...defaultSettings, ...settings }, level);
     let accepted = 0;
@@ -48,15 +48,13 @@ describe('guided random walks', () => {
 
   // Three walks, and as many more as it takes until everything has happened that can.
   it('keep every invariant after each step, until everything has happened', () => {
-    for (const [n, seed] of [22, 10, 34, 14, 7].entries()) {
+    for (const [n, seed] of [1, 65, 24, 2, 7].entries()) {
       if (n >= 3 && missedRows().length + missedStates().length === 0) break;
       walkThrough(seed, n % 3 === 2 ? otherPlace : {}, 'county');
     }
   }, 120_000);
   it('keep every invariant after each step, in a township', () => {
-    // One where each goes its own way, one where they are merged, split and linked too.
-    walkThrough(60, {}, 'township', { steps: 3500, live: 10, without: ['merge', 'split', 'linkEarlier'] });
-    walkThrough(25, {}, 'township', { steps: 8000, live: 12 });
+    for (const seed of [2, 19]) walkThrough(seed, {}, 'township', { steps: 8000, live: 12 });
   }, 60_000);
 
   const missedRows = (): string[] => caseKinds.flatMap((kind) => workflowOf(kind).rows.map((row) => `${kind}/${row[0]}/${row[5]}`)).filter((row) => !fired.has(row));

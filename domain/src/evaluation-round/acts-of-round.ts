@@ -12,7 +12,9 @@ import type { EvaluationRound } from './workflow.ts';
 export function actsOnOpening(file: CaseFile, round: Pick<EvaluationRound, 'id' | 'sequence'> & { readonly closesOn?: IsoDate }, today?: IsoDate): Command[] {
   if (today !== undefined && round.closesOn !== undefined && round.closesOn < today) return [];
   const type = round.sequence === 1 ? 'first' : 'rehandled';
-  return file.handlingTask.flatMap((task): Command[] => {
+  // Those of units that are no more first: where nobody is left to rate, the last one ends the suggestion's ratings.
+  const [joined, own] = [file.handlingTask.filter((task) => isRatedThoughJoined(file, task)), file.handlingTask.filter((task) => !isRatedThoughJoined(file, task))];
+  return [...joined, ...own].flatMap((task): Command[] => {
     if (task.state !== 'replied' && !isRatedThoughJoined(file, task)) return [];
     const reply = file.reply.find((r) => r.taskId === task.id && r.state === 'delivered' && r.type === type);
     if (reply === undefined || file.evaluation.some((e) => e.replyId === reply.id)) return [];

@@ -82,6 +82,11 @@ export function returnDecided({ file, record }: CaseContext<RecordBase & { reado
 /** Where a request that came to nothing leaves the task: as far as it had come. */
 export const returnRoutes = {
   neverReceived: ({ record }: CaseContext<HandlingTaskRow>) => record.acceptedOn === null,
-  receivedBefore: ({ record }: CaseContext<HandlingTaskRow>) => record.acceptedOn !== null && record.sectionId === null,
-  routedBefore: ({ record }: CaseContext<HandlingTaskRow>) => record.sectionId !== null,
+  receivedBefore: (context: CaseContext<HandlingTaskRow>) => context.record.acceptedOn !== null && !hasPapers(context),
+  routedBefore: hasPapers,
 };
+
+/** Its section has begun a reply or an opinion; a successor may have to name a section of its own anew, but the paper is there (decision 32). */
+function hasPapers({ file, record }: CaseContext<HandlingTaskRow>): boolean {
+  return [...file.reply, ...file.assistingOpinion].some((paper) => paper.taskId === record.id && paper.state !== 'lapsed');
+}
