@@ -87,13 +87,20 @@ export const unitLists = ({ lists, ...data }: UnitListsData): FormPaper => form(
   { kind: 'right', runs: [{ text: `${data.issuer}　${formatChineseDate(data.documentDate)}`, isName: false }] },
 ]));
 
-/** 签收表: one line for each unit, to be signed by hand or printed with what has been signed for. */
-export interface ReceiptListData {
-  readonly documentDate: string; readonly title: string; readonly issuer: string; readonly meeting: string; readonly place: string; readonly summary: string;
-  readonly rows: readonly { readonly system: string; readonly unitName: string; readonly leading: string; readonly assisting: string; readonly attendee: string; readonly receipt: string }[];
-}
-export const receiptList = ({ rows, ...data }: ReceiptListData): FormPaper => form(data, [
+/** 签收表: one line for each unit, high and wide enough for a pen. What has been signed for in the system stands in 签收情况表. */
+interface ReceiptRow { readonly system: string; readonly unitName: string; readonly leading: string; readonly assisting: string }
+interface ReceiptPaper { readonly documentDate: string; readonly title: string; readonly issuer: string; readonly meeting: string }
+export interface ReceiptFormData extends ReceiptPaper { readonly place: string; readonly rows: readonly ReceiptRow[] }
+export const receiptForm = ({ rows, ...data }: ReceiptFormData): FormPaper => form(data, [
   { kind: 'head', lines: [data.meeting, '签收表'] }, { kind: 'columns', texts: [`地点：${data.place}`, formatChineseDate(data.documentDate)] },
-  list([11, 20, null, 11, 11, 28, 30, 20], ['序号', '系统', '承办单位', '主办', '会办', '到会人员', '签收情况', '签名'], rows.map((row, n) => [String(n + 1), row.system, row.unitName, row.leading, row.assisting, row.attendee, row.receipt, ''])),
-  ...note(data.summary), { kind: 'right', runs: [{ text: data.issuer, isName: false }] },
+  table([11, null, 11, 11, 50, 26], rows.map((row, n): FormCell[] => [cell(String(n + 1), { height: 8 }), ...[row.unitName, row.leading, row.assisting, '', ''].map((said) => cell(said))]), ['序号', '承办单位', '主办', '会办', '签收人（签名）', '签收日期'], true),
+  { kind: 'right', runs: [{ text: data.issuer, isName: false }] },
+]);
+
+/** 签收情况表: how the units stand on the day on which it is printed. */
+export interface ReceiptStatesData extends ReceiptPaper { readonly summary: string; readonly rows: readonly (ReceiptRow & { readonly attendee: string; readonly receipt: string })[] }
+export const receiptStates = ({ rows, ...data }: ReceiptStatesData): FormPaper => form(data, [
+  { kind: 'head', lines: [data.meeting, '签收情况表'] }, ...note(data.summary),
+  list([11, 20, null, 11, 11, 34, 36], ['序号', '系统', '承办单位', '主办', '会办', '到会人员', '签收情况'], rows.map((row, n) => [String(n + 1), row.system, row.unitName, row.leading, row.assisting, row.attendee, row.receipt])),
+  { kind: 'right', runs: [{ text: `${data.issuer}　${formatChineseDate(data.documentDate)}`, isName: false }] },
 ]);
