@@ -73,19 +73,28 @@ export function meetingMinutes({ counts, ...data }: MinutesData): OfficialReport
   });
 }
 
-/** 交办清单: what one unit got; a page or more for each, to be handed out at the meeting. */
+/** 交办清单: what each unit got, on sheets of its own to be handed out at the meeting; first what it answers for itself. */
+interface UnitListRow { readonly number: string; readonly title: string; readonly leadName: string; readonly role: string; readonly others: string; readonly due: string }
 export interface UnitListsData {
   readonly documentDate: string; readonly title: string; readonly issuer: string; readonly meeting: string;
-  readonly lists: readonly { readonly unitName: string; readonly counts: string; readonly rows: readonly { readonly number: string; readonly title: string; readonly leadName: string; readonly role: string; readonly others: string; readonly due: string }[] }[];
+  readonly lists: readonly { readonly unitName: string; readonly counts: string; readonly rows: readonly UnitListRow[] }[];
 }
 export const unitLists = ({ lists, ...data }: UnitListsData): FormPaper => form(data, lists.flatMap((one, index): FormPart[] => [
-  ...(index === 0 ? [] : [{ kind: 'newPage' } as const]),
+  { kind: 'sheet', running: `${one.unitName}　代表建议交办清单（续）`, isFirst: index === 0 },
   { kind: 'head', lines: ['代表建议交办清单'] }, { kind: 'columns', texts: [one.unitName, one.counts] },
-  list([11, 25, null, 19, 12, 30, 29], ['序号', '编号', '标题', '领衔代表', '身份', '其他承办单位', '办理期限'], one.rows.map((row, n) => [String(n + 1), row.number, row.title, row.leadName, row.role, row.others, row.due])),
-  ...note(`${data.meeting}交办。请逐件签收；不属于本单位职责的，在规定期限内书面申请退办，未经同意不得自行转办。`),
+  ...byRole(one.rows).flatMap(([role, rows], place, all): FormPart[] => {
+    const before = all.slice(0, place).reduce((sum, [, earlier]) => sum + earlier.length, 0);
+    return [
+      { kind: 'subhead', text: `${role}（${rows.length}件）` },
+      list([11, 24, null, 20, 28, 28], ['序号', '编号', '标题', '领衔代表', '其他承办单位', '办理期限'], rows.map((row, n) => [String(before + n + 1), row.number, row.title, row.leadName, row.others, row.due])),
+    ];
+  }),
+  ...note(`${data.issuer.split('　').join('、')}${formatChineseDate(data.documentDate)}在${data.meeting}交办。请逐件签收；不属于本单位职责的，在规定期限内书面申请退办，未经同意不得自行转办。`),
   table([26, null, 26, null], [[label('签收人'), cell('', { height: 10 }), label('签收日期'), cell('')]]),
-  { kind: 'right', runs: [{ text: `${data.issuer}　${formatChineseDate(data.documentDate)}`, isName: false }] },
 ]));
+
+const roles = ['主办', '分办', '会办'];
+const byRole = (rows: readonly UnitListRow[]) => [...Map.groupBy(rows, (row) => row.role)].toSorted(([a], [b]) => roles.indexOf(a) - roles.indexOf(b));
 
 /** 签收表: one line for each unit, high and wide enough for a pen. What has been signed for in the system stands in 签收情况表. */
 interface ReceiptRow { readonly system: string; readonly unitName: string; readonly leading: string; readonly assisting: string }
