@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-interface Meeting { id: string; version: number; state: string; counts: Record<string, number>; items: { suggestionId: string; state: string; suggestionState: string; refusal: string | null }[]; receipts: { unitId: string; text: string; received: number; unreceived: number; attendeeName: string | null; isAbsent: boolean; isInvited: boolean; leading: number; assisting: number }[]; tasks: { suggestionId: string }[]; plan: { isIssued: boolean; sections: { key: string; text: string }[]; lists: { unitId: string }[] } | null; actions: { action: string; refusals: { code: string }[] }[]; mayHandOver: boolean }
+interface Meeting { id: string; version: number; state: string; counts: Record<string, number>; items: { suggestionId: string; state: string; suggestionState: string; refusal: string | null }[]; receipts: { unitId: string; text: string; received: number; unreceived: number; attendeeName: string | null; isAbsent: boolean; isInvited: boolean; leading: number; assisting: number }[]; tasks: { suggestionId: string }[]; plan: { isIssued: boolean; sections: { key: string; text: string }[]; lists: { unitId: string }[] } | null; changedSinceReturn: { suggestionId: string; change: string; now: string }[] | null; actions: { action: string; refusals: { code: string }[] }[]; mayHandOver: boolean }
 const read = async (who: string, id: string) => (await site.get(who, `${meetings}/${id}`)) as unknown as Meeting;
 const act = async (who: string, id: string, action: string, body: unknown = {}) => {
   const { version } = await read(who === 'roads-liaison' ? 'affairs' : who, id);
@@ -85,6 +85,20 @@ describe('an assignment meeting', () => {
   });
 
   it('is signed as a whole by the government office; what is changed after that is not', async () => {
+    expect((await act('affairs', id, 'submitToGovernment')).status).toBe(200);
+    // Sent back, put right and sent again: the office is shown what is not as it was.
+    expect((await read('government', id)).changedSinceReturn).toBeNull();
+    expect((await act('government', id, 'returnPlan', { reason: '四号桥请财政局会办' })).status).toBe(200);
+    expect((await savePlans([ids[3]!, planOf('transport', { assistingUnitIds: ['finance'] })], [ids[4]!, planOf('court')])).status).toBe(200);
+    expect((await act('affairs', id, 'addSuggestions', { suggestionIds: [ids[4]] })).status).toBe(200);
+    expect((await act('affairs', id, 'removeSuggestions', { suggestionIds: [ids[2]] })).status).toBe(200);
+    expect((await act('affairs', id, 'submitToGovernment')).status).toBe(200);
+    expect((await read('government', id)).changedSinceReturn?.map((one) => [one.suggestionId, one.change, one.now])).toEqual([
+      [ids[3], 'replanned', '霁川县交通运输局（主办）、霁川县财政局（会办）'], [ids[4], 'added', '霁川县人民法院（主办）'], [ids[2], 'removed', ''],
+    ]);
+    expect((await act('affairs', id, 'takeBack')).status).toBe(200);
+    expect((await act('affairs', id, 'removeSuggestions', { suggestionIds: [ids[4]] })).status).toBe(200);
+    expect((await act('affairs', id, 'addSuggestions', { suggestionIds: [ids[2]] })).status).toBe(200);
     expect((await act('affairs', id, 'submitToGovernment')).status).toBe(200);
     expect((await act('affairs', id, 'confirmPlan')).status).toBe(403);
     expect((await act('government', id, 'confirmPlan', { note: '同意' })).json.state).toBe('confirmed');
@@ -191,6 +205,6 @@ describe('an assignment meeting', () => {
 
   it('stands in the audit with every step', async () => {
     const { rows } = await site.database.ownerPool.query(`select event from audit_entry where record_kind = 'assignmentMeeting' and record_id = $1 order by seq`, [id]);
-    expect(rows.map((row: { event: string }) => row.event)).toEqual(['MeetingPlanned', 'SuggestionsListed', 'SuggestionsRemoved', 'WorkPlanWritten', 'MeetingSubmitted', 'MeetingConfirmed', 'MeetingHeld', 'UnitSignedIn', 'UnitSignedIn', 'MissingReminded', 'MissingReminded', 'MinutesWritten']);
+    expect(rows.map((row: { event: string }) => row.event)).toEqual(['MeetingPlanned', 'SuggestionsListed', 'SuggestionsRemoved', 'WorkPlanWritten', 'MeetingSubmitted', 'MeetingReturned', 'SuggestionsListed', 'SuggestionsRemoved', 'MeetingSubmitted', 'MeetingTakenBack', 'SuggestionsRemoved', 'SuggestionsListed', 'MeetingSubmitted', 'MeetingConfirmed', 'MeetingHeld', 'UnitSignedIn', 'UnitSignedIn', 'MissingReminded', 'MissingReminded', 'MinutesWritten']);
   });
 });

@@ -22,7 +22,7 @@ export function DaySummaryPage() {
   const shown = parts.filter((part) => part.lines.length > 0 && (show === 'all' || part.key === show));
   return (
     <div className="meeting">
-      <div className="page__head"><h1>交办日小结</h1><div className="row no-print"><Link className="button" to={`/assignment-meetings/${id}`}>回到交办会</Link><ExportMenu path={(format) => `${meetingPath(id)}/summary/export?format=${format}`} /><button type="button" className="button button--main" onClick={() => window.print()}>打印</button></div></div>
+      <div className="page__head"><h1>交办日小结</h1><div className="row no-print"><Link className="button button--small" to={`/assignment-meetings/${id}`}>回到交办会</Link><ExportMenu path={(format) => `${meetingPath(id)}/summary/export?format=${format}`} /><button type="button" className="button button--main button--small" onClick={() => window.print()}>打印</button></div></div>
       <section className="card stack" aria-label="数字">
         <p><strong>{title}</strong>，{formatDate(heldOn, today)}。截至 {formatInstant(asOf, today)}：会上交给 {units.invited} 个承办单位，{attended(units)}；现在承办的有 {units.all} 个，全部签收 {units.signed} 个。</p>
         <table className="table day-summary"><thead><tr><th scope="col">项目</th><th scope="col">数量</th><th scope="col">说明</th></tr></thead>

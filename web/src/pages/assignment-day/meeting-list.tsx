@@ -22,7 +22,7 @@ export function MeetingList({ meeting }: { readonly meeting: Meeting }) {
     <section className="card stack" aria-label="列入的建议" id="list">
       <div className="spread"><h2>列入的建议 <span className="muted">{meeting.items.length} 件</span></h2>
         {isOver && meeting.handedOver > 0 ? <ExportMenu path={(format) => `${meetingPath(meeting.id)}/parts/export?format=${format}`} /> : null}
-        {mayAdd ? <button type="button" className="button button--small" onClick={() => setAdding(true)}>列入建议</button> : null}</div>
+        {mayAdd ? <button type="button" className={meeting.items.length === 0 ? 'button button--main button--small' : 'button button--small'} onClick={() => setAdding(true)}>列入建议</button> : null}</div>
       {isOver ? <p>已交办 {meeting.handedOver} 件{meeting.left === 0 ? '' : `，没有交办 ${meeting.left} 件（见下表说明）`}。</p>
         : meeting.counts.unplanned === 0 ? null : <p className="note note--plan">有 {meeting.counts.unplanned} 件还没有拟定承办单位，请到<Link to="/assignment-plans?show=all">拟办表</Link>拟定，或者移出。</p>}
       {meeting.items.length === 0 ? <EmptyState title="还没有列入建议">从已拟定承办单位的建议中列入。</EmptyState> : (

@@ -44,7 +44,7 @@ export function MeetingPage() {
       {meeting.plan === null ? null : <nav className="row meeting__parts no-print" aria-label="本页各部分">{partsOf(meeting).map(([id, label]) => <a key={id} href={`#${id}`}>{label}</a>)}</nav>}
       <Arrangement meeting={meeting} />
       {meeting.mayHandOver ? <HandingOver meeting={meeting} /> : null}
-      {meeting.plan === null ? null : <><ChangedSinceReturn meeting={meeting} /><MeetingPapers meeting={meeting} />{meeting.state === 'held' ? <Receipts meeting={meeting} /> : null}<MeetingPlan meeting={meeting} plan={meeting.plan} /><MeetingList meeting={meeting} /></>}
+      {meeting.plan === null ? null : <><ChangedSinceReturn meeting={meeting} /><MeetingPapers meeting={meeting} />{meeting.state === 'held' ? <Receipts meeting={meeting} /> : null}{meeting.items.length === 0 ? <><MeetingList meeting={meeting} /><MeetingPlan meeting={meeting} plan={meeting.plan} /></> : <><MeetingPlan meeting={meeting} plan={meeting.plan} /><MeetingList meeting={meeting} /></>}</>}
     </div>
   );
 }
@@ -66,7 +66,7 @@ function Arrangement({ meeting }: { readonly meeting: Meeting }) {
       </dl>
       {meeting.returnReason === null ? null : <p className="note note--plan">{meeting.state === 'cancelled' ? '取消原因' : '政府办退回'}：{meeting.returnReason}</p>}
       {offers.length === 0 ? null : (
-        <ul className="row">{offers.map((offered) => (
+        <ul className="row meeting__acts">{offers.map((offered) => (
           <li key={offered.action}><button type="button" className={offered.action === main ? 'button button--main button--small' : 'button button--small'} aria-disabled={offered.refusals.length > 0} onClick={() => { if (offered.refusals.length === 0) setChosen(offered); }}>{offered.label}</button>
             {offered.refusals.map((one) => <div className="small muted" key={one.code}>{one.text}</div>)}</li>
         ))}</ul>
