@@ -45,7 +45,7 @@ export function MeetingList({ meeting }: { readonly meeting: Meeting }) {
 }
 
 function RemoveButton({ item, isBusy, onRemove }: { readonly item: MeetingItem; readonly isBusy: boolean; readonly onRemove: () => void }) {
-  return <button type="button" className="button button--plain button--small" disabled={isBusy} onClick={onRemove}>移出<span className="visually-hidden">{item.title}</span></button>;
+  return <button type="button" className="button button--plain button--small meeting__came" disabled={isBusy} onClick={onRemove}>移出<span className="visually-hidden">{item.title}</span></button>;
 }
 
 function Adding({ meeting, onDone }: { readonly meeting: Meeting; readonly onDone: () => void }) {
