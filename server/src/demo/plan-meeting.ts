@@ -9,7 +9,7 @@ import { castCounty } from './county-cast.ts';
 import { COUNTY } from './make-county.ts';
 import type { DemoSite } from './write-histories.ts';
 
-/** The next assignment meeting: prepared by the commission, its plan sent back once by the government office, and with it again for confirmation. */
+/** The next assignment meeting: prepared by the commission, its plan with the government office for confirmation, for the second time where it lists several. */
 export async function planDemoMeeting(site: DemoSite, rows: CountyRows, now: Date): Promise<void> {
   const cast = castCounty(rows, COUNTY);
   const [actor, office] = [cast.office('deputyAffairs')[0], cast.office('governmentOffice')[0]];
@@ -26,7 +26,10 @@ export async function planDemoMeeting(site: DemoSite, rows: CountyRows, now: Dat
   }));
   const steps = [
     [actor, 'addSuggestions', { suggestionIds: planned.map(({ id }) => id) }], [actor, 'submitToGovernment', {}],
-    [office, 'returnPlan', { reason: '最后一件涉及的单位职责正在调整，建议下次会议再交办。' }], ...(planned.length > 1 ? [[actor, 'removeSuggestions', { suggestionIds: planned.slice(-1).map(({ id }) => id) }] as const] : []), [actor, 'submitToGovernment', {}],
+    // Where there is more than one, the last is sent back and taken off the list.
+    ...(planned.length === 1 ? [] : [
+      [office, 'returnPlan', { reason: '最后一件涉及的单位职责正在调整，建议下次会议再交办。' }], [actor, 'removeSuggestions', { suggestionIds: planned.slice(-1).map(({ id }) => id) }], [actor, 'submitToGovernment', {}],
+    ] as const),
   ] as const;
   for (const [by, action, body] of steps) {
     meeting = done(await performMeetingAction(deps, { actor: by, id: meeting.id, action, body, expectedVersion: meeting.version }));
