@@ -125,8 +125,14 @@ describe('the assignment day with a meeting', () => {
     await affairs.fill('职务', '副局长');
     await affairs.submit('登记到会', '登记');
     await affairs.see(/马德庆（副局长）/);
+    // The others off the sheet in one go: whoever is known stands there already, and who did not come is said.
+    await affairs.press('按签到表登记');
+    await affairs.page.getByRole('group', { name: '霁川县人民法院' }).getByRole('radio', { name: '未到' }).check();
+    await affairs.press('登记：到会 2 个，未到 1 个');
+    await affairs.see('未到会');
     await affairs.press('催未签收的 2 个单位');
     await affairs.submit('催签收');
+    await affairs.see(/贺雅琴催了 2 个单位，还有 2 个没有全部签收/);
     const finance = await as('finance-liaison');
     await finance.open('/notices');
     await finance.see(/你单位还有 9 件没有签收/);
@@ -136,8 +142,8 @@ describe('the assignment day with a meeting', () => {
     const affairs = await as('affairs');
     await affairs.press('交办日小结');
     const numberOf = (name: string) => affairs.page.getByRole('row', { name: new RegExp(`^${name}`) }).locator('td').first().textContent();
-    await affairs.see(/共 3 个承办单位，到会 1 个，全部签收 1 个/);
-    expect(await Promise.all(['已交办', '没有交办', '已签收', '未签收', '申请退办'].map(numberOf))).toEqual(['10', '0', '9', '10', '1']);
+    await affairs.see(/会上交给 3 个承办单位，到会 2 个，未到 1 个；现在承办的有 3 个，全部签收 1 个/);
+    expect(await Promise.all(['已交办', '没有交办', '已签收', '未签收', '申请退办'].map(numberOf))).toEqual(['10 件', '0 件', '9 份', '10 份', '1 份']);
     await affairs.page.getByRole('link', { name: '申请退办', exact: true }).click();
     await affairs.see('待决定；理由：桥梁属乡镇管养，不属于本单位职责');
     expect(await affairs.page.getByRole('region', { name: '申请退办' }).getByRole('row').count()).toBe(2);

@@ -99,6 +99,7 @@ table assignment_meeting (
   updated_at timestamp with time zone not null,
   held_time text not null default ''::text,
   minutes jsonb,
+  returned_list jsonb,
   constraint assignment_meeting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'submitted'::text, 'confirmed'::text, 'held'::text, 'cancelled'::text]))),
   constraint assignment_meeting_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
   constraint assignment_meeting_pkey PRIMARY KEY (congress_id, id)
@@ -111,6 +112,7 @@ table assignment_meeting_attendance (
   attendee_name text not null,
   attendee_position text not null,
   signed_at timestamp with time zone not null,
+  is_absent boolean not null default false,
   constraint assignment_meeting_attendance_congress_id_meeting_id_fkey FOREIGN KEY (congress_id, meeting_id) REFERENCES assignment_meeting(congress_id, id),
   constraint assignment_meeting_attendance_congress_id_unit_id_fkey FOREIGN KEY (congress_id, unit_id) REFERENCES organisation(congress_id, id),
   constraint assignment_meeting_attendance_pkey PRIMARY KEY (congress_id, meeting_id, unit_id)
@@ -130,6 +132,19 @@ table assignment_meeting_item (
   constraint assignment_meeting_item_pkey PRIMARY KEY (congress_id, meeting_id, suggestion_id)
 ) row level security, forced;
 -- rights: luoshi_app=delete luoshi_app=insert luoshi_app=select luoshi_app=update
+table assignment_meeting_reminder (
+  congress_id text not null,
+  id text not null,
+  meeting_id text not null,
+  reminded_at timestamp with time zone not null,
+  by_name text not null,
+  note text not null,
+  units jsonb not null,
+  constraint assignment_meeting_reminder_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES congress(id),
+  constraint assignment_meeting_reminder_congress_id_meeting_id_fkey FOREIGN KEY (congress_id, meeting_id) REFERENCES assignment_meeting(congress_id, id),
+  constraint assignment_meeting_reminder_pkey PRIMARY KEY (congress_id, id)
+) row level security, forced;
+-- rights: luoshi_app=insert luoshi_app=select
 table assisting_opinion (
   congress_id text not null,
   id text not null,
@@ -1713,6 +1728,7 @@ CREATE UNIQUE INDEX account_username ON public.account USING btree (lower(userna
 CREATE INDEX acting_mandate_holder ON public.acting_mandate USING btree (holder_person_id) WHERE (state = 'inForce'::text);
 CREATE INDEX acting_mandate_identity ON public.acting_mandate USING btree (congress_id, identity_id) WHERE (state = ANY (ARRAY['proposed'::text, 'inForce'::text]));
 CREATE UNIQUE INDEX assignment_meeting_item_once ON public.assignment_meeting_item USING btree (congress_id, suggestion_id) WHERE (state = 'listed'::text);
+CREATE INDEX assignment_meeting_reminder_of ON public.assignment_meeting_reminder USING btree (congress_id, meeting_id, reminded_at);
 CREATE INDEX assisting_opinion_by_case ON public.assisting_opinion USING btree (congress_id, suggestion_id);
 CREATE INDEX attachment_by_case ON public.attachment USING btree (congress_id, suggestion_id);
 CREATE INDEX audit_entry_by_case ON public.audit_entry USING btree (congress_id, suggestion_id, seq) WHERE (suggestion_id IS NOT NULL);
@@ -1829,6 +1845,7 @@ policy of_congress on assignment_meeting_item for all using ((congress_id = curr
 policy secret_case on assignment_meeting_item for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m
   WHERE ((m.state = ANY (ARRAY['found'::text, 'removing'::text])) AND (m.suggestion_id IS NOT NULL) AND (COALESCE(current_setting('luoshi.secret_cases'::text, true), ''::text) <> 'shown'::text))))));
+policy of_congress on assignment_meeting_reminder for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy of_congress on assisting_opinion for all using ((congress_id = current_setting('luoshi.congress_id'::text, true))) with check ((congress_id = current_setting('luoshi.congress_id'::text, true)));
 policy secret_case on assisting_opinion for all restrictive using ((COALESCE(suggestion_id, ''::text) <> ALL (ARRAY( SELECT m.suggestion_id
    FROM secret_matter m

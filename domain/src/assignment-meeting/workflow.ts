@@ -28,6 +28,10 @@ export interface MeetingMinutes { readonly present: string; readonly text: strin
 export interface MeetingCounts { readonly listed: number; readonly unplanned: number; readonly government: number; readonly unreceived: number }
 export interface MeetingContext { readonly record: AssignmentMeeting; readonly counts: MeetingCounts; readonly actor: AnyActor; readonly today: IsoDate }
 
+/** How one unit was represented: by whom, by nobody, or nothing is known of it (which also takes back what was registered). */
+export const presences = ['came', 'absent', 'unknown'] as const;
+export interface SignedIn { readonly unitId: string; readonly presence: (typeof presences)[number]; readonly attendeeName?: string; readonly attendeePosition?: string }
+
 export interface MeetingBodies {
   edit: { readonly title?: string; readonly heldOn?: IsoDate; readonly heldTime?: string; readonly place?: string; readonly convener?: string; readonly agenda?: readonly string[] };
   addSuggestions: { readonly suggestionIds: readonly string[] };
@@ -38,7 +42,7 @@ export interface MeetingBodies {
   returnPlan: { readonly reason: string };
   takeBack: Record<string, never>;
   hold: Record<string, never>;
-  signIn: { readonly unitId: string; readonly attendeeName: string; readonly attendeePosition: string };
+  signIn: { readonly units: readonly SignedIn[] };
   writeMinutes: { readonly present: string; readonly text: string };
   remind: { readonly note: string };
   cancel: { readonly reason: string };
@@ -73,6 +77,9 @@ const dateRule = ({ today }: MeetingContext, { heldOn }: { readonly heldOn?: Iso
   return heldOn < today ? [refusal('inThePast', '会议日期已经过去，请改为今天或以后', '/heldOn')] : [];
 };
 
+const whoCameRule = (_context: MeetingContext, { units }: MeetingBodies['signIn']): Refusal[] => units.flatMap((unit, index) =>
+  (unit.presence === 'came' && (unit.attendeeName ?? '').trim() === '' ? [refusal('nameMissing', '到会的单位，请填写到会人员姓名；没有到会的选“未到”，不清楚的选“不登记”', `/units/${index}/attendeeName`)] : []));
+
 export const assignmentMeetingWorkflow = defineWorkflow<MeetingContext>()({
   kind: 'assignmentMeeting',
   label: '集中交办会',
@@ -104,7 +111,7 @@ export const assignmentMeetingWorkflow = defineWorkflow<MeetingContext>()({
     MeetingEdited: '修改会议安排', SuggestionsListed: '列入建议', SuggestionsRemoved: '移出建议', WorkPlanWritten: '修改工作方案', MeetingSubmitted: '送政府办确认', MeetingTakenBack: '收回修改', MeetingReturned: '政府办退回方案',
     MeetingConfirmed: '政府办确认方案', MeetingHeld: '召开会议，集中交办', UnitSignedIn: '登记到会', MinutesWritten: '写会议纪要', MissingReminded: '催未签收的单位', MeetingCancelled: '取消会议',
   },
-  bodyRules: { edit: dateRule },
+  bodyRules: { edit: dateRule, signIn: whoCameRule },
   // A meeting is prepared, confirmed and held for its day; afterwards whoever has not signed is urged from the next day on.
   turns: {
     planned: [

@@ -273,6 +273,7 @@ export const demandTexts: Readonly<Record<string, string>> = {
   'suggestion.planUnits': '承办单位须在单位名录中；同一单位不能既主办又会办',
   'suggestion.handOver': '交办会已经召开，本件列入其中',
   'assignmentMeeting.edit': '会议日期为今天或以后',
+  'assignmentMeeting.signIn': '到会的单位填写到会人员姓名',
   'handlingReport.save': '报告日期为有效日期',
   'topicGuide.save': '至少一个栏目，名称不重复；有选题的栏目不能去掉',
   'guideTopic.edit': '栏目须是选题参考里的；单位须在单位名录中',

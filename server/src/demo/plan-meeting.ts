@@ -9,10 +9,11 @@ import { castCounty } from './county-cast.ts';
 import { COUNTY } from './make-county.ts';
 import type { DemoSite } from './write-histories.ts';
 
-/** The next assignment meeting: prepared by the commission, its plan with the government office for confirmation. */
+/** The next assignment meeting: prepared by the commission, its plan with the government office for confirmation, for the second time where it lists several. */
 export async function planDemoMeeting(site: DemoSite, rows: CountyRows, now: Date): Promise<void> {
-  const actor = castCounty(rows, COUNTY).office('deputyAffairs')[0];
-  if (actor === undefined) throw new RangeError('nobody keeps the assignment meetings');
+  const cast = castCounty(rows, COUNTY);
+  const [actor, office] = [cast.office('deputyAffairs')[0], cast.office('governmentOffice')[0]];
+  if (actor === undefined || office === undefined) throw new RangeError('nobody keeps the assignment meetings');
   const clock = createFixedClock(now);
   const deps = { db: site.db, clock, auditMacKey: site.secrets.auditMacKey, places: createPlaces(site.db, clock) };
   const planned = await withReading(site.db, COUNTY, (tx) => rowsOf(tx, sql<{ id: string }>`select id from suggestion
@@ -23,8 +24,15 @@ export async function planDemoMeeting(site: DemoSite, rows: CountyRows, now: Dat
     title: '第四季度闭会期间代表建议交办会', heldOn: addDays(dateInShanghai(now.toISOString()), 2), place: '县人大常委会三楼会议室', convener: '县人大常委会办公室、县人民政府办公室',
     agenda: ['通报闭会期间代表建议情况', '交办代表建议', '承办单位签收', '明确办理要求'],
   }));
-  for (const [action, body] of [['addSuggestions', { suggestionIds: planned.map(({ id }) => id) }], ['submitToGovernment', {}]] as const) {
-    meeting = done(await performMeetingAction(deps, { actor, id: meeting.id, action, body, expectedVersion: meeting.version }));
+  const steps = [
+    [actor, 'addSuggestions', { suggestionIds: planned.map(({ id }) => id) }], [actor, 'submitToGovernment', {}],
+    // Where there is more than one, the last is sent back and taken off the list.
+    ...(planned.length === 1 ? [] : [
+      [office, 'returnPlan', { reason: '最后一件涉及的单位职责正在调整，建议下次会议再交办。' }], [actor, 'removeSuggestions', { suggestionIds: planned.slice(-1).map(({ id }) => id) }], [actor, 'submitToGovernment', {}],
+    ] as const),
+  ] as const;
+  for (const [by, action, body] of steps) {
+    meeting = done(await performMeetingAction(deps, { actor: by, id: meeting.id, action, body, expectedVersion: meeting.version }));
   }
 }
 

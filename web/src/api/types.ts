@@ -120,7 +120,7 @@ export interface SuggestionItem {
   readonly numberLabel: string | null; readonly number: number | null; readonly leadName: string; readonly leadDelegationName: string | null; readonly leadUnitName: string | null;
   readonly category: SuggestionCategory | null; readonly submittedOn: string | null; readonly registeredOn: string | null; readonly assignedOn: string | null; readonly repliedOn: string | null;
   readonly nextDueOn: string | null; readonly overdue: boolean; readonly isKey: boolean; readonly overallClass: ResultClass | null; readonly firstResult: SatisfactionLevel | null; readonly finalResult: SatisfactionLevel | null;
-  readonly updatedAt: string; readonly groupRole: 'principal' | 'member' | null; readonly isRepeated: boolean; readonly motionNumber: string | null; readonly entryChannel: string; readonly carriedFrom: string | null; readonly voidedNumbers: readonly VoidedNumber[];
+  readonly updatedAt: string; readonly groupRole: 'principal' | 'member' | null; readonly isRepeated: boolean; readonly motionNumber: string | null; readonly assistingNames: string | null; readonly entryChannel: string; readonly carriedFrom: string | null; readonly voidedNumbers: readonly VoidedNumber[];
   /** As the reply was signed. */
   readonly classLetters: string | null;
   /** The reader's own task, where the reader is a handling unit. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processSite, type ProcessSite } from '../../testing/process-site.ts';
 import { verifyCodes } from '../../testing/verify-codes.ts';
 import { storyOf } from '../../testing/story.ts';
+import { processCounty } from '../../testing/process-county.ts';
 import { handOverMeeting } from './public.ts';
 import { SESSION_COOKIE } from '../identity/public.ts';
 import { measurePdf } from '../documents/test-data/measure-pdf.ts';
@@ -11,7 +12,8 @@ const ids: string[] = [];
 const plans = '/api/v1/assignment-plans';
 const meetings = '/api/v1/assignment-meetings';
 beforeAll(async () => {
-  site = await processSite('2026-02-02T01:00:00Z');
+  const transport = processCounty.organisations!.find((one) => one.id === 'transport')!;
+  site = await processSite('2026-02-02T01:00:00Z', { ...processCounty, organisations: [...processCounty.organisations!, { ...transport, id: 'power', name: '霁川县供电公司', shortName: '供电公司' }] });
   for (const title of ['关于改造一号桥的建议', '关于改造二号桥的建议', '关于公开裁判文书的建议', '关于改造四号桥的建议', '关于改造五号桥的建议']) {
     const story = storyOf(site, title);
     await story.untilReviewed();
@@ -21,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-interface Meeting { id: string; version: number; state: string; counts: Record<string, number>; items: { suggestionId: string; state: string; suggestionState: string; refusal: string | null }[]; receipts: { unitId: string; text: string; received: number; unreceived: number; attendeeName: string | null }[]; tasks: { suggestionId: string }[]; plan: { isIssued: boolean; sections: { key: string; text: string }[]; lists: { unitId: string }[] } | null; actions: { action: string; refusals: { code: string }[] }[]; mayHandOver: boolean }
+interface Meeting { id: string; version: number; state: string; counts: Record<string, number>; items: { suggestionId: string; state: string; suggestionState: string; refusal: string | null }[]; receipts: { unitId: string; text: string; received: number; unreceived: number; attendeeName: string | null; isAbsent: boolean; isInvited: boolean; leading: number; assisting: number }[]; tasks: { suggestionId: string }[]; plan: { isIssued: boolean; sections: { key: string; text: string }[]; lists: { unitId: string }[] } | null; changedSinceReturn: { suggestionId: string; change: string; now: string }[] | null; actions: { action: string; refusals: { code: string }[] }[]; mayHandOver: boolean }
 const read = async (who: string, id: string) => (await site.get(who, `${meetings}/${id}`)) as unknown as Meeting;
 const act = async (who: string, id: string, action: string, body: unknown = {}) => {
   const { version } = await read(who === 'roads-liaison' ? 'affairs' : who, id);
@@ -85,6 +87,20 @@ describe('an assignment meeting', () => {
 
   it('is signed as a whole by the government office; what is changed after that is not', async () => {
     expect((await act('affairs', id, 'submitToGovernment')).status).toBe(200);
+    // Sent back, put right and sent again: the office is shown what is not as it was.
+    expect((await read('government', id)).changedSinceReturn).toBeNull();
+    expect((await act('government', id, 'returnPlan', { reason: '四号桥请财政局会办' })).status).toBe(200);
+    expect((await savePlans([ids[3]!, planOf('transport', { assistingUnitIds: ['finance'] })], [ids[4]!, planOf('court')])).status).toBe(200);
+    expect((await act('affairs', id, 'addSuggestions', { suggestionIds: [ids[4]] })).status).toBe(200);
+    expect((await act('affairs', id, 'removeSuggestions', { suggestionIds: [ids[2]] })).status).toBe(200);
+    expect((await act('affairs', id, 'submitToGovernment')).status).toBe(200);
+    expect((await read('government', id)).changedSinceReturn?.map((one) => [one.suggestionId, one.change, one.now])).toEqual([
+      [ids[3], 'replanned', '霁川县交通运输局（主办）、霁川县财政局（会办）'], [ids[4], 'added', '霁川县人民法院（主办）'], [ids[2], 'removed', ''],
+    ]);
+    expect((await act('affairs', id, 'takeBack')).status).toBe(200);
+    expect((await act('affairs', id, 'removeSuggestions', { suggestionIds: [ids[4]] })).status).toBe(200);
+    expect((await act('affairs', id, 'addSuggestions', { suggestionIds: [ids[2]] })).status).toBe(200);
+    expect((await act('affairs', id, 'submitToGovernment')).status).toBe(200);
     expect((await act('affairs', id, 'confirmPlan')).status).toBe(403);
     expect((await act('government', id, 'confirmPlan', { note: '同意' })).json.state).toBe('confirmed');
     expect((await savePlans([ids[3]!, planOf('finance')])).status).toBe(200);
@@ -117,8 +133,11 @@ describe('an assignment meeting', () => {
   });
 
   it('knows who came, who has signed for what, and reminds the others', async () => {
-    expect(codes(await act('affairs', id, 'signIn', { unitId: 'station-01', attendeeName: '柏春兰', attendeePosition: '站长' }))).toEqual(['notInvited']);
-    expect((await act('affairs', id, 'signIn', { unitId: 'transport', attendeeName: '马德庆', attendeePosition: '副局长' })).status).toBe(200);
+    const came = { unitId: 'transport', presence: 'came', attendeeName: '马德庆', attendeePosition: '副局长' };
+    expect(codes(await act('affairs', id, 'signIn', { units: [came, { ...came, unitId: 'station-01' }] }))).toEqual(['notInvited']);
+    expect(codes(await act('affairs', id, 'signIn', { units: [{ ...came, attendeeName: ' ' }] }))).toEqual(['nameMissing']);
+    expect((await act('affairs', id, 'signIn', { units: [came, { unitId: 'court', presence: 'came', attendeeName: '误登' }] })).status).toBe(200);
+    expect((await act('affairs', id, 'signIn', { units: [{ unitId: 'court', presence: 'absent' }] })).status).toBe(200);
     const own = await read('roads-liaison', id);
     expect([own.items, own.plan, own.tasks.map((one) => one.suggestionId), own.receipts.length]).toEqual([[], null, [ids[0]], 1]);
     expect((await site.call('roads-head', 'POST', `${meetings}/${id}/receive`)).status).toBe(403);
@@ -129,13 +148,50 @@ describe('an assignment meeting', () => {
     expect(await waits()).toEqual([[0, 1]]);
     expect((await act('affairs', id, 'remind', { note: '请今天签收' })).status).toBe(200);
     const { receipts } = await read('government', id);
-    expect(receipts.map((one) => [one.unitId, one.text, one.attendeeName])).toEqual([['transport', '2月6日签收1件', '马德庆'], ['finance', '未签收', null], ['court', '未签收', null]]);
+    expect(receipts.map((one) => [one.unitId, one.text, one.attendeeName, one.isAbsent])).toEqual([['transport', '2月6日签收1件', '马德庆', false], ['finance', '未签收', null, false], ['court', '未签收', null, true]]);
     const told = async (who: string) => JSON.stringify(await site.get(who, '/api/v1/notices')).includes('请今天签收');
     expect([await told('roads-liaison'), await told('finance-liaison'), await told('court-head')]).toEqual([false, true, true]);
   });
 
+  it('follows what changes hands afterwards, the same on page, reminder, summary and paper', async () => {
+    const taskOf = async (n: number, unitId: string) => ((await site.get('affairs', `/api/v1/suggestions/${ids[n]}`)) as unknown as { records: { handlingTask: { id: string; unitId: string; state: string }[] } }).records.handlingTask.find((task) => task.unitId === unitId && !['reassigned', 'released'].includes(task.state))!.id;
+    // The court's goes to a unit that was not at the meeting; lead and assisting unit of the first change places.
+    await site.act('affairs', `handling-tasks/${await taskOf(2, 'court')}`, 'reassign', { unitId: 'power', reason: '不属法院职责' });
+    await site.act('affairs', `handling-tasks/${await taskOf(0, 'transport')}`, 'reassign', { unitId: 'finance', reason: '资金为主', keepAsAssisting: true });
+    const { receipts, reminders } = (await read('affairs', id)) as Meeting & { reminders: { byName: string; note: string; units: { unitId: string }[] }[] };
+    expect(receipts.map((one) => [one.unitId, one.leading, one.assisting, one.unreceived, one.isInvited, one.text])).toEqual([
+      ['transport', 0, 1, 1, true, '未签收'], ['power', 1, 0, 1, false, '未签收'], ['finance', 1, 0, 1, true, '未签收'], ['court', 0, 0, 0, true, '已全部改由其他单位承办'],
+    ]);
+    expect(reminders).toMatchObject([{ note: '请今天签收', units: [{ unitId: 'finance', unreceived: 1 }, { unitId: 'court', unreceived: 1 }] }]);
+    const summary = (await site.get('affairs', `${meetings}/${id}/summary`)) as unknown as { units: Record<string, number>; parts: { key: string; counted: string; lines: { units: string; note: string }[] }[] };
+    const part = (key: string) => summary.parts.find((one) => one.key === key);
+    expect(summary.units).toEqual({ all: 3, invited: 3, came: 1, absent: 1, signed: 0 });
+    expect([part('unreceived')?.lines.length, part('received')?.lines.length]).toEqual([receipts.reduce((sum, one) => sum + one.unreceived, 0), 0]);
+    expect([part('moved')?.counted, part('unreceived')?.counted, part('moved')?.lines.map((line) => line.note)]).toEqual(['件', '份', [
+      '会上交霁川县交通运输局（主办）、霁川县财政局（会办）；资金为主', '会上交霁川县人民法院（主办）；不属法院职责',
+    ]]);
+    expect((await act('affairs', id, 'remind', { note: '改派的也请签收' })).status).toBe(200);
+    expect(JSON.stringify(await site.get('roads-liaison', '/api/v1/notices'))).toContain('改派的也请签收');
+    const textOf = async (name: string) => (await measurePdf(new Uint8Array((await site.app.inject({ method: 'GET', url: `${meetings}/${id}/${name}.pdf`, headers: { cookie: `${SESSION_COOKIE}=${await site.cookieOf('government')}` } })).rawPayload))).map((page) => page.text).join('').replaceAll(/\s/g, '');
+    // What was printed at the meeting comes out of the printer the same; how it stands today is another paper.
+    const [form, states] = [await textOf('receipts'), await textOf('receipt-states')];
+    expect([form.includes('人民法院'), form.includes('未签收'), states.includes('人民法院'), states.includes('会后改派'), states.includes('未签收1件') || states.includes('未签收')]).toEqual([true, false, false, true, true]);
+  });
+
+  it('gives its numbers and lists to a spreadsheet, to the offices only', async () => {
+    const csv = async (who: string, name: string) => site.call(who, 'GET', `${meetings}/${id}/${name}/export?format=csv`);
+    const [receipts, summary, parts] = [await csv('government', 'receipts'), await csv('affairs', 'summary'), await csv('affairs', 'parts')];
+    const lineOf = (text: string, word: string) => text.split('\r\n').find((line) => line.includes(word));
+    expect(lineOf(receipts.text, '霁川县供电公司')).toMatch(/政府系统,1,0,会后改派,,,0,1,0,,未签收/);
+    expect(lineOf(receipts.text, '交通运输局')).toContain(',到会,马德庆,副局长,');
+    expect(lineOf(summary.text, '承办单位有变动')).toContain('承办单位有变动,2,件,');
+    expect(lineOf(parts.text, '霁川县财政局,主办')).toMatch(/霁川县交通运输局（会办）,2026-05-\d\d,未签收/);
+    expect((await site.call('affairs', 'GET', `${meetings}/${id}/receipts/export?format=xlsx`)).text.slice(0, 2)).toBe('PK');
+    expect((await Promise.all(['receipts', 'summary', 'parts'].map((name) => csv('roads-liaison', name)))).map((one) => one.status)).toEqual([404, 404, 404]);
+  });
+
   it('gives its papers, to a unit only its own list', async () => {
-    for (const name of ['work-plan', 'unit-lists', 'receipts', 'notice', 'sign-in']) {
+    for (const name of ['work-plan', 'unit-lists', 'receipts', 'receipt-states', 'notice', 'sign-in']) {
       const answers = await Promise.all(['pdf', 'docx'].map((format) => site.call('affairs', 'GET', `${meetings}/${id}/${name}.${format}`)));
       expect([name, ...answers.map((one) => [one.status, one.text.slice(0, 2)])]).toEqual([name, [200, '%P'], [200, 'PK']]);
     }
@@ -150,7 +206,7 @@ describe('an assignment meeting', () => {
     expect([(await act('government', id, 'writeMinutes', minutes)).status, (await act('affairs', id, 'writeMinutes', { ...minutes, text: ' ' })).status]).toEqual([403, 400]);
     expect((await act('affairs', id, 'writeMinutes', minutes)).json['minutes']).toMatchObject(minutes);
     const text = (await measurePdf(new Uint8Array((await site.app.inject({ method: 'GET', url: `${meetings}/${id}/minutes.pdf`, headers: { cookie: `${SESSION_COOKIE}=${await site.cookieOf('government')}` } })).rawPayload))).map((page) => page.text).join('').replaceAll(/\s/g, '');
-    for (const words of ['会议纪要', '会议要求按期签收，先商后复。', '出席：县人大常委会副主任周明远', '参会：霁川县交通运输局马德庆']) expect(text).toContain(words);
+    for (const words of ['会议纪要', '会议要求按期签收，先商后复。', '出席：县人大常委会副主任周明远', '参会：霁川县交通运输局马德庆（另有1个单位的到会情况没有登记）', '未到：霁川县人民法院', '会议向3个承办单位交办代表建议2件；会办1件次。']) expect(text).toContain(words);
   });
 
   it('issues what the office hands out: with a code, kept, the same on another day, and found genuine; others’ prints before are none', async () => {
@@ -179,6 +235,6 @@ describe('an assignment meeting', () => {
 
   it('stands in the audit with every step', async () => {
     const { rows } = await site.database.ownerPool.query(`select event from audit_entry where record_kind = 'assignmentMeeting' and record_id = $1 order by seq`, [id]);
-    expect(rows.map((row: { event: string }) => row.event)).toEqual(['MeetingPlanned', 'SuggestionsListed', 'SuggestionsRemoved', 'WorkPlanWritten', 'MeetingSubmitted', 'MeetingConfirmed', 'MeetingHeld', 'UnitSignedIn', 'MissingReminded', 'MinutesWritten']);
+    expect(rows.map((row: { event: string }) => row.event)).toEqual(['MeetingPlanned', 'SuggestionsListed', 'SuggestionsRemoved', 'WorkPlanWritten', 'MeetingSubmitted', 'MeetingReturned', 'SuggestionsListed', 'SuggestionsRemoved', 'MeetingSubmitted', 'MeetingTakenBack', 'SuggestionsRemoved', 'SuggestionsListed', 'MeetingSubmitted', 'MeetingConfirmed', 'MeetingHeld', 'UnitSignedIn', 'UnitSignedIn', 'MissingReminded', 'MissingReminded', 'MinutesWritten']);
   });
 });

@@ -12,8 +12,10 @@ import { readPlaceName } from '../documents/public.ts';
 import { newId, type CaseDependencies } from '../cases/public.ts';
 import { readItems, readListable, readSystems } from './read/items.ts';
 import { countMeeting, findMeeting } from './read/meetings.ts';
-import { readReceipts } from './read/receipts.ts';
-import { addItems, removeItems, saveAttendance, saveMeeting, signItems, tell, type MeetingNotice } from './save-meeting.ts';
+import { readAttendance } from './read/attendance.ts';
+import { readDayTasks } from './read/day-tasks.ts';
+import { addItems, keepReturnedList, removeItems, saveAttendance, saveMeeting, saveReminder, signItems, tell, type MeetingNotice } from './save-meeting.ts';
+import { receiptsOf, type UnitReceipt } from './unit-receipts.ts';
 
 export type MeetingDependencies = Pick<CaseDependencies, 'db' | 'clock' | 'auditMacKey' | 'places'>;
 export type MeetingResult =
@@ -65,7 +67,9 @@ export async function performMeetingAction(deps: MeetingDependencies, request: M
     const meeting = evolveMeeting(found, decision.event, decision.to, body, { name: actor.name, today, workPlan });
     await saveMeeting(tx, congressId, meeting, deps.clock.now());
     await createActRecorder(deps.clock, deps.auditMacKey)(tx, { congressId, actor, kind: 'assignmentMeeting', id, version: meeting.version, action, event: decision.event, body, fromState: found.state, toState: meeting.state });
-    await tell(tx, congressId, id, await noticesOf(tx, congressId, meeting, decision.event, body), deps.clock.now());
+    const missing = decision.event === 'MissingReminded' ? (await readUnits(tx, congressId, id)).filter((unit) => unit.unreceived > 0) : [];
+    if (decision.event === 'MissingReminded') await saveReminder(tx, congressId, id, { byName: actor.name, note: (body as MeetingBodies['remind']).note.trim(), units: missing.map(({ unitId, unitName, unreceived }) => ({ unitId, unitName, unreceived })) }, deps.clock.now());
+    await tell(tx, congressId, id, noticesOf(meeting, decision.event, body, missing), deps.clock.now());
     if (decision.event === 'MeetingHeld') await enqueueJob(tx, 'handOverMeeting', { congressId, meetingId: id }, { jobKey: `handOverMeeting/${congressId}/${id}` });
     return { ok: true, meeting };
   });
@@ -79,12 +83,14 @@ async function changeList(tx: Tx, deps: MeetingDependencies, congressId: string,
     case 'SuggestionsRemoved': await removeItems(tx, congressId, id, (body as MeetingBodies['removeSuggestions']).suggestionIds); return [];
     case 'MeetingCancelled': await removeItems(tx, congressId, id, null); return [];
     case 'MeetingSubmitted': await signItems(tx, congressId, id, true); return [];
-    case 'MeetingReturned': case 'MeetingTakenBack': await signItems(tx, congressId, id, false); return [];
+    case 'MeetingReturned': await keepReturnedList(tx, congressId, id); await signItems(tx, congressId, id, false); return [];
+    case 'MeetingTakenBack': await signItems(tx, congressId, id, false); return [];
     case 'UnitSignedIn': {
-      const came = body as MeetingBodies['signIn'];
-      if (!(await readReceipts(tx, congressId, id)).some((unit) => unit.unitId === came.unitId)) return [refusal('notInvited', '这个单位在本次交办会上没有承办任务，请从名单中选择', '/unitId')];
-      await saveAttendance(tx, congressId, id, came, deps.clock.now());
-      return [];
+      const { units } = body as MeetingBodies['signIn'];
+      const invited = new Set((await readUnits(tx, congressId, id)).filter((unit) => unit.isInvited).map((unit) => unit.unitId));
+      const others = units.flatMap((unit, index) => (invited.has(unit.unitId) ? [] : [refusal('notInvited', '这个单位在本次交办会上没有承办任务，请从名单中选择', `/units/${index}/unitId`)]));
+      if (others.length === 0) await saveAttendance(tx, congressId, id, units, deps.clock.now());
+      return others.slice(0, 20);
     }
     default: return [];
   }
@@ -112,7 +118,11 @@ export async function makeWorkPlan(tx: Tx, deps: Pick<MeetingDependencies, 'plac
   return writeWorkPlan({ meeting, items, systemOf: await readSystems(tx, congressId), settings, calendar, issuer });
 }
 
-async function noticesOf(tx: Tx, congressId: string, meeting: AssignmentMeeting, event: string, body: unknown): Promise<MeetingNotice[]> {
+/** Every unit of the day by what it has now: one reading of it for page, reminder, register and summary. */
+export const readUnits = async (tx: Tx, congressId: string, meetingId: string): Promise<UnitReceipt[]> =>
+  receiptsOf(await readDayTasks(tx, congressId, meetingId), await readAttendance(tx, congressId, meetingId));
+
+function noticesOf(meeting: AssignmentMeeting, event: string, body: unknown, missing: readonly UnitReceipt[]): MeetingNotice[] {
   const office = (role: string, text: string): MeetingNotice => ({ role, organisationId: null, text });
   const on = formatChineseDate(meeting.heldOn);
   switch (event) {
@@ -120,10 +130,7 @@ async function noticesOf(tx: Tx, congressId: string, meeting: AssignmentMeeting,
     case 'MeetingConfirmed': return [office('deputyAffairs', `政府办确认了“${meeting.title}”的交办方案`)];
     case 'MeetingReturned': return [office('deputyAffairs', `政府办退回了“${meeting.title}”的交办方案：${meeting.returnReason ?? ''}`)];
     case 'MeetingCancelled': return meeting.confirmedOn === null ? [] : [office('governmentOffice', `“${meeting.title}”已经取消：${meeting.returnReason ?? ''}`)];
-    case 'MissingReminded': {
-      const missing = (await readReceipts(tx, congressId, meeting.id)).filter((unit) => unit.unreceived > 0);
-      return missing.flatMap((unit) => ['unitLiaison', 'unitHead'].map((role) => ({ role, organisationId: unit.unitId, text: `“${meeting.title}”交办的建议，你单位还有 ${unit.unreceived} 件没有签收：${(body as MeetingBodies['remind']).note}` })));
-    }
+    case 'MissingReminded': return missing.flatMap((unit) => ['unitLiaison', 'unitHead'].map((role) => ({ role, organisationId: unit.unitId, text: `“${meeting.title}”交办的建议，你单位还有 ${unit.unreceived} 件没有签收：${(body as MeetingBodies['remind']).note}` })));
     default: return [];
   }
 }

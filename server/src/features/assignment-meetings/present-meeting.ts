@@ -1,5 +1,5 @@
 import { sectionKeys, sectionLabels } from '@luoshi/domain/assignment-meeting/work-plan.ts';
-import { assignmentMeetingWorkflow, MOST_AT_MEETING, type AssignmentMeeting, type MeetingCounts } from '@luoshi/domain/assignment-meeting/workflow.ts';
+import { assignmentMeetingWorkflow, MOST_AT_MEETING, presences, type AssignmentMeeting, type MeetingCounts, type SignedIn } from '@luoshi/domain/assignment-meeting/workflow.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { Type, type TObject } from 'typebox';
@@ -19,7 +19,10 @@ export const meetingBodies: Readonly<Record<string, TObject>> = {
   submitToGovernment: Type.Object({}), takeBack: Type.Object({}), hold: Type.Object({}),
   confirmPlan: Type.Object({ note: Type.Optional(longText('确认意见', { maxLength: 1000 })) }),
   returnPlan: Type.Object({ reason: longText('退回理由', { minLength: 2, maxLength: 1000, pattern: '\\S' }) }),
-  signIn: Type.Object({ unitId: Type.String({ title: '单位', minLength: 1, maxLength: 64 }), attendeeName: line('到会人员', 60), attendeePosition: line('职务', 100) }),
+  signIn: Type.Object({ units: Type.Array(Type.Object({
+    unitId: Type.String({ title: '单位', minLength: 1, maxLength: 64 }), presence: Type.Unsafe<SignedIn['presence']>({ type: 'string', title: '到会', enum: [...presences] }),
+    attendeeName: Type.Optional(Type.String({ title: '到会人员', maxLength: 60 })), attendeePosition: Type.Optional(Type.String({ title: '职务', maxLength: 100 })),
+  }), { title: '单位', minItems: 1, maxItems: 300 }) }),
   writeMinutes: Type.Object({ present: longText('出席（主持和讲话的领导）', { minLength: 1, maxLength: 1000, pattern: '\\S' }), text: longText('会议情况和议定事项', { minLength: 1, pattern: '\\S' }) }),
   remind: Type.Object({ note: longText('催办意见', { minLength: 1, maxLength: 1000, pattern: '\\S' }) }),
   cancel: Type.Object({ reason: longText('取消原因', { minLength: 2, maxLength: 1000, pattern: '\\S' }) }),

@@ -1,7 +1,7 @@
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { withReading } from '../../platform/db/database.ts';
 import { performAction, type CaseDependencies } from '../cases/public.ts';
-import { readHandedTasks } from './read/receipts.ts';
+import { readHandedTasks } from './read/handed-tasks.ts';
 
 /** A unit signs for everything on its list: each task by the one write path, as if signed for one by one. */
 export async function receiveList(deps: CaseDependencies, actor: Actor, meetingId: string): Promise<{ done: number; results: { id: string; title: string; text: string }[] }> {

@@ -12,17 +12,20 @@ import { versionSeen } from '../../platform/http/version-seen.ts';
 import type { CaseDependencies } from '../cases/public.ts';
 import { mediaTypes, paperFormats, readPlaceName, readWording, RENDERS_PER_MINUTE, sendOtherPaper, sendPaper, type OtherPaperKind, type PaperModel } from '../documents/public.ts';
 import { requireActor } from '../identity/public.ts';
+import { meetingExportRoutes } from './export-routes.ts';
 import { handOverMeeting } from './hand-over-meeting.ts';
-import { makeWorkPlan, performMeetingAction, planMeeting, todayOf, type MeetingResult, type NewMeeting } from './perform-meeting-action.ts';
+import { makeWorkPlan, performMeetingAction, planMeeting, readUnits, todayOf, type MeetingResult, type NewMeeting } from './perform-meeting-action.ts';
 import { hrefOfMeeting, meetingBodies, newMeetingBody, stateLabel } from './present-meeting.ts';
 import { findFor, ownUnit, readMeeting, seesMeetings } from './read-meeting.ts';
 import { listMeetings } from './read/meetings.ts';
 import { readDayTasks } from './read/day-tasks.ts';
 import { readItems } from './read/items.ts';
-import { readHandedTasks, readReceipts } from './read/receipts.ts';
+import { readAttendance } from './read/attendance.ts';
+import { readHandedTasks } from './read/handed-tasks.ts';
 import { receiveList } from './receive-list.ts';
 import { summariseDay } from './summarise-day.ts';
-import { factsOf, writeAgenda, writeMinutes, writeNotice, writeReceiptListPaper, writeSignInSheet, writeUnitListsPaper, writeWorkPlanPaper } from './write-papers.ts';
+import { issuedTo } from './unit-receipts.ts';
+import { factsOf, writeAgenda, writeMinutes, writeNotice, writeReceiptForm, writeReceiptStates, writeSignInSheet, writeUnitListsPaper, writeWorkPlanPaper } from './write-papers.ts';
 
 const titles = { 403: '您当前的身份不能进行这项操作', 404: '没有这次交办会', 409: '当前状态不能进行这项操作', 412: '内容已被别人改动', 422: '条件还不具备' } as const;
 const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
@@ -33,6 +36,7 @@ const idOf = (request: FastifyRequest): string => (request.params as { id: strin
 
 /** 集中交办会: many suggestions go to their units on one day, with the plan, the lists and the receipts on paper. */
 export const assignmentMeetingRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
+  await app.register(meetingExportRoutes, deps);
   const reading = <T>(request: FastifyRequest, read: (tx: Tx, actor: ReturnType<typeof requireActor>) => Promise<T>): Promise<T> => {
     const actor = requireActor(request);
     return withReading(deps.db, actor.congressId, (tx) => read(tx, actor) as Promise<unknown>) as Promise<T>;
@@ -54,7 +58,7 @@ export const assignmentMeetingRoutes: FastifyPluginAsyncTypebox<CaseDependencies
     if (ownUnit(actor) !== null) throw problem(404, 'notFound', titles[404]);
     const { id, title, heldOn, state } = await findFor(tx, actor, idOf(request));
     if (state !== 'held') throw problem(409, 'wrongState', '交办会还没有召开，开会交办以后才有小结');
-    return { id, title, heldOn, asOf: deps.clock.now().toISOString(), ...summariseDay(await readItems(tx, actor.congressId, id), await readDayTasks(tx, actor.congressId, id)) };
+    return { id, title, heldOn, asOf: deps.clock.now().toISOString(), ...summariseDay(await readItems(tx, actor.congressId, id), await readDayTasks(tx, actor.congressId, id), await readAttendance(tx, actor.congressId, id)) };
   }));
 
   app.post('/api/v1/assignment-meetings', { schema: { tags, summary: '筹备一次集中交办会', body: newMeetingBody } }, async (request, reply) => {
@@ -121,15 +125,22 @@ export const assignmentMeetingRoutes: FastifyPluginAsyncTypebox<CaseDependencies
   paper('receipts', '签收表', async (tx, actor, id) => {
     if (ownUnit(actor) !== null) throw problem(404, 'notFound', titles[404]);
     const meeting = await findFor(tx, actor, id);
-    const receipts = await readReceipts(tx, actor.congressId, id);
-    if (receipts.length === 0) throw problem(409, 'nothingHandedOver', '会上还没有交办出去的建议，开会交办以后才有签收表');
-    return writeReceiptListPaper(meeting, await issuerOf(tx, actor.congressId, meeting), receipts);
+    const units = (await handedOut(tx, actor.congressId, id)).units;
+    if (units.length === 0) throw problem(409, 'nothingHandedOver', '会上还没有交办出去的建议，开会交办以后才有签收表');
+    return writeReceiptForm(meeting, await issuerOf(tx, actor.congressId, meeting), units);
+  });
+  paper('receipt-states', '签收情况表', async (tx, actor, id) => {
+    if (ownUnit(actor) !== null) throw problem(404, 'notFound', titles[404]);
+    const meeting = await findFor(tx, actor, id);
+    const units = await readUnits(tx, actor.congressId, id);
+    if (units.length === 0) throw problem(409, 'nothingHandedOver', '会上还没有交办出去的建议，开会交办以后才有签收情况');
+    return writeReceiptStates(meeting, await issuerOf(tx, actor.congressId, meeting), units, todayOf(deps));
   });
   const ofOffices = async (tx: Tx, actor: ReturnType<typeof requireActor>, id: string) => {
     if (ownUnit(actor) !== null) throw problem(404, 'notFound', titles[404]);
     const meeting = await findFor(tx, actor, id);
     if (meeting.state === 'cancelled') throw problem(409, 'nothingToPrint', '交办会已经取消，没有会议文书');
-    return { meeting, plan: meeting.workPlan ?? (await makeWorkPlan(tx, deps, actor.congressId, meeting)), receipts: await readReceipts(tx, actor.congressId, id) };
+    return { meeting, plan: meeting.workPlan ?? (await makeWorkPlan(tx, deps, actor.congressId, meeting)), ...(await handedOut(tx, actor.congressId, id)) };
   };
   issued('notice', 'meetingNotice', '会议通知', async (tx, actor, id) => {
     const { meeting, plan } = await ofOffices(tx, actor, id);
@@ -145,13 +156,13 @@ export const assignmentMeetingRoutes: FastifyPluginAsyncTypebox<CaseDependencies
     return { model: whileInvited(plan, writeAgenda(factsOf(meeting, plan.issuer))), issuedOn: meeting.heldOn };
   });
   paper('sign-in', '签到表', async (tx, actor, id) => {
-    const { meeting, plan, receipts } = await ofOffices(tx, actor, id);
-    return writeSignInSheet(factsOf(meeting, plan.issuer), plan, receipts);
+    const { meeting, plan, units } = await ofOffices(tx, actor, id);
+    return writeSignInSheet(factsOf(meeting, plan.issuer), plan, units);
   });
   issued('minutes', 'meetingMinutes', '会议纪要', async (tx, actor, id) => {
-    const { meeting, receipts } = await ofOffices(tx, actor, id);
+    const { meeting, units, tasks, attendance } = await ofOffices(tx, actor, id);
     const office = officeNamedAfter('deputyAffairs', await readPlaceName(tx, actor.congressId));
-    const made = writeMinutes(meeting, factsOf(meeting, office), receipts);
+    const made = writeMinutes(meeting, factsOf(meeting, office), { units, tasks, attendance });
     if (made === null) throw problem(409, 'nothingToPrint', '还没有写会议纪要，开会以后在“会议文书”里填写');
     return { model: made, signedBy: meeting.minutes?.writtenByName ?? null, issuedOn: meeting.heldOn };
   });
@@ -160,6 +171,12 @@ export const assignmentMeetingRoutes: FastifyPluginAsyncTypebox<CaseDependencies
 interface MeetingPaper { readonly model: PaperModel; readonly issuedOn: IsoDate; readonly wordingVersion?: number; readonly signedBy?: string | null }
 /** Before any unit is to come there is nobody to invite: until then it is a draft. */
 const whileInvited = ({ lists }: WorkPlan, model: PaperModel): PaperModel => (lists.length > 0 ? model : { ...model, paper: { ...model.paper, draftMark: '（筹备稿，未召开）' } } as PaperModel);
+
+/** What the meeting itself handed out, and who was there: no later change touches it. */
+async function handedOut(tx: Tx, congressId: string, id: string) {
+  const [tasks, attendance] = [await readDayTasks(tx, congressId, id), await readAttendance(tx, congressId, id)];
+  return { tasks: tasks.filter((task) => task.isIssued), attendance, units: issuedTo(tasks, attendance) };
+}
 
 const issuerOf = async (tx: Tx, congressId: string, { workPlan }: { readonly workPlan: { readonly issuer: string } | null }): Promise<string> => workPlan?.issuer ?? officeNamedAfter('deputyAffairs', await readPlaceName(tx, congressId));
 

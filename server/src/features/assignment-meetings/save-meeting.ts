@@ -1,4 +1,4 @@
-import type { AssignmentMeeting } from '@luoshi/domain/assignment-meeting/workflow.ts';
+import type { AssignmentMeeting, SignedIn } from '@luoshi/domain/assignment-meeting/workflow.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
 import { newId } from '../cases/public.ts';
@@ -29,6 +29,13 @@ export async function signItems(tx: Tx, congressId: string, meetingId: string, i
     where i.congress_id = ${congressId} and i.meeting_id = ${meetingId} and s.congress_id = i.congress_id and s.id = i.suggestion_id`.execute(tx);
 }
 
+/** The list as the government office had it before it when it sent the plan back: so it sees at the next sending what is not the same. */
+export async function keepReturnedList(tx: Tx, congressId: string, meetingId: string): Promise<void> {
+  await sql`update assignment_meeting m set returned_list = coalesce((select jsonb_agg(jsonb_build_object('suggestionId', s.id, 'plan', coalesce(i.signed_plan, s.plan)) order by i.position)
+      from assignment_meeting_item i join suggestion s on s.congress_id = i.congress_id and s.id = i.suggestion_id where i.congress_id = m.congress_id and i.meeting_id = m.id), '[]'::jsonb)
+    where m.congress_id = ${congressId} and m.id = ${meetingId}`.execute(tx);
+}
+
 export async function markItem(tx: Tx, congressId: string, meetingId: string, suggestionId: string, state: 'handedOver' | 'left', refusal: string | null): Promise<void> {
   await sql`update assignment_meeting_item set state = ${state}, refusal = ${refusal} where congress_id = ${congressId} and meeting_id = ${meetingId} and suggestion_id = ${suggestionId} and state = 'listed'`.execute(tx);
 }
@@ -39,9 +46,22 @@ export async function takeItem(tx: Tx, congressId: string, meetingId: string): P
   return rows[0]?.id;
 }
 
-export async function saveAttendance(tx: Tx, congressId: string, meetingId: string, { unitId, attendeeName, attendeePosition }: { readonly unitId: string; readonly attendeeName: string; readonly attendeePosition: string }, now: Date): Promise<void> {
-  await sql`insert into assignment_meeting_attendance (congress_id, meeting_id, unit_id, attendee_name, attendee_position, signed_at) values (${congressId}, ${meetingId}, ${unitId}, ${attendeeName.trim()}, ${attendeePosition.trim()}, ${now})
-    on conflict (congress_id, meeting_id, unit_id) do update set attendee_name = excluded.attendee_name, attendee_position = excluded.attendee_position`.execute(tx);
+/** What is not known of a unit does not stand here. */
+export async function saveAttendance(tx: Tx, congressId: string, meetingId: string, units: readonly SignedIn[], now: Date): Promise<void> {
+  const [known, unknown] = [units.filter((unit) => unit.presence !== 'unknown'), units.filter((unit) => unit.presence === 'unknown')];
+  await sql`delete from assignment_meeting_attendance where congress_id = ${congressId} and meeting_id = ${meetingId} and unit_id = any(${unknown.map((unit) => unit.unitId)})`.execute(tx);
+  for (const { unitId, presence, attendeeName, attendeePosition } of known) {
+    const isAbsent = presence === 'absent';
+    await sql`insert into assignment_meeting_attendance (congress_id, meeting_id, unit_id, attendee_name, attendee_position, is_absent, signed_at)
+      values (${congressId}, ${meetingId}, ${unitId}, ${isAbsent ? '' : (attendeeName ?? '').trim()}, ${isAbsent ? '' : (attendeePosition ?? '').trim()}, ${isAbsent}, ${now})
+      on conflict (congress_id, meeting_id, unit_id) do update set attendee_name = excluded.attendee_name, attendee_position = excluded.attendee_position, is_absent = excluded.is_absent`.execute(tx);
+  }
+}
+
+export interface Reminder { readonly byName: string; readonly note: string; readonly units: readonly { readonly unitId: string; readonly unitName: string; readonly unreceived: number }[] }
+
+export async function saveReminder(tx: Tx, congressId: string, meetingId: string, { byName, note, units }: Reminder, now: Date): Promise<void> {
+  await sql`insert into assignment_meeting_reminder (congress_id, id, meeting_id, reminded_at, by_name, note, units) values (${congressId}, ${newId()}, ${meetingId}, ${now}, ${byName}, ${note}, ${json(units)})`.execute(tx);
 }
 
 export interface MeetingNotice { readonly role: string; readonly organisationId: string | null; readonly text: string }

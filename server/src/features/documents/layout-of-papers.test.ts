@@ -6,7 +6,7 @@ import { meetingMinutes, meetingNotice, workPlan } from './templates/meeting-pap
 import type { OfficialReport } from './templates/official-report.ts';
 import { bottom, em, inBody, line, page, top } from './test-data/look-at-page.ts';
 import { measurePdf } from './test-data/measure-pdf.ts';
-import { meetingFacts, minutesData, workPlanData } from './test-data/meetings.ts';
+import { everyMeetingPaper, meetingFacts, minutesData, workPlanData } from './test-data/meetings.ts';
 
 // Papers that are no letters, measured like them (layout.test.ts).
 const engine = createOfficialDocumentEngine({ processes: 1 });
@@ -64,6 +64,31 @@ describe('a notice of a meeting', () => {
       for (const [index, at] of body.entries()) if (index > 0) expect(at - (body[index - 1] ?? 0)).toBeGreaterThan(em(24) - 0.2);
     }
     expect((await notice(30))[1]?.text.replaceAll(' ', '')).toContain('附件参加会议的承办单位');
+  });
+});
+
+describe('a paper for several units', () => {
+  it('gives each sheets of its own: from the right-hand side, its pages counted from 1, its name on every one', async () => {
+    const [, lists] = everyMeetingPaper().find(([name]) => name === 'unitLists')!;
+    const pages = await measurePdf(await engine.render('form', lists.paper));
+    const said = pages.map((one) => one.text.replaceAll(/\s/g, ''));
+    const first = said.findIndex((text, index) => index > 0 && text.includes('县第2局') && text.includes('代表建议交办清单') && !text.includes('（续）'));
+    expect(first % 2).toBe(0);
+    expect(said[first]).toContain('—1—');
+    const own = said.slice(0, first).filter((text) => text !== '');
+    expect(own.length).toBeGreaterThan(1);
+    own.forEach((text, index) => { expect(text).toContain('县第1局'); expect(text).toContain(`—${index + 1}—`); });
+    // What it answers for comes first, and its title has room.
+    expect(said[0]?.indexOf('主办（')).toBeLessThan(own.join('').indexOf('会办（'));
+  });
+
+  it('leaves room for a pen where somebody signs: rows of 10 mm, the signature’s the widest column, and no state printed', async () => {
+    const [, receipts] = everyMeetingPaper().find(([name]) => name === 'receiptForm')!;
+    const pages = await measurePdf(await engine.render('form', receipts.paper));
+    const rows = page(pages, 1).pieces.filter((piece) => /^县第\d+局$/.test(piece.text)).map((piece) => piece.baseline);
+    expect(rows.length).toBeGreaterThan(5);
+    for (let n = 1; n < rows.length; n += 1) expect((rows[n] ?? 0) - (rows[n - 1] ?? 0)).toBeGreaterThanOrEqual(10);
+    expect(pages.map((one) => one.text).join('')).not.toContain('签收2件');
   });
 });
 

@@ -3,7 +3,7 @@ export { keepPaper } from './keep-paper.ts';
 export { createOfficialDocumentEngine } from './official-engine.ts';
 export { isPaperKind } from './paper-kinds.ts';
 export { renderCodeSlips, renderTownshipReport } from './render-forms.ts';
-export { meetingAgenda, meetingMinutes, meetingNotice, receiptList, signInSheet, unitLists, workPlan, type MeetingFacts } from './templates/meeting-papers.ts';
+export { meetingAgenda, meetingMinutes, meetingNotice, receiptForm, receiptStates, signInSheet, unitLists, workPlan, type MeetingFacts } from './templates/meeting-papers.ts';
 export { officialReport, type OfficialReport } from './templates/official-report.ts';
 export { list as listPart, type FormPart } from './templates/form-paper.ts';
 export type { LetterBlock } from './templates/official-letter.ts';

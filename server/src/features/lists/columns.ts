@@ -20,6 +20,7 @@ const suggestionColumns: readonly ListColumn[] = [
   column('unit', '主办单位', true, text('主办单位', 24, 'leadUnitName')),
   column('state', '状态', true, text('状态', 18, 'stateLabel'), text('测评结果', 12, 'finalResult', levelLabels)),
   column('dueOn', '最近期限', true, date('最近期限', 'nextDueOn'), filledBy('剩余天数', 10, 'number', (item, today) => daysLeft(item['nextDueOn'], today))),
+  column('assisting', '会办单位', false, text('会办单位', 36, 'assistingNames')),
   column('category', '类别', false, text('类别', 12, 'category', categoryLabels)),
   column('channel', '来源渠道', false, text('来源渠道', 12, 'entryChannel', channelLabels)),
   column('submittedOn', '提出日期', false, date('提出日期', 'submittedOn')),

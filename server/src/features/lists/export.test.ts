@@ -55,6 +55,10 @@ describe('the list of suggestions as a file', () => {
     // The order of columns is the list's, whatever the order in which they were ticked.
     expect(headings).toEqual(['标题', '重点督办', '纸质录入', '跨届', '类别', '登记日期']);
     expect(rows).toEqual([['关于改造霁城镇南环路破损路面的建议', '', '', '', '大会期间', '2026-03-02']]);
+    // The units that assist, once they do; what is only planned is in no list.
+    const planned = (await site.get('affairs', '/api/v1/suggestions?state=registered')) as unknown as { items: { id: string }[] };
+    await site.act('affairs', `suggestions/${planned.items[0]?.id ?? ''}`, 'planUnits', { leadUnitId: 'transport', assistingUnitIds: ['finance'] });
+    expect((await csv('affairs', suggestions('&columns=number,assisting&sort=number'))).rows.map(([, names]) => names).toSorted()).toEqual(['', '霁川县财政局']);
     const numbers = (await csv('affairs', suggestions('&columns=number&sort=-number'))).rows.map(([label]) => label);
     expect(numbers).toHaveLength(2);
     expect(numbers).toEqual([...(await csv('affairs', suggestions('&columns=number&sort=number'))).rows.map(([label]) => label)].reverse());

@@ -1,3 +1,4 @@
 /** What the composition root may use of the lists. */
+export { exportFile, exportFormats, type ExportFormat } from './export-file.ts';
 export { listRoutes } from './routes.ts';
 export { savedViewRoutes } from './saved-view-routes.ts';

@@ -12,7 +12,7 @@ export function MeetingPlan({ meeting, plan }: { readonly meeting: Meeting; read
   const { offered } = useAct(meeting, 'writePlan');
   const [chosen, setChosen] = useState<Section | null>(null);
   return (
-    <section className="card stack" aria-label="交办工作方案">
+    <section className="card stack" aria-label="交办工作方案" id="plan">
       <div className="spread"><h2>交办工作方案 <span className="muted small">{plan.isIssued ? '已随会议印发，不再改动' : '随拟办情况自动更新，开会时定稿'}</span></h2>
         <PaperLinks href={`${meetingPath(meeting.id)}/work-plan.pdf`} name="交办工作方案" /></div>
       {plan.sections.map((section) => (

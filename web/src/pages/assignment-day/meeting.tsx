@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
+import { ChangedSinceReturn } from './changed-since-return.tsx';
 import { HandingOver } from './handing-over.tsx';
 import { MeetingList } from './meeting-list.tsx';
 import { MeetingPapers } from './meeting-papers.tsx';
@@ -22,7 +23,13 @@ import { UnitList } from './unit-list.tsx';
 
 /** Acts drawn in their own places further down. */
 const elsewhere = new Set(['addSuggestions', 'removeSuggestions', 'writePlan', 'writeMinutes', 'signIn', 'remind']);
-const main = new Set(['submitToGovernment', 'confirmPlan', 'hold']);
+/** What this meeting waits for now, drawn as the one that stands out. */
+function nextAct({ state, counts, unsigned, actions }: Meeting): string {
+  const open = (action: string) => actions.some((one) => one.action === action && one.refusals.length === 0);
+  if (counts.listed === 0) return '';
+  if (state === 'planned') return counts.government > 0 && unsigned > 0 && open('submitToGovernment') ? 'submitToGovernment' : 'hold';
+  return state === 'submitted' ? 'confirmPlan' : 'hold';
+}
 
 export function MeetingPage() {
   const { id = '' } = useParams();
@@ -34,17 +41,21 @@ export function MeetingPage() {
     <div className="meeting">
       <div className="page__head"><h1>{meeting.title}</h1><StatePill tone={toneOf('assignmentMeeting', meeting.state === 'held' ? 'finished' : meeting.state)}>{meeting.stateLabel}</StatePill>{meeting.state === 'held' && meeting.plan !== null ? <Link className="button button--small meeting__summary" to={`/assignment-meetings/${meeting.id}/summary`}>交办日小结</Link> : null}</div>
       {meeting.plan === null ? <UnitList meeting={meeting} /> : null}
+      {meeting.plan === null ? null : <nav className="row meeting__parts no-print" aria-label="本页各部分">{partsOf(meeting).map(([id, label]) => <a key={id} href={`#${id}`}>{label}</a>)}</nav>}
       <Arrangement meeting={meeting} />
       {meeting.mayHandOver ? <HandingOver meeting={meeting} /> : null}
-      {meeting.plan === null ? null : <>{meeting.state === 'held' ? <Receipts meeting={meeting} /> : null}<MeetingList meeting={meeting} /><MeetingPapers meeting={meeting} /><MeetingPlan meeting={meeting} plan={meeting.plan} /></>}
+      {meeting.plan === null ? null : <><ChangedSinceReturn meeting={meeting} /><MeetingPapers meeting={meeting} />{meeting.state === 'held' ? <Receipts meeting={meeting} /> : null}{meeting.items.length === 0 ? <><MeetingList meeting={meeting} /><MeetingPlan meeting={meeting} plan={meeting.plan} /></> : <><MeetingPlan meeting={meeting} plan={meeting.plan} /><MeetingList meeting={meeting} /></>}</>}
     </div>
   );
 }
+
+const partsOf = ({ state, items }: Meeting): readonly (readonly [string, string])[] => [...(state === 'cancelled' ? [] : [['papers', '会议文书'] as const]), ...(state === 'held' ? [['receipts', '到会和签收'] as const] : []), ['plan', '交办工作方案'], ['list', `列入的建议 ${items.length} 件`]];
 
 function Arrangement({ meeting }: { readonly meeting: Meeting }) {
   const today = useToday();
   const [chosen, setChosen] = useState<OfferedAction | null>(null);
   const { title, heldOn, heldTime, place, convener, agenda } = meeting;
+  const main = nextAct(meeting);
   const offers = meeting.actions.filter((one) => !elsewhere.has(one.action));
   return (
     <section className="card stack" aria-label="会议安排">
@@ -55,8 +66,8 @@ function Arrangement({ meeting }: { readonly meeting: Meeting }) {
       </dl>
       {meeting.returnReason === null ? null : <p className="note note--plan">{meeting.state === 'cancelled' ? '取消原因' : '政府办退回'}：{meeting.returnReason}</p>}
       {offers.length === 0 ? null : (
-        <ul className="row">{offers.map((offered) => (
-          <li key={offered.action}><button type="button" className={main.has(offered.action) ? 'button button--main button--small' : 'button button--small'} aria-disabled={offered.refusals.length > 0} onClick={() => { if (offered.refusals.length === 0) setChosen(offered); }}>{offered.label}</button>
+        <ul className="row meeting__acts">{offers.map((offered) => (
+          <li key={offered.action}><button type="button" className={offered.action === main ? 'button button--main button--small' : 'button button--small'} aria-disabled={offered.refusals.length > 0} onClick={() => { if (offered.refusals.length === 0) setChosen(offered); }}>{offered.label}</button>
             {offered.refusals.map((one) => <div className="small muted" key={one.code}>{one.text}</div>)}</li>
         ))}</ul>
       )}

@@ -24,6 +24,7 @@ export const cells: Readonly<Record<string, Drawn>> = {
   unit: { cell: (item) => words(item.leadUnitName) },
   state: { cell: (item) => <><StatePill tone={toneOf('suggestion', item.state)}>{item.stateLabel}</StatePill>{item.finalResult === null ? null : <div className="small muted">测评结果：{levelLabels[item.finalResult]}</div>}</> },
   dueOn: { sort: 'dueOn', cell: (item, today) => (item.nextDueOn === null ? null : <>{formatDate(item.nextDueOn, today)}<div>{item.overdue ? <StatePill tone="late">{daysLeftText(daysBetween(today, item.nextDueOn))}</StatePill> : <span className="small muted">{daysLeftText(daysBetween(today, item.nextDueOn))}</span>}</div></>) },
+  assisting: { cell: (item) => words(item.assistingNames) },
   category: { cell: (item) => words(item.category === null ? null : categoryLabels[item.category]) },
   channel: { cell: (item) => words(channelLabels[item.entryChannel]) },
   submittedOn: day((item) => item.submittedOn),

@@ -11,7 +11,7 @@ export interface MeetingItemRow extends MeetingItem { readonly state: string; re
 export async function readItems(tx: Tx, congressId: string, meetingId: string): Promise<MeetingItemRow[]> {
   const { rows } = await sql<MeetingItemRow>`select i.suggestion_id as "suggestionId", i.state, i.refusal, i.signed_plan as "signedPlan", s.number, s.number_label as "numberLabel", s.title, s.lead_name as "leadName", s.category, s.plan, s.state as "suggestionState"
     from assignment_meeting_item i join suggestion s on s.congress_id = i.congress_id and s.id = i.suggestion_id
-    where i.congress_id = ${congressId} and i.meeting_id = ${meetingId} order by i.position, s.id`.execute(tx);
+    where i.congress_id = ${congressId} and i.meeting_id = ${meetingId} order by s.category, s.number nulls last, i.position, s.id`.execute(tx);
   return rows;
 }
 

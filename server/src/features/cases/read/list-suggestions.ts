@@ -80,14 +80,16 @@ const listed = [
   'nextDueOn', 'isKey', 'overallClass', 'firstResult', 'finalResult', 'updatedAt', 'submittedOn', 'entryChannel', 'carriedFrom', 'voidedNumbers',
   'groupRole', 'isRepeated', 'classLetters',
 ] as const;
+/** 会办单位 as they are now; what is only planned nobody but the assigning offices may know, and no list tells it. */
+const assistingNames = `case when s.assigned_on is not null and s.lead_unit_id is not null then (select string_agg(u->>'unitName', '、') from jsonb_array_elements(s.plan) u where u->>'role' = 'assisting') end`;
 /** The instant as text: to make a Date of each and a text of that again is a twentieth of a list's work. */
 const columnsWith = (dueFrom: 's' | 'own'): RawBuilder<unknown> => sql.raw(listed.map((name) => `${name === 'nextDueOn' ? dueFrom : 's'}.${snake(name)}${name === 'updatedAt' ? '::text' : ''} as "${name}"`)
-  .concat(`s.motion->>'number' as "motionNumber"`).join(', '));
+  .concat(`s.motion->>'number' as "motionNumber"`, `${assistingNames} as "assistingNames"`).join(', '));
 export const listColumns = columnsWith('s');
 /** A unit sees its own dates. */
 const ownColumns = columnsWith('own');
 /** The same columns once more, out of a query that has selected them. */
-export const listedOf = (alias: string): RawBuilder<unknown> => sql.raw([...listed, 'motionNumber'].map((name) => `${alias}."${name}"`).join(', '));
+export const listedOf = (alias: string): RawBuilder<unknown> => sql.raw([...listed, 'motionNumber', 'assistingNames'].map((name) => `${alias}."${name}"`).join(', '));
 
 /** Where the rows come from. For people of a unit: its tasks, which tell how the unit stands with each (the desk groups by it) and stand in the order of the list. */
 interface Source { readonly from: RawBuilder<unknown>; readonly columns: RawBuilder<unknown>; readonly dueOn: string; readonly ownTask: RawBuilder<unknown>; readonly updatedAt: string; readonly id: string }

@@ -20,6 +20,8 @@ export type FormPart =
   | { readonly kind: 'columns'; readonly texts: readonly string[] }
   /** Widths in millimetres; null takes what is left. */
   | { readonly kind: 'table'; readonly columns: readonly (number | null)[]; readonly header: readonly string[]; readonly rows: readonly (readonly FormCell[])[]; /** Lists of many columns are set smaller. */ readonly small?: boolean }
+  /** The papers of one addressee within a paper: from the right-hand side of a new sheet, with its name at the head of every further page and pages counted for itself. */
+  | { readonly kind: 'sheet'; readonly running: string; readonly isFirst: boolean }
   | { readonly kind: 'newPage' }
   | { readonly kind: 'title'; readonly lines: readonly string[] }
   | { readonly kind: 'heading'; readonly text: string }

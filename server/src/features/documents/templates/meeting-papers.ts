@@ -85,27 +85,43 @@ export function meetingMinutes({ counts, ...data }: MinutesData): OfficialReport
   });
 }
 
-/** 交办清单: what one unit got; a page or more for each, to be handed out at the meeting. */
+/** 交办清单: what each unit got, on sheets of its own to be handed out at the meeting; first what it answers for itself. */
+interface UnitListRow { readonly number: string; readonly title: string; readonly leadName: string; readonly role: string; readonly others: string; readonly due: string }
 export interface UnitListsData {
   readonly documentDate: string; readonly title: string; readonly issuer: string; readonly meeting: string;
-  readonly lists: readonly { readonly unitName: string; readonly counts: string; readonly rows: readonly { readonly number: string; readonly title: string; readonly leadName: string; readonly role: string; readonly others: string; readonly due: string }[] }[];
+  readonly lists: readonly { readonly unitName: string; readonly counts: string; readonly rows: readonly UnitListRow[] }[];
 }
 export const unitLists = ({ lists, ...data }: UnitListsData): FormPaper => form(data, lists.flatMap((one, index): FormPart[] => [
-  ...(index === 0 ? [] : [{ kind: 'newPage' } as const]),
+  { kind: 'sheet', running: `${one.unitName}　代表建议交办清单（续）`, isFirst: index === 0 },
   { kind: 'head', lines: ['代表建议交办清单'] }, { kind: 'columns', texts: [one.unitName, one.counts] },
-  list([11, 25, null, 19, 12, 30, 29], ['序号', '编号', '标题', '领衔代表', '身份', '其他承办单位', '办理期限'], one.rows.map((row, n) => [String(n + 1), row.number, row.title, row.leadName, row.role, row.others, row.due])),
-  ...note(`${data.meeting}交办。请逐件签收；不属于本单位职责的，在规定期限内书面申请退办，未经同意不得自行转办。`),
+  ...byRole(one.rows).flatMap(([role, rows], place, all): FormPart[] => {
+    const before = all.slice(0, place).reduce((sum, [, earlier]) => sum + earlier.length, 0);
+    return [
+      { kind: 'subhead', text: `${role}（${rows.length}件）` },
+      list([11, 24, null, 20, 28, 28], ['序号', '编号', '标题', '领衔代表', '其他承办单位', '办理期限'], rows.map((row, n) => [String(before + n + 1), row.number, row.title, row.leadName, row.others, row.due])),
+    ];
+  }),
+  ...note(`${data.issuer.split('　').join('、')}${formatChineseDate(data.documentDate)}在${data.meeting}交办。请逐件签收；不属于本单位职责的，在规定期限内书面申请退办，未经同意不得自行转办。`),
   table([26, null, 26, null], [[label('签收人'), cell('', { height: 10 }), label('签收日期'), cell('')]]),
-  { kind: 'right', runs: [{ text: `${data.issuer}　${formatChineseDate(data.documentDate)}`, isName: false }] },
 ]));
 
-/** 签收表: one line for each unit, to be signed by hand or printed with what has been signed for. */
-export interface ReceiptListData {
-  readonly documentDate: string; readonly title: string; readonly issuer: string; readonly meeting: string; readonly place: string; readonly summary: string;
-  readonly rows: readonly { readonly system: string; readonly unitName: string; readonly leading: string; readonly assisting: string; readonly attendee: string; readonly receipt: string }[];
-}
-export const receiptList = ({ rows, ...data }: ReceiptListData): FormPaper => form(data, [
+const roles = ['主办', '分办', '会办'];
+const byRole = (rows: readonly UnitListRow[]) => [...Map.groupBy(rows, (row) => row.role)].toSorted(([a], [b]) => roles.indexOf(a) - roles.indexOf(b));
+
+/** 签收表: one line for each unit, high and wide enough for a pen. What has been signed for in the system stands in 签收情况表. */
+interface ReceiptRow { readonly system: string; readonly unitName: string; readonly leading: string; readonly assisting: string }
+interface ReceiptPaper { readonly documentDate: string; readonly title: string; readonly issuer: string; readonly meeting: string }
+export interface ReceiptFormData extends ReceiptPaper { readonly place: string; readonly rows: readonly ReceiptRow[] }
+export const receiptForm = ({ rows, ...data }: ReceiptFormData): FormPaper => form(data, [
   { kind: 'head', lines: [data.meeting, '签收表'] }, { kind: 'columns', texts: [`地点：${data.place}`, formatChineseDate(data.documentDate)] },
-  list([11, 20, null, 11, 11, 28, 30, 20], ['序号', '系统', '承办单位', '主办', '会办', '到会人员', '签收情况', '签名'], rows.map((row, n) => [String(n + 1), row.system, row.unitName, row.leading, row.assisting, row.attendee, row.receipt, ''])),
-  ...note(data.summary), { kind: 'right', runs: [{ text: data.issuer, isName: false }] },
+  table([11, null, 11, 11, 50, 26], rows.map((row, n): FormCell[] => [cell(String(n + 1), { height: 8 }), ...[row.unitName, row.leading, row.assisting, '', ''].map((said) => cell(said))]), ['序号', '承办单位', '主办', '会办', '签收人（签名）', '签收日期'], true),
+  { kind: 'right', runs: [{ text: data.issuer, isName: false }] },
+]);
+
+/** 签收情况表: how the units stand on the day on which it is printed. */
+export interface ReceiptStatesData extends ReceiptPaper { readonly summary: string; readonly rows: readonly (ReceiptRow & { readonly attendee: string; readonly receipt: string })[] }
+export const receiptStates = ({ rows, ...data }: ReceiptStatesData): FormPaper => form(data, [
+  { kind: 'head', lines: [data.meeting, '签收情况表'] }, ...note(data.summary),
+  list([11, 20, null, 11, 11, 34, 36], ['序号', '系统', '承办单位', '主办', '会办', '到会人员', '签收情况'], rows.map((row, n) => [String(n + 1), row.system, row.unitName, row.leading, row.assisting, row.attendee, row.receipt])),
+  { kind: 'right', runs: [{ text: `${data.issuer}　${formatChineseDate(data.documentDate)}`, isName: false }] },
 ]);

@@ -50,6 +50,8 @@ export function formParts(parts: readonly FormPart[], whole: number): FileChild[
       case 'subhead': return [new Paragraph({ keepNext: true, spacing: exactly(400, { before: 160 }), children: [cellRun(part.text, { font: fonts.hei })] })];
       case 'columns': return [new Paragraph({ tabStops: [{ type: 'center', position: mm(whole / 2) }, { type: 'right', position: mm(whole) }], children: [cellRun(part.texts.join('\t'))] })];
       case 'table': return [tableOf(part, whole), new Paragraph({ spacing: exactly(120), children: [] })];
+      // The sheets are sections of the document (word-of.ts).
+      case 'sheet': return [];
       case 'newPage': return [new Paragraph({ pageBreakBefore: true, spacing: exactly(20), children: [] })];
       case 'title': return part.lines.map((line) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: exactly(540), children: [new TextRun({ text: line, font: fonts.title, size: 36 })] }));
       case 'heading': return [new Paragraph({ keepNext: true, spacing: exactly(500, { before: 120 }), indent: { firstLine: 560 }, children: [new TextRun({ text: part.text, font: fonts.hei, size: 28 })] })];

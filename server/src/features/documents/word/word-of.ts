@@ -1,4 +1,5 @@
-import { Document, DocumentGridType, Header, Packer, Paragraph, TextRun, type FileChild } from 'docx';
+import { Document, DocumentGridType, Header, Packer, Paragraph, SectionType, TextRun, type FileChild } from 'docx';
+import type { FormPart } from '../templates/form-paper.ts';
 import type { PaperModel } from '../written-paper.ts';
 import { formParts } from './form-parts.ts';
 import { letterBody } from './letter-body.ts';
@@ -15,13 +16,26 @@ export async function wordOf(model: PaperModel): Promise<Uint8Array> {
   const document = new Document({
     title: model.paper.title, creator: model.paper.issuer, description: '可编辑的副本，以系统留存的 PDF 为准。', evenAndOddHeaderAndFooters: true, features: { updateFields: false },
     styles: { default: { document: { run: { font: fonts.fang, size: 32 } } } },
-    sections: [{
+    sections: sheetsOf(model)?.map(({ running, parts }) => ({
+      // Each addressee's paper begins on the right, counts its own pages and bears its name on all but the first.
+      properties: { page: { ...formPage, pageNumbers: { start: 1 } }, type: SectionType.ODD_PAGE, titlePage: true }, footers: { ...pageNumbers(false), first: pageNumbers(false).default },
+      headers: { ...both(() => runningHead(running), false), first: new Header({ children: [new Paragraph('')] }) }, children: formParts(parts, 160),
+    })) ?? [{
       properties: { page: isOfficial ? officialPage : formPage, titlePage: isLetter, ...(isOfficial ? { grid: { type: DocumentGridType.LINES, linePitch: LINE } } : {}) },
       footers: pageNumbers(isLetter), ...header,
       children: childrenOf(model),
     }],
   });
   return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: fontTable }]);
+}
+
+const runningHead = (text: string): Header => new Header({ children: [new Paragraph({ children: [new TextRun({ text, font: fonts.fang, size: 21 })] })] });
+
+/** The papers of several addressees apart; null where the paper is one. */
+function sheetsOf({ template, paper }: PaperModel): { readonly running: string; readonly parts: readonly FormPart[] }[] | null {
+  if (template !== 'form' || paper.parts[0]?.kind !== 'sheet') return null;
+  const starts = paper.parts.flatMap((part, index) => (part.kind === 'sheet' ? [{ index, running: part.running }] : []));
+  return starts.map(({ index, running }, n) => ({ running, parts: paper.parts.slice(index, starts[n + 1]?.index) }));
 }
 
 function childrenOf(model: PaperModel): FileChild[] {

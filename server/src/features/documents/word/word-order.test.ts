@@ -34,7 +34,7 @@ describe('a Word file', () => {
     const lists = papers.find(([name]) => name === 'unitLists');
     const document = elementsOf(partsOf(await wordOf(lists?.[1] as PaperModel)).get('word/document.xml') ?? '');
     const rows = [...everyElement(document)].filter((one) => one.name === 'w:tr').map((row) => row.children.find((one) => one.name === 'w:trPr')?.children.flatMap((one) => (one.attributes['w:val'] === 'off' ? [] : [one.name])) ?? []);
-    expect(rows.filter((row) => row.includes('w:tblHeader'))).toHaveLength(2);
+    expect(rows.filter((row) => row.includes('w:tblHeader'))).toHaveLength(3);
     expect(rows.every((row) => row.includes('w:cantSplit'))).toBe(true);
   });
 
