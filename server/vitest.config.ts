@@ -5,6 +5,7 @@ export default defineConfig({
     name: 'server',
     // As in the other projects: a worker keeps the program that it has loaded from file to file.
     isolate: false,
+    maxWorkers: 2,
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/platform/testing/global-setup.ts'],
     // Real databases and processes on a shared machine.

@@ -39,7 +39,8 @@ export function* publishing(scene: Scene, record: PublicationRow): Life {
   if (record.form !== 'notPublic' && body.releaseOn !== scene.world.today) {
     // By itself, when the day begins.
     yield Date.parse(startOfDayInstant(body.releaseOn ?? scene.world.today)) + 60_000;
-    scene.world.act(story, 'publication', record.id, 'release', scene.world.system);
+    // Meanwhile the reply may have been replaced, and what was decided about it has ended with it.
+    if (!scene.world.attempt(story, 'publication', record.id, 'release', scene.world.system)) return;
   }
   if (record.form === 'notPublic' || !prng.chance(0.025)) return;
   yield mine.workDays(4, 12);

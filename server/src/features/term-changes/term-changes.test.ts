@@ -120,6 +120,7 @@ describe('the end of a term', () => {
 
   it('misses what the close itself asked for only once its own date is over', async () => {
     expect((await explanations()).filter((one) => one.suggestionId === last.id).map((one) => [one.state, one.isMissing])).toEqual([['asked', false]]);
+    site.clock.moveTo('2026-12-21T01:00:00Z');
     await runDueEvents(site.deps, '2026-12-21');
     expect((await view())['counts']).toMatchObject({ missing: 2 });
     site.clock.moveTo('2027-01-21T01:00:00Z');
