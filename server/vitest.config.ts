@@ -3,8 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     name: 'server',
-    // As in the other projects: a worker keeps the program that it has loaded from file to file.
-    isolate: false,
+    // As in the root's configuration, of which a project in a file of its own hears nothing: one at a time otherwise, on two cores.
     maxWorkers: 2,
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/platform/testing/global-setup.ts'],
