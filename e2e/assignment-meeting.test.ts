@@ -53,7 +53,7 @@ describe('the assignment day with a meeting', () => {
     await affairs.page.getByRole('checkbox', { name: '全选下面 1 件' }).check();
     await affairs.press('各按推荐（1 件）');
     await affairs.see(/^已拟定 2/);
-    await affairs.press('未拟定的都按推荐（8 件）');
+    await affairs.press('未拟定的都按推荐（8 件，含会办）');
     await affairs.agree('都按推荐拟定');
     await affairs.see(/^未拟定 0/);
     expect((await caseOf(bridges[0] ?? ''))['plan']).toMatchObject([{ unitId: 'transport', role: 'lead' }, { unitId: 'finance', role: 'assisting' }]);
