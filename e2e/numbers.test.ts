@@ -46,6 +46,10 @@ describe('the page of numbers', () => {
     await affairs.press('不按统计筛选');
     await page.getByRole('heading', { name: '建议 3 件' }).waitFor();
     await affairs.open('/numbers');
+    await page.getByRole('table', { name: '办理' }).getByRole('link', { name: '答复已送达、还没有公开的建议：1 件' }).click();
+    await affairs.see('统计“公开率”：只列答复已送达、还没有公开的建议。');
+    await page.getByRole('heading', { name: '建议 1 件' }).waitFor();
+    await affairs.open('/numbers');
     await page.getByRole('table', { name: '落实' }).getByRole('link', { name: /^没有任何承诺的具体建议|^已交办的建议中的全部具体建议/ }).first().click();
     await affairs.see(/统计按条，这里列的是有这样的具体建议的各件/);
     await affairs.press('回到统计');

@@ -307,7 +307,10 @@ describe('a rating on paper', () => {
   it('is counted apart, and no page had a fault', async () => {
     const affairs = await as('affairs');
     await affairs.open('/numbers');
-    await affairs.see(/纸质测评 1 次（共 1 次/);
+    await affairs.see(/纸质测评 1 次，在 1 件中（共 1 次，在 1 件中/);
+    await affairs.page.getByRole('link', { name: '有纸质测评的建议：1 件' }).click();
+    await affairs.page.getByRole('heading', { name: '建议 1 件' }).waitFor();
+    await affairs.see(/有已公开的纸质测评/);
     expect(await company.problems()).toEqual([]);
   });
 });

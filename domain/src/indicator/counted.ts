@@ -43,6 +43,11 @@ const rated = (which: 'first' | 'last', levels: readonly SatisfactionLevel[]): T
 };
 
 const deliveredReply = (file: CaseFile, task: HandlingTaskRow) => file.reply.find((reply) => reply.taskId === task.id && reply.state === 'delivered' && reply.type !== 'second');
+/** What the public may read of the reply in force: the record of a reply that was replaced says nothing any more. */
+const publicationState = (file: CaseFile, task: HandlingTaskRow) => {
+  const reply = deliveredReply(file, task);
+  return reply === undefined ? undefined : file.publication.find((one) => one.replyId === reply.id)?.state;
+};
 const content = ['satisfied', 'basicallySatisfied'] as const;
 
 const taskRules: Readonly<Record<Exclude<IndicatorKey, 'commitmentsKept' | 'asksVerified' | 'asksWithoutCommitment'>, TaskRule>> = {
@@ -52,6 +57,14 @@ const taskRules: Readonly<Record<Exclude<IndicatorKey, 'commitmentsKept' | 'asks
   solved: (file, task) => deliveredReply(file, task)?.overallClass === 'solved',
   interSessionalSolved: (file, task) => (file.suggestion.category === 'interSessional' ? deliveredReply(file, task)?.overallClass === 'solved' : null),
   concluded: (file) => file.suggestion.concludedOn !== null,
+  madePublic: (file, task) => {
+    const state = publicationState(file, task);
+    return state === undefined || state === 'withheld' ? null : state === 'released';
+  },
+  withheld: (file, task) => {
+    const state = publicationState(file, task);
+    return state === undefined ? null : state === 'withheld';
+  },
   satisfiedFirst: rated('first', ['satisfied']),
   contentFirst: rated('first', content),
   satisfiedFinal: rated('last', ['satisfied']),

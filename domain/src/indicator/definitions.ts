@@ -1,9 +1,9 @@
 /**
  * The indicators (统计指标), defined once: pages, exports, lists and the manual take their words from here, `counted.ts` says what is
- * counted, and the server's SQL is held equal to it by a property test. Names and formulas: handbook 2.4, 宁波, 重庆 29.
+ * counted, and the server's SQL is held equal to it by a property test. Names and formulas: handbook 2.4, 宁波, 重庆 29; 上网率 as 杭州 counts it, what the law keeps from the public (政府信息公开条例 15) apart.
  */
 export type IndicatorKey =
-  | 'replied' | 'repliedOnTime' | 'consulted' | 'solved' | 'interSessionalSolved' | 'concluded'
+  | 'replied' | 'repliedOnTime' | 'consulted' | 'solved' | 'interSessionalSolved' | 'concluded' | 'madePublic' | 'withheld'
   | 'satisfiedFirst' | 'contentFirst' | 'satisfiedFinal' | 'contentFinal'
   | 'commitmentsKept' | 'asksVerified' | 'asksWithoutCommitment';
 
@@ -46,6 +46,8 @@ export const indicators: readonly IndicatorDefinition[] = [
   define('handling', 'solved', '解决率', 'suggestion', ['答复为“已经解决或者采纳”的建议', ASSIGNED, '其他建议'], '按办理结果的法定类别，不按各地不同的字母。这是单位自己的说法，是否属实看落实的三个数。'),
   define('handling', 'interSessionalSolved', '闭会期间建议解决率', 'suggestion', ['答复为“已经解决或者采纳”的闭会期间建议', '已交办的闭会期间建议', '其他闭会期间建议'], '闭会期间提出多少件、解决多少件：按登记时的类别，解决与否同解决率。拆分的按拆分后的各件；已登记未交办的、转报上级的不在内，在建议列表中选“闭会期间”可以看到全部。'),
   define('handling', 'concluded', '办结率', 'suggestion', ['已办结的建议', ASSIGNED, '还没有办结的建议'], '办结：已答复、已测评、测评已结束。办结不是销号，承诺继续跟踪到落实。'),
+  define('handling', 'madePublic', '公开率', 'suggestion', ['答复已向社会公开的建议', '答复已送达、没有审定不予公开的建议', '答复已送达、还没有公开的建议'], '又称上网率。全文、摘要、仅标题公开都算，到日才公开的到日再算，已撤下的不算。有依据审定不予公开的不在分母里，另列“不予公开的建议”，两个数要一起看。重新办理的，看最近一次答复。几个单位分别办理的，须公开的都公开了才算。'),
+  define('handling', 'withheld', '不予公开的建议', 'suggestion', ['答复审定不予公开的建议', '答复已送达的建议', '答复已经公开或者还没有审定不予公开的建议'], '不予公开须逐件写明依据和理由。这个数越大，公开率说明的问题越少。几个单位分别办理的，全部不予公开才算。', false),
   define('satisfaction', 'satisfiedFirst', '首次满意率', 'suggestion', ['首次测评为满意的建议', RATED_FIRST, '首次测评为基本满意、不满意的建议'], `只算满意，不算基本满意。${RATING_NOTE}`),
   define('satisfaction', 'contentFirst', '首次满意和基本满意率', 'suggestion', ['首次测评为满意、基本满意的建议', RATED_FIRST, '首次测评为不满意的建议'], RATING_NOTE),
   define('satisfaction', 'satisfiedFinal', '最终满意率', 'suggestion', ['最近一次测评为满意的建议', RATED_LAST, '最近一次测评为基本满意、不满意的建议'], `只算满意，不算基本满意。重新办理后再测评的，以最近一次为准；首次的另计，两者不相混。${RATING_NOTE}`),

@@ -61,6 +61,48 @@ describe('what counts in each number', () => {
   });
 });
 
+describe('what the public can read', () => {
+  const both = (world: World, file: CaseFile, unitId: string | null = null) => (['madePublic', 'withheld'] as const).map((key) => count(world, file, key, unitId));
+
+  it('is in no number before there is a reply, and none of it before its day', () => {
+    const { world, d } = fresh();
+    d.untilHandling();
+    expect(both(world, d.file)).toEqual(['0/0', '0/0']);
+    const { world: later, d: replied } = fresh();
+    replied.untilReplied();
+    expect(both(later, replied.file), 'to be decided').toEqual(['0/1', '0/1']);
+    replied.decidePublication({ releaseOn: addDays(later.today(), 3) });
+    expect(both(later, replied.file), 'approved is not released').toEqual(['0/1', '0/1']);
+  });
+
+  it.each([['full'], ['titleOnly']])('counts what is released as %s, and no more once it is taken back', (form) => {
+    const { world, d } = fresh();
+    d.untilReplied();
+    d.decidePublication({ form, reason: '按代表的意愿' });
+    expect([both(world, d.file), both(world, d.file, 'transport'), both(world, d.file, 'housing')]).toEqual([['1/1', '0/1'], ['1/1', '0/1'], ['0/0', '0/0']]);
+    d.onPublication('recall', { reason: '发现有误' });
+    expect(both(world, d.file)).toEqual(['0/1', '0/1']);
+  });
+
+  it('keeps what is withheld with a ground apart', () => {
+    const { world, d } = fresh();
+    d.untilReplied();
+    d.decidePublication({ form: 'notPublic', ground: 'privacy', reason: '涉及住户病情' });
+    expect(both(world, d.file)).toEqual(['0/0', '1/1']);
+  });
+
+  it('asks of the reply in force: a new one is to be decided anew', () => {
+    const { world, d } = fresh();
+    d.untilReplied();
+    d.decidePublication();
+    d.openRound(); d.rate('dissatisfied'); d.closeRound();
+    d.consult(); d.writeReply(); d.checkReply(); d.sign();
+    expect(both(world, d.file)).toEqual(['0/1', '0/1']);
+    d.decidePublication();
+    expect(both(world, d.file)).toEqual(['1/1', '0/1']);
+  });
+});
+
 describe('satisfaction', () => {
   const ratings = ['satisfiedFirst', 'contentFirst', 'satisfiedFinal', 'contentFinal'] as const;
   const all = (world: World, file: CaseFile) => ratings.map((key) => count(world, file, key));

@@ -130,7 +130,7 @@ export interface SuggestionItem {
 export interface SuggestionFilter {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
   readonly contactChanged?: boolean; readonly carried?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly channel?: string; readonly publication?: string;
-  readonly from?: string; readonly to?: string; readonly registeredFrom?: string; readonly registeredTo?: string; readonly system?: string; readonly intake?: string; readonly indicator?: string; readonly part?: string;
+  readonly from?: string; readonly to?: string; readonly registeredFrom?: string; readonly registeredTo?: string; readonly system?: string; readonly intake?: string; readonly rated?: string; readonly indicator?: string; readonly part?: string;
   readonly delegation?: string; readonly assisting?: string; readonly merged?: boolean; readonly repeated?: boolean; readonly converted?: boolean;
 }
 export interface ListColumn { readonly name: string; readonly label: string; readonly isStandard: boolean }
@@ -212,7 +212,7 @@ export interface StageCounts { readonly category: SuggestionCategory | null; rea
 /** Null: no reply has said a class yet. */
 export interface ResultCount { readonly resultClass: ResultClass | null; readonly letter: string; readonly count: number }
 export interface Numbers {
-  readonly asOf: string; readonly paper: { readonly suggestions: number; readonly ofSuggestions: number; readonly ratings: number; readonly ofRatings: number }; readonly carried: { readonly suggestions: number; readonly commitments: number }; readonly total: Readonly<Record<string, Figure>>; readonly units: FigureGroups; readonly townships: FigureGroups;
+  readonly asOf: string; readonly paper: { readonly suggestions: number; readonly ofSuggestions: number; readonly ratings: number; readonly ofRatings: number; readonly rated: number; readonly ofRated: number }; readonly carried: { readonly suggestions: number; readonly commitments: number }; readonly total: Readonly<Record<string, Figure>>; readonly units: FigureGroups; readonly townships: FigureGroups;
   readonly sessions: readonly { readonly id: string; readonly name: string }[];
   readonly stages: readonly StageCounts[];
   readonly results: readonly ResultCount[];

@@ -5,6 +5,7 @@ import { consulting } from './consulting.ts';
 import { opining } from './opining.ts';
 import { replying } from './replying.ts';
 import type { Scene } from './scene.ts';
+import { isToReturn, returning, turningInSection, turningOnReceipt } from './turning.ts';
 import type { Life } from './world.ts';
 
 const contactNotes = [
@@ -21,6 +22,10 @@ export function* handling(scene: Scene, task: HandlingTaskRow): Life {
     scene.act('handlingTask', task, 'requestReturn', unit.liaison, pickReturn(scene));
     return;
   }
+  if (isToReturn(scene, task)) {
+    yield* returning(scene, task);
+    return;
+  }
   // Now and then a unit gives a task back at once, and is told to go on with it.
   if (!story.plan.isBrisk && prng.fork('return').chance(0.012)) {
     scene.act('handlingTask', task, 'requestReturn', unit.liaison, pickReturn(scene));
@@ -29,6 +34,7 @@ export function* handling(scene: Scene, task: HandlingTaskRow): Life {
     yield scene.workDays(0, 1);
   }
   scene.act('handlingTask', task, 'accept', unit.liaison);
+  yield* turningOnReceipt(scene, task);
   if (scene.stopsAt('objected', task.unitId)) {
     yield scene.workDays(1, 2);
     scene.act('handlingTask', task, 'objectToUnit', story.plan.sponsor, { reason: '这件事要几个部门一起办，希望由能牵头协调的单位主办。' });
@@ -82,6 +88,7 @@ function* leading(scene: Scene, task: HandlingTaskRow): Life {
     scene.act('handlingTask', task, 'requestExtension', cast.unit(task.unitId).head, { ground: 'wideAndDifficult', reason: '方案涉及土地指标和跨年度资金，须报上级批准，三个月内难以答复到位。' });
     return;
   }
+  yield* turningInSection(scene, task);
   yield !plan.isBrisk && prng.chance(0.05) ? scene.workDays(20, 26) : scene.workDays(2, 12);
   scene.act('handlingTask', task, 'recordContact', section, { note: prng.pick(contactNotes) });
   yield scene.on(addDays(task.assignedOn, Math.round(plan.replyAfter * (0.3 + prng.next() * 0.25))));

@@ -80,6 +80,18 @@ describe('the histories of the demo county', () => {
     for (const event of ['ConsultationConfirmedOnPaper', 'SupervisionAnswered', 'SupervisionSettled']) expect(events).toContain(event);
   });
 
+  it('have what units and deputies ask for in between granted and refused, and going on', () => {
+    const events = new Set(county.entries.map((entry) => entry.event));
+    for (const event of ['ReturnRefused', 'ReturnAgreed', 'ExtensionGranted', 'ExtensionRefused', 'ObjectionAnswered', 'DisputeKept', 'UnitsAdded']) expect(events, event).toContain(event);
+    const tasks = county.files.flatMap((file) => file.handlingTask.map((task) => ({ file, task })));
+    const returned = tasks.find(({ task }) => task.returnState === 'agreed');
+    const next = returned?.file.handlingTask.find((task) => task.id !== returned.task.id && task.role === 'lead');
+    expect([returned?.task.state, next?.state]).toEqual(['reassigned', 'inSection']);
+    const clockOf = (id: string | undefined) => returned?.file.deadline.find((clock) => clock.recordId === id && clock.kind === 'reply');
+    expect(clockOf(next?.id)!.startedOn > clockOf(returned?.task.id)!.startedOn, 'a clock of its own').toBe(true);
+    expect(county.files.some((file) => file.deadline.some((clock) => clock.kind === 'replyComplex' && clock.state === 'running'))).toBe(true);
+  });
+
   it('have a mistake of each kind, put right', () => {
     const corrections = county.files.flatMap((file) => [...file.suggestion.corrections, ...file.consultation.flatMap((one) => one.corrections), ...file.reply.flatMap((one) => one.classNotices), ...file.evaluation.flatMap((one) => one.corrections)]);
     expect(new Set(corrections.map((one) => one.subject))).toEqual(new Set(['number', 'text', 'signers', 'consultation', 'class', 'reading']));

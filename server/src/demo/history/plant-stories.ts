@@ -8,6 +8,7 @@ import { sessionIdOf } from '../make-county.ts';
 import { formerTerm } from './carrying.ts';
 import type { Slip } from './slips.ts';
 import type { Outcome, Stop, StoryPlan } from './story.ts';
+import type { Turn } from './turning.ts';
 
 interface Plant {
   /** null: it goes on to its end. */
@@ -32,6 +33,9 @@ interface Plant {
   readonly isRaisedAgain?: boolean;
   readonly isOnPaper?: boolean;
   readonly slip?: Slip;
+  readonly turn?: Turn | undefined;
+  /** The unit to which it was handed first, by mistake (`returnAgreed`). */
+  readonly firstUnitId?: string;
   readonly goesOut?: NonNullable<StoryPlan['goesOut']>;
 }
 
@@ -67,20 +71,20 @@ const plants: readonly Plant[] = [
     return [
       { stop: 'assigned', by: first, unitId, begins: 12 },
       { stop: 'drafting', by: second, unitId, section, begins: 30 },
-      { stop: 'underCheck', by: third, unitId, section, begins: 62 },
+      { stop: 'underCheck', by: third, unitId, section, begins: 62, turn: (['extensionGranted', 'extensionRefused', 'objectionAnswered'] as const)[index] },
       { stop: 'awaitingSignOff', by: fourth, unitId, section, begins: 64 },
     ];
   }),
   { stop: 'accepted', by: 'zhengkai', unitId: 'unit-health', begins: 14 },
   { stop: 'consultationScheduled', by: 'xuzhijian', unitId: 'unit-health', begins: 34 },
-  { stop: 'consultationHeld', by: 'linyongfa', unitId: 'unit-agriculture', begins: 38 },
+  { stop: 'consultationHeld', by: 'linyongfa', unitId: 'unit-agriculture', begins: 38, turn: 'unitAdded' },
   { stop: 'consultationHeld', by: 'sumingkun', unitId: 'unit-public-security', begins: 38 },
-  { stop: 'consultationHeld', by: 'zhouminjie', unitId: 'unit-civil-affairs', begins: 38 },
+  { stop: 'consultationHeld', by: 'zhouminjie', unitId: 'unit-civil-affairs', begins: 42, turn: 'returnAgreed', firstUnitId: 'unit-human-resources' },
   { stop: 'returned', by: 'huangxiaoyan', begins: 5 },
   { stop: 'waiverRequested', by: 'xuzhijian', unitId: 'unit-health', begins: 34 },
   { stop: 'waiverRequested', by: 'chenyulan', unitId: 'unit-culture', begins: 34 },
   { stop: 'waiverRequested', by: 'lanfengying', unitId: 'unit-culture', begins: 34 },
-  { stop: 'underCheck', by: 'huangxiaoyan', unitId: 'unit-education', begins: 62 },
+  { stop: 'underCheck', by: 'huangxiaoyan', unitId: 'unit-education', withUnitId: 'unit-finance', begins: 62, turn: 'disputeKept' },
   { stop: 'underCheck', by: 'xuzhijian', unitId: 'unit-agriculture', atUnitId: 'unit-water', section: 'zenghaoran', begins: 26 },
   { stop: 'changeProposed', by: 'zhangyuxuan', unitId: 'unit-transport', outcome: 'inProgress', begins: 80 },
   { stop: 'changeProposed', by: 'yeguodong', unitId: 'unit-construction', outcome: 'planned', begins: 84 },
@@ -132,7 +136,7 @@ export function plantStories(cast: CountyCast, today: IsoDate): StoryPlan[] {
     return {
       prng, sponsor, startsAt: Date.parse(startOfDayInstant(begins)) + (9 * 60 + index) * HOUR / 60, makeContent: contentOf(plant, prng, begins, sponsor.townshipId ?? undefined),
       coSponsors: plant.coSponsor === undefined ? [] : [cast.deputyOf(personOf(plant.coSponsor))], category: 'interSessional', ...(plant.from === undefined ? { sessionId: sessionIdOf({ number: 5 }), sessionName: '县十八届人大五次会议' } : { sessionId: formerTerm.sessionId, sessionName: '县十七届人大五次会议' }),
-      registerOn: null, assignOn: null, isRushed: false, isBrisk: true, ...(plant.joins === undefined ? {} : { joins: plant.joins }), isRaisedAgain: plant.isRaisedAgain ?? false, stop: plant.stop, stopUnitId: plant.atUnitId ?? null, isSeparate: plant.isSeparate ?? false, ...(plant.isOnPaper === undefined ? {} : { isOnPaper: plant.isOnPaper }), ...(plant.slip === undefined ? {} : { slip: plant.slip }), ...(plant.goesOut === undefined ? {} : { goesOut: plant.goesOut }),
+      registerOn: null, assignOn: null, isRushed: false, isBrisk: true, ...(plant.joins === undefined ? {} : { joins: plant.joins }), isRaisedAgain: plant.isRaisedAgain ?? false, stop: plant.stop, stopUnitId: plant.atUnitId ?? (plant.firstUnitId === undefined ? null : plant.unitId ?? null), ...(plant.turn === undefined ? {} : { turn: plant.turn }), isSeparate: plant.isSeparate ?? false, ...(plant.isOnPaper === undefined ? {} : { isOnPaper: plant.isOnPaper }), ...(plant.slip === undefined ? {} : { slip: plant.slip }), ...(plant.goesOut === undefined ? {} : { goesOut: plant.goesOut }),
       stopSectionId: plant.section === undefined ? null : sectionOf(plant.section), outcome: plant.outcome ?? 'solved', consultation: plant.stop === 'waiverRequested' ? 'waiverConfirmed' : 'held', firstRating: 'satisfied', replyAfter: REPLY_AFTER,
     };
   });
@@ -141,6 +145,7 @@ export function plantStories(cast: CountyCast, today: IsoDate): StoryPlan[] {
 function contentOf(plant: Plant, prng: ReturnType<typeof createPrng>, begins: IsoDate, townshipId: string | undefined): StoryPlan['makeContent'] {
   return () => {
     const content = makeContent(plant, plant.joins === undefined ? prng.fork('content') : createPrng(`group-${plant.joins.group}`), { year: Number(begins.slice(0, 4)), month: Number(begins.slice(5, 7)), townshipId, unitId: plant.unitId });
+    if (plant.firstUnitId !== undefined) return { ...content, leadUnitId: unitById(plant.firstUnitId).id, assistingUnitIds: [] };
     const wanted = plant.atUnitId ?? plant.withUnitId;
     // At the assisting unit it stops before there is an opinion; a lead unit that stops with its reply needs nobody else's.
     if (wanted !== undefined) return { ...content, ...(plant.unitId === undefined ? {} : { leadUnitId: unitById(plant.unitId).id }), assistingUnitIds: [wanted] };

@@ -3,6 +3,7 @@ import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { Prng } from '../content/prng.ts';
 import type { Slip } from './slips.ts';
+import type { Turn } from './turning.ts';
 import type { DemoSuggestion } from '../content/suggestions.ts';
 
 /** Where a planted story waits for somebody, for ever. */
@@ -30,6 +31,8 @@ export interface StoryPlan {
   readonly goesOut?: 'jointly' | 'asLetter';
   /** Somebody makes a mistake, and it is put right. */
   readonly slip?: Slip;
+  /** Somebody asks, somebody decides, and it goes on. */
+  readonly turn?: Turn;
   readonly category: SuggestionCategory;
   readonly sessionId: string;
   readonly sessionName: string;

@@ -33,7 +33,7 @@ const rankSet = ({ congressId, today }: CountingFrame, setting: 'consultationRan
   coalesce((select coalesce(v.settings->${sql.lit(setting)}->>'value', v.settings->>${sql.lit(setting)}) from setting_version v where v.congress_id = ${congressId} and v.in_force_from <= ${today}::date and v.settings ? ${sql.lit(setting)} order by v.in_force_from desc, v.version desc limit 1), ${defaultSettings[setting]}))`;
 
 /** What each rule looks at, one row per task. */
-const sources: Readonly<Record<'clock' | 'talk' | 'answer' | 'rating', (frame: CountingFrame) => RawBuilder<unknown>>> = {
+const sources: Readonly<Record<'clock' | 'talk' | 'answer' | 'disclosure' | 'rating', (frame: CountingFrame) => RawBuilder<unknown>>> = {
   clock: ({ congressId, today }) => sql`left join (select d.record_id as task_id, bool_and(d.state = 'met') as is_met from deadline d
       where d.congress_id = ${congressId} and d.record_kind = 'handlingTask' and d.kind in ('reply', 'replyComplex') and (d.state in ('met', 'metLate') or (d.state = 'running' and d.due_on < ${today}::date))
       group by d.record_id) clock on clock.task_id = t.id`,
@@ -41,6 +41,8 @@ const sources: Readonly<Record<'clock' | 'talk' | 'answer' | 'rating', (frame: C
       where k.congress_id = ${congressId} and k.state = 'confirmed' group by k.task_id) talk on talk.task_id = t.id`,
   answer: ({ congressId }) => sql`left join (select r.task_id, bool_or(r.overall_class = 'solved') as is_solved from reply r
       where r.congress_id = ${congressId} and r.state = 'delivered' and r.type <> 'second' group by r.task_id) answer on answer.task_id = t.id`,
+  disclosure: ({ congressId }) => sql`left join (select r.task_id, max(p.state) as state from reply r join publication p on p.congress_id = r.congress_id and p.reply_id = r.id
+      where r.congress_id = ${congressId} and r.state = 'delivered' and r.type <> 'second' group by r.task_id) disclosure on disclosure.task_id = t.id`,
   // The embargo: a level that is not disclosed is not read, whoever asks.
   rating: ({ congressId }) => sql`left join (select l.task_id, max(l.level) filter (where l.sequence = 1) as first_level, (array_agg(l.level order by l.sequence desc))[1] as last_level from (
         select e.task_id, e.sequence, case when e.state = 'disclosed' then e.result when e.state = 'noResponse' and e.counts_as = 'basicallySatisfied' then 'basicallySatisfied' end as level
@@ -59,6 +61,8 @@ const taskRules: Readonly<Record<TaskKey, TaskRule>> = {
   solved: rule('answer', () => sql`coalesce(answer.is_solved, false)`),
   interSessionalSolved: rule('answer', () => sql`case when s.category = 'interSessional' then coalesce(answer.is_solved, false) end`),
   concluded: rule(null, () => sql`s.concluded_on is not null`),
+  madePublic: rule('disclosure', () => sql`case when disclosure.state <> 'withheld' then disclosure.state = 'released' end`),
+  withheld: rule('disclosure', () => sql`disclosure.state = 'withheld'`),
   satisfiedFirst: rule('rating', () => sql`rating.first_level = 'satisfied'`),
   contentFirst: rule('rating', () => sql`rating.first_level in ('satisfied', 'basicallySatisfied')`),
   satisfiedFinal: rule('rating', () => sql`rating.last_level = 'satisfied'`),
@@ -130,6 +134,12 @@ export function requirePart({ indicator, part }: { readonly indicator?: string |
 export function atIntake(intake: Intake): RawBuilder<boolean> {
   const isRaised = sql<boolean>`(coalesce(s.submitted_on, s.registered_on) is not null and s.state not in (${sql.join(countedNowhere)}))`;
   return intake === 'raised' ? isRaised : sql<boolean>`(${isRaised} and ${intake === 'admitted' ? sql`s.registered_on is not null` : sql`s.registered_on is null`})`;
+}
+
+/** The suggestions `s` with a rating that is disclosed, of the unit if one is named; only from then on is anything known of it. */
+export function isRated(how: string, unitId: string | null): RawBuilder<boolean> {
+  return sql`exists (select 1 from evaluation v where v.congress_id = s.congress_id and v.suggestion_id = s.id and v.state = 'disclosed'
+    ${how === 'paper' ? sql`and v.entry_channel = 'paper'` : sql``} ${unitId === null ? sql`` : sql`and v.unit_id = ${unitId}`})`;
 }
 
 /** Which verdicts a part takes. */

@@ -23,7 +23,7 @@ export const suggestionFilter = {
   state: oneOf(Object.keys({ ...workflowOf('suggestion').states, ...townshipSuggestion.workflow.states }), '状态'), states: Type.Optional(Type.String({ maxLength: 500 })), unit: word, township: word, session: word,
   publication: oneOf([...Object.keys(formLabels), 'toDecide', 'recalled'], '公开方式'), delegation: word, assisting: word, merged: isSo, repeated: isSo, converted: isSo,
   category: categoryFilter, q: word, contactChanged: isSo, carried: isSo, overdue: isSo, mine: isSo, isKey: isSo, lead: word, resultClass: word, channel: oneOf(Object.keys(channelLabels), '来源渠道'),
-  ...assignedDays, ...alsoNarrowed, intake: Type.Optional(Type.Unsafe<Intake>({ type: 'string', title: '提出、受理', enum: [...intakes] })), indicator: Type.Optional(indicatorName), part,
+  ...assignedDays, ...alsoNarrowed, intake: Type.Optional(Type.Unsafe<Intake>({ type: 'string', title: '提出、受理', enum: [...intakes] })), rated: oneOf(['any', 'paper'], '已公开的测评'), indicator: Type.Optional(indicatorName), part,
 };
 export const suggestionSort = oneOf(sortNames, '排序');
 

@@ -139,6 +139,9 @@ describe('SQL and the pure definitions', () => {
       const listed = async (more: Query) => (await site.get(logInOf(actor), address('/api/v1/suggestions', { ...query, ...more, limit: '1' })))['total'];
       if (Object.keys(query).length < 2) for (const { resultClass, count } of numbers.results) if (resultClass !== null && count > 0) expect(await listed({ indicator: 'replied', part: 'denominator', resultClass }), resultClass).toBe(count);
       if (!('unit' in query)) for (const intake of ['raised', 'admitted'] as const) expect(await listed({ intake }), intake).toBe(numbers.stages.reduce((sum, stage) => sum + stage[intake], 0));
+      const handedOver = { indicator: 'replied', part: 'denominator' };
+      const lists = await Promise.all([listed({ ...handedOver, channel: 'paper' }), listed(handedOver), listed({ ...handedOver, rated: 'paper' }), listed({ ...handedOver, rated: 'any' })]);
+      expect(lists, `${actor.role} ${JSON.stringify(query)} on paper and in all`).toEqual([numbers.paper.suggestions, numbers.paper.ofSuggestions, numbers.paper.rated, numbers.paper.ofRated]);
       for (const key of indicatorKeys) for (const part of indicatorParts) expect(await lengthOf(logInOf(actor), key, part, query), `${actor.role} ${JSON.stringify(query)} ${key} ${part}`).toBe(numbers.total[key].listed[part]);
     }
   }, 240_000);

@@ -20,7 +20,7 @@ const figure = Type.Object({
 const figures = Type.Unsafe<Figures>(Type.Object(Object.fromEntries(indicators.map(({ key }) => [key, figure])) as Record<IndicatorKey, typeof figure>));
 const groups = Type.Unsafe<Numbers['units']>(Type.Object({ items: Type.Array(Type.Object({ id: text, name: text, system: Type.Union([text, Type.Null()]), figures })), leftOff: count }));
 const numbersView = Type.Object({
-  asOf: text, paper: Type.Object({ suggestions: count, ofSuggestions: count, ratings: count, ofRatings: count }), carried: Type.Object({ suggestions: count, commitments: count }), total: figures, units: groups, townships: groups, sessions: Type.Unsafe<Numbers['sessions']>(Type.Array(Type.Object({ id: text, name: text }))),
+  asOf: text, paper: Type.Object({ suggestions: count, ofSuggestions: count, ratings: count, ofRatings: count, rated: count, ofRated: count }), carried: Type.Object({ suggestions: count, commitments: count }), total: figures, units: groups, townships: groups, sessions: Type.Unsafe<Numbers['sessions']>(Type.Array(Type.Object({ id: text, name: text }))),
   stages: Type.Unsafe<Numbers['stages']>(Type.Array(Type.Object({ category: Type.Union([text, Type.Null()]), raised: count, admitted: count, handedOver: count, solved: count }))),
   results: Type.Unsafe<Numbers['results']>(Type.Array(Type.Object({ resultClass: Type.Union([text, Type.Null()]), letter: text, count }))),
 });

@@ -4,7 +4,8 @@ import { indicatorsQuery, numbersQuery, unitsQuery } from '../../api/queries.ts'
 import { intakeLabels, resultClassLabels } from '../../text/states.ts';
 import { narrowedIn } from './list-of-number.ts';
 
-const names = ['indicator', 'part', 'session', 'township', 'from', 'to', 'registeredFrom', 'registeredTo', 'intake', 'resultClass'] as const;
+const names = ['indicator', 'part', 'session', 'township', 'from', 'to', 'registeredFrom', 'registeredTo', 'intake', 'rated', 'resultClass'] as const;
+const ratedLabels: Readonly<Record<string, string>> = { any: '有已公开的测评', paper: '有已公开的纸质测评' };
 
 const daysText = (name: string, from: string | undefined, to: string | undefined): string | undefined => (from === undefined && to === undefined ? undefined : `${name}${from === undefined ? '' : `自${from}起`}${to === undefined ? '' : `到${to}止`}`);
 
@@ -24,7 +25,7 @@ export function CountedNote({ search, onClear }: { readonly search: URLSearchPar
   const unit = units.data?.items.find(({ id }) => id === narrowed.unit)?.name;
   const within = [
     numbers.data?.sessions.find(({ id }) => id === narrowed.session)?.name, numbers.data?.townships.items.find(({ id }) => id === narrowed.township)?.name, unit,
-    daysText('交办日期', narrowed.from, narrowed.to), daysText('登记日期', narrowed.registeredFrom, narrowed.registeredTo), intakeLabels[search.get('intake') ?? ''],
+    daysText('交办日期', narrowed.from, narrowed.to), daysText('登记日期', narrowed.registeredFrom, narrowed.registeredTo), intakeLabels[search.get('intake') ?? ''], ratedLabels[search.get('rated') ?? ''],
     search.get('resultClass') === null ? undefined : `办理结果为“${resultClassLabels[search.get('resultClass') ?? ''] ?? ''}”`,
   ].filter((text) => text !== undefined);
   return (

@@ -16,6 +16,7 @@ import { ResultTable, StageTable } from './stage-table.tsx';
 import { GroupTable } from './group-table.tsx';
 import { Definition, IndicatorTable } from './indicator-table.tsx';
 import { narrowedIn, type Narrowed } from './list-of-number.ts';
+import { PaperCount } from './paper-count.tsx';
 
 /** 统计: every rate by one set of definitions, satisfaction beside implementation, each number opening to its list. */
 export function Numbers() {
@@ -57,7 +58,7 @@ export function Numbers() {
             <ResultTable results={numbers.data.results} narrowed={asked} />
           </div>
           {numbers.data.carried.suggestions === 0 ? null : <p>另计跨届：往届没有办完、转入以后各届的建议 <Link to={`/suggestions?${new URLSearchParams({ carried: '1', ...asked }).toString()}`}>{numbers.data.carried.suggestions} 件</Link>，承诺 <Link to={`/commitments?${new URLSearchParams({ carried: '1', filter: 'all', ...asked }).toString()}`}>{numbers.data.carried.commitments} 项</Link>。各项指标中每件只在提出的那次会议计一次。</p>}
-          <p>另计纸质：纸质录入的建议 <Link to={`/suggestions?${new URLSearchParams({ indicator: 'replied', part: 'denominator', channel: 'paper', ...asked }).toString()}`}>{numbers.data.paper.suggestions} 件</Link>（共 {numbers.data.paper.ofSuggestions} 件），纸质测评 {numbers.data.paper.ratings} 次（共 {numbers.data.paper.ofRatings} 次，公开以后才计）。</p>
+          <PaperCount paper={numbers.data.paper} narrowed={asked} />
           <SecretCount />
           <p className="small muted">每个数都可以点开，看它数的是哪些。分母不足 5 的只列件数，不计率；“其余”是在分母里、不在分子里的。</p>
           {isUnit ? null : <GroupTable {...groups} title="按承办单位" what="承办单位" by="unit" groups={numbers.data.units} groupAddress={addressWith('unit')} />}

@@ -2,7 +2,7 @@ import type { ListColumn, SuggestionFilter, ViewContents } from '../../api/types
 import { stateGroups } from '../../text/states.ts';
 
 /** Filters whose names in the address are those of the interface. */
-const plainNames = ['unit', 'category', 'q', 'session', 'township', 'from', 'to', 'registeredFrom', 'registeredTo', 'system', 'intake', 'resultClass', 'indicator', 'part', 'delegation', 'assisting', 'channel', 'publication'] as const;
+const plainNames = ['unit', 'category', 'q', 'session', 'township', 'from', 'to', 'registeredFrom', 'registeredTo', 'system', 'intake', 'rated', 'resultClass', 'indicator', 'part', 'delegation', 'assisting', 'channel', 'publication'] as const;
 /** Filters that are on or off, by their names in the address and in the interface. */
 const switches = { overdue: 'overdue', key: 'isKey', merged: 'merged', repeated: 'repeated', converted: 'converted', contact: 'contactChanged', carried: 'carried' } as const;
 

@@ -6,7 +6,7 @@ import type { IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { problem } from '../../../platform/http/problem.ts';
 import { rowsOf, type Tx } from '../../../platform/db/database.ts';
-import { atIntake, requirePart, shareOf, suggestionsCounted } from '../indicator-rows.ts';
+import { atIntake, isRated, requirePart, shareOf, suggestionsCounted } from '../indicator-rows.ts';
 import { publishedAs } from '../published-as.ts';
 import { narrowedBy } from '../narrowed-by.ts';
 import { joinedBy } from './joined-by.ts';
@@ -17,7 +17,7 @@ import { countMatching, headHash } from './count-matching.ts';
 export interface ListQuery {
   readonly state?: string; readonly states?: string; readonly unit?: string; readonly township?: string; readonly session?: string; readonly category?: string; readonly q?: string;
   readonly publication?: string; readonly delegation?: string; readonly assisting?: string; readonly merged?: boolean; readonly repeated?: boolean; readonly converted?: boolean;
-  readonly contactChanged?: boolean; readonly carried?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly channel?: string; readonly from?: string; readonly to?: string; readonly registeredFrom?: string; readonly registeredTo?: string; readonly system?: string; readonly intake?: Intake; readonly indicator?: IndicatorKey; readonly part?: IndicatorPart; readonly sort?: string; readonly limit?: number; readonly cursor?: string;
+  readonly contactChanged?: boolean; readonly carried?: boolean; readonly overdue?: boolean; readonly mine?: boolean; readonly isKey?: boolean; readonly lead?: string; readonly resultClass?: string; readonly channel?: string; readonly from?: string; readonly to?: string; readonly registeredFrom?: string; readonly registeredTo?: string; readonly system?: string; readonly intake?: Intake; readonly rated?: string; readonly indicator?: IndicatorKey; readonly part?: IndicatorPart; readonly sort?: string; readonly limit?: number; readonly cursor?: string;
 }
 
 export interface ListItem { readonly id: string; readonly kind: 'suggestion'; readonly [field: string]: unknown }
@@ -53,6 +53,7 @@ function filters(actor: Actor, query: ListQuery, today: IsoDate): RawBuilder<boo
   where.push(...narrowedBy(query), ...joinedBy(query));
   if (query.indicator !== undefined) where.push(suggestionsCounted({ congressId: actor.congressId, today, unitId: shareOf(actor, query.unit) }, query.indicator, query.part ?? 'denominator'));
   if (query.intake !== undefined) where.push(atIntake(query.intake));
+  if (query.rated !== undefined) where.push(isRated(query.rated, shareOf(actor, query.unit)));
   if (query.lead !== undefined) where.push(sql`s.lead_person_id = ${query.lead}`);
   if (query.contactChanged === true) where.push(sql`s.contact_since is not null`);
   if (query.publication !== undefined) where.push(publishedAs(actor, query.publication));

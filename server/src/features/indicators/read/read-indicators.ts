@@ -19,7 +19,7 @@ export interface FigureGroup { readonly id: string; readonly name: string; /** T
 export interface Groups { readonly items: readonly FigureGroup[]; /** Groups left off because there are too many. */ readonly leftOff: number }
 export interface SessionName { readonly id: string; readonly name: string }
 /** What came on paper, of all: marked there and counted apart here. A rating counts only once it is disclosed. */
-export interface PaperCounts { readonly suggestions: number; readonly ofSuggestions: number; readonly ratings: number; readonly ofRatings: number }
+export interface PaperCounts { readonly suggestions: number; readonly ofSuggestions: number; readonly ratings: number; readonly ofRatings: number; /** In how many suggestions these ratings are: the lists that they open to. */ readonly rated: number; readonly ofRated: number }
 /** What an earlier term left open: said apart; in the rates each suggestion counts once, in the session in which it was raised. */
 export interface CarriedCounts { readonly suggestions: number; readonly commitments: number }
 export interface Numbers { readonly asOf: IsoDate; readonly paper: PaperCounts; readonly carried: CarriedCounts; readonly total: Figures; readonly units: Groups; readonly townships: Groups; /** To choose from; the latest first. */ readonly sessions: readonly SessionName[]; readonly stages: readonly StageCounts[]; readonly results: readonly ResultCount[] }
@@ -62,9 +62,10 @@ async function countPaper(tx: Tx, congressId: string, where: RawBuilder<boolean>
   const own = unitId === null ? sql`` : sql`and coalesce(t.counts_for_unit_id, t.unit_id) = ${unitId}`;
   const [row] = await rowsOf(tx, sql<PaperCounts>`with chosen as (select s.id, s.entry_channel from suggestion s where s.congress_id = ${congressId} and ${where} and exists
         (select 1 from handling_task t where t.congress_id = s.congress_id and t.suggestion_id = s.id and t.role <> 'assisting' and ${isLive('t')} ${own})),
-      rated as (select e.entry_channel from evaluation e join chosen c on c.id = e.suggestion_id where e.congress_id = ${congressId} and e.state = 'disclosed' ${unitId === null ? sql`` : sql`and e.unit_id = ${unitId}`})
+      rated as (select e.entry_channel, e.suggestion_id from evaluation e join chosen c on c.id = e.suggestion_id where e.congress_id = ${congressId} and e.state = 'disclosed' ${unitId === null ? sql`` : sql`and e.unit_id = ${unitId}`})
     select (select count(*)::int from chosen where entry_channel = 'paper') as suggestions, (select count(*)::int from chosen) as "ofSuggestions",
-      (select count(*)::int from rated where entry_channel = 'paper') as ratings, (select count(*)::int from rated) as "ofRatings"`);
+      (select count(*)::int from rated where entry_channel = 'paper') as ratings, (select count(*)::int from rated) as "ofRatings",
+      (select count(distinct suggestion_id)::int from rated where entry_channel = 'paper') as rated, (select count(distinct suggestion_id)::int from rated) as "ofRated"`);
   if (row === undefined) throw new Error('a count is always a row');
   return row;
 }
