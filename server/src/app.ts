@@ -15,7 +15,7 @@ import { raterAddressRoutes } from './features/rater-addresses/public.ts';
 import { evaluationRoundRoutes } from './features/evaluation-rounds/public.ts';
 import { fileRoutes } from './features/files/public.ts';
 import { identityRoutes, installAuthentication, rememberLogins, type FoundLogin, type IdentityDependencies } from './features/identity/public.ts';
-import { indicatorRoutes } from './features/indicators/public.ts';
+import { indicatorRoutes, numbersExportRoutes } from './features/indicators/public.ts';
 import { refuseMarks, secretMatterRoutes } from './features/secret-matters/public.ts';
 import { termChangeRoutes } from './features/term-changes/public.ts';
 import { townshipReportRoutes } from './features/township-report/public.ts';
@@ -78,6 +78,7 @@ export async function buildApp(site: Site, options: { readonly pages?: boolean }
   await app.register(assignmentPlanRoutes, cases);
   await app.register(assignmentMeetingRoutes, cases);
   await app.register(indicatorRoutes, cases);
+  await app.register(numbersExportRoutes, cases);
   await app.register(townshipReportRoutes, cases);
   await app.register(twinMatterRoutes, cases);
   await app.register(publicationRoutes, cases);

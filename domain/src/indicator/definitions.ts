@@ -63,5 +63,9 @@ export const intakeLabels: Readonly<Record<Intake, string>> = { raised: '提出'
 export const intakes = Object.keys(intakeLabels) as readonly Intake[];
 
 export const indicatorKeys: readonly IndicatorKey[] = indicators.map(({ key }) => key);
+/** Those that a table by unit or by township has room for. */
+export const groupedIndicators: readonly IndicatorKey[] = ['satisfiedFirst', 'satisfiedFinal', 'commitmentsKept', 'asksVerified', 'asksWithoutCommitment', 'repliedOnTime', 'consulted', 'solved', 'concluded'];
 export const indicatorParts: readonly IndicatorPart[] = ['numerator', 'denominator', 'missing'];
+/** Satisfaction and implementation side by side, handling after them. */
+export const familiesShown: readonly IndicatorFamily[] = ['satisfaction', 'implementation', 'handling'];
 export const familyLabels: Readonly<Record<IndicatorFamily, string>> = { handling: '办理', satisfaction: '满意', implementation: '落实' };

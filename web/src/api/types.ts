@@ -204,6 +204,8 @@ export type IndicatorPart = 'numerator' | 'denominator' | 'missing';
 export interface Indicator {
   readonly key: string; readonly family: 'handling' | 'satisfaction' | 'implementation'; readonly name: string; readonly counts: 'suggestion' | 'ask' | 'commitment';
   readonly numerator: string; readonly denominator: string; readonly missing: string; readonly note: string; readonly moreIsBetter: boolean;
+  /** Has a column in the tables by unit and by township. */
+  readonly isGrouped: boolean;
 }
 export interface FigureGroup { readonly id: string; readonly name: string; readonly figures: Readonly<Record<string, Figure>> }
 export interface FigureGroups { readonly items: readonly FigureGroup[]; readonly leftOff: number }

@@ -27,6 +27,9 @@ export const suggestionFilter = {
 };
 export const suggestionSort = oneOf(sortNames, '排序');
 
+/** What a search is asked. */
+export const searchFilter = { q: Type.String({ title: '搜索词', minLength: 1, maxLength: 100 }) };
+
 /** What narrows the ledger of promises. */
 export const ledgerFilter = {
   state: oneOf(Object.keys(workflowOf('commitment').states), '状态'), unit: word, filter: oneOf(['open', 'due', 'overdue', 'toVerify'], '筛选'), mine: isSo, carried: isSo, followed: isSo,

@@ -14,7 +14,7 @@ import { batchActions, batchAnswer, batchSchema, batchThroughHttp } from './batc
 import { bodySchemas, newSuggestionSchema, paperEntrySchema } from './body-schemas.ts';
 import type { CaseDependencies } from './dependencies.ts';
 import { enterPaperThroughHttp } from './enter-paper-suggestion.ts';
-import { ledgerFilter, suggestionFilter, suggestionSort } from './list-filters.ts';
+import { ledgerFilter, searchFilter, suggestionFilter, suggestionSort } from './list-filters.ts';
 import { pathOf } from './paths.ts';
 import { convertThroughHttp, motionSchema } from './convert-motion.ts';
 import { listChoices } from './read/list-choices.ts';
@@ -23,7 +23,7 @@ import { listCommitments } from './read/list-commitments.ts';
 import { listSuggestions } from './read/list-suggestions.ts';
 import { findVisible, readRecord } from './read/read-record.ts';
 import { recommendUnits } from './read/recommend-units.ts';
-import { findSimilar, searchSuggestions } from './read/search-suggestions.ts';
+import { findSimilar, searchSuggestions, wordsSearched } from './read/search-suggestions.ts';
 import { textChanges } from './text-changes.ts';
 import { tellingWords } from './telling-words.ts';
 
@@ -51,8 +51,8 @@ export const caseRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
   app.post('/api/v1/paper-suggestions', { schema: { tags, summary: '录入纸质建议', body: paperEntrySchema } }, (request, reply) => enterPaperThroughHttp(deps, request, reply));
   app.get('/api/v1/paper-suggestions/schema', { schema: { tags, summary: '录入纸质建议的表单' } }, (request) => { requireActor(request); return paperEntrySchema; });
   app.get('/api/v1/commitments', { schema: { tags, querystring: ledgerQuery } }, (request) => inCongress(request, (tx, actor) => listCommitments(tx, actor, request.query as Parameters<typeof listCommitments>[2], today())));
-  app.get('/api/v1/search', { schema: { tags, querystring: Type.Object({ q: Type.String({ title: '搜索词', minLength: 1, maxLength: 100 }), limit }) } }, (request) =>
-    inCongress(request, (tx, actor) => searchSuggestions(tx, actor, request.query.q, [...new Set(deps.cutWords(request.query.q))].slice(0, 12), request.query.limit ?? 20, today())));
+  app.get('/api/v1/search', { schema: { tags, querystring: Type.Object({ ...searchFilter, limit }) } }, (request) =>
+    inCongress(request, (tx, actor) => searchSuggestions(tx, actor, request.query.q, wordsSearched(deps.cutWords, request.query.q), request.query.limit ?? 20, today())));
   app.get('/api/v1/suggestions/:id/similar', { schema: { tags, params: idParams } }, (request) => inCongress(request, async (tx, actor) => {
     const { file } = await findVisible(tx, actor, 'suggestion', request.params.id);
     return { items: await findSimilar(tx, actor, file.suggestion.id, tellingWords(deps.cutWords, file)) };

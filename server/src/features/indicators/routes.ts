@@ -1,18 +1,17 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { indicators, type IndicatorKey } from '@luoshi/domain/indicator/definitions.ts';
-import { isUnitRole } from '@luoshi/domain/identity/roles.ts';
+import { groupedIndicators, indicators, type IndicatorKey } from '@luoshi/domain/indicator/definitions.ts';
 import { dateInShanghai } from '@luoshi/domain/kernel/dates.ts';
 import { Type } from 'typebox';
 import { withReading } from '../../platform/db/database.ts';
-import { problem } from '../../platform/http/problem.ts';
-import { alsoNarrowed, assignedDays, categoryFilter, filterWord, type CaseDependencies } from '../cases/public.ts';
+import type { CaseDependencies } from '../cases/public.ts';
 import { requireActor } from '../identity/public.ts';
+import { numbersFilter, refuseWrongNumbers } from './numbers-filter.ts';
 import { readIndicators, type Figures, type Numbers } from './read/read-indicators.ts';
 
 const text = Type.String();
 const count = Type.Integer();
 const definitionView = Type.Object({
-  key: text, family: text, name: text, counts: text, numerator: text, denominator: text, missing: text, note: text, moreIsBetter: Type.Boolean(),
+  key: text, family: text, name: text, counts: text, numerator: text, denominator: text, missing: text, note: text, moreIsBetter: Type.Boolean(), isGrouped: Type.Boolean(),
 });
 const figure = Type.Object({
   numerator: count, denominator: count, rate: Type.Union([Type.Number(), Type.Null()]), isSmall: Type.Boolean(), listed: Type.Object({ numerator: count, denominator: count, missing: count }),
@@ -28,26 +27,21 @@ const numbersView = Type.Object({
 /** 统计: every rate by one set of definitions, in the reader's scope. */
 export const indicatorRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
   const tags = ['统计'];
-  const refuse = (status: 400 | 403, code: string, field: string, words: string) => problem(status, code, status === 400 ? '提交的内容有误，请按提示改正后再提交' : words, { errors: [{ field, text: words }] });
 
   app.get('/api/v1/indicators', {
     schema: {
       tags, summary: '各项指标：合计、按承办单位、按乡镇', response: { 200: numbersView },
-      querystring: Type.Object({ session: filterWord, category: categoryFilter, unit: filterWord, township: filterWord, ...assignedDays, ...alsoNarrowed }),
+      querystring: Type.Object(numbersFilter),
     },
   }, async (request) => {
     const actor = requireActor(request);
-    const { from, to, unit } = request.query;
-    if (from !== undefined && to !== undefined && to < from) throw refuse(400, 'invalidInput', 'to', '交办日期的截止日须不早于起始日');
-    if (isUnitRole(actor.role) && unit !== undefined && unit !== actor.organisationId) throw refuse(403, 'otherUnit', 'unit', '承办单位只能看本单位的统计');
-    const { registeredFrom, registeredTo } = request.query;
-    if (registeredFrom !== undefined && registeredTo !== undefined && registeredTo < registeredFrom) throw refuse(400, 'invalidInput', 'registeredTo', '登记日期的截止日须不早于起始日');
+    refuseWrongNumbers(actor, request.query);
     const today = dateInShanghai(deps.clock.now().toISOString());
     return withReading(deps.db, actor.congressId, (tx) => readIndicators(tx, actor, request.query, today));
   });
 
   app.get('/api/v1/indicators/definitions', { schema: { tags, summary: '各项指标的口径', response: { 200: Type.Object({ items: Type.Array(definitionView) }) } } }, (request) => {
     requireActor(request);
-    return { items: indicators.map((each) => ({ ...each })) };
+    return { items: indicators.map((each) => ({ ...each, isGrouped: groupedIndicators.includes(each.key) })) };
   });
 };

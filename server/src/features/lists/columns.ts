@@ -72,3 +72,13 @@ export const publicationColumns: readonly ListColumn[] = [
   column('reason', '理由', true, text('理由', 40, 'reason')),
   column('hash', '公开文本的散列值', false, text('公开文本的散列值', 66, 'hash')),
 ];
+
+/** What was found, as the page tells it: the title, what belongs to it, and the words around the hit. */
+export const searchColumns: readonly ListColumn[] = [
+  column('title', '标题', true, text('标题', 48, 'title')),
+  column('number', '编号', true, filledBy('编号', 22, 'text', (item) => (typeof item['numberLabel'] === 'string' ? item['numberLabel'] : '未编号'))),
+  column('lead', '领衔代表', true, text('领衔代表', 12, 'leadName')),
+  column('unit', '主办单位', true, text('主办单位', 24, 'leadUnitName')),
+  column('state', '状态', true, text('状态', 18, 'stateLabel')),
+  column('snippet', '找到的文字', true, text('找到的文字', 80, 'snippet')),
+];

@@ -4,34 +4,26 @@ import { dateInShanghai, type IsoDate } from '@luoshi/domain/kernel/dates.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { withReading, type Tx } from '../../platform/db/database.ts';
-import { ledgerFilter, listCommitments, listSuggestions, suggestionFilter, suggestionSort, type CaseDependencies, type LedgerQuery } from '../cases/public.ts';
-import { sendFile } from '../files/public.ts';
+import { ledgerFilter, listCommitments, listSuggestions, searchFilter, searchSuggestions, suggestionFilter, suggestionSort, wordsSearched, type CaseDependencies, type LedgerQuery } from '../cases/public.ts';
 import { requireActor } from '../identity/public.ts';
 import { listPublications, publicationFilter } from '../publications/public.ts';
-import { commitmentColumns, publicationColumns, suggestionColumnsOf } from './columns.ts';
-import { exportFile, exportFormats, type ExportFormat } from './export-file.ts';
+import { commitmentColumns, publicationColumns, searchColumns, suggestionColumnsOf } from './columns.ts';
+import type { ExportFormat } from './export-file.ts';
 import { chooseColumns, toSheet, type Item, type ListColumn } from './list-column.ts';
+import { exportFormat, exportOptions, sendSheet } from './offer-export.ts';
 import { wholeList } from './whole-list.ts';
 
-/** From one address, behind which a whole office may stand. */
-const EXPORTS_PER_MINUTE = 240;
-const asked = {
-  format: Type.Unsafe<ExportFormat>({ type: 'string', title: '格式', enum: [...exportFormats] }),
-  columns: Type.Optional(Type.String({ title: '列', maxLength: 500 })),
-};
+const asked = { ...exportFormat, columns: Type.Optional(Type.String({ title: '列', maxLength: 500 })) };
 
 /** Lists as files: what the page shows, with the same filters, order, columns and the reader's scope. */
 export const listRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (app, deps) => {
-  const options = <Query>(summary: string, querystring: Query) => ({
-    config: { rateLimit: { max: EXPORTS_PER_MINUTE, timeWindow: 60_000 } },
-    schema: { tags: ['列表'], summary, querystring, produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'] },
-  });
+  const options = <Query>(summary: string, querystring: Query) => exportOptions('列表', summary, querystring);
 
   interface Export { readonly name: string; readonly format: ExportFormat; readonly columns: readonly ListColumn[]; readonly read: (tx: Tx, today: IsoDate) => Promise<readonly Item[]> }
   const send = async (request: FastifyRequest, reply: FastifyReply, actor: Actor, { name, format, columns, read }: Export): Promise<FastifyReply> => {
     const today = dateInShanghai(deps.clock.now().toISOString());
     const items = await withReading(deps.db, actor.congressId, (tx) => read(tx, today));
-    return sendFile(request, reply, await exportFile(toSheet(name, columns, items, today), format, today));
+    return sendSheet(request, reply, toSheet(name, columns, items, today), format, deps.clock);
   };
 
   app.get('/api/v1/suggestions/export', options('导出建议列表', Type.Object({ ...suggestionFilter, sort: suggestionSort, ...asked })), async (request, reply) => {
@@ -58,6 +50,20 @@ export const listRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = async (ap
     return send(request, reply, actor, {
       name: '公开目录', format, columns: chooseColumns(publicationColumns, columns),
       read: async (tx, today) => (await wholeList((limit) => listPublications(tx, actor, { ...filter, limit }, today))).map((item) => ({ ...item })),
+    });
+  });
+
+  // The page shows the first of what was found, the file all of it, in the same order.
+  app.get('/api/v1/search/export', options('导出搜索结果', Type.Object({ ...searchFilter, ...exportFormat })), async (request, reply) => {
+    const actor = requireActor(request);
+    const { format, q } = request.query;
+    const words = wordsSearched(deps.cutWords, q);
+    return send(request, reply, actor, {
+      name: '搜索结果', format, columns: searchColumns,
+      read: (tx, today) => wholeList(async (limit) => {
+        const found = await searchSuggestions(tx, actor, q, words, limit, today);
+        return { ...found, nextCursor: found.items.length < found.total ? String(limit) : null };
+      }),
     });
   });
 };

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
 import type { FigureGroup, FigureGroups, Indicator } from '../../api/types.ts';
+import { ExportMenu } from '../export-menu.tsx';
 import { PartLink, Rate } from './figure.tsx';
-import type { Narrowed } from './list-of-number.ts';
+import { numbersFile, type Narrowed } from './list-of-number.ts';
 
 const families = [['satisfaction', '满意'], ['implementation', '落实'], ['handling', '办理']] as const;
-const standard = ['satisfiedFirst', 'satisfiedFinal', 'commitmentsKept', 'asksVerified', 'asksWithoutCommitment', 'repliedOnTime', 'consulted', 'solved', 'concluded'];
 
 interface Props {
   readonly title: string; readonly what: string; readonly by: 'unit' | 'township'; readonly groups: FigureGroups; readonly indicators: readonly Indicator[]; readonly narrowed: Narrowed;
@@ -13,10 +13,10 @@ interface Props {
 
 /** One row for each unit or township; satisfaction never without implementation beside it. */
 export function GroupTable({ title, what, by, groups, indicators, narrowed, sort, onSort, groupAddress }: Props) {
-  const columns = families.flatMap(([family]) => indicators.filter((one) => one.family === family && standard.includes(one.key)));
+  const columns = families.flatMap(([family]) => indicators.filter((one) => one.family === family && one.isGrouped));
   return (
     <section className="numbers__groups">
-      <h2>{title}</h2>
+      <div className="page__head"><h2>{title}</h2>{groups.items.length === 0 ? null : <div className="no-print"><ExportMenu path={(format) => numbersFile(by === 'unit' ? 'units' : 'townships', narrowed, format, sort)} /></div>}</div>
       <div className="table-box" tabIndex={0} role="region" aria-label={title}>
         <table className="table numbers__table">
           <thead>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Indicator } from '../../api/types.ts';
 import { listOfNumber, narrowedIn, rateText } from './list-of-number.ts';
 
-const indicator = (key: string, counts: Indicator['counts']): Indicator => ({ key, counts, family: 'handling', name: '', numerator: '', denominator: '', missing: '', note: '', moreIsBetter: true });
+const indicator = (key: string, counts: Indicator['counts']): Indicator => ({ key, counts, family: 'handling', name: '', numerator: '', denominator: '', missing: '', note: '', moreIsBetter: true, isGrouped: true });
 
 describe('a number', () => {
   it('opens to the list that it counts, narrowed as it is', () => {

@@ -12,6 +12,10 @@ export function listOfNumber({ key, counts }: Indicator, part: IndicatorPart, na
   return `${counts === 'commitment' ? '/commitments' : '/suggestions'}?${query.toString()}`;
 }
 
+/** The address of a table of the page as a file, with the same range and order. */
+export const numbersFile = (table: 'total' | 'units' | 'townships', narrowed: Narrowed, format: 'xlsx' | 'csv', sort = ''): string =>
+  `/api/v1/indicators/export?${new URLSearchParams({ table, ...narrowed, ...(sort === '' ? {} : { sort }), format }).toString()}`;
+
 export const measureWords: Readonly<Record<Indicator['counts'], string>> = { suggestion: '件', ask: '条', commitment: '项' };
 
 /** 85.7%, and 100% only of all, 0% only of none. */

@@ -11,11 +11,12 @@ import { categoryLabels, unitSystemLabels } from '../../text/states.ts';
 import { FilterChips } from '../../ui/filter-chips.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { ExportMenu } from '../export-menu.tsx';
 import { SecretCount } from '../secret-matters/secret-numbers.tsx';
 import { ResultTable, StageTable } from './stage-table.tsx';
 import { GroupTable } from './group-table.tsx';
 import { Definition, IndicatorTable } from './indicator-table.tsx';
-import { narrowedIn, type Narrowed } from './list-of-number.ts';
+import { narrowedIn, numbersFile, type Narrowed } from './list-of-number.ts';
 import { PaperCount } from './paper-count.tsx';
 
 /** 统计: every rate by one set of definitions, satisfaction beside implementation, each number opening to its list. */
@@ -42,7 +43,7 @@ export function Numbers() {
     <div className="numbers">
       <div className="page__head">
         <h1>统计 {isUnit ? <span className="muted">{identity.organisation.name}</span> : null}</h1>
-        <div className="row list-tools"><span className="muted small">{numbers.data === undefined ? '' : `截至${formatDate(numbers.data.asOf)}`}</span>{isUnit || isInTownship(identity) ? null : <Link className="button button--small no-print" to="/handling-reports">办理情况报告</Link>}<button type="button" className="button button--small no-print" onClick={() => window.print()}>打印</button></div>
+        <div className="row list-tools"><span className="muted small">{numbers.data === undefined ? '' : `截至${formatDate(numbers.data.asOf)}`}</span>{isUnit || isInTownship(identity) ? null : <Link className="button button--small no-print" to="/handling-reports">办理情况报告</Link>}<div className="no-print"><ExportMenu path={(format) => numbersFile('total', asked, format)} /></div><button type="button" className="button button--small no-print" onClick={() => window.print()}>打印</button></div>
       </div>
       <Filters search={search} set={set} numbers={numbers.data} isUnit={isUnit} onClear={() => setSearch(new URLSearchParams())} />
       <p className="numbers__range">{rangeText(search, numbers.data)}</p>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
+import { queryString } from '../../api/client.ts';
 import { searchQuery } from '../../api/queries.ts';
 import { usePageTitle } from '../../frame/use-page-title.ts';
 import { toneOf } from '../../text/states.ts';
@@ -7,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
+import { ExportMenu } from '../export-menu.tsx';
 
 /** The snippet with what was looked for marked; the words are those typed, so a cut word may go unmarked. */
 function Marked({ text, words }: { readonly text: string; readonly words: readonly string[] }) {
@@ -26,7 +28,7 @@ export function Search() {
   if (query.data === undefined) return query.error === null ? <Loading what="正在搜索" /> : <LoadFailed error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <>
-      <div className="page__head"><h1>“{q}” <span className="muted">{query.data.total} 件</span></h1></div>
+      <div className="page__head"><h1>“{q}” <span className="muted">{query.data.total} 件</span></h1>{query.data.items.length === 0 ? null : <ExportMenu path={(format) => `/api/v1/search/export${queryString({ q, format })}`} />}</div>
       {query.data.items.length === 0 ? <EmptyState title="没有找到">可以换一个说法，或者减少词语。只能找到您有权查看的建议。</EmptyState> : (
         <ul className="to-do">
           {query.data.items.map((item) => (

@@ -10,6 +10,9 @@ import { listColumns, listedOf, toItem } from './list-suggestions.ts';
 
 export interface SearchAnswer { readonly items: readonly Record<string, unknown>[]; readonly total: number; readonly words: readonly string[] }
 
+/** What is looked for of what was typed: cut into words, the first twelve. */
+export const wordsSearched = (cut: (text: string) => readonly string[], typed: string): readonly string[] => [...new Set(cut(typed))].slice(0, 12);
+
 /** Where words can stand, in the order in which hits are shown. */
 const parts = ['title', 'asks', 'text'] as const;
 
