@@ -1,3 +1,5 @@
+import type { SuggestionCategory } from '@luoshi/domain/case-file/rows.ts';
+import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { isOfTownshipCongress } from '@luoshi/domain/identity/township-congress.ts';
 import { addDays } from '@luoshi/domain/kernel/dates.ts';
 import { joining } from './joining.ts';
@@ -9,7 +11,7 @@ const LATE_AFTER_SESSION_DAYS = 25;
 /** From the third review to the units: number, assignment plan, the government office's signature. */
 export function* assigning(scene: Scene): Life {
   const { world, story, suggestion, prng, cast } = scene;
-  const { plan, content } = story;
+  const { plan } = story;
   const affairs = prng.pick(cast.office('deputyAffairs'));
   if (scene.stopsAt('reviewed') || (plan.category === 'inSession' && plan.registerOn === null)) return;
   // What was still being mended long after the session counts as raised between sessions.
@@ -25,7 +27,7 @@ export function* assigning(scene: Scene): Life {
 
   if (scene.stopsAt('numbered')) return;
 
-  const choice = { leadUnitId: content.leadUnitId, assistingUnitIds: [...new Set(content.assistingUnitIds)].filter((id) => id !== content.leadUnitId), ...(plan.isSeparate === true ? { separately: true } : {}) };
+  const choice = choiceOf(scene);
   if (plan.joins === undefined && scene.stopsAt('registered')) {
     // Half of what waits has been gone through in the table of plans.
     if ((story.sequence % 2 === 0 || plan.stop === 'registered') && !isOfTownshipCongress({ congressId: cast.congressId, townshipId: suggestion.leadTownshipId })) {
@@ -34,8 +36,18 @@ export function* assigning(scene: Scene): Life {
     }
     return;
   }
-  if (scene.stopsAt('registered') || (yield* joining(scene, affairs))) return;
+  if (scene.stopsAt('registered') || (yield* joining(scene, affairs, (left) => handingOver(left, affairs, category)))) return;
+  yield* handingOver(scene, affairs, category);
+}
 
+function choiceOf({ story: { plan, content } }: Scene) {
+  const assistingUnitIds = [...new Set(content.assistingUnitIds)].filter((id) => id !== content.leadUnitId);
+  return { leadUnitId: content.leadUnitId, assistingUnitIds, ...(plan.isSeparate === true && assistingUnitIds.length > 0 ? { separately: true } : {}) };
+}
+
+function* handingOver(scene: Scene, affairs: Actor, category: SuggestionCategory): Life {
+  const { suggestion, prng, cast, story: { plan } } = scene;
+  const choice = choiceOf(scene);
   const day = category === 'inSession' ? plan.assignOn : null;
   yield day === null ? scene.workDays(1, prng.chance(0.05) ? 9 : 4) : scene.on(addDays(day, -prng.int(2, 9)));
   scene.act('suggestion', suggestion, 'assign', affairs, choice);

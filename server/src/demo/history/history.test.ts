@@ -92,6 +92,16 @@ describe('the histories of the demo county', () => {
     expect(county.files.some((file) => file.deadline.some((clock) => clock.kind === 'replyComplex' && clock.state === 'running'))).toBe(true);
   });
 
+  it('have suggestions that several units answered separately, each rated, and a group answered number by number', () => {
+    const separate = county.files.filter((file) => file.handlingTask.filter((task) => task.role === 'separate' && task.repliedOn !== null).length > 1);
+    expect(separate.some((file) => file.handlingTask.every((task) => file.evaluation.some((one) => one.taskId === task.id && one.result !== null)))).toBe(true);
+    const principal = county.files.find((file) => file.suggestionLink.some((link) => link.relation === 'member' && link.state === 'standing'));
+    const members = principal!.suggestionLink.filter((link) => link.state === 'standing').map((link) => county.files.find((file) => file.suggestion.id === link.otherId)!);
+    expect([principal!, ...members].map((file) => file.reply.some((one) => one.deliveredOn !== null))).toEqual([true, true]);
+    const left = county.files.find((file) => file.suggestion.id === principal!.suggestionLink.find((link) => link.state === 'ended')?.otherId);
+    expect(left!.handlingTask.length, 'who left the group is handed over alone').toBeGreaterThan(0);
+  });
+
   it('have a mistake of each kind, put right', () => {
     const corrections = county.files.flatMap((file) => [...file.suggestion.corrections, ...file.consultation.flatMap((one) => one.corrections), ...file.reply.flatMap((one) => one.classNotices), ...file.evaluation.flatMap((one) => one.corrections)]);
     expect(new Set(corrections.map((one) => one.subject))).toEqual(new Set(['number', 'text', 'signers', 'consultation', 'class', 'reading']));

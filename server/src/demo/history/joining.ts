@@ -1,13 +1,15 @@
 import { placeOf } from '@luoshi/domain/case-file/place-of-case.ts';
 import type { Actor } from '@luoshi/domain/identity/actor.ts';
 import { isOfTownshipCongress } from '@luoshi/domain/identity/township-congress.ts';
-import type { Scene } from './scene.ts';
+import { sceneOf, type Scene } from './scene.ts';
+import type { StoryPlan } from './story.ts';
+import type { Life } from './world.ts';
 
 /** What the deputies' affairs commission does with a number besides handing it over. True if the story goes on without this life. */
-export function* joining(scene: Scene, affairs: Actor): Generator<number, boolean, void> {
+export function* joining(scene: Scene, affairs: Actor, alone: (left: Scene) => Life): Generator<number, boolean, void> {
   const { story, suggestion } = scene;
   const { joins, stop } = story.plan;
-  if (joins !== undefined) return yield* grouping(scene, affairs, joins.group, joins.as);
+  if (joins !== undefined) return yield* grouping(scene, affairs, joins, alone);
   if (stop !== 'split' && stop !== 'passedUp' && stop !== 'answeredAbove') return false;
   yield scene.workDays(1, 2);
   if (stop === 'split') {
@@ -26,7 +28,7 @@ export function* joining(scene: Scene, affairs: Actor): Generator<number, boolea
 }
 
 /** 并案: the principal waits until the others have their numbers; one of them turns out to be something else. */
-function* grouping(scene: Scene, affairs: Actor, group: string, as: 'principal' | 'member' | 'leaver'): Generator<number, boolean, void> {
+function* grouping(scene: Scene, affairs: Actor, { group, as }: NonNullable<StoryPlan['joins']>, alone: (left: Scene) => Life): Generator<number, boolean, void> {
   if (as !== 'principal') return true;
   const { world, suggestion } = scene;
   yield scene.workDays(3, 3);
@@ -34,7 +36,10 @@ function* grouping(scene: Scene, affairs: Actor, group: string, as: 'principal' 
   scene.act('suggestion', suggestion, 'merge', affairs, { suggestionIds: others.map((other) => other.file.suggestion.id), reason: '所提为同一地点的同一事项，由同一单位一并办理。' });
   yield scene.workDays(1, 1);
   for (const other of others) {
-    if (other.plan.joins?.as === 'leaver') world.act(other, 'suggestion', other.file.suggestion.id, 'unmerge', affairs, { reason: '经与代表核对，所提路段不同，单独办理。' });
+    if (other.plan.joins?.as !== 'leaver') continue;
+    world.act(other, 'suggestion', other.file.suggestion.id, 'unmerge', affairs, { reason: '经与代表核对，所提路段不同，单独办理。' });
+    const left = sceneOf(world, other);
+    left.spawn(alone(left));
   }
   return false;
 }

@@ -64,7 +64,7 @@ export function planYear(cast: CountyCast, year: number, size: YearSize, until: 
     const month = Number(date.slice(5, 7));
     return {
       ...base(cast, own, pickSponsor(), waking(own, date), Number(date.slice(0, 4)), month), ...ids, category: 'inSession', isRushed,
-      registerOn: addDays(session.closesOn, own.int(3, 12)), assignOn: meeting,
+      registerOn: addDays(session.closesOn, own.int(3, 12)), assignOn: meeting, isSeparate: own.fork('separate').chance(0.02),
     };
   });
   const first = addDays(session.closesOn, 14);
