@@ -87,3 +87,25 @@ describe('what was found as a file', () => {
     expect([await statusOf('affairs', '/api/v1/search/export?format=csv'), await statusOf(null, `${path('路面')}&format=csv`)]).toEqual([400, 401]);
   });
 });
+
+describe('what waits for me as a file', () => {
+  const path = '/api/v1/to-do/export';
+  interface ToDo { readonly group: string; readonly title: string; readonly numberLabel: string | null; readonly stateLabel: string; readonly dueOn: string | null; readonly daysLeft: number | null }
+  const shownTo = async (username: string, query = '') => ((await site.get(username, `/api/v1/to-do?limit=200${query}`)) as unknown as { items: ToDo[] }).items;
+
+  it('holds each reader’s own work, group by group, and only that of the group that was chosen', async () => {
+    for (const username of ['affairs', 'lin', 'roads-head', 'presidium', 'court-head']) {
+      const items = [...Map.groupBy(await shownTo(username), ({ group }) => group).values()].flat();
+      const { headings, rows } = await csv(username, path);
+      expect(headings).toEqual(['要办的事', '标题', '承诺', '编号', '领衔代表', '承办单位', '事项', '状态', '自何日起', '期限', '剩余天数']);
+      expect(rows.map((row) => [row[1]?.replace(/^'/, ''), row[3], row[7], row[9], row[10]]), username).toEqual(items.map((item) => [item.title, words(item.numberLabel), item.stateLabel, words(item.dueOn), words(item.daysLeft)]));
+    }
+    const group = 'suggestion.assign';
+    const { rows } = await csv('affairs', `${path}?action=${group}`);
+    expect(rows.map(([work, title]) => [work, title]), 'named as the page names it, and no formula').toEqual([['交办', `'${risky}`]]);
+    expect(await shownTo('affairs', `&action=${group}`)).toHaveLength(1);
+    expect((await csv('court-head', `${path}?action=${group}`)).rows, 'another’s work is in nobody’s file').toEqual([]);
+  });
+
+  it('is for nobody without a log-in', async () => { expect(await statusOf(null, `${path}?format=csv`)).toBe(401); });
+});

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { queryString } from '../../api/client.ts';
 import { toDoQuery } from '../../api/queries.ts';
 import type { ToDoItem } from '../../api/types.ts';
 import { useMe } from '../../frame/me-context.tsx';
@@ -16,6 +17,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { StatePill, type Tone } from '../../ui/state-pill.tsx';
 import { ListOfMeeting } from '../assignment-day/list-of-meeting.tsx';
 import { batchWorksIn } from '../desks/batch-works.ts';
+import { ExportMenu } from '../export-menu.tsx';
 import { workAddress, workName } from '../work-address.ts';
 
 /** What a unit does to its whole list of a meeting. */
@@ -49,7 +51,7 @@ export function ToDo() {
   const pageAddress = (next: string | null) => `/to-do?${new URLSearchParams({ ...(group === '' ? {} : { group }), ...(next === null ? {} : { cursor: next }) }).toString()}`;
   return (
     <>
-      <div className="page__head"><h1>我的待办 <span className="muted">{total} 件</span></h1><span className="muted small">按紧急程度排列，按要办的事分组</span></div>
+      <div className="page__head"><h1>我的待办 <span className="muted">{total} 件</span></h1><div className="row list-tools"><span className="muted small">按紧急程度排列，按要办的事分组</span>{total === 0 ? null : <ExportMenu path={(format) => `/api/v1/to-do/export${queryString({ action: group, format })}`} />}</div></div>
       {total === 0 ? <EmptyState title="现在没有等您办的事">轮到您办的事会出现在这里，同时发来通知；到期前会提醒。</EmptyState> : (
         <div className="stack-lg" ref={list}>
           <FilterChips label="按要办的事筛选" value={group} onChange={(next) => setSearch(next === '' ? {} : { group: next })}
