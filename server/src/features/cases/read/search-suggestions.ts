@@ -31,7 +31,8 @@ export async function searchSuggestions(tx: Tx, actor: Actor, typed: string, wor
     with hit as (${sql.join(parts.map(hitsIn), sql` union all `)} limit ${limit})
     select ${listedOf('hit')}, place.at, substr(hit.body, greatest(1, coalesce(place.at, 1) - ${BEFORE}), ${SHOWN + 1}) as piece, ${headHash(actor.congressId)} as head
     from hit cross join lateral (select least(${sql.join(words.map((word) => sql`nullif(strpos(lower(hit.body), ${word}), 0)`))}) as at) place order by hit.rank, hit.made_at desc, hit.id`);
-  if (rows.length === 0) return searchTitles(tx, actor, typed.trim(), limit, today);
+  // Two characters are a word or none; what is cut otherwise on its own is longer.
+  if (rows.length === 0 && typed.trim().length > 2) return searchTitles(tx, actor, typed.trim(), limit, today);
   const { role, personId, organisationId, townshipId } = actor;
   const isAll = rows.length < limit;
   const total = isAll ? rows.length : await countMatching(tx, actor.congressId, ['search', words, role, personId, organisationId, townshipId], rows[0]?.head ?? null, sql`${where} and s.id in (select f.suggestion_id from find_word_hits(${query}::tsquery) f)`);
