@@ -2,6 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storyOf } from '../server/src/testing/story.ts';
 import { launchBrowser } from './browser.ts';
+import { amongThemselves } from './deputies-among-themselves.ts';
+import { keepsASecret } from './keeps-a-secret.ts';
 import { cast, type Person } from './people.ts';
 import { openAct, panel } from './on-case.ts';
 import { openSite, type BrowsedSite } from './site.ts';
@@ -255,63 +257,14 @@ describe('a wrong number', () => {
   });
 });
 
-describe('deputies among themselves', () => {
-  it('withdraw what they raised together when each has said yes on the phone', async () => {
-    const joint = storyOf(site, '关于疏浚横溪的建议');
-    await joint.untilReviewed();
-    const lead = await as('lin');
-    await lead.open(`/m/suggestions/${joint.id}`);
-    await lead.press('征求署名代表同意撤回');
-    await lead.fill('撤回理由', '主管部门已经列入计划');
-    await lead.agree('征求同意');
-    await lead.see('还没有答复');
-    const affairs = await as('affairs');
-    await affairs.open(`/suggestions/${joint.id}`);
-    await affairs.see(/主管部门已经列入计划。没有答复：单晓明/);
-    const signer = await as('shan');
-    await signer.start();
-    await signer.press('看理由，答复');
-    await signer.press('同意撤回');
-    await signer.agree('同意撤回');
-    await signer.see(/您已经同意/);
-    await lead.start();
-    await lead.see('署名代表都同意撤回了，请您撤回或者收回征求');
-    await lead.open(`/m/suggestions/${joint.id}`);
-    await lead.press('撤回建议');
-    await lead.agree('撤回这件建议');
-    await lead.see('您已经撤回这件建议。');
-  });
-
-  it('hand a draft on: who is asked reads it, takes it and goes on writing', async () => {
-    const { json } = await site.call('lin', 'POST', '/api/v1/suggestions', { title: '关于增设社区食堂的建议' });
-    const author = await as('lin');
-    await author.open(`/m/suggestions/${json.id}`);
-    await author.page.getByText('移交给别的代表').click();
-    await author.page.getByText(/^现在就交给一位代表/).click();
-    await author.fill('交给哪位代表', '单');
-    await author.press(/单晓明.*选这位/);
-    await author.press('交给单晓明');
-    await author.see('草稿正在等您选的代表答复。');
-    const heir = await as('shan');
-    await heir.start();
-    await heir.press('看草稿，答复');
-    await heir.press('接手，由我领衔');
-    await heir.agree('接手');
-    await heir.see('接着写');
-    expect(await site.get('shan', `/api/v1/suggestions/${json.id}`)).toMatchObject({ state: 'draft', leadName: '单晓明', handedOverFrom: '林永发' });
-    expect((await site.call('lin', 'GET', `/api/v1/suggestions/${json.id}`)).status).toBe(404);
-  });
-});
-
 describe('a rating on paper', () => {
-  it('is counted apart, and no page had a fault', async () => {
+  it('is counted apart', async () => {
     const affairs = await as('affairs');
     await affairs.open('/numbers');
     await affairs.see(/纸质测评 1 次，在 1 件中（共 1 次，在 1 件中/);
     await affairs.page.getByRole('link', { name: '有纸质测评的建议：1 件' }).click();
     await affairs.page.getByRole('heading', { name: '建议 1 件' }).waitFor();
     await affairs.see(/有已公开的纸质测评/);
-    expect(await company.problems()).toEqual([]);
   });
 });
 
@@ -333,46 +286,12 @@ describe('a release on a later day', () => {
   });
 });
 
+describe('deputies among themselves', () => {
+  amongThemselves({ site: () => site, as });
+});
+
 describe('a state secret', () => {
-  it('is a bare number to the office, and no form takes more', async () => {
-    const clerk = await as('affairs');
-    await clerk.open('/secret-matters');
-    await clerk.press('登记编号', clerk.page.getByRole('main'));
-    const form = clerk.page.getByRole('dialog');
-    await clerk.choose('会议', '第十八届第五次会议', form);
-    await form.getByText('闭会期间', { exact: true }).click();
-    await clerk.fill('收到日期', '2026-03-01', form);
-    expect(await form.locator('textarea, input[type=text], input:not([type]), input[type=file]').count()).toBe(0);
-    await clerk.press('取编号', form);
-    await clerk.see(/闭会第\d+号\s*涉密，另行办理/);
-  });
+  keepsASecret({ site: () => site, as, story: () => story });
 
-  it('typed on the phone with its mark is kept nowhere, and the deputy is told what to do', async () => {
-    const deputy = await as('lin');
-    await deputy.open('/m/write/new');
-    await deputy.see('本系统不是涉密系统，请不要填写或上传国家秘密');
-    await deputy.fill('标题', '关于青冈坪设施的建议');
-    await deputy.fill('情况', '机密★10年');
-    await deputy.see(/没有保存：.*国家秘密标志.*纸质件/);
-    expect(await deputy.page.evaluate(`(async () => { const found = []; for (const { name } of await indexedDB.databases()) { const db = await new Promise((done) => { const asked = indexedDB.open(name); asked.onsuccess = () => done(asked.result); });
-      for (const store of db.objectStoreNames) found.push(...await new Promise((done) => { const asked = db.transaction(store).objectStore(store).getAll(); asked.onsuccess = () => done(asked.result); })); db.close(); } return JSON.stringify(found); })()`)).not.toContain('机密★');
-    expect((await site.database.ownerPool.query(`select 1 from suggestion where situation like '%机密★%'`)).rows).toEqual([]);
-  });
-
-  it('found in a text is out of sight at once, and gone when the security administrator confirms', async () => {
-    const clerk = await as('affairs');
-    await clerk.open(`/suggestions/${story.id}`);
-    await clerk.press('发现涉密，立即屏蔽');
-    await clerk.agree('立即屏蔽');
-    await clerk.see('发现涉密，已屏蔽，待安全管理员确认');
-    await clerk.open(`/suggestions/${story.id}`);
-    await clerk.see(/没有这条记录|无权查看/);
-    const security = await as('security');
-    await security.open('/secret-matters');
-    expect(await security.words()).not.toContain('南环路');
-    await security.press('确认涉密并移出');
-    await security.submit('确认涉密并移出');
-    await security.agree('确认涉密并移出');
-    await security.see('已确认，正在移出');
-  });
+  it('is the last of it: no page of all this had a fault', async () => expect(await company.problems()).toEqual([]));
 });

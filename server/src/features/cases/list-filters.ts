@@ -3,7 +3,7 @@ import { unitSystems } from '@luoshi/domain/identity/unit-system.ts';
 import { indicatorKeys, indicatorParts, intakes, type IndicatorKey, type IndicatorPart, type Intake } from '@luoshi/domain/indicator/definitions.ts';
 import { formLabels } from '@luoshi/domain/publication/publicity.ts';
 import { Type } from 'typebox';
-import { categoryLabels, channelLabels } from './body-schemas.ts';
+import { categoryLabels, channelLabels } from './bodies/suggestion.ts';
 import { sortNames } from './read/list-suggestions.ts';
 
 export const word = Type.Optional(Type.String({ maxLength: 100 }));

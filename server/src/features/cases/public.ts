@@ -1,6 +1,7 @@
 /** What other features, the worker and the composition root may use of the cases. */
 export { turnsOfActor } from './addressed.ts';
-export { bodySchemas, categoryLabels, channelLabels, hasEndpoint } from './body-schemas.ts';
+export { categoryLabels, channelLabels } from './bodies/suggestion.ts';
+export { bodySchemas, hasEndpoint } from './body-schemas.ts';
 export { createSuggestion } from './create-suggestion.ts';
 export type { CaseDependencies } from './dependencies.ts';
 export { ofTownship, sessionLabel } from './directory.ts';
@@ -10,7 +11,7 @@ export { alsoNarrowed, assignedDays, categoryFilter, word as filterWord } from '
 export { ledgerFilter, searchFilter, suggestionFilter, suggestionSort } from './list-filters.ts';
 export { narrowedBy, type Narrowing } from './narrowed-by.ts';
 export { newId } from './new-id.ts';
-export { decisionSchema, proposalSchema } from './publication-schemas.ts';
+export { decisionSchema, proposalSchema } from './bodies/publication.ts';
 export { hrefOf, pathOf } from './paths.ts';
 export { actOnCase, hashText, performAction, recordRefused, saveOutcome, toUnlinked, type ActionRequest, type ActionResult } from './perform-action.ts';
 export { createPlaces, readSettingsOn, type Place, type Places } from './place.ts';

@@ -1,7 +1,7 @@
 import { formLabels, groundLabels, wishLabels } from '@luoshi/domain/publication/publicity.ts';
 import { Type } from 'typebox';
+import { choice } from './pieces.ts';
 
-const choice = (title: string, labels: Readonly<Record<string, string>>, options: object = {}) => Type.Unsafe<string>({ type: 'string', title, enum: Object.keys(labels), 'x-labels': labels, ...options });
 const passages = (title: string, description: string) => Type.Optional(Type.Array(Type.String({ maxLength: 2000 }), { title, maxItems: 50, 'x-widget': 'lines', description }));
 const words = (title: string, maxLength: number, options: object = {}) => Type.String({ title, maxLength, 'x-widget': 'longText', ...options });
 const because = words('理由', 1000, { minLength: 1, description: '告知代表和承办单位。' });
