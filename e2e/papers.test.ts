@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Document, Packer, Paragraph } from 'docx';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { measurePdf } from '../server/src/features/documents/test-data/measure-pdf.ts';
+import { measurePdf, wordsOfPdf } from '../server/src/features/documents/test-data/measure-pdf.ts';
 import { storyOf } from '../server/src/testing/story.ts';
 import { desk, launchBrowser, visit } from './browser.ts';
 import { cast } from './people.ts';
@@ -141,7 +141,7 @@ describe('the report on handling', () => {
     await clerk.see('已定稿');
     const href = await clerk.page.getByRole('link', { name: '办理情况报告（PDF）' }).getAttribute('href');
     const answer = await clerk.context.request.get(`${site.url}${href}`);
-    const text = (await measurePdf(new Uint8Array(await answer.body()))).map((page) => page.text).join('').replaceAll(/\s/g, '');
+    const text = await wordsOfPdf(await answer.body());
     for (const words of ['主任、各位副主任、各位委员：', '个别承诺没有按期落实。', '附件1各项指标']) expect(text).toContain(words);
   });
 });

@@ -1,7 +1,6 @@
 /** The workbench on which an accepted act changes a case file, and what it leaves behind for the caller to save. */
 import { computeDeadline } from '../deadline/compute-deadline.ts';
-import { basisText, type GrantedExtension } from '../deadline/deadline-rule.ts';
-import type { StartEvent } from '../deadline/deadline-rule.ts';
+import { basisText, type GrantedExtension, type StartEvent } from '../deadline/deadline-rule.ts';
 import { nextReminderDate } from './next-reminder.ts';
 import type { IsoDate } from '../kernel/dates.ts';
 import { deadlineRuleOf } from '../setting/settings.ts';

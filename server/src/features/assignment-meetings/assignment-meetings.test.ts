@@ -5,7 +5,7 @@ import { storyOf } from '../../testing/story.ts';
 import { processCounty } from '../../testing/process-county.ts';
 import { handOverMeeting } from './public.ts';
 import { SESSION_COOKIE } from '../identity/public.ts';
-import { measurePdf } from '../documents/test-data/measure-pdf.ts';
+import { wordsOfPdf } from '../documents/test-data/measure-pdf.ts';
 
 let site: ProcessSite;
 const ids: string[] = [];
@@ -172,7 +172,7 @@ describe('an assignment meeting', () => {
     ]]);
     expect((await act('affairs', id, 'remind', { note: '改派的也请签收' })).status).toBe(200);
     expect(JSON.stringify(await site.get('roads-liaison', '/api/v1/notices'))).toContain('改派的也请签收');
-    const textOf = async (name: string) => (await measurePdf(new Uint8Array((await site.app.inject({ method: 'GET', url: `${meetings}/${id}/${name}.pdf`, headers: { cookie: `${SESSION_COOKIE}=${await site.cookieOf('government')}` } })).rawPayload))).map((page) => page.text).join('').replaceAll(/\s/g, '');
+    const textOf = async (name: string) => wordsOfPdf((await site.app.inject({ method: 'GET', url: `${meetings}/${id}/${name}.pdf`, headers: { cookie: `${SESSION_COOKIE}=${await site.cookieOf('government')}` } })).rawPayload);
     // What was printed at the meeting comes out of the printer the same; how it stands today is another paper.
     const [form, states] = [await textOf('receipts'), await textOf('receipt-states')];
     expect([form.includes('人民法院'), form.includes('未签收'), states.includes('人民法院'), states.includes('会后改派'), states.includes('未签收1件') || states.includes('未签收')]).toEqual([true, false, false, true, true]);
@@ -205,28 +205,27 @@ describe('an assignment meeting', () => {
     const minutes = { present: '县人大常委会副主任周明远', text: '会议要求按期签收，先商后复。' };
     expect([(await act('government', id, 'writeMinutes', minutes)).status, (await act('affairs', id, 'writeMinutes', { ...minutes, text: ' ' })).status]).toEqual([403, 400]);
     expect((await act('affairs', id, 'writeMinutes', minutes)).json['minutes']).toMatchObject(minutes);
-    const text = (await measurePdf(new Uint8Array((await site.app.inject({ method: 'GET', url: `${meetings}/${id}/minutes.pdf`, headers: { cookie: `${SESSION_COOKIE}=${await site.cookieOf('government')}` } })).rawPayload))).map((page) => page.text).join('').replaceAll(/\s/g, '');
+    const text = await wordsOfPdf((await site.app.inject({ method: 'GET', url: `${meetings}/${id}/minutes.pdf`, headers: { cookie: `${SESSION_COOKIE}=${await site.cookieOf('government')}` } })).rawPayload);
     for (const words of ['会议纪要', '会议要求按期签收，先商后复。', '出席：县人大常委会副主任周明远', '参会：霁川县交通运输局马德庆（另有1个单位的到会情况没有登记）', '未到：霁川县人民法院', '会议向3个承办单位交办代表建议2件；会办1件次。']) expect(text).toContain(words);
   });
 
   it('issues what the office hands out: with a code, kept, the same on another day, and found genuine; others’ prints before are none', async () => {
     const pdfOf = async (who: string, name: string) => (await site.app.inject({ method: 'GET', url: `${meetings}/${id}/${name}.pdf`, headers: { cookie: `${SESSION_COOKIE}=${await site.cookieOf(who)}` } })).rawPayload;
-    const textOf = async (pdf: Buffer) => (await measurePdf(new Uint8Array(pdf))).map((page) => page.text).join('').replaceAll(/\s/g, '');
     const check = async (who: string, pdf: Buffer) => (await site.app.inject({ method: 'POST', url: '/api/v1/papers/verify', headers: { cookie: `${SESSION_COOKIE}=${await site.cookieOf(who)}`, 'content-type': 'application/pdf', origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }, payload: pdf })).json();
     const draft = await pdfOf('government', 'minutes');
-    expect(await textOf(draft)).toMatch(/未印发/u);
-    expect([(await textOf(draft)).includes('校验码'), (await check('affairs', draft)).verdict]).toEqual([false, 'draft']);
+    expect(await wordsOfPdf(draft)).toMatch(/未印发/u);
+    expect([(await wordsOfPdf(draft)).includes('校验码'), (await check('affairs', draft)).verdict]).toEqual([false, 'draft']);
     const minutes = await pdfOf('affairs', 'minutes');
     site.clock.moveTo(new Date(site.clock.now().getTime() + 86_400_000).toISOString());
     for (const who of ['affairs', 'government']) expect((await pdfOf(who, 'minutes')).equals(minutes), who).toBe(true);
     const found = await check('government', minutes);
     expect(found).toMatchObject({ verdict: 'genuine', paper: { kindLabel: '会议纪要' }, details: { href: `${meetings}/${id}/minutes.pdf`, suggestionId: null } });
-    expect((await textOf(minutes)).includes(`校验码${found.paper.code}`)).toBe(true);
+    expect((await wordsOfPdf(minutes)).includes(`校验码${found.paper.code}`)).toBe(true);
     expect((await check('government', Buffer.concat([minutes, Buffer.from('\n% again')]))).verdict).toBe('changed');
     // Whoever holds the print learns that it is one; what it says stays with the offices.
     expect((await site.call('roads-liaison', 'GET', `/api/v1/papers/${found.paper.code}`)).json).toMatchObject({ paper: { kindLabel: '会议纪要', issuedOn: found.paper.issuedOn }, details: null });
     for (const name of ['notice', 'work-plan']) expect((await check('affairs', await pdfOf('affairs', name))).verdict, name).toBe('genuine');
-    for (const name of ['sign-in', 'receipts', 'unit-lists']) expect((await textOf(await pdfOf('affairs', name))).includes('校验码'), name).toBe(false);
+    for (const name of ['sign-in', 'receipts', 'unit-lists']) expect((await wordsOfPdf(await pdfOf('affairs', name))).includes('校验码'), name).toBe(false);
     expect(await verifyCodes(site)).toEqual([]);
     await site.database.ownerPool.query(`update issued_paper set model = jsonb_set(model, '{title}', '"换掉"') where kind = 'meetingMinutes'`);
     expect((await check('affairs', minutes)).verdict).toBe('tampered');

@@ -14,7 +14,6 @@ import { requireActor } from '../identity/public.ts';
 import { announceIntention, beginGuide, openTalk, proposeTopic, type NewGuide, type NewIntention, type NewTalk, type NewTopic } from './bear-matters.ts';
 import { readFacts } from './facts.ts';
 import { besideOf } from './beside.ts';
-import { referralFileRoute } from './county-referral/referral-file-route.ts';
 import { guidePdfRoute } from './guide-pdf-route.ts';
 import { hrefOfMatter, matterBodies, matterPath, newGuideBody, newIntentionBody, newReportBody, newTalkBody, newTopicBody } from './matter-bodies.ts';
 import { performMatter, todayOf, type MatterRefused, type MatterResult } from './perform-matter.ts';
@@ -22,13 +21,13 @@ import { beginReport, type NewReport } from './handling-report/begin-report.ts';
 import { windowOfYear } from './handling-report/window-of-year.ts';
 import { handlingReportPaperRoute } from './handling-report/report-paper-route.ts';
 import { newLivelihoodBody } from './livelihood/livelihood-bodies.ts';
-import { livelihoodFileRoute } from './livelihood/livelihood-file-route.ts';
 import { newLivelihoodSchema } from './livelihood/present-livelihood.ts';
 import { raiseLivelihood, type NewLivelihood } from './livelihood/raise-livelihood.ts';
 import { withLikeness } from './likeness.ts';
 import { beginSelection, giveScore, receiveCompilation, setRubric, type NewReceipt, type NewRubric, type NewScore, type NewSelection } from './text-quality/bear-quality.ts';
 import { newReceiptBody, newRubricBody, newScoreBody, newSelectionBody } from './text-quality/quality-bodies.ts';
 import { textQualityRoutes } from './text-quality/text-quality-routes.ts';
+import { matterFileRoutes } from './matter-file-routes.ts';
 import { presentMatter } from './present-matter.ts';
 import { countOfTopics, countTalks, listMatters, type MatterQuery } from './read/matters.ts';
 
@@ -57,8 +56,7 @@ export const beforeSessionRoutes: FastifyPluginAsyncTypebox<CaseDependencies> = 
   for (const kind of matterKinds) register(kind);
   await app.register(guidePdfRoute, deps);
   await app.register(handlingReportPaperRoute, deps);
-  await app.register(livelihoodFileRoute, deps);
-  await app.register(referralFileRoute, deps);
+  await app.register(matterFileRoutes, deps);
   await app.register(textQualityRoutes, deps);
 
   function register(kind: MatterKind): void {

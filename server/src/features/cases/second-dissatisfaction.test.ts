@@ -5,7 +5,7 @@ import { processSite, type ProcessSite } from '../../testing/process-site.ts';
 import { todayOf, untilMediation } from '../../testing/second-dissatisfaction.ts';
 import { storyOf } from '../../testing/story.ts';
 import { SESSION_COOKIE } from '../identity/public.ts';
-import { measurePdf } from '../documents/test-data/measure-pdf.ts';
+import { wordsOfPdf } from '../documents/test-data/measure-pdf.ts';
 
 let site: ProcessSite;
 let story: ReturnType<typeof storyOf>;
@@ -41,7 +41,7 @@ describe('a second dissatisfaction over HTTP', () => {
     await site.act('affairs', await path(), 'recordMeeting', minutes);
     const pdf = await site.app.inject({ method: 'GET', url: `/api/v1/${await path()}/minutes.pdf`, headers: { cookie: `${SESSION_COOKIE}=${await site.cookieOf('lin')}` } });
     expect(pdf.statusCode, pdf.body.slice(0, 200)).toBe(200);
-    const text = (await measurePdf(new Uint8Array(pdf.rawPayload))).map((page) => page.text).join('').replaceAll(/\s/g, '');
+    const text = await wordsOfPdf(pdf.rawPayload);
     for (const words of ['代表建议会商纪要', '路面已修，排水未修。', '新的承诺事项：补设排水管', '责任人：李卫锋', '胡建华（局长', '林永发']) expect(text).toContain(words);
     expect((await site.call('court-head', 'GET', `/api/v1/${await path()}/minutes.pdf`)).status).toBe(404);
   });

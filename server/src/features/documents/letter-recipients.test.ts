@@ -4,7 +4,7 @@ import { caseInSection, deliverReply, readCase } from '../due/testing/story.ts';
 import { keepPaper } from './keep-paper.ts';
 import { recordCode } from './paper-mark.ts';
 import { documentRoutes } from './routes.ts';
-import { measurePdf } from './test-data/measure-pdf.ts';
+import { wordsOfPdf } from './test-data/measure-pdf.ts';
 import { verifyRoutes } from './verify-routes.ts';
 
 let site: CaseSite;
@@ -17,7 +17,6 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const get = (name: string, url: string) => site.call(name, 'GET', url);
-const textOf = async (pdf: Buffer) => (await measurePdf(new Uint8Array(pdf))).map((page) => page.text).join('').replaceAll(/\s/g, '');
 
 // 浙江规定 22: each deputy who signed is answered.
 it('gives each deputy who signed the letter that is addressed to him, all from one signed text, each print with a code of its own', async () => {
@@ -28,7 +27,7 @@ it('gives each deputy who signed the letter that is addressed to him, all from o
   const hash = reply?.letterHash ?? '';
   expect(await keepPaper(site.deps, 'county', 'replyLetter', replyId)).toBe(id);
   const [lead, own, asked] = await Promise.all([get('shan', url), get('lin', url), get('affairs', `${url}?to=${lin?.id}`)]);
-  const [leadText, ownText] = [await textOf(lead.bytes), await textOf(own.bytes)];
+  const [leadText, ownText] = [await wordsOfPdf(lead.bytes), await wordsOfPdf(own.bytes)];
   for (const words of ['单晓明代表：', '您领衔，林大为代表联名提出的', '征询意见表', recordCode(hash)]) expect(leadText).toContain(words);
   for (const words of ['林大为代表：', '您与单晓明代表联名提出的', '已列入今年养护工程。', hash]) expect(ownText).toContain(words);
   expect([ownText.includes('征询意见表'), ownText.includes(recordCode(hash)), leadText.includes(hash)]).toEqual([false, false, true]);

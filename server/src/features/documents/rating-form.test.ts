@@ -5,7 +5,7 @@ import { readCase, repliedCase } from '../due/testing/story.ts';
 import { evaluationRoundRoutes } from '../evaluation-rounds/public.ts';
 import { enrolCase } from '../evaluation-rounds/follow-round.ts';
 import { documentRoutes, roundFormsRoute } from './public.ts';
-import { measurePdf } from './test-data/measure-pdf.ts';
+import { measurePdf, wordsOfPdf } from './test-data/measure-pdf.ts';
 
 let site: CaseSite;
 beforeAll(async () => { site = await caseSite(async (app, deps) => { await app.register(evaluationRoundRoutes, deps); await app.register(documentRoutes, deps); await app.register(roundFormsRoute, deps); }); });
@@ -21,7 +21,7 @@ it('is handed out blank, says nothing of a rating under embargo to anybody, and 
   const url = `/api/v1/evaluations/${rating?.id}/form.pdf`;
   const print = async (who: string | null) => {
     const { status, bytes } = await site.call(who, 'GET', url);
-    return { status, bytes, text: status === 200 ? (await measurePdf(new Uint8Array(bytes))).map((page) => page.text).join('').replaceAll(/\s/g, '') : '' };
+    return { status, bytes, text: status === 200 ? await wordsOfPdf(bytes) : '' };
   };
   const blank = await print('affairs');
   for (const words of ['代表建议办理情况征询意见表', '十八届五次会议第', '关于修复云溪桥至柏树村公路的建议', '县交通运输局', '办理态度', '办理结果', '具体意见', '2026年11月6日', '不交承办单位', '校验码']) expect(blank.text).toContain(words.replace('十八届五次会议第', '第'));

@@ -7,7 +7,7 @@ import { assignedCase, caseInSection, draftCase, readCase, repliedCase } from '.
 import { keepPaper } from './keep-paper.ts';
 import { readCode, recordCode } from './paper-mark.ts';
 import { documentRoutes } from './routes.ts';
-import { measurePdf } from './test-data/measure-pdf.ts';
+import { wordsOfPdf } from './test-data/measure-pdf.ts';
 import { verifyRoutes } from './verify-routes.ts';
 
 let site: CaseSite;
@@ -21,7 +21,6 @@ afterAll(() => site.close());
 
 const get = (name: string | null, url: string) => site.call(name, 'GET', `/api/v1/${url}`);
 const check = (name: string | null, bytes: Buffer) => site.call(name, 'POST', '/api/v1/papers/verify', bytes, { 'content-type': 'application/pdf' });
-const textOf = async (pdf: Buffer) => (await measurePdf(new Uint8Array(pdf))).map((page) => page.text).join('').replaceAll(/\s/g, '');
 const wordText = async (docx: Buffer) => (await mammoth.extractRawText({ buffer: docx })).value.replaceAll(/\s/g, '');
 const owner = () => site.database.ownerPool;
 
@@ -105,7 +104,7 @@ describe('the new papers', () => {
     await site.must('presidium', 'suggestion', id, 'passReview');
     await site.must('affairs', 'suggestion', id, 'decline', { code: 'X08', explanation: '属于法律咨询，可向县司法局了解。' });
     const answer = await get('shan', `suggestions/${id}/decline-notice.pdf`);
-    const text = await textOf(answer.bytes);
+    const text = await wordsOfPdf(answer.bytes);
     for (const words of ['不予受理的通知', '单晓明代表：', '法律、政策咨询', '属于法律咨询，可向县司法局了解。', '北京条例', '特此通知。']) expect(text).toContain(words);
     expect(await wordText((await get('shan', `suggestions/${id}/decline-notice.docx`)).bytes)).toContain('属于法律咨询，可向县司法局了解。');
     expect((await get('lin', `suggestions/${id}/decline-notice.pdf`)).status).toBe(404);
@@ -117,16 +116,16 @@ describe('the new papers', () => {
     const url = `handling-tasks/${task}/supervision.pdf`;
     expect((await get('affairs', url)).json['code']).toBe('nothingToPrint');
     await site.must('affairs', 'handlingTask', task, 'urge', { note: '请于三日内签收。', replyBy: '2026-10-26' });
-    const first = await textOf((await get('liaison', url)).bytes);
+    const first = await wordsOfPdf((await get('liaison', url)).bytes);
     for (const words of ['代表建议督办单', '催办（第1次）', '请于三日内签收。', '签收：期限', '销号意见']) expect(first).toContain(words);
     expect(first).toContain('回复期限2026年10月26日');
     // The same note is issued again with the unit's answer, and with the word of who pressed.
     await site.must('liaison', 'handlingTask', task, 'feedback', { text: '今天已经签收。' });
     await site.must('affairs', 'handlingTask', task, 'settleUrge', { opinion: '同意销号。' });
-    const settled = await textOf((await get('affairs', url)).bytes);
+    const settled = await wordsOfPdf((await get('affairs', url)).bytes);
     for (const words of ['承办单位反馈今天已经签收。（', '销号意见同意销号。（']) expect(settled).toContain(words);
     await site.must('government', 'suggestion', id, 'urgeUnits', { note: '再次催办。' });
-    const second = await textOf((await get('affairs', url)).bytes);
+    const second = await wordsOfPdf((await get('affairs', url)).bytes);
     for (const words of ['第2次', '办理要求再次催办。', '请于三日内签收。']) expect(second).toContain(words);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseSite, type CaseSite } from '../due/testing/case-site.ts';
 import { repliedCase } from '../due/testing/story.ts';
 import { documentRoutes, wordingRoutes } from './public.ts';
-import { measurePdf } from './test-data/measure-pdf.ts';
+import { wordsOfPdf } from './test-data/measure-pdf.ts';
 import { shippedTexts, wordingKinds } from './wording/wordings.ts';
 
 let site: CaseSite;
@@ -10,11 +10,10 @@ beforeAll(async () => { site = await caseSite(async (app, deps) => { await app.r
 afterAll(() => site.close());
 
 const url = '/api/v1/wordings';
-const textOf = async (pdf: Buffer) => (await measurePdf(new Uint8Array(pdf))).map((page) => page.text).join('').replaceAll(/\s/g, '');
 const adopt = (name: string | null, kind: string, version: string | null, texts: object, reason = '代表工委会议决定') =>
   site.call(name, 'POST', `${url}/${kind}`, { texts, reason }, version === null ? {} : { 'if-match': version });
 const preview = (kind: string, texts: object, name = 'affairs') => site.call(name, 'POST', `${url}/${kind}/preview`, { texts });
-const letterOf = async (replyId: string) => textOf((await site.call('shan', 'GET', `/api/v1/replies/${replyId}/letter.pdf`)).bytes);
+const letterOf = async (replyId: string) => wordsOfPdf((await site.call('shan', 'GET', `/api/v1/replies/${replyId}/letter.pdf`)).bytes);
 
 describe('the wording of the papers', () => {
   it('is read by everybody, with its placeholders and what was shipped', async () => {
@@ -28,9 +27,9 @@ describe('the wording of the papers', () => {
     for (const kind of wordingKinds) {
       const answer = await preview(kind, {});
       expect([kind, answer.status, answer.headers['content-type']]).toEqual([kind, 200, 'application/pdf']);
-      expect(await textOf(answer.bytes), kind).toContain('样张');
+      expect(await wordsOfPdf(answer.bytes), kind).toContain('样张');
     }
-    expect(await textOf((await preview('replyLetter', { closingWithPromises: '谢谢 #panic("x") *粗* $x$。', copyTo: '县审计局' })).bytes)).toMatch(/谢谢#panic\("x"\)\*粗\*\$x\$。.*县财政局，县审计局。/u);
+    expect(await wordsOfPdf((await preview('replyLetter', { closingWithPromises: '谢谢 #panic("x") *粗* $x$。', copyTo: '县审计局' })).bytes)).toMatch(/谢谢#panic\("x"\)\*粗\*\$x\$。.*县财政局，县审计局。/u);
     expect((await preview('replyLetter', { opening: '{没有}' })).json).toMatchObject({ status: 422, errors: [{ field: 'texts.opening', text: expect.stringContaining('可以用的有：{建议标题}') }] });
     expect([(await preview('nothing', {})).status, (await preview('replyLetter', {}, 'head')).status]).toEqual([404, 403]);
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { caseSite, type CaseSite } from '../../due/testing/case-site.ts';
 import { repliedCase } from '../../due/testing/story.ts';
-import { measurePdf } from '../../documents/test-data/measure-pdf.ts';
+import { wordsOfPdf } from '../../documents/test-data/measure-pdf.ts';
 import { beforeSessionRoutes } from '../public.ts';
 
 let site: CaseSite;
@@ -32,7 +32,7 @@ it('is begun and written by the commission alone, with the figures of the record
   await repliedCase(site);
   const open = (who: string, format: string) => site.call(who, 'GET', `${path}/${id}/report.${format}`);
   const pdf = await open('shan', 'pdf');
-  const text = (await measurePdf(new Uint8Array(pdf.bytes))).map((page) => page.text).join('').replaceAll(/\s/g, '');
+  const text = await wordsOfPdf(pdf.bytes);
   for (const words of ['关于2026年代表建议、批评和意见办理情况的报告', '主任、各位副主任、各位委员：', '2026年共登记代表建议1件', '个别承诺没有按期落实。', '以上报告，请予审议。', '附件1各项指标', '承诺落实情况', '2025年的答复']) expect(text).toContain(words);
   expect([text.includes('秘书长'), text.includes('草稿')]).toEqual([false, false]);
   // It is issued: with a code, and whoever prints it gets the same paper.

@@ -48,3 +48,8 @@ function linesOf(pieces: Piece[]): Line[] {
   }
   return lines;
 }
+
+/** All words of a paper without the white space that its lines made: what it says, wherever it breaks. */
+export async function wordsOfPdf(pdf: Uint8Array): Promise<string> {
+  return (await measurePdf(new Uint8Array(pdf))).map((page) => page.text).join('').replaceAll(/\s/g, '');
+}
