@@ -1,3 +1,4 @@
+import { canSee } from '../visibility.ts';
 import { beyondMandate } from '../acting-mandate/who-may-act.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { OfferedAction } from '../kernel/workflow.ts';
@@ -26,6 +27,7 @@ export type Outcome =
  */
 export function perform(file: CaseFile, command: Command, env: Environment): Outcome {
   const { kind, record, action, body } = command;
+  if (isBlind(env.actor, file)) return { ok: false, why: 'notYourRole', refusals: [{ code: 'notYourRole', text: '您不能查看这件建议，也就不能办理' }] };
   const context: CaseContext = { file, record, actor: env.actor, today: env.today, settings: env.settings, directory: env.directory };
   const decision = workflowIn(kind, placeOf(file)).decide(action, record.state, context, body);
   if (!decision.ok) return decision;
@@ -114,6 +116,10 @@ function step(work: Work, kind: CaseKind, record: RecordBase, action: string, ev
 
 /** What the person could do with the record here, each with the reasons why not yet. */
 export function offersFor(file: CaseFile, kind: CaseKind, record: RecordBase, base: Pick<CaseContext, 'actor' | 'today' | 'settings'>): readonly OfferedAction[] {
+  if (isBlind(base.actor, file)) return [];
   const offers = workflowIn(kind, placeOf(file)).actionsFor(record.state, { ...base, file, record, directory: emptyDirectory });
   return offers.map((one) => ({ ...one, refusals: [...one.refusals, ...beyondMandate(kind, one.action, base.actor)] }));
 }
+
+/** A person who may not read the case has no hand in it, whatever stands in its records: so a unit whose task went to another one leaves what it noted there. */
+const isBlind = (actor: CaseActor, file: CaseFile): boolean => 'personId' in actor && !canSee(actor, file);

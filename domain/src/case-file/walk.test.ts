@@ -28,12 +28,13 @@ describe('guided random walks', () => {
     walk(world, {
       ...way,
       onDay: () => { for (const file of world.cases) expect(caseFaults(world, file)).toEqual([]); },
-      onStep: (step, before, ok, ready) => {
+      onStep: (step, before, ok, ready, couldSee) => {
         const { file } = step;
         for (const { kind, record } of recordsOf(file)) (level === 'county' ? states : statesInTownship).add(`${kind}/${record.state}`);
         if (ok) {
           accepted += 1;
           expect(ready, `accepted but not offered: ${told(step)}`).toBe(true);
+          expect(couldSee, `acted on what he may not read: ${told(step)}`).toBe(true);
           expect(caseFaults(world, file), told(step)).toEqual([]);
         } else {
           expect(JSON.stringify(file), `refused but changed: ${told(step)}`).toBe(before);

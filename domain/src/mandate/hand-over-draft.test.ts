@@ -100,7 +100,7 @@ describe('a draft whose author is a deputy no more', () => {
     const reached = drafted();
     const { driver: d, world } = reached;
     must(reached, 'arrangeHandOver', d.lead, { to: 'office' });
-    expect(act(reached, 'chooseHeir', d.affairs, { personId: 'deputy-4' })).toMatchObject({ why: 'wrongState' });
+    expect(act(reached, 'chooseHeir', d.affairs, { personId: 'deputy-4' })).toMatchObject({ why: 'notYourRole' });
     end(reached, 'deputy-1', world.today());
     expect(d.file.deadline.at(-1)).toMatchObject({ kind: 'draftTakeover', dueOn: world.today() });
     expect([canSee(d.affairs, d.file), canSee(third, d.file)]).toEqual([true, false]);

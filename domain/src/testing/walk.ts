@@ -12,6 +12,7 @@ import { deadStates, recordsOf } from './invariants.ts';
 import { isInGroup, isMember, standingLinks } from '../suggestion-link/group.ts';
 import { isRatedThoughJoined } from '../handling-task/succeed-unit.ts';
 import { deputies } from './people.ts';
+import { canSeeRecord } from '../visibility.ts';
 import type { World } from './world.ts';
 
 export interface Step { readonly file: CaseFile; readonly kind: CaseKind; readonly record: RecordBase; readonly action: string; readonly actor: CaseActor; readonly body: unknown; readonly valid: boolean }
@@ -19,7 +20,7 @@ export interface Step { readonly file: CaseFile; readonly kind: CaseKind; readon
 export interface WalkOptions {
   readonly steps: number;
   readonly live: number;
-  readonly onStep: (step: Step, before: string, accepted: boolean, ready: boolean) => void;
+  readonly onStep: (step: Step, before: string, accepted: boolean, ready: boolean, couldSee: boolean) => void;
   readonly onDay?: () => void;
   /** Actions that this walk leaves alone. */
   readonly without?: readonly string[];
@@ -37,6 +38,7 @@ export function walk(world: World, options: WalkOptions): void {
     const step = random.chance(0.7) ? guided(world, file, options, done) : wild(world, file, anybody);
     if (step === undefined || options.without?.includes(step.action)) continue;
     const ready = isReady(world, step);
+    const couldSee = !('personId' in step.actor) || canSeeRecord(step.actor, step.file, step.kind, step.record);
     const before = JSON.stringify(file);
     // A round that is open, or another case that could be handled together: without one no body fits.
     const others = (step.body as { readonly suggestionIds?: readonly string[] }).suggestionIds;
@@ -56,7 +58,7 @@ export function walk(world: World, options: WalkOptions): void {
     const answersForItself = step.action !== 'declineDraft' || step.actor.role !== 'system' || !world.directory.hasMandate(step.file.suggestion.heirPersonId ?? '');
     const accepted = world.act(file, step.kind, step.record, step.action, step.actor, step.body).ok;
     if (accepted) done.set(`${step.kind}.${step.action}`, (done.get(`${step.kind}.${step.action}`) ?? 0) + 1);
-    options.onStep({ ...step, valid: fits && isTakeable && isAddable && isChange && passes && canTake && answersForItself && !isWaitedFor }, before, accepted, ready);
+    options.onStep({ ...step, valid: fits && isTakeable && isAddable && isChange && passes && canTake && answersForItself && !isWaitedFor }, before, accepted, ready, couldSee);
   }
 }
 
