@@ -122,7 +122,7 @@ describe('guided random walks over HTTP', () => {
   // One walk after the other, of each only the lives in which something happens that has not happened yet, until everything has.
   it('go as the model goes, walk after walk, until every row has fired', async () => {
     const known = new Set<string>();
-    for (const seed of [113, 187, 383]) {
+    for (const seed of [40, 42, 125]) {
       const { world, trace } = recordWalk(seed, 9000);
       const chosen = coveringCases(world, undefined, known);
       await replay(world, trace, chosen, seed);

@@ -1,4 +1,5 @@
 import { paperClocks } from '../case-deadline/paper-clocks.ts';
+import { pressesFor } from '../case-deadline/presses-for.ts';
 import type { RoleId } from '../identity/roles.ts';
 import { dateInShanghai } from '../kernel/dates.ts';
 import type { CaseContext } from './context.ts';
@@ -39,10 +40,6 @@ function dayOf(kind: CaseKind, record: RecordBase, action: string): string | nul
 
 /** A promise's date presses on the unit; whoever must verify has a clock of their own, and a change of date is decided without one. */
 const commitmentClocks: Readonly<Record<string, string>> = { undertaken: 'commitment', underWay: 'commitment', broken: 'commitment', claimed: 'commitmentVerification' };
-
-/** Who decides about a unit's task has a clock of their own, or none; the unit's own dates do not press on them, nor theirs on the unit. */
-const decisionClocks: Readonly<Record<string, string | null>> = { agreeReturn: 'returnDecision', grantExtension: 'extensionDecision', settleDispute: 'disputeDecision', answerObjection: null };
-const pressesFor = (action: string, clock: string): boolean => (action in decisionClocks ? decisionClocks[action] === clock : !Object.values(decisionClocks).includes(clock));
 
 /** The clock that presses on a record: its own, or for papers inside a unit the clock of the unit's task. */
 function dueOf(file: CaseFile, kind: CaseKind, record: RecordBase, action: string): string | null {

@@ -49,13 +49,13 @@ describe('guided random walks', () => {
 
   // Three walks, and as many more as it takes until everything has happened that can.
   it('keep every invariant after each step, until everything has happened', () => {
-    for (const [n, seed] of [1, 65, 24, 2, 7].entries()) {
+    for (const [n, seed] of [1, 14, 37, 2, 7].entries()) {
       if (n >= 3 && missedRows().length + missedStates().length === 0) break;
       walkThrough(seed, n % 3 === 2 ? otherPlace : {}, 'county');
     }
   }, 120_000);
   it('keep every invariant after each step, in a township', () => {
-    for (const seed of [2, 19]) walkThrough(seed, {}, 'township', { steps: 8000, live: 12 });
+    for (const seed of [1, 58]) walkThrough(seed, {}, 'township', { steps: 8000, live: 12 });
   }, 60_000);
 
   const missedRows = (): string[] => caseKinds.flatMap((kind) => workflowOf(kind).rows.map((row) => `${kind}/${row[0]}/${row[5]}`)).filter((row) => !fired.has(row));

@@ -107,9 +107,9 @@ export function resumeDeadline(work: Work, kind: string, recordId: string): void
   Object.assign(clock, { state: 'running', endedOn: null, nextReminderOn: nextReminderDate(clock, work.env.settings, work.env.today), updatedAt: work.env.now });
 }
 
-export function stopAllDeadlines(work: Work, recordId: string | null = null): void {
+export function stopAllDeadlines(work: Work, recordId: string | null = null, but: readonly string[] = []): void {
   for (const deadline of work.file.deadline) {
-    if (!isLiveClock(deadline) || (recordId !== null && deadline.recordId !== recordId)) continue;
+    if (!isLiveClock(deadline) || but.includes(deadline.kind) || (recordId !== null && deadline.recordId !== recordId)) continue;
     stopDeadlines(work, [deadline.kind], deadline.recordId, 'cancelled');
   }
 }

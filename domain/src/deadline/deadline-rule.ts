@@ -12,7 +12,7 @@ export type Basis = { readonly law: string; readonly article: string; readonly t
 export type StartEvent =
   | 'textFrozen' | 'submitted' | 'presidiumPassed' | 'affairsPassed' | 'returnedForRevision' | 'admitted'
   | 'registered' | 'sessionClosed' | 'assigned' | 'received' | 'returnRequested' | 'returnAgreed' | 'assistingOpinionReturned'
-  | 'consultationRecorded' | 'extensionRequested' | 'disputeRaised' | 'replyDelivered' | 'roundOpened' | 'rated' | 'rehandlingOrdered'
+  | 'consultationRecorded' | 'extensionRequested' | 'disputeRaised' | 'objectionRaised' | 'replyDelivered' | 'roundOpened' | 'rated' | 'rehandlingOrdered'
   | 'dissatisfiedAgain' | 'expertOpinionRecorded' | 'mediationConcluded'
   | 'explanationAsked' | 'commitmentFulfilled' | 'evidenceSubmitted' | 'secondReplyDelivered' | 'roundClosed' | 'draftPassedOn';
 
@@ -32,7 +32,7 @@ export const startEventLabels: Readonly<Record<StartEvent, string>> = {
   returnAgreed: '同意退办之日',
   assistingOpinionReturned: '退回会办意见之日',
   consultationRecorded: '登记面商之日',
-  extensionRequested: '申请延期之日', disputeRaised: '提请协调之日',
+  extensionRequested: '申请延期之日', disputeRaised: '提请协调之日', objectionRaised: '代表提出异议之日',
   replyDelivered: '收到答复之日',
   roundOpened: '测评开始之日',
   rated: '测评之日',

@@ -18,7 +18,7 @@ import { changeInGroup } from './in-group.ts';
 import { countReturnRight, reopenReturnRight } from './return-right.ts';
 import { isLiveTask, owesReply, replyingTasks, taskOfUnit, taskRoleLabels } from './live-task.ts';
 import { tellChange, tellOtherOffice } from './tell-change.ts';
-import { feedbackGiven, keepNote, noteSettled, urgedUntil } from './supervision.ts';
+import { FEEDBACK_CLOCK, feedbackGiven, keepNote, noteSettled, urgedUntil } from './supervision.ts';
 import { tellUrged } from './tell-urged.ts';
 import { askExplanation } from '../term-explanation/evolve.ts';
 import { startReply } from '../reply/start-reply.ts';
@@ -227,11 +227,13 @@ export const handlingTaskHandlers: Handlers = {
     record.objectionState = 'raised';
     record.objection = body.reason;
     record.objectionAnswer = null;
+    startDeadline(work, { setting: 'objectionDecision', recordKind: 'handlingTask', record });
     tellDecider(work, record, 'objection', `${work.file.suggestion.leadName}代表对${caseName(work.file)}由${record.unitName}承办有异议：${body.reason}`);
   },
   ObjectionAnswered: (work, record, body) => {
     record.objectionState = 'kept';
     record.objectionAnswer = body.answer;
+    stopDeadlines(work, ['objectionDecision'], record.id);
     notify(work, ['leadSponsor'], 'handlingTask', record, 'objection', `${conductingOfficeName(placeOf(work.file))}研究了您的异议，${caseName(work.file)}仍由${record.unitName}承办：${body.answer}`);
   },
   DisputeRaised: (work, record, body) => {
@@ -251,5 +253,10 @@ export const handlingTaskHandlers: Handlers = {
   },
   DisputeReassigned: settleElsewhere,
   DisputeReleased: settleElsewhere,
-  TaskFinished: (work, record) => { lapseDispute(work, record); stopAllDeadlines(work, record.id); lapseConsultations(work, record); },
+  TaskFinished: (work, record) => {
+    lapseDispute(work, record);
+    // What a 督办单 asks for is owed after the task too: it may press for a promise (handbook 3.8).
+    stopAllDeadlines(work, record.id, [FEEDBACK_CLOCK]);
+    lapseConsultations(work, record);
+  },
 };

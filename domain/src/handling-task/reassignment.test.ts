@@ -262,10 +262,13 @@ describe("the deputy's objection to the unit", () => {
   it('is answered by the deputies’ affairs commission, or settled by another unit', () => {
     const kept = assigned();
     onTask(kept.world, kept.d, kept.d.task(), 'objectToUnit', kept.d.lead, { reason: '应由住建局主办' });
-    expect(kept.d.file.turns.filter((turn) => turn.role === 'deputyAffairs').map((turn) => turn.action)).toEqual(['answerObjection']);
+    const clock = () => kept.d.file.deadline.find((one) => one.kind === 'objectionDecision');
+    expect(kept.d.file.turns.filter((turn) => turn.role === 'deputyAffairs').map((turn) => [turn.action, turn.dueOn])).toEqual([['answerObjection', clock()?.dueOn]]);
+    expect(clock()).toMatchObject({ state: 'running', unitId: null, rule: { unit: 'workingDay', count: 5, startEvent: 'objectionRaised' } });
     expect(tryTask(kept.world, kept.d, kept.d.task(), 'objectToUnit', kept.d.lead, { reason: '再提' })).toEqual(['objectionOpen']);
     onTask(kept.world, kept.d, kept.d.task(), 'answerObjection', affairs, { answer: '道路养护属交通局职责' });
     expect(kept.d.task()).toMatchObject({ objectionState: 'kept', objectionAnswer: '道路养护属交通局职责' });
+    expect(clock()?.state).toBe('met');
     expect(kept.world.notices.at(-1)).toMatchObject({ personId: 'deputy-1', topic: 'objection' });
 
     const late = assigned({ leadUnitId: 'transport', assistingUnitIds: [] });

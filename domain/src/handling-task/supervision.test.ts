@@ -31,6 +31,23 @@ describe('督办单', () => {
     expect(d.task().supervision).toMatchObject([{ nth: 1, byRole: 'governmentOffice', note: '请抓紧', feedback: { text: '已经开工', byName: liaison.name }, settled: { opinion: '同意销号', byName: government.name } }]);
   });
 
+  it('has a clock of its own until the unit’s word, which presses on that word alone and gives way to a later note', () => {
+    const { world, d, act } = urged();
+    const clocks = () => d.file.deadline.filter((one) => one.kind === 'supervisionFeedback').map(({ state, dueOn, unitId }) => [state, dueOn, unitId]);
+    const turn = () => d.file.turns.find((one) => one.action === 'feedback')?.dueOn;
+    const [first, second] = [addDays(world.today(), 3), addDays(world.today(), 6)];
+    act('urge', government, { note: '请抓紧', replyBy: first });
+    expect([clocks(), turn()]).toEqual([[['running', first, 'transport']], first]);
+    act('urge', d.affairs, { note: '再次催办', replyBy: second });
+    expect([clocks(), turn()]).toEqual([[['cancelled', first, 'transport'], ['running', second, 'transport']], second]);
+    world.moveTo(addDays(second, 1));
+    expect(d.file.deadline.find((one) => one.kind === 'supervisionFeedback' && one.state === 'running')?.remindedCount).toBeGreaterThan(0);
+    const late = world.notices.filter((one) => one.text.includes('督办反馈期限') && one.topic === 'deadline').map(({ role }) => role);
+    expect(new Set(late)).toEqual(new Set(['unitLiaison']));
+    act('feedback', liaison, { text: '已经开工' });
+    expect(clocks().at(-1)?.[0]).toBe('metLate');
+  });
+
   it('is a plain reminder without a day: nobody has to answer it', () => {
     const { act, turns } = urged();
     act('urge', actorOf('deputyAffairs'), { note: '请抓紧' });

@@ -1,10 +1,13 @@
 import type { CaseContext } from '../case-file/context.ts';
 import type { CaseFile, HandlingTaskRow, SupervisionNote } from '../case-file/rows.ts';
-import { attach, caseName, notify, type Work } from '../case-file/work.ts';
+import { attach, caseName, notify, startDatedDeadline, stopDeadlines, type Work } from '../case-file/work.ts';
 import { formatChineseDate, isValidIsoDate, type IsoDate } from '../kernel/dates.ts';
 import { refusal, type Refusal } from '../kernel/refusal.ts';
 
 type Ctx = CaseContext<HandlingTaskRow>;
+
+/** Runs until the day that the 督办单 sets for the unit's word. */
+export const FEEDBACK_CLOCK = 'supervisionFeedback';
 
 export interface SupervisionBodies {
   /** 回复期限: until when the unit answers in writing; left out where a reminder is enough. */
@@ -49,6 +52,9 @@ export function ownNote(context: Ctx): Refusal | null {
 
 export function keepNote(work: Work, record: HandlingTaskRow, note: string, replyBy: IsoDate | null): void {
   const { actor, today } = work.env;
+  // The last note is the one that waits: what an earlier one asked for is asked for by this one.
+  stopDeadlines(work, [FEEDBACK_CLOCK], record.id, 'cancelled');
+  if (replyBy !== null) startDatedDeadline(work, { recordKind: 'handlingTask', record, unitId: record.unitId }, FEEDBACK_CLOCK, replyBy, `${actor.name}第${record.urgedCount}次催办的督办单要求在这一天以前书面反馈`);
   record.supervision = [...record.supervision, { nth: record.urgedCount, on: today, byName: actor.name, byRole: actor.role, note, replyBy, feedback: null, settled: null }];
 }
 
@@ -62,10 +68,12 @@ export function feedbackGiven(work: Work, record: HandlingTaskRow, body: Supervi
   const note = record.supervision.at(-1);
   change(record, { feedback: { text: body.text, on: work.env.today, byName: work.env.actor.name } });
   attach(work, 'handlingTask', record, 'supervision', body.files);
+  stopDeadlines(work, [FEEDBACK_CLOCK], record.id);
   if (note !== undefined) notify(work, [ofGovernment(note) ? 'unitsGovernmentOffice' : 'deputyAffairs'], 'handlingTask', record, 'urged', `${record.unitName}对${caseName(work.file)}的督办作了反馈，请审核销号：${body.text}`);
 }
 
 export function noteSettled(work: Work, record: HandlingTaskRow, body: SupervisionBodies['settleUrge']): void {
+  stopDeadlines(work, [FEEDBACK_CLOCK], record.id, 'cancelled');
   change(record, { settled: { opinion: body.opinion, on: work.env.today, byName: work.env.actor.name } });
   notify(work, ['unitLiaison', 'unitSection', 'unitHead'], 'handlingTask', record, 'urged', `${caseName(work.file)}的督办单已销号：${body.opinion}`);
 }

@@ -90,7 +90,7 @@ const answersObjection = { by: 'deputyAffairs', action: 'answerObjection', if: (
 
 const settlesDispute = { by: 'disputeSettler', action: 'settleDispute', if: ({ record }: Ctx) => record.disputeState === 'raised' } as const;
 
-const underSupervision = ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling', 'finished'] as const;
+export const underSupervision = ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling', 'finished'] as const;
 const supervisionTurns = [
   { by: 'unitLiaison', action: 'feedback', if: owesFeedback },
   { by: 'deputyAffairs', action: 'settleUrge', if: waitsForCongress },

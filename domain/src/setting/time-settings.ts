@@ -5,7 +5,7 @@ export type TimeSettingKey =
   | 'coSponsorConfirm' | 'draftTakeover' | 'presidiumReview' | 'affairsReview' | 'officeReview' | 'revision'
   | 'acceptanceNotice' | 'assignment' | 'sessionAssignment' | 'receipt' | 'firstContact'
   | 'assistingOpinion' | 'assistingOpinionRedo' | 'consultationConfirm' | 'reply'
-  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'disputeDecision' | 'mediation' | 'mediationAnswer' | 'finalRating' | 'commitmentVerification' | 'commitmentSecondReply' | 'termExplanation' | 'deputyFeedback' | 'raterAddress' | 'envelopeOpening' | 'publication';
+  | 'rehandledReply' | 'returnRequest' | 'returnDecision' | 'replyComplex' | 'extensionDecision' | 'disputeDecision' | 'objectionDecision' | 'mediation' | 'mediationAnswer' | 'finalRating' | 'commitmentVerification' | 'commitmentSecondReply' | 'termExplanation' | 'deputyFeedback' | 'raterAddress' | 'envelopeOpening' | 'publication';
 
 export type TimeSettingValue = {
   readonly unit: TimeUnit; readonly count: number; readonly startEvent: StartEvent; readonly roll: Roll;
@@ -127,6 +127,10 @@ const rows: Readonly<Record<TimeSettingKey, Row>> = {
   disputeDecision: {
     labelZh: '职责争议的协调决定', unit: 'workingDay', count: 10, startEvents: ['disputeRaised'],
     basis: zhejiang('第十八条', '承办单位意见不一致的，由政府办公厅协调。未定期限，由本地设定；决定以前仍按原期限办理。'),
+  },
+  objectionDecision: {
+    labelZh: '答复代表对承办单位的异议', unit: 'workingDay', count: 5, startEvents: ['objectionRaised'],
+    basis: local('上海规定第十四条：代表可以对承办单位提出意见；未定答复的期限，由本地设定；答复以前承办单位照常办理。'),
   },
   rehandledReply: {
     labelZh: '重新办理答复', unit: 'month', count: 1, startEvents: ['rehandlingOrdered'],

@@ -197,7 +197,7 @@ export const suggestionWorkflow = defineWorkflow<Ctx>()({
     assign: unitChoiceRule,
     planUnits: unitChoiceRule,
     handOver: meetingRule,
-    addUnits: (context: Ctx, body: SuggestionBodies['addUnits']) => [...addInGroupRule(context), ...body.unitIds.flatMap((id, index) => {
+    addUnits: (context: Ctx, body: SuggestionBodies['addUnits']) => [...(body.unitIds.length === 0 ? [refusal('noUnits', '请至少选择一个要增加的承办单位', '/unitIds')] : []), ...addInGroupRule(context), ...body.unitIds.flatMap((id, index) => {
       const { file, directory, actor } = context;
       const unit = directory.unit(id);
       const at = `/unitIds/${index}`;

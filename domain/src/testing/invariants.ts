@@ -5,6 +5,7 @@ import { childKinds, findRecord, type CaseFile, type CaseKind, type RecordBase }
 import type { Actor } from '../identity/actor.ts';
 import { isUnitRole } from '../identity/roles.ts';
 import { isLiveClock } from '../case-file/work.ts';
+import { underSupervision } from '../handling-task/workflow.ts';
 import { canSee, canSeeRecord } from '../visibility.ts';
 import { isSettledEvaluation } from '../suggestion/guards.ts';
 import type { World } from './world.ts';
@@ -44,7 +45,7 @@ export function clockFaults(file: CaseFile): string[] {
 export const dutyStates: Readonly<Record<string, readonly string[]>> = {
   coSponsorConfirm: ['awaitingCoSponsors'], draftTakeover: ['handingOver'], presidiumReview: ['underPresidiumReview'], affairsReview: ['underAffairsReview'], officeReview: ['underOfficeReview'], revision: ['returned'],
   acceptanceNotice: ['reviewed'], assignment: ['registered', 'awaitingJointAssignment'], sessionAssignment: ['registered', 'awaitingJointAssignment'], receipt: ['assigned'], firstContact: ['assigned', 'accepted', 'returnRequested', 'inSection'],
-  reply: ['assigned', 'accepted', 'returnRequested', 'inSection'], replyComplex: ['inSection', 'returnRequested'], returnDecision: ['returnRequested'], extensionDecision: ['inSection'], returnRequest: ['assigned', 'accepted', 'inSection'], disputeDecision: ['assigned', 'accepted', 'inSection'], assistingOpinion: ['assigned', 'accepted', 'returnRequested', 'inSection'], assistingOpinionRedo: ['inSection', 'returnRequested'], rehandledReply: ['rehandling', 'assigned', 'accepted', 'returnRequested', 'inSection'],
+  reply: ['assigned', 'accepted', 'returnRequested', 'inSection'], replyComplex: ['inSection', 'returnRequested'], returnDecision: ['returnRequested'], extensionDecision: ['inSection'], returnRequest: ['assigned', 'accepted', 'inSection'], disputeDecision: ['assigned', 'accepted', 'inSection'], objectionDecision: ['assigned', 'accepted', 'returnRequested', 'inSection', 'opinionDelivered', 'replied', 'rehandling'], supervisionFeedback: underSupervision, assistingOpinion: ['assigned', 'accepted', 'returnRequested', 'inSection'], assistingOpinionRedo: ['inSection', 'returnRequested'], rehandledReply: ['rehandling', 'assigned', 'accepted', 'returnRequested', 'inSection'],
   consultationConfirm: ['held'], evaluation: ['open'], finalRating: ['open'], mediation: ['opened', 'meetingCalled', 'opinionSought'], expertOpinion: ['opinionSought'], envelopeOpening: ['awaitingOpening', 'readingProposed'], commitment: ['undertaken', 'underWay', 'claimed', 'changeProposed', 'broken'], commitmentVerification: ['claimed'], termExplanation: ['asked', 'awaitingSignature', 'signed'], publication: ['toDecide', 'approved'],
   commitmentSecondReply: ['drafting', 'underCheck', 'awaitingSignOff', 'handSigned'],
 };

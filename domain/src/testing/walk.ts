@@ -45,8 +45,8 @@ export function walk(world: World, options: WalkOptions): void {
     const fits = step.valid && (others === undefined || others.every((id) => id !== step.file.suggestion.id && world.directory.otherCase(id) !== undefined)) && (step.action !== 'openEvaluation' || world.rounds.some((r) => r.state === 'open' && r.closesOn >= world.today()));
     // Somebody must owe the reply: where every unit has the case already, none can take it over.
     const isTakeable = !['reassign', 'agreeReturn'].includes(step.action) || spareRefusal(step.file, step.record as HandlingTaskRow, '') === null || (step.body as { readonly unitId?: string }).unitId !== undefined;
-    // Members that wait for their second signature are waited for.
-    const isAddable = step.action !== 'addUnits' || standingLinks(step.file, 'member').every((link) => world.directory.otherCase(link.otherId)?.suggestion.state !== 'awaitingJointAssignment');
+    // Some unit must be left that has not got the case; members that wait for their second signature are waited for.
+    const isAddable = step.action !== 'addUnits' || ((step.body as { readonly unitIds?: readonly string[] }).unitIds?.length !== 0 && standingLinks(step.file, 'member').every((link) => world.directory.otherCase(link.otherId)?.suggestion.state !== 'awaitingJointAssignment'));
     // A sheet with one name on which no other deputy could stand has nothing to put right.
     const { removedIds } = step.body as { readonly removedIds?: readonly string[] };
     const isChange = step.action !== 'correctSigners' || removedIds === undefined || removedIds.length > 0;
